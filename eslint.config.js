@@ -30,7 +30,10 @@ const mayImport = {
   e2e: ['system', 'store', 'cold-store', 'message-schemas', 'shadow-client', 'local-iot', 'mqtt-broker', 'cdk-constructs', 'local-cloud'],
   system: ['gateway', 'greengrass-peer', 'local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client'],
   checks: [],
-  bench: ['gateway', 'device', 'ingest', 'flows', 'store', 'message-schemas', 'mqtt-topics', 'rule-dsl', 'local-cloud', 'local-iot', 'mqtt-broker', 'shadow-client', 'system', 'uplink'],
+  bench: [
+    'gateway', 'device', 'ingest', 'flows', 'store', 'message-schemas', 'mqtt-topics', 'rule-dsl', 'local-cloud', 'local-iot',
+    'mqtt-broker', 'shadow-client', 'system', 'uplink',
+  ],
   'nx-plugin': ['aws-service'],
 }
 
@@ -53,17 +56,24 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'check-file/filename-naming-convention': ['error', { '**/*.{ts,tsx,js}': 'KEBAB_CASE' }, { ignoreMiddleExtensions: true }],
       'check-file/folder-naming-convention': ['error', { '{packages,apps,tools}/**': 'KEBAB_CASE' }],
-      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a default export has no name to search for.' }],
+      'no-restricted-syntax': [
+        'error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a default export has no name to search for.' },
+      ],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
   // A stand-in for the nucleus is for tests; nothing that ships speaks to it by name.
   {
     files: ['{packages,apps}/*/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@keg/greengrass-peer', '@keg/greengrass-peer/*'], message: 'It is for tests and tools alone.' }] }] },
+    rules: { 'no-restricted-imports': [
+      'error', { patterns: [{ group: ['@keg/greengrass-peer', '@keg/greengrass-peer/*'], message: 'It is for tests and tools alone.' }] },
+    ] },
   },
   // What answers requests.
-  { files: ['packages/local-*/src/**/*.ts', 'packages/mqtt-broker/src/**/*.ts'], ignores: ['**/*.test.ts'], rules: { 'keg/own-member': 'error' } },
+  {
+    files: ['packages/local-*/src/**/*.ts', 'packages/mqtt-broker/src/**/*.ts'], ignores: ['**/*.test.ts'],
+    rules: { 'keg/own-member': 'error' },
+  },
   // Tests pile cases up in one describe; tools below ask for a default export.
   { files: ['**/*.test.ts', '**/*.test.tsx'], rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['**/*.config.{ts,js}', 'eslint.config.js', 'tools/nx-plugin/src/generators/**'], rules: { 'no-restricted-syntax': 'off' } },

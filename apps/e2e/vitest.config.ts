@@ -4,7 +4,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import base from '../../vitest.config.ts'
 
 /** Those that take longest, the longest first; the others come after them. */
-const LONGEST = ['gateway', 'example', 'law', 'swap', 'telemetry', 'alerts', 'store', 'greengrass', 'writers', 'walk', 'synth', 'bad-input', 'shadow-transports', 'quarantine', 'cold', 'clean']
+const LONGEST = [
+  'gateway', 'example', 'law', 'swap', 'telemetry', 'alerts', 'store', 'greengrass', 'writers', 'walk', 'synth', 'bad-input',
+  'shadow-transports', 'quarantine', 'cold', 'clean',
+]
 
 const rank = ({ moduleId }: TestSpecification): number => {
   const at = LONGEST.findIndex((name) => moduleId.endsWith(`/src/${name}.test.ts`))

@@ -48,10 +48,14 @@ export function createCommands(parts: CommandsParts): Commands {
   let pouring: { readonly known: KnownCommand; readonly order: PourOrder } | undefined
 
   /** Answers, and in the same write remembers how far the command is. */
-  function answer(nowMs: number, to: Pick<Received, 'siteId' | 'commandId'>, status: Status, reason?: StatusReason, known?: KnownCommand): void {
+  function answer(
+    nowMs: number, to: Pick<Received, 'siteId' | 'commandId'>, status: Status, reason?: StatusReason, known?: KnownCommand,
+  ): void {
     const { siteId, commandId } = to
     const payload = reply.encode({ v: 1, ...sequence.stamp(nowMs), status, ...(reason && { statusReason: reason }) })
-    const notice = { id: parts.newId(), topic: reply.topic.format({ siteId, kegId, commandId }), payload: new TextDecoder().decode(payload) }
+    const notice = {
+      id: parts.newId(), topic: reply.topic.format({ siteId, kegId, commandId }), payload: new TextDecoder().decode(payload),
+    }
     const others = notices.state.commands.filter((it) => it.commandId !== commandId)
     const remembered = known && { ...known, status, ...(reason && { statusReason: reason }) }
     notices.add(notice, remembered && { commands: [...others, remembered] })
@@ -100,7 +104,8 @@ export function createCommands(parts: CommandsParts): Commands {
 
   function forgetExpired(nowMs: number): void {
     if (!serverClock.known) return
-    const kept = notices.state.commands.filter(({ status, expiresAtMs }) => status === 'IN_PROGRESS' || nowMs + serverClock.offsetMs <= expiresAtMs)
+    const kept = notices.state.commands.filter(({ status, expiresAtMs }) =>
+      status === 'IN_PROGRESS' || nowMs + serverClock.offsetMs <= expiresAtMs)
     if (kept.length < notices.state.commands.length) notices.note({ commands: kept })
   }
 

@@ -19,13 +19,20 @@ it.each([
   ['websocket', /needs a member "websocket"/],
   ['carrier pigeon', /transport/],
 ])('refuses the transport %s where it is not told how', (transport, why) => {
-  expect(deviceConfig.safeParse({ ...first, transport }).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join()).toMatch(why)
+  expect(deviceConfig.safeParse({ ...first, transport }).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join())
+    .toMatch(why)
 })
 
 it.each([
-  ['those of the configuration', { accessKeyId: 'A', secretAccessKey: 'B' }, { AWS_ACCESS_KEY_ID: 'C', AWS_SECRET_ACCESS_KEY: 'D' }, { accessKeyId: 'A', secretAccessKey: 'B' }],
-  ['else the environment\'s', undefined, { AWS_ACCESS_KEY_ID: 'C', AWS_SECRET_ACCESS_KEY: 'D' }, { accessKeyId: 'C', secretAccessKey: 'D' }],
-  ['with a session token', undefined, { AWS_ACCESS_KEY_ID: 'C', AWS_SECRET_ACCESS_KEY: 'D', AWS_SESSION_TOKEN: 'E' }, { accessKeyId: 'C', secretAccessKey: 'D', sessionToken: 'E' }],
+  ['those of the configuration', { accessKeyId: 'A', secretAccessKey: 'B' }, { AWS_ACCESS_KEY_ID: 'C', AWS_SECRET_ACCESS_KEY: 'D' }, {
+    accessKeyId: 'A', secretAccessKey: 'B',
+  }],
+  ['else the environment\'s', undefined, { AWS_ACCESS_KEY_ID: 'C', AWS_SECRET_ACCESS_KEY: 'D' }, {
+    accessKeyId: 'C', secretAccessKey: 'D',
+  }],
+  ['with a session token', undefined, { AWS_ACCESS_KEY_ID: 'C', AWS_SECRET_ACCESS_KEY: 'D', AWS_SESSION_TOKEN: 'E' }, {
+    accessKeyId: 'C', secretAccessKey: 'D', sessionToken: 'E',
+  }],
 ])('signs with credentials: %s', (_, credentials, environment, expected) => {
   const config = deviceConfig.parse({ ...first, transport: 'websocket', websocket: { ...websocket, ...(credentials && { credentials }) } })
   expect(withCredentials(config, environment).websocket?.credentials).toEqual(expected)

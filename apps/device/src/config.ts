@@ -5,7 +5,9 @@ const range = z.tuple([z.number().nonnegative(), z.number().nonnegative()])
 const port = z.int().min(1).max(65_535)
 
 /** AWS credentials, for what is signed with SigV4. */
-export const credentials = z.strictObject({ accessKeyId: z.string().min(1), secretAccessKey: z.string().min(1), sessionToken: z.string().min(1).optional() })
+export const credentials = z.strictObject({
+  accessKeyId: z.string().min(1), secretAccessKey: z.string().min(1), sessionToken: z.string().min(1).optional(),
+})
 
 const simulation = z.strictObject({
   tap: z.strictObject({ pauseMs: range, volumeMl: range, mlPerSec: z.number().positive() }).optional(),
@@ -51,13 +53,17 @@ export const deviceConfig = z.strictObject({
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Fills in from the environment the credentials that a configuration leaves out. Throws where there are none and it needs them. */
-export function withCredentials(config: DeviceConfig, { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: Environment): DeviceConfig {
+export function withCredentials(
+  config: DeviceConfig, { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: Environment,
+): DeviceConfig {
   if (config.websocket === undefined || config.websocket.credentials !== undefined) return config
   if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
     if (config.transport !== 'websocket') return config
     throw new Error('"websocket" needs "credentials", or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment')
   }
-  const found = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }) }
+  const found = {
+    accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
+  }
   return { ...config, websocket: { ...config.websocket, credentials: found } }
 }
 

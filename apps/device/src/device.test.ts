@@ -19,7 +19,9 @@ async function startedBench(desired: PartialSettings = { siteId: 'berlin', targe
 const reportedOf = async (app: Awaited<ReturnType<typeof startedBench>>['app']) => (await app.get())?.reported
 
 it('reads the shadow once a connect, applies what is desired and reports it', async () => {
-  const { device, go, app, requests, setConnected } = await startedBench({ siteId: 'berlin', targetCelsius: 4, valve: 'closed', intervalSec: 30 })
+  const { device, go, app, requests, setConnected } = await startedBench({
+    siteId: 'berlin', targetCelsius: 4, valve: 'closed', intervalSec: 30,
+  })
   await go(device, 500)
   expect(await reportedOf(app)).toEqual({ siteId: 'berlin', targetCelsius: 4, valve: 'closed', intervalSec: 30 })
   expect(requests.filter((kind) => kind === 'get')).toHaveLength(1)
@@ -72,7 +74,9 @@ it('obeys a pour order through its tap, and the ordered volume is in its pours',
   await go(device, 300)
   send('keg/berlin/k-1/commands/c-1', { v: 1, issuedAtMs: nowMs(), expiresAtMs: nowMs() + 60_000, order: { kind: 'pour', volumeMl: 777 } })
   await go(device, 15_000)
-  expect(of('replies').map(({ topic, status }) => [topic, status])).toEqual([['keg/berlin/k-1/replies/c-1', 'IN_PROGRESS'], ['keg/berlin/k-1/replies/c-1', 'SUCCEEDED']])
+  expect(of('replies').map(({ topic, status }) => [topic, status])).toEqual([
+    ['keg/berlin/k-1/replies/c-1', 'IN_PROGRESS'], ['keg/berlin/k-1/replies/c-1', 'SUCCEEDED'],
+  ])
   expect(of('pours').map(({ volumeMl }) => volumeMl)).toContain(777)
 })
 
@@ -100,7 +104,9 @@ it('closes the tap of an order that a reboot interrupts, and counts what had flo
   await app.setDesired({ valve: 'closed' })
   await go(device, 1_000)
   const statuses = new Map(of('replies').map(({ topic, status, statusReason }) => [topic, { status, ...(statusReason as object) }]))
-  expect(statuses.get('keg/berlin/k-1/replies/c-1')).toEqual({ status: 'FAILED', reasonCode: 'INTERRUPTED', reasonDescription: expect.any(String) })
+  expect(statuses.get('keg/berlin/k-1/replies/c-1')).toEqual({
+    status: 'FAILED', reasonCode: 'INTERRUPTED', reasonDescription: expect.any(String),
+  })
   const poured = of('pours').reduce((sum, { volumeMl }) => sum + Number(volumeMl), 0)
   expect(poured).toBe(kegFiles(dir).meter.read())
   expect(poured).toBeLessThan(20_000)
@@ -128,7 +134,9 @@ it.each(['schema-0', 'schema-1'])('opens the files of %s, and goes on from what 
   const device = bench.start()
   await bench.go(device, 500)
   await device.stop(bench.nowMs, 1_000)
-  expect(bench.of('pours').map(({ pourId, volumeMl }) => [String(pourId).slice(0, 12), volumeMl])).toEqual([['000000000730', 400], ['000000000830', 100]])
+  expect(bench.of('pours').map(({ pourId, volumeMl }) => [String(pourId).slice(0, 12), volumeMl])).toEqual([
+    ['000000000730', 400], ['000000000830', 100],
+  ])
   expect(bench.of('replies').map(({ status }) => status)).toEqual(folder === 'schema-1' ? ['SUCCEEDED'] : [])
   expect(readFileSync(join(bench.dir, 'outbox.json'), 'utf8')).toMatch(/^\{"schema":1,"value":\{"reportedMl":830,"pending":\[\]/)
 })

@@ -16,7 +16,9 @@ export interface DevicePorts extends ProgramPorts {
 export interface Device {
   /** Lets `elapsedMs` go by. */
   tick(nowMs: number, elapsedMs: number): void
-  /** Closes the tap and resolves once every pour is acknowledged, or after `patienceMs`; then disconnects. Answers how many pours are left. */
+  /**
+   * Closes the tap and resolves once every pour is acknowledged, or after `patienceMs`; then disconnects. Answers how many pours are left.
+   */
   stop(nowMs: () => number, patienceMs: number): Promise<number>
 }
 

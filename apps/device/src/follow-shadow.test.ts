@@ -24,7 +24,9 @@ function pollingBench() {
     },
   }
   const app = createShadowClient({ thingName: 'k-1', transport: service.transport(), schema: partialSettings })
-  const shadow = createShadowClient({ thingName: 'k-1', transport: timedTransport(overHttps, () => 5_000, serverClock.learn), schema: partialSettings })
+  const shadow = createShadowClient({
+    thingName: 'k-1', transport: timedTransport(overHttps, () => 5_000, serverClock.learn), schema: partialSettings,
+  })
   const told: unknown[] = []
   const errors: unknown[] = []
   const { tick } = followShadow(shadow, {

@@ -15,7 +15,9 @@ export interface FollowOptions {
 }
 
 /** Keeps up with a shadow: by what is published, or by looking at it again and again as `tick` tells the time. */
-export function followShadow(shadow: ShadowClient<PartialSettings> | LiveShadowClient<PartialSettings>, options: FollowOptions): { tick(nowMs: number): void } {
+export function followShadow(
+  shadow: ShadowClient<PartialSettings> | LiveShadowClient<PartialSettings>, options: FollowOptions,
+): { tick(nowMs: number): void } {
   if ('onDesired' in shadow && options.pollMs === undefined) {
     shadow.onDesired(
       async (change, { report }) => {
@@ -29,7 +31,9 @@ export function followShadow(shadow: ShadowClient<PartialSettings> | LiveShadowC
   return poll(shadow, options)
 }
 
-function poll(shadow: ShadowClient<PartialSettings>, { pollMs = 10_000, learn, change, onError }: FollowOptions): { tick(nowMs: number): void } {
+function poll(
+  shadow: ShadowClient<PartialSettings>, { pollMs = 10_000, learn, change, onError }: FollowOptions,
+): { tick(nowMs: number): void } {
   let dueMs = -Infinity
   let looking = false
   let learned = false

@@ -174,7 +174,9 @@ describe('pours', () => {
   it('whatever is cut, killed or lost: Σ distinct pours = totaliser', async () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant('flow' as const), ml: fc.integer({ min: 1, max: 900 }) }),
-      fc.record({ kind: fc.constant('line' as const), loses: fc.constantFrom('nothing' as const, 'message' as const, 'acknowledgement' as const) }),
+      fc.record({
+        kind: fc.constant('line' as const), loses: fc.constantFrom('nothing' as const, 'message' as const, 'acknowledgement' as const),
+      }),
       fc.record({ kind: fc.constant('kill' as const) }),
       fc.record({ kind: fc.constant('settle' as const) }),
     )

@@ -61,7 +61,9 @@ export function createKeg(parts: KegParts): Keg {
     pause: parts.pause,
     onProblem: ({ pour: { pourId } }, error) => parts.onProblem({ kegId, doing: `send pour ${pourId}`, error }),
   })
-  const keg: Keg = { siteId: undefined, intervalSec: FIRST_INTERVAL_SEC, tick, flush: courier.flush, retryNow: courier.retryNow, settle: courier.settle }
+  const keg: Keg = {
+    siteId: undefined, intervalSec: FIRST_INTERVAL_SEC, tick, flush: courier.flush, retryNow: courier.retryNow, settle: courier.settle,
+  }
   return keg
 
   function tick(nowMs: number): void {
@@ -93,9 +95,12 @@ export function createKeg(parts: KegParts): Keg {
     measuredAtMs = nowMs
     if (!uplink.connected) return
     const { celsius, kilopascal, cooling } = gauges
-    const payload = telemetry.encode({ v: 1, ...sequence.stamp(nowMs), celsius: round(celsius), kilopascal: round(kilopascal), pouring: open, cooling })
+    const payload = telemetry.encode({
+      v: 1, ...sequence.stamp(nowMs), celsius: round(celsius), kilopascal: round(kilopascal), pouring: open, cooling,
+    })
     sequence.used()
-    uplink.publish(telemetry.topic.format({ siteId, kegId }), payload, 0).catch((error: unknown) => parts.onProblem({ kegId, doing: 'send telemetry', error }))
+    uplink.publish(telemetry.topic.format({ siteId, kegId }), payload, 0).catch((error: unknown) =>
+      parts.onProblem({ kegId, doing: 'send telemetry', error }))
   }
 
   async function send({ siteId, pour: poured }: PendingPour): Promise<void> {

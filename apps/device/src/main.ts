@@ -23,7 +23,10 @@ const log = (line: string) => console.log(line)
 // One count for all kegs, so that the share holds however few pours each of them has.
 const sendTwice = evenShare(config.simulation.duplicateShare)
 const { seed } = config.simulation
-const ports = { sendTwice, newId: () => randomUUID().slice(0, 8), pause: () => delay(TICK_MS), log, nowMs: Date.now, gate: createGate(config.connectsAtOnce) }
+const ports = {
+  sendTwice, newId: () => randomUUID().slice(0, 8), pause: () => delay(TICK_MS), log, nowMs: Date.now,
+  gate: createGate(config.connectsAtOnce),
+}
 const devices: Device[] = []
 const startKeg = (entry: KegEntry) => {
   const random = seed === undefined ? Math.random : seededRandom(seed, entry.kegId)

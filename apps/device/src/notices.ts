@@ -7,7 +7,10 @@ import type { KegParts } from './keg.ts'
 
 const statusReason = z.object({ reasonCode: z.string(), reasonDescription: z.string().optional() })
 
-/** The file of what a keg has to say besides its pours: replies and alerts on their way out, the commands it knows, the alert that is raised. */
+/**
+ * The file of what a keg has to say besides its pours: replies and alerts on their way out, the commands it knows, the alert that is
+ * raised.
+ */
 export const noticesFile = z.object({
   pending: z.array(z.object({ id: z.string(), topic: z.string(), payload: z.string() })),
   commands: z.array(

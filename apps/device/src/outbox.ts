@@ -28,7 +28,9 @@ export const idOfPour = ({ pour }: PendingPour): string => pour.pourId
 
 /** An outbox over `memory`. */
 export function createOutbox(memory: Durable<OutboxState>): Outbox {
-  const outbox = createUplinkOutbox<PendingPour, OutboxState>({ memory, empty: { reportedMl: 0, pending: [], pours: 0, duplicates: 0 }, idOf: idOfPour })
+  const outbox = createUplinkOutbox<PendingPour, OutboxState>({
+    memory, empty: { reportedMl: 0, pending: [], pours: 0, duplicates: 0 }, idOf: idOfPour,
+  })
   return {
     get state() {
       return outbox.state

@@ -49,7 +49,9 @@ it('clears after a restart what was raised before it, at the site where it was r
   second.forSeconds(60, 12, 'munich')
   second.forSeconds(1, 5, 'munich')
   await second.flush()
-  expect(alerts().map(({ event, topic }) => [event, topic])).toEqual([['raised', 'keg/berlin/k-1/alerts'], ['cleared', 'keg/berlin/k-1/alerts']])
+  expect(alerts().map(({ event, topic }) => [event, topic])).toEqual([
+    ['raised', 'keg/berlin/k-1/alerts'], ['cleared', 'keg/berlin/k-1/alerts'],
+  ])
 })
 
 it('says it once the disk takes it', async () => {

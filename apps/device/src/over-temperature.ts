@@ -2,7 +2,10 @@ import { alert } from '@keg/message-schemas/keg'
 import type { Notices } from './notices.ts'
 import type { Sequence } from './sequence.ts'
 
-/** How far above its target the beer counts as too warm, in degrees; how far below that limit it must come again; and for how long it may be. */
+/**
+ * How far above its target the beer counts as too warm, in degrees; how far below that limit it must come again; and for how long it may
+ * be.
+ */
 const MARGIN_CELSIUS = 4
 const HYSTERESIS_CELSIUS = 1
 const HOLD_MS = 60_000
@@ -27,9 +30,16 @@ export function createOverTemperature({ kegId, sequence, notices, newId }: OverT
   let tooWarmMs = 0
 
   function say(event: 'raised' | 'cleared', about: { alertId: string; siteId: string }, nowMs: number, value: number, limit: number): void {
-    const message = event === 'raised' ? `The beer is at ${value} °C, above ${limit} °C for ${HOLD_MS / 1_000} s.` : `The beer is at ${value} °C again.`
-    const payload = alert.encode({ v: 1, ...sequence.stamp(nowMs), alertId: about.alertId, kind: 'overTemperature', event, value, limit, message })
-    const notice = { id: `${about.alertId}/${event}`, topic: alert.topic.format({ siteId: about.siteId, kegId }), payload: new TextDecoder().decode(payload) }
+    const message = event === 'raised'
+      ? `The beer is at ${value} °C, above ${limit} °C for ${HOLD_MS / 1_000} s.`
+      : `The beer is at ${value} °C again.`
+    const payload = alert.encode({
+      v: 1, ...sequence.stamp(nowMs), alertId: about.alertId, kind: 'overTemperature', event, value, limit, message,
+    })
+    const notice = {
+      id: `${about.alertId}/${event}`, topic: alert.topic.format({ siteId: about.siteId, kegId }),
+      payload: new TextDecoder().decode(payload),
+    }
     notices.add(notice, { overTemperature: event === 'raised' ? about : null })
     sequence.used()
   }

@@ -138,11 +138,15 @@ function assemble(parts: ProgramParts, serverClock: ServerClock, say: (what: str
   })
   const notices = createNotices(files.notices, shared)
   const overTemperature = createOverTemperature({ ...shared, notices })
-  const commands = createCommands({ ...shared, notices, serverClock, log, valveOpen: () => hardware.valve === 'open', pour: hardware.pour, reboot: parts.reboot })
+  const commands = createCommands({
+    ...shared, notices, serverClock, log, valveOpen: () => hardware.valve === 'open', pour: hardware.pour, reboot: parts.reboot,
+  })
   // What the broker kept for this session comes with the connection: the handler has to be there before.
   const listenAt = commandSubscription(line, kegId, commands.receive)
   const settings = createAppliedSettings({ memory: files.settings, lastSite: listenAt, apply })
-  const [outboxDisk, noticesDisk, settingsDisk] = [createDiskWatch('outbox', log), createDiskWatch('notices', log), createDiskWatch('settings', log)]
+  const [outboxDisk, noticesDisk, settingsDisk] = [
+    createDiskWatch('outbox', log), createDiskWatch('notices', log), createDiskWatch('settings', log),
+  ]
 
   function apply({ siteId, targetCelsius, valve, intervalSec }: PartialSettings): void {
     if (siteId !== undefined) {
@@ -161,11 +165,15 @@ function assemble(parts: ProgramParts, serverClock: ServerClock, say: (what: str
     notices.courier.tick(nowMs)
   }
   const tick = (nowMs: number, elapsedMs: number): boolean => {
-    const took = [outboxDisk.trying(() => keg.tick(nowMs)), settingsDisk.trying(settings.write), noticesDisk.trying(() => tickNotices(nowMs, elapsedMs))]
+    const took = [
+      outboxDisk.trying(() => keg.tick(nowMs)), settingsDisk.trying(settings.write),
+      noticesDisk.trying(() => tickNotices(nowMs, elapsedMs)),
+    ]
     return took.every(Boolean)
   }
   return { keg, notices, settings, tick, reported: () => hardware.meter.totaliserMl <= outbox.state.reportedMl }
 }
 
 /** What of a shadow is settings; a part that is none is left out, as the shadow client has said already. */
-const validSettings = (part: ShadowSnapshot<PartialSettings>['reported'] | undefined): PartialSettings => partialSettings.safeParse(part ?? {}).data ?? {}
+const validSettings = (part: ShadowSnapshot<PartialSettings>['reported'] | undefined): PartialSettings =>
+  partialSettings.safeParse(part ?? {}).data ?? {}

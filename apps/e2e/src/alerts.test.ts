@@ -10,7 +10,8 @@ import { seen as seenSoon } from './away-keg.ts'
 import { salesforce, startReceiver } from './rule-actions/receiver.ts'
 import { registerKegs } from './register-kegs.ts'
 
-// Alerts on the template of a stage that has a search and an account with Salesforce: kept, listed, told to people, found, in quarantine where they can't be kept, and replayed.
+// Alerts on the template of a stage that has a search and an account with Salesforce: kept, listed, told to people, found, in quarantine
+// where they can't be kept, and replayed.
 
 const stack = new AsyncDisposableStack()
 /** Functions that run share the processor with the looks at what they do. */
@@ -29,8 +30,12 @@ let receiver: Awaited<ReturnType<typeof startReceiver>>
 /** What the stage takes for the secret of its account with Salesforce, which others have made in AWS. */
 const withSecret = (template: string): string => {
   if (!template.includes(SECRET)) return template
-  const parsed = JSON.parse(template.replaceAll(JSON.stringify(SECRET), '{"Ref":"SalesforceAccount"}')) as { Resources: Record<string, unknown> }
-  parsed.Resources['SalesforceAccount'] = { Type: 'AWS::SecretsManager::Secret', Properties: { SecretString: JSON.stringify({ instanceUrl: receiver.url, ...app }) } }
+  const parsed = JSON.parse(template.replaceAll(JSON.stringify(SECRET), '{"Ref":"SalesforceAccount"}')) as {
+    Resources: Record<string, unknown>
+  }
+  parsed.Resources['SalesforceAccount'] = {
+    Type: 'AWS::SecretsManager::Secret', Properties: { SecretString: JSON.stringify({ instanceUrl: receiver.url, ...app }) },
+  }
   return JSON.stringify(parsed)
 }
 
@@ -62,7 +67,10 @@ async function subscribed() {
   const sns = stack.adopt(new SNSClient(cloud), (client) => client.destroy())
   const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'mailbox' }))
   const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }))
-  await sns.send(new SubscribeCommand({ TopicArn: outputsOf(cloud)['PeopleTopicArn'], Protocol: 'sqs', Endpoint: Attributes?.QueueArn, Attributes: { RawMessageDelivery: 'true' } }))
+  await sns.send(new SubscribeCommand({
+    TopicArn: outputsOf(cloud)['PeopleTopicArn'], Protocol: 'sqs', Endpoint: Attributes?.QueueArn,
+    Attributes: { RawMessageDelivery: 'true' },
+  }))
   return { sqs, QueueUrl }
 }
 
@@ -72,8 +80,12 @@ async function listed<Item>(path: string): Promise<Item[]> {
   return items
 }
 
-const alertOf = (alertId: string, more: Partial<Alert> = {}): Alert => ({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, alertId, kind: 'overTemperature', event: 'raised', value: 12, limit: 9, message: 'The beer is warm.', ...more })
-const publish = (kegId: string, payload: Uint8Array | string) => cloud.iot.publish(alert.topic.format({ siteId: 'berlin', kegId }), Buffer.from(payload), { qos: 1 })
+const alertOf = (alertId: string, more: Partial<Alert> = {}): Alert => ({
+  v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, alertId, kind: 'overTemperature', event: 'raised', value: 12, limit: 9,
+  message: 'The beer is warm.', ...more,
+})
+const publish = (kegId: string, payload: Uint8Array | string) =>
+  cloud.iot.publish(alert.topic.format({ siteId: 'berlin', kegId }), Buffer.from(payload), { qos: 1 })
 const openAt = async (siteId: string): Promise<string[]> => {
   const answer = (await (await fetch(`${apiUrl}/alerts?siteId=${siteId}`)).json()) as { items: KegAlert[] }
   return answer.items.map(({ kegId, alertId }) => `${kegId}/${alertId}`)
@@ -84,7 +96,8 @@ it('has in quarantine, under its flow, an alert that its handler fails with, and
   const sent = alert.encode(alertOf('a-1'))
   await publish('k-1', sent)
   await seen(entries, (found) => found.toMatchObject([{
-    flow: 'alerts', topic: 'keg/berlin/k-1/alerts', payloadBase64: Buffer.from(sent).toString('base64'), reason: 'the handler of alerts failed with it each time: the table is gone',
+    flow: 'alerts', topic: 'keg/berlin/k-1/alerts', payloadBase64: Buffer.from(sent).toString('base64'),
+    reason: 'the handler of alerts failed with it each time: the table is gone',
   }]))
   const [entry] = await entries()
   await copy.changeBundle('alerts', (built) => built)
@@ -95,7 +108,9 @@ it('has in quarantine, under its flow, an alert that its handler fails with, and
 })
 
 it('lists what is open, newest first, once; what is over goes, also where it comes the other way round', async () => {
-  for (const [kegId, sent] of [['k-2', alertOf('a-2')], ['k-3', alertOf('a-3', { event: 'cleared' })], ['k-2', alertOf('a-2')], ['k-4', alertOf('a-4')]] as const) {
+  for (const [kegId, sent] of [
+    ['k-2', alertOf('a-2')], ['k-3', alertOf('a-3', { event: 'cleared' })], ['k-2', alertOf('a-2')], ['k-4', alertOf('a-4')],
+  ] as const) {
     await publish(kegId, alert.encode(sent))
     // Invocations of one function may overtake each other.
     if (kegId !== 'k-3') await seen(() => openAt('berlin'), (open) => open.toContain(`${kegId}/${sent.alertId}`))
@@ -110,13 +125,23 @@ it('lists what is open, newest first, once; what is over goes, also where it com
 it('has poison in quarantine at once, and the good one behind it goes through', async () => {
   await publish('k-5', 'half an al')
   await publish('k-5', alert.encode(alertOf('a-5')))
-  await seen(entries, (found) => found.toMatchObject([{ flow: 'alerts', reason: expect.stringContaining('not JSON'), payloadBase64: Buffer.from('half an al').toString('base64') }]))
+  await seen(entries, (found) => found.toMatchObject([
+    { flow: 'alerts', reason: expect.stringContaining('not JSON'), payloadBase64: Buffer.from('half an al').toString('base64') },
+  ]))
   await seen(() => openAt('berlin'), (open) => open.toContain('k-5/a-5'))
 })
 
 it('takes the alert of a keg behind a gateway out of its batch', async () => {
-  const inner = { topic: alert.topic.format({ siteId: 'munich', kegId: 'k-6' }), takenAtMs: 1, payload: Buffer.from(alert.encode(alertOf('a-6', { reaction: 'valveClosed' }))).toString() }
-  await cloud.iot.publish(`$aws/rules/${outputsOf(cloud)['BatchRuleName']}/munich/gw-1`, batch.encode({ v: 1, batchId: 'batch-1', messages: [inner] }), { qos: 1 })
+  const inner = {
+    topic: alert.topic.format({ siteId: 'munich', kegId: 'k-6' }),
+    takenAtMs: 1,
+    payload: Buffer.from(alert.encode(alertOf('a-6', { reaction: 'valveClosed' }))).toString(),
+  }
+  await cloud.iot.publish(
+    `$aws/rules/${outputsOf(cloud)['BatchRuleName']}/munich/gw-1`,
+    batch.encode({ v: 1, batchId: 'batch-1', messages: [inner] }),
+    { qos: 1 },
+  )
   await seen(() => openAt('munich'), (open) => open.toEqual(['k-6/a-6']))
 })
 
@@ -135,7 +160,13 @@ it('tells people of what begins, to be read, and not of what is over', async () 
 it('is found by any word of it, and opens a case once where a flow meter is stuck', async () => {
   const stuck = alertOf('a-7', { kind: 'meterStuck', message: 'It pours, and says nothing.' })
   for (const sent of [stuck, stuck, { ...stuck, event: 'cleared' as const }]) await publish('k-7', alert.encode(sent))
-  const documents = () => receiver.to('/alerts/').filter(({ path }) => path.includes('a-7')).map(({ path, body }) => [path, (JSON.parse(body) as Alert).message] as const).sort()
-  await seen(documents, (found) => found.toEqual(['cleared', 'raised', 'raised'].map((event) => [`/alerts/_doc/k-7%3Aa-7%3A${event}`, 'It pours, and says nothing.'])))
-  await seen(() => [...cases], (found) => found.toEqual([['k-7-a-7', { Subject: 'Keg k-7 at berlin: flow meter stuck', Description: 'It pours, and says nothing.', Origin: 'Keg' }]]))
+  const documents = () => receiver.to('/alerts/')
+    .filter(({ path }) => path.includes('a-7'))
+    .map(({ path, body }) => [path, (JSON.parse(body) as Alert).message] as const)
+    .sort()
+  await seen(documents, (found) =>
+    found.toEqual(['cleared', 'raised', 'raised'].map((event) => [`/alerts/_doc/k-7%3Aa-7%3A${event}`, 'It pours, and says nothing.'])))
+  await seen(() => [...cases], (found) => found.toEqual([
+    ['k-7-a-7', { Subject: 'Keg k-7 at berlin: flow meter stuck', Description: 'It pours, and says nothing.', Origin: 'Keg' }],
+  ]))
 })

@@ -33,18 +33,27 @@ export const dying = (built: string): string => `${built}\n;{const done=module.e
 const infra = (path: string): string => fileURLToPath(new URL(`../../infra/${path}`, import.meta.url))
 
 /** Copies the deployed assembly, to be changed. */
-export async function copyAssembly({ context, change = () => undefined, rewrite = (template) => template }: CopyOptions = {}): Promise<AssemblyCopy> {
+export async function copyAssembly(
+  { context, change = () => undefined, rewrite = (template) => template }: CopyOptions = {},
+): Promise<AssemblyCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'keg-assembly-'))
   if (context === undefined) await cp(infra('cdk.out'), folder, { recursive: true })
   else await synthesize(folder, context)
   const files = new Map<string, string>()
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.template.json'))) {
-    const template = JSON.parse(rewrite(await readFile(join(folder, name), 'utf8'))) as { Resources: Record<string, Pick<CopiedResource, 'Type'> & Partial<CopiedResource>> }
+    const template = JSON.parse(rewrite(await readFile(join(folder, name), 'utf8'))) as {
+      Resources: Record<string, Pick<CopiedResource, 'Type'> & Partial<CopiedResource>>
+    }
     for (const [id, { Type, Properties = {} }] of Object.entries(template.Resources)) {
       const resource = (template.Resources[id] = { Type, ...template.Resources[id], Properties })
       change(id, resource, name.replace(/\.template\.json$/, ''))
-      const { Code, Environment } = resource.Properties as { Code?: { S3Key?: string }; Environment?: { Variables?: Record<string, string> } }
-      if (Code?.S3Key !== undefined) files.set(Environment?.Variables?.['POWERTOOLS_SERVICE_NAME'] ?? id, join(folder, `asset.${Code.S3Key.replace(/\.zip$/, '')}`, 'index.js'))
+      const { Code, Environment } =
+        resource.Properties as { Code?: { S3Key?: string }; Environment?: { Variables?: Record<string, string> } }
+      if (Code?.S3Key !== undefined) {
+        files.set(
+          Environment?.Variables?.['POWERTOOLS_SERVICE_NAME'] ?? id, join(folder, `asset.${Code.S3Key.replace(/\.zip$/, '')}`, 'index.js'),
+        )
+      }
     }
     await writeFile(join(folder, name), JSON.stringify(template))
   }
@@ -65,5 +74,7 @@ export async function copyAssembly({ context, change = () => undefined, rewrite 
 /** As `nx run infra:synth`, in a process of its own. */
 async function synthesize(folder: string, context: Readonly<Record<string, string>>): Promise<void> {
   const options = Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`])
-  await promisify(execFile)(process.execPath, ['--conditions=@keg/source', infra('src/main.ts'), ...options], { cwd: infra('.'), env: { ...process.env, CDK_OUTDIR: folder } })
+  await promisify(execFile)(process.execPath, ['--conditions=@keg/source', infra('src/main.ts'), ...options], {
+    cwd: infra('.'), env: { ...process.env, CDK_OUTDIR: folder },
+  })
 }

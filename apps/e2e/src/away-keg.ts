@@ -14,7 +14,9 @@ interface Seen {
 }
 
 /** Looks again and again until what is seen is as it should be. Tests that run side by side may use it, which `expect.poll` is not for. */
-export const seen = (look: () => unknown, isRight: (it: ReturnType<typeof expect<unknown>>) => void, { interval }: { readonly interval: number } = WAIT): Promise<void> => vi.waitFor(async () => isRight(expect(await look())), { ...WAIT, interval })
+export const seen = (
+  look: () => unknown, isRight: (it: ReturnType<typeof expect<unknown>>) => void, { interval }: { readonly interval: number } = WAIT,
+): Promise<void> => vi.waitFor(async () => isRight(expect(await look())), { ...WAIT, interval })
 
 /** The status of a site's gateway, as its page has it. */
 export async function statusOf({ gateway }: Site): Promise<Seen> {

@@ -38,7 +38,9 @@ const outcome = (connecting: MqttClient): Promise<'connected' | 'refused'> =>
     connecting.once('close', () => resolve('refused'))
   })
 
-const goodPour = (pourId: string): Pour => ({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId, volumeMl: 321, totaliserMl: 321 })
+const goodPour = (pourId: string): Pour => ({
+  v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId, volumeMl: 321, totaliserMl: 321,
+})
 
 describe('a device that nobody let in', () => {
   it.each<[string, () => Promise<{ cert?: string; key?: string }>, RegExp]>([
@@ -57,7 +59,9 @@ describe('a page with a ticket', () => {
     ['may watch', {}, 'connected'],
     ['may not leave a session behind', { properties: { sessionExpiryInterval: 3_600 } }, 'refused'],
     ['may not leave a session behind with MQTT 3.1.1', { protocolVersion: 4, clean: false }, 'refused'],
-    ['may not leave a Will', { will: { topic: `keg/${siteId}/keg-01/pours`, payload: Buffer.from('{}'), qos: 0, retain: false } }, 'refused'],
+    ['may not leave a Will', {
+      will: { topic: `keg/${siteId}/keg-01/pours`, payload: Buffer.from('{}'), qos: 0, retain: false },
+    }, 'refused'],
   ])('%s', async (_, options, expected) => {
     const answer = await fetch(`${system.apiUrl}/live`, { method: 'POST' })
     const ticket = (await answer.json()) as IClientOptions
@@ -95,7 +99,9 @@ async function find<Item>(path: string, wanted: (item: Item) => boolean): Promis
 
 describe('the API', () => {
   const put = (kegId: string, body: unknown) =>
-    fetch(`${system.apiUrl}/kegs/${kegId}/settings`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    fetch(`${system.apiUrl}/kegs/${kegId}/settings`, {
+      method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
+    })
 
   it.each([
     ['a command to an unknown keg', 'keg-99', { targetCelsius: 4 }, 404, 'keg-99'],
@@ -111,7 +117,9 @@ describe('the API', () => {
   it('is not there for a page of another origin that rebinds its name', async () => {
     const { hostname, port } = new URL(system.url)
     const status = await new Promise((resolve, reject) =>
-      request({ hostname, port, path: '/api/kegs', headers: { host: 'evil.example' } }, (answer) => resolve(answer.resume().statusCode)).on('error', reject).end(),
+      request({ hostname, port, path: '/api/kegs', headers: { host: 'evil.example' } }, (answer) => resolve(answer.resume().statusCode))
+        .on('error', reject)
+        .end(),
     )
     expect(status).toBe(403)
   })
@@ -135,10 +143,16 @@ describe('the origin of the page', () => {
   const ask = (path: string, headers: Record<string, string>, method = 'GET') => {
     const { hostname, port } = new URL(system.url)
     return new Promise<{ status: number | undefined; headers: IncomingHttpHeaders }>((resolve, reject) =>
-      request({ hostname, port, path, method, headers }, (answer) => resolve({ status: answer.resume().statusCode, headers: answer.headers })).on('error', reject).end())
+      request({ hostname, port, path, method, headers }, (answer) =>
+        resolve({ status: answer.resume().statusCode, headers: answer.headers }))
+        .on('error', reject)
+        .end())
   }
   const opened = (path: string, headers: Record<string, string> = {}) => {
-    const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', 'sec-websocket-protocol': 'mqtt' }
+    const upgrade = {
+      connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+      'sec-websocket-protocol': 'mqtt',
+    }
     const { hostname, port } = new URL(system.url)
     return new Promise<number | undefined>((resolve, reject) => {
       const asking = request({ hostname, port, path, headers: { ...upgrade, ...headers } }, (answer) => resolve(answer.resume().statusCode))
@@ -172,7 +186,10 @@ describe('the origin of the page', () => {
 
   it('lets nobody frame its page, or load what is not its own', async () => {
     const { headers } = await ask('/', {})
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'content-security-policy': expect.stringContaining("frame-ancestors 'none'") })
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+    })
     expect(headers['content-security-policy']).toContain("default-src 'self'")
   })
 

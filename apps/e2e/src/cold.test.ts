@@ -23,7 +23,11 @@ beforeAll(async () => {
   copy = stack.use(await copyAssembly({
     change: (_id, { Type, Properties }) => {
       // What is gathered for minutes comes at once.
-      if (Type === 'AWS::KinesisFirehose::DeliveryStream') Object.assign(Properties['ExtendedS3DestinationConfiguration'] as object, { BufferingHints: { IntervalInSeconds: 1, SizeInMBs: 128 } })
+      if (Type === 'AWS::KinesisFirehose::DeliveryStream') {
+        Object.assign(Properties['ExtendedS3DestinationConfiguration'] as object, {
+          BufferingHints: { IntervalInSeconds: 1, SizeInMBs: 128 },
+        })
+      }
       if (Type === 'AWS::Lambda::EventSourceMapping') delete Properties['MaximumBatchingWindowInSeconds']
     },
   }))
@@ -58,20 +62,33 @@ async function copied(bucket: string): Promise<string> {
 
 it('has each reading and each booked pour, of kegs and gateways, and answers the same through Athena and on a copy of the bucket', async () => {
   const celsius = [4, 4, 9, 10]
-  for (const [seq, each] of celsius.entries()) await publish(telemetry.topic.format(berlin), telemetry.encode({ ...envelope(seq), celsius: each, kilopascal: 101.3, pouring: seq > 1, cooling: true }))
+  for (const [seq, each] of celsius.entries()) {
+    await publish(telemetry.topic.format(berlin), telemetry.encode({
+      ...envelope(seq), celsius: each, kilopascal: 101.3, pouring: seq > 1, cooling: true,
+    }))
+  }
   // The keg sends one twice, and one that is no pour: the ledger books the first once, and the second never.
-  for (const payload of [pour.encode(pourOf('p-1', 3, 300)), pour.encode(pourOf('p-1', 3, 300)), '{"volumeMl":20}']) await publish(pour.topic.format(berlin), payload)
-  const carried = { topic: pour.topic.format({ siteId: 'munich', kegId: 'keg-behind' }), takenAtMs: 1, payload: Buffer.from(pour.encode(pourOf('p-2', 4, 50))).toString() }
-  await publish(`$aws/rules/${outputsOf(cloud)['BatchRuleName']}/munich/gw-1`, batch.encode({ v: 1, batchId: 'batch-1', messages: [carried] }))
+  for (const payload of [pour.encode(pourOf('p-1', 3, 300)), pour.encode(pourOf('p-1', 3, 300)), '{"volumeMl":20}'])
+    await publish(pour.topic.format(berlin), payload)
+  const carried = {
+    topic: pour.topic.format({ siteId: 'munich', kegId: 'keg-behind' }), takenAtMs: 1,
+    payload: Buffer.from(pour.encode(pourOf('p-2', 4, 50))).toString(),
+  }
+  await publish(
+    `$aws/rules/${outputsOf(cloud)['BatchRuleName']}/munich/gw-1`, batch.encode({ v: 1, batchId: 'batch-1', messages: [carried] }),
+  )
 
   // The test's own time limit bounds it.
   while (Number((await rows(athena, 'SELECT (SELECT count(DISTINCT seq) FROM telemetry) + (SELECT count(DISTINCT pourid) FROM pours)'))[0]?.[0]) < 6) await delay(200)
-  expect(await rows(athena, 'SELECT DISTINCT siteid, kegid, bootid, seq, takenatms, celsius, kilopascal, pouring, cooling FROM telemetry ORDER BY seq'))
+  expect(await rows(
+    athena, 'SELECT DISTINCT siteid, kegid, bootid, seq, takenatms, celsius, kilopascal, pouring, cooling FROM telemetry ORDER BY seq',
+  ))
     .toEqual(celsius.map((each, seq) => ['berlin', 'keg-cold', 'b-1', seq, startMs + 1_000 * seq, each, 101.3, seq > 1, true]))
-  expect(await rows(athena, 'SELECT DISTINCT siteid, kegid, pourid, seq, takenatms, volumeml, totaliserml FROM pours ORDER BY pourid')).toEqual([
-    ['berlin', 'keg-cold', 'p-1', 3, startMs + 3_000, 300, 300],
-    ['munich', 'keg-behind', 'p-2', 4, startMs + 4_000, 50, 50],
-  ])
+  expect(await rows(athena, 'SELECT DISTINCT siteid, kegid, pourid, seq, takenatms, volumeml, totaliserml FROM pours ORDER BY pourid'))
+    .toEqual([
+      ['berlin', 'keg-cold', 'p-1', 3, startMs + 3_000, 300, 300],
+      ['munich', 'keg-behind', 'p-2', 4, startMs + 4_000, 50, 50],
+    ])
 
   const duckDb = await duckDbEngine(await copied(outputsOf(cloud)['ColdBucket'] ?? ''))
   const today = { from: new Date(startMs).toISOString().slice(0, 10), to: new Date().toISOString().slice(0, 10) }

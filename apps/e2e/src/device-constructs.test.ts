@@ -1,6 +1,9 @@
 import 'reflect-metadata'
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { DeviceAuthorizer, IotLogging, LifecycleEvents, LogLevel, RoleAlias, THING_NAME, Thing, ThingCertificate, ThingGroup, ThingPolicy, ThingType, TopicRule, toQueue } from '@keg/cdk-constructs'
+import {
+  DeviceAuthorizer, IotLogging, LifecycleEvents, LogLevel, RoleAlias, THING_NAME, Thing, ThingCertificate, ThingGroup, ThingPolicy,
+  ThingType, TopicRule, toQueue,
+} from '@keg/cdk-constructs'
 import { runAssembly, type RunningCloud } from '@keg/local-cloud'
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509'
 import { App, CfnOutput, Stack } from 'aws-cdk-lib'
@@ -28,12 +31,18 @@ function build(stack: Stack, csr: string): void {
   const certificate = new ThingCertificate(stack, 'Certificate', { csr, thing, policies: [policy] })
   new RoleAlias(stack, 'Uploads', { roleAliasName: 'uploads' }).grantAssume(policy)
   new IotLogging(stack, 'Logging', { logLevel: LogLevel.WARN })
-  const handler = new LambdaFunction(stack, 'Allow', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode(authorizer) })
+  const handler = new LambdaFunction(stack, 'Allow', {
+    runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode(authorizer),
+  })
   new DeviceAuthorizer(stack, 'Live', { authorizerName: 'live', handler, signing: { disabledBecause: 'the function compares a password' } })
   const [pours, presence] = [new Queue(stack, 'Pours'), new Queue(stack, 'Presence')]
   new TopicRule(stack, 'PoursRule', { sql: "SELECT *, topic(2) AS kegId FROM 'keg/+/pours'", actions: [toQueue(pours)] })
   new LifecycleEvents(stack, 'LifecycleEvents', { actions: [toQueue(presence)] })
-  for (const [name, value] of Object.entries({ CertificateId: certificate.certificateId, Pours: pours.queueUrl, Presence: presence.queueUrl })) new CfnOutput(stack, `${name}Output`, { value })
+  for (const [name, value] of Object.entries({
+    CertificateId: certificate.certificateId, Pours: pours.queueUrl, Presence: presence.queueUrl,
+  })) {
+    new CfnOutput(stack, `${name}Output`, { value })
+  }
 }
 
 let directory: string
@@ -63,11 +72,13 @@ const output = (name: string) => cloud.outputs['Test']?.[`${name}Output`] ?? ''
 /** The next message of a queue: waited for, at most 10 s. */
 async function next(queue: string): Promise<unknown> {
   const { endpoint, region, credentials } = cloud
-  const { Messages = [] } = await new SQSClient({ endpoint, region, credentials }).send(new ReceiveMessageCommand({ QueueUrl: output(queue), WaitTimeSeconds: 10 }))
+  const { Messages = [] } = await new SQSClient({ endpoint, region, credentials })
+    .send(new ReceiveMessageCommand({ QueueUrl: output(queue), WaitTimeSeconds: 10 }))
   return JSON.parse(Messages[0]?.Body ?? 'null')
 }
 
-const connectDevice = (clientId: string): Promise<MqttClient> => connectAsync(cloud.iot.endpoints.mqtts, { ...device, clientId, protocolVersion: 5, reconnectPeriod: 0 })
+const connectDevice = (clientId: string): Promise<MqttClient> =>
+  connectAsync(cloud.iot.endpoints.mqtts, { ...device, clientId, protocolVersion: 5, reconnectPeriod: 0 })
 
 it('a device with the certificate of its signing request publishes what its policy says, and is told of when it comes and goes', async () => {
   const client = await connectDevice('keg-1')
@@ -75,7 +86,9 @@ it('a device with the certificate of its signing request publishes what its poli
   await client.publishAsync('keg/keg-1/pours', JSON.stringify({ volumeMl: 400 }), { qos: 1 })
   expect(await next('Pours')).toEqual({ volumeMl: 400, kegId: 'keg-1' })
   await client.endAsync()
-  expect(await next('Presence')).toMatchObject({ eventType: 'disconnected', clientId: 'keg-1', disconnectReason: 'CLIENT_INITIATED_DISCONNECT' })
+  expect(await next('Presence')).toMatchObject({
+    eventType: 'disconnected', clientId: 'keg-1', disconnectReason: 'CLIENT_INITIATED_DISCONNECT',
+  })
 })
 
 it('and neither publishes for another thing nor connects as one', async () => {

@@ -28,7 +28,9 @@ afterAll(async () => {
 async function letIn(kegId: string): Promise<DeviceOptions['kegs'][number]> {
   const { certificateArn, certificatePem, keyPair } = await iot.call('CreateKeysAndCertificate', { setAsActive: true })
   await iot.call('AttachPolicy', { policyName: 'anything', target: certificateArn })
-  await iot.publish(`$aws/things/${kegId}/shadow/update`, JSON.stringify({ state: { desired: { siteId, targetCelsius: 4, intervalSec: 1 } } }))
+  await iot.publish(
+    `$aws/things/${kegId}/shadow/update`, JSON.stringify({ state: { desired: { siteId, targetCelsius: 4, intervalSec: 1 } } }),
+  )
   const dataDir = join(dir, kegId)
   mkdirSync(dataDir)
   const keg = { kegId, dataDir, certificateFile: join(dataDir, 'certificate.pem'), privateKeyFile: join(dataDir, 'private.key') }
@@ -59,8 +61,9 @@ async function startOver({ onTestFailed }: TestContext, transport: string, kegId
   ])
   const keg = await letIn(kegId)
   const devices = await startDevices({
-    endpoint: { host: 'localhost', port: Number(new URL(iot.endpoints.mqtts).port) }, caFile: iot.caFile, kegs: [keg], dir: keg.dataDir, log: (line) => log.push(line),
-    simulation: { tap: { pauseMs: [100, 200], volumeMl: [100, 200], mlPerSec: 500 } }, more: { transport, ...more },
+    endpoint: { host: 'localhost', port: Number(new URL(iot.endpoints.mqtts).port) }, caFile: iot.caFile, kegs: [keg], dir: keg.dataDir,
+    log: (line) => log.push(line), simulation: { tap: { pauseMs: [100, 200], volumeMl: [100, 200], mlPerSec: 500 } },
+    more: { transport, ...more },
   })
   await Promise.race([seen, devices.failed])
   return devices
@@ -73,11 +76,17 @@ it.concurrent('over HTTPS with its certificate it reports settings, telemetry an
 }, LIMIT_MS)
 
 it.concurrent('over a WebSocket signed with AWS credentials it does the same, and obeys commands', async (test) => {
-  const devices = await startOver(test, 'websocket', 'keg-ws', { websocket: { port: portOf(iot.endpoints.wss), region: iot.region, credentials: iot.credentials } })
+  const devices = await startOver(test, 'websocket', 'keg-ws', {
+    websocket: { port: portOf(iot.endpoints.wss), region: iot.region, credentials: iot.credentials },
+  })
   const to = { siteId, kegId: 'keg-ws', commandId: 'c-1' }
   const done = first(reply.topic.format(to), (message) => text(message).includes('"SUCCEEDED"'))
   const nowMs = Date.now()
-  await iot.publish(command.topic.format(to), command.encode({ v: 1, issuedAtMs: nowMs, expiresAtMs: nowMs + LIMIT_MS, order: { kind: 'reboot' } }), { qos: 1 })
+  await iot.publish(
+    command.topic.format(to),
+    command.encode({ v: 1, issuedAtMs: nowMs, expiresAtMs: nowMs + LIMIT_MS, order: { kind: 'reboot' } }),
+    { qos: 1 },
+  )
   await Promise.race([done, devices.failed])
   await devices.stop()
 }, LIMIT_MS)

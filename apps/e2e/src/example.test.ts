@@ -39,7 +39,8 @@ async function unpack(name: string, folder: string): Promise<void> {
 /** What a package asks for, other than ours. */
 function dependenciesOf(folder: string): string[] {
   // Written by us.
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, object | undefined>
+  const { dependencies, devDependencies } =
+    JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, object | undefined>
   const names = Object.keys({ ...dependencies, ...(folder === cwd ? devDependencies : {}) })
   return names.filter((name) => !name.startsWith('@keg/') && name !== 'typescript')
 }
@@ -67,8 +68,13 @@ it('is synthesized, with nothing that cdk-nag objects to, and runs with every ac
 })
 
 const hasLint = spawnSync('cfn-lint', ['--version']).status === 0
-// A program of Python, which an install of this workspace does not bring. CDK waits for roles in words, too (W3005), and leaves a mapping of Firehose's unused (W7001).
-it.skipIf(!hasLint)(`is nothing that cfn-lint objects to${hasLint ? '' : ' (skipped: cfn-lint is not installed here)'}`, { timeout: LIMIT_MS }, () => {
-  const { stdout, status } = spawnSync('cfn-lint', ['--ignore-checks', 'W3005', 'W7001', '--', join(cwd, 'cdk.out/Greenhouse.template.json')], { encoding: 'utf8' })
+// A program of Python, which an install of this workspace does not bring. CDK waits for roles in words, too (W3005), and leaves a mapping
+// of Firehose's unused (W7001).
+it.skipIf(!hasLint)(`is nothing that cfn-lint objects to${hasLint ? '' : ' (skipped: cfn-lint is not installed here)'}`, {
+  timeout: LIMIT_MS,
+}, () => {
+  const { stdout, status } = spawnSync(
+    'cfn-lint', ['--ignore-checks', 'W3005', 'W7001', '--', join(cwd, 'cdk.out/Greenhouse.template.json')], { encoding: 'utf8' },
+  )
   expect({ stdout, status }).toEqual({ stdout: '', status: 0 })
 })

@@ -2,7 +2,10 @@ import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** DynamoDB's answer to a table that has too much to do. */
-const THROTTLED = JSON.stringify({ __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException', message: 'The level of configured provisioned throughput for the table was exceeded.' })
+const THROTTLED = JSON.stringify({
+  __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException',
+  message: 'The level of configured provisioned throughput for the table was exceeded.',
+})
 
 /** Stands between a function and DynamoDB, as `AWS_ENDPOINT_URL_DYNAMODB`. */
 export interface FaultyTable extends AsyncDisposable {
@@ -27,7 +30,8 @@ export async function faultyTable(): Promise<FaultyTable> {
       return void answer.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(THROTTLED)
     }
     // What was signed stays as it is, its host too.
-    incoming.pipe(request(new URL(path ?? '/', table.endpoint), { method, headers }, (from) => void from.pipe(answer.writeHead(from.statusCode ?? 500, from.headers))))
+    incoming.pipe(request(new URL(path ?? '/', table.endpoint), { method, headers }, (from) =>
+      void from.pipe(answer.writeHead(from.statusCode ?? 500, from.headers))))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const table: FaultyTable = {

@@ -1,6 +1,8 @@
 import { GetThingShadowCommand, IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import { batch, batchAcks, pour, reported, type Pour } from '@keg/message-schemas/keg'
-import { busyEvening, KILLS, killPoint, listAll, messagesInQueues, seeded, settle, startSystem, type Accounts, type System } from '@keg/system'
+import {
+  busyEvening, KILLS, killPoint, listAll, messagesInQueues, seeded, settle, startSystem, type Accounts, type System,
+} from '@keg/system'
 import mqtt, { type MqttClient } from 'mqtt'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -64,7 +66,8 @@ describe('a gateway', () => {
   const own = { siteId: 'berlin', gatewayId: 'gateway-berlin' }
   /** What was in quarantine before. */
   const before = new Set<string>()
-  const payload = (pourId: string) => ({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId, volumeMl: 300, totaliserMl: 300 }) satisfies Pour
+  const payload = (pourId: string) =>
+    ({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId, volumeMl: 300, totaliserMl: 300 }) satisfies Pour
   const shadowOf = async (thingName: string) => {
     const { payload: document } = await new IoTDataPlaneClient(system.cloud).send(new GetThingShadowCommand({ thingName }))
     return JSON.parse(Buffer.from(document ?? []).toString()) as { state: { reported?: Record<string, unknown> }; version: number }
@@ -77,8 +80,12 @@ describe('a gateway', () => {
     // Nothing that a gateway has sent is booked, or told it, from here on.
     await seen(() => messagesInQueues(system), (it) => it.toBe(0), { interval: 200 })
     for await (const { quarantineId } of listAll<{ quarantineId: string }>(system.apiUrl, '/quarantine')) before.add(quarantineId)
-    const [cert, key, ca] = await Promise.all([readFile(gateway.certificateFile), readFile(gateway.privateKeyFile), readFile(system.cloud.iot.caFile)])
-    client = await mqtt.connectAsync(system.cloud.iot.endpoints.mqtts, { protocolVersion: 5, clientId: own.gatewayId, cert, key, ca, reconnectPeriod: 0 })
+    const [cert, key, ca] = await Promise.all([
+      readFile(gateway.certificateFile), readFile(gateway.privateKeyFile), readFile(system.cloud.iot.caFile),
+    ])
+    client = await mqtt.connectAsync(system.cloud.iot.endpoints.mqtts, {
+      protocolVersion: 5, clientId: own.gatewayId, cert, key, ca, reconnectPeriod: 0,
+    })
   }, LIMIT_MS)
   afterAll(() => client?.endAsync())
 
@@ -93,7 +100,9 @@ describe('a gateway', () => {
   })
 
   it('changes no shadow of a keg that stands elsewhere', async () => {
-    const report = (kegId: string, targetCelsius: number) => client.publishAsync(reported.topic.format({ siteId: 'berlin', kegId }), Buffer.from(reported.encode({ v: 1, reported: { targetCelsius } })), { qos: 1 })
+    const report = (kegId: string, targetCelsius: number) => client.publishAsync(
+      reported.topic.format({ siteId: 'berlin', kegId }), Buffer.from(reported.encode({ v: 1, reported: { targetCelsius } })), { qos: 1 },
+    )
     // PUBACK comes when the rules are through.
     await report('keg-02', 11)
     await report('keg-01', 9)
@@ -113,13 +122,17 @@ describe('a gateway', () => {
     const inner = (siteId: string, kegId: string, pourId: string) => ({
       topic: pour.topic.format({ siteId, kegId }), takenAtMs: 1, payload: Buffer.from(pour.encode(payload(pourId))).toString(),
     })
-    const bytes = Buffer.from(batch.encode({ v: 1, batchId: 'batch-1', messages: [inner('berlin', 'keg-01', 'zz-mine'), inner('munich', 'keg-02', 'zz-theirs')] }))
+    const bytes = Buffer.from(batch.encode({
+      v: 1, batchId: 'batch-1', messages: [inner('berlin', 'keg-01', 'zz-mine'), inner('munich', 'keg-02', 'zz-theirs')],
+    }))
     for (let times = 0; times < 2; times++) await client.publishAsync(batch.topic.format({ ...own, ruleName }), bytes, { qos: 1 })
     await told.promise
     expect(new Set(acks)).toEqual(new Set(['batch-1']))
     const quarantined: { quarantineId: string }[] = []
     for await (const entry of listAll<{ quarantineId: string }>(system.apiUrl, '/quarantine')) quarantined.push(entry)
-    expect(quarantined.filter(({ quarantineId }) => !before.has(quarantineId))).toMatchObject([{ topic: 'keg/munich/keg-02/pours', reason: expect.stringMatching(/speaks for no other site/), volumeMl: 300 }])
+    expect(quarantined.filter(({ quarantineId }) => !before.has(quarantineId))).toMatchObject([
+      { topic: 'keg/munich/keg-02/pours', reason: expect.stringMatching(/speaks for no other site/), volumeMl: 300 },
+    ])
     const pours: { pourId: string }[] = []
     for await (const one of listAll<{ pourId: string }>(system.apiUrl, '/kegs/keg-01/pours')) pours.push(one)
     expect(pours.filter(({ pourId }) => pourId === 'zz-mine')).toHaveLength(1)

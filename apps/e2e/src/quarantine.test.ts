@@ -8,7 +8,8 @@ import { copyAssembly, dying, type AssemblyCopy } from './assembly-copy.ts'
 import { eventually } from './eventually.ts'
 import { registerKegs } from './register-kegs.ts'
 
-// Messages of three flows fail, their handlers are mended, and the entries are replayed: the law holds at each step, and no pour counts twice.
+// Messages of three flows fail, their handlers are mended, and the entries are replayed: the law holds at each step, and no pour counts
+// twice.
 
 const stack = new AsyncDisposableStack()
 let copy: AssemblyCopy
@@ -45,13 +46,18 @@ async function listed<Item>(path: string): Promise<Item[]> {
 
 const kegId = 'keg-odd'
 const topic = pour.topic.format({ siteId: 'berlin', kegId })
-const pourOf = (pourId: string, volumeMl: number): Pour => ({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId, volumeMl, totaliserMl: volumeMl })
+const pourOf = (pourId: string, volumeMl: number): Pour => ({
+  v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId, volumeMl, totaliserMl: volumeMl,
+})
 const publish = (to: string, payload: Uint8Array | string) => cloud.iot.publish(to, Buffer.from(payload), { qos: 1 })
 const entries = () => listed<QuarantineEntry>('/quarantine')
-const entryOf = async (payload: Uint8Array | string) => (await entries()).find(({ payloadBase64 }) => payloadBase64 === Buffer.from(payload).toString('base64'))
+const entryOf = async (payload: Uint8Array | string) =>
+  (await entries()).find(({ payloadBase64 }) => payloadBase64 === Buffer.from(payload).toString('base64'))
 const show = async (quarantineId: string) => (await (await fetch(`${apiUrl}/quarantine/${quarantineId}`)).json()) as QuarantineEntry
-const replay = async ({ quarantineId }: QuarantineEntry) => (await fetch(`${apiUrl}/quarantine/${quarantineId}/replay`, { method: 'POST' })).status
-const closed = ({ quarantineId }: QuarantineEntry) => eventually(async () => ((await show(quarantineId)).state === 'replayed' ? true : undefined))
+const replay = async ({ quarantineId }: QuarantineEntry) =>
+  (await fetch(`${apiUrl}/quarantine/${quarantineId}/replay`, { method: 'POST' })).status
+const closed = ({ quarantineId }: QuarantineEntry) =>
+  eventually(async () => ((await show(quarantineId)).state === 'replayed' ? true : undefined))
 const failedAgain = ({ quarantineId, failures: before = 1 }: QuarantineEntry) => eventually(async () => {
   const entry = await show(quarantineId)
   return (entry.failures ?? 1) > before ? entry : undefined
@@ -68,9 +74,13 @@ it('keeps what flows failed with under their names, and replays it once they are
   const [alone, again, carried] = [pour.encode(pourOf('p-1', 300)), pour.encode(pourOf('p-2', 20)), pour.encode(pourOf('p-3', 1))]
   for (const payload of [alone, alone, again, 'half a po']) await publish(topic, payload)
   const message = { topic, takenAtMs: 1, payload: Buffer.from(carried).toString() }
-  await publish(`$aws/rules/${outputsOf(cloud)['BatchRuleName']}/berlin/gw-1`, batch.encode({ v: 1, batchId: 'batch-1', messages: [message] }))
+  await publish(
+    `$aws/rules/${outputsOf(cloud)['BatchRuleName']}/berlin/gw-1`, batch.encode({ v: 1, batchId: 'batch-1', messages: [message] }),
+  )
   const data = new IoTDataPlaneClient(cloud)
-  await data.send(new UpdateThingShadowCommand({ thingName: kegId, payload: Buffer.from(JSON.stringify({ state: { desired: { siteId: 'a/#' } } })) }))
+  await data.send(new UpdateThingShadowCommand({
+    thingName: kegId, payload: Buffer.from(JSON.stringify({ state: { desired: { siteId: 'a/#' } } })),
+  }))
   data.destroy()
 
   const all = await eventually(async () => ((await entries()).length === 5 ? entries() : undefined))
@@ -81,7 +91,9 @@ it('keeps what flows failed with under their names, and replays it once they are
     expect.objectContaining({ ...poured, volumeMl: 20 }),
     expect.objectContaining({ flow: 'pours', topic, reason: expect.stringContaining('not JSON') }),
     expect.objectContaining({ ...poured, flow: 'batch', batchTopic: 'berlin/gw-1', volumeMl: 1 }),
-    expect.objectContaining({ flow: 'state', topic: `$aws/things/${kegId}/shadow/update/documents`, reason: expect.stringContaining('failed') }),
+    expect.objectContaining({
+      flow: 'state', topic: `$aws/things/${kegId}/shadow/update/documents`, reason: expect.stringContaining('failed'),
+    }),
   ]))
   expect(await accounts()).toEqual({ ledger: 0, quarantine: 321 })
   const [first, second, inBatch, poison] = [await entryOf(alone), await entryOf(again), await entryOf(carried), await entryOf('half a po')]
@@ -109,6 +121,7 @@ it('keeps what flows failed with under their names, and replays it once they are
   // What the killed handler had comes once more, and changes nothing.
   await eventually(async () => ((await messagesInQueues({ cloud })) === 0 ? true : undefined))
   expect(await accounts()).toEqual({ ledger: 321, quarantine: 0 })
-  expect((await entries()).map(({ quarantineId }) => quarantineId).sort()).toEqual([poison, ofState].map(({ quarantineId }) => quarantineId).sort())
+  expect((await entries()).map(({ quarantineId }) => quarantineId).sort())
+    .toEqual([poison, ofState].map(({ quarantineId }) => quarantineId).sort())
   expect(await (await fetch(`${apiUrl}/quarantine/count`)).json()).toEqual({ count: 2 })
 }, 60_000)

@@ -37,7 +37,9 @@ beforeAll(async () => {
   const cdk = new App({ outdir: directory, analyticsReporting: false, builtinCloudFormationValidation: false })
   actionsStack(new Stack(cdk, 'Actions'), { instanceUrl: receiver.url, ...app })
   cdk.synth()
-  cloud = stack.use(await runAssembly(directory, { log: (entry) => log.push(entry), iot: { origins: { [BAR]: receiver.url, [SEARCH]: receiver.url } } }))
+  cloud = stack.use(await runAssembly(directory, {
+    log: (entry) => log.push(entry), iot: { origins: { [BAR]: receiver.url, [SEARCH]: receiver.url } },
+  }))
   const { endpoint, region, credentials } = cloud
   client = { endpoint, region, credentials }
   outputs = cloud.outputs['Actions'] ?? {}
@@ -47,7 +49,8 @@ afterAll(() => stack.disposeAsync())
 const publish = (name: string, payload: unknown) => cloud.iot.publish(`do/${name}`, JSON.stringify(payload), { qos: 1 })
 
 async function received(queue: string): Promise<string | undefined> {
-  const { Messages: [message] = [] } = await new SQSClient(client).send(new ReceiveMessageCommand({ QueueUrl: outputs[queue], WaitTimeSeconds: 10 }))
+  const { Messages: [message] = [] } = await new SQSClient(client)
+    .send(new ReceiveMessageCommand({ QueueUrl: outputs[queue], WaitTimeSeconds: 10 }))
   return message?.Body
 }
 
@@ -60,20 +63,28 @@ describe('an action delivers', () => {
     const message = await heardBy('heard/k-1', () => publish('topic', { kegId: 'k-1', kind: 'json', site: 'berlin' }))
     expect(message).toMatchObject({
       payload: '{"kegId":"k-1","kind":"json","site":"berlin"}',
-      properties: { contentType: 'text/json', correlationData: Buffer.from('c-1'), payloadFormatIndicator: true, responseTopic: 'answers/k-1', userProperties: { site: ['berlin', 'x'] } },
+      properties: {
+        contentType: 'text/json', correlationData: Buffer.from('c-1'), payloadFormatIndicator: true, responseTopic: 'answers/k-1',
+        userProperties: { site: ['berlin', 'x'] },
+      },
     })
     expect(message.properties?.messageExpiryInterval).toBeGreaterThan(0)
   })
   it('toLambda', async () => {
     await publish('lambda', { ml: 300 })
-    expect(JSON.parse(await received('Invoked') ?? '')).toMatchObject({ requestPayload: { ml: 300 }, responsePayload: { got: { ml: 300 } } })
+    expect(JSON.parse(await received('Invoked') ?? '')).toMatchObject({
+      requestPayload: { ml: 300 }, responsePayload: { got: { ml: 300 } },
+    })
   })
   it('toKinesis', async () => {
     await publish('kinesis', { kegId: 'k-1' })
     const kinesis = new KinesisClient(client)
-    const { ShardIterator } = await kinesis.send(new GetShardIteratorCommand({ StreamName: 'pours', ShardId: 'shardId-000000000000', ShardIteratorType: 'TRIM_HORIZON' }))
+    const { ShardIterator } = await kinesis.send(new GetShardIteratorCommand({
+      StreamName: 'pours', ShardId: 'shardId-000000000000', ShardIteratorType: 'TRIM_HORIZON',
+    }))
     const { Records = [] } = await kinesis.send(new GetRecordsCommand({ ShardIterator }))
-    expect(Records.map(({ Data, PartitionKey }) => [PartitionKey, Buffer.from(Data ?? []).toString()])).toEqual([['k-1', '{"kegId":"k-1"}']])
+    expect(Records.map(({ Data, PartitionKey }) => [PartitionKey, Buffer.from(Data ?? []).toString()]))
+      .toEqual([['k-1', '{"kegId":"k-1"}']])
   })
   it('toFirehose, an array as a record each, with the separator', async () => {
     await publish('firehose', { pours: [{ ml: 1 }, { ml: 2 }] })
@@ -91,7 +102,9 @@ describe('an action delivers', () => {
     await publish('dynamo', { kegId: 'k-1', at: 7, ml: 300 })
     await publish('dynamov2', { kegId: 'k-1', at: 7, ml: 300 })
     const items = async (name: string) => (await new DynamoDBClient(client).send(new ScanCommand({ TableName: outputs[name] }))).Items
-    expect(await items('WholeName')).toEqual([{ kegId: { S: 'k-1' }, at: { N: '7' }, pour: { M: { kegId: { S: 'k-1' }, at: { N: '7' }, ml: { N: '300' } } } }])
+    expect(await items('WholeName')).toEqual([
+      { kegId: { S: 'k-1' }, at: { N: '7' }, pour: { M: { kegId: { S: 'k-1' }, at: { N: '7' }, ml: { N: '300' } } } },
+    ])
     expect(await items('ApartName')).toEqual([{ kegId: { S: 'k-1' }, at: { N: '7' }, ml: { N: '300' } }])
   })
   it('toMetric', async () => {
@@ -105,7 +118,8 @@ describe('an action delivers', () => {
   })
   it('toAlarmState', async () => {
     await publish('alarm', { kegId: 'k-1' })
-    const { MetricAlarms } = await new CloudWatchClient(client).send(new DescribeAlarmsCommand({ AlarmNames: [outputs['AlarmName'] ?? ''] }))
+    const { MetricAlarms } = await new CloudWatchClient(client)
+      .send(new DescribeAlarmsCommand({ AlarmNames: [outputs['AlarmName'] ?? ''] }))
     expect(MetricAlarms).toMatchObject([{ StateValue: 'ALARM', StateReason: 'keg k-1 is warm' }])
   })
   it('toLogs, an array as an event each', async () => {
@@ -124,11 +138,17 @@ describe('an action delivers', () => {
 describe('an endpoint gets', () => {
   it('toHttp, once it has confirmed its destination by itself and that is enabled', async () => {
     const request = await eventually(() => receiver.to('/iot/?confirmationToken=')[0])
-    const arn = await confirmDestination(request, { accounts: ['123456789012'], fetch: trusting(readFileSync(cloud.iot.caFile, 'utf8')), trustedOrigins: [new URL(cloud.iot.endpoints.control).origin] })
+    const arn = await confirmDestination(request, {
+      accounts: ['123456789012'], fetch: trusting(readFileSync(cloud.iot.caFile, 'utf8')),
+      trustedOrigins: [new URL(cloud.iot.endpoints.control).origin],
+    })
     await cloud.iot.call('UpdateTopicRuleDestination', { arn: arn ?? '', status: 'ENABLED' })
     await publish('http', { kegId: 'k-1', site: 'berlin' })
     const [posted] = receiver.to('/iot/one')
-    expect(posted).toMatchObject({ method: 'POST', path: '/iot/one/k-1', body: '{"kegId":"k-1","site":"berlin"}', headers: { 'x-site': 'berlin', 'content-type': 'application/json' } })
+    expect(posted).toMatchObject({
+      method: 'POST', path: '/iot/one/k-1', body: '{"kegId":"k-1","site":"berlin"}',
+      headers: { 'x-site': 'berlin', 'content-type': 'application/json' },
+    })
     expect(posted!.headers['authorization']).toBe(await expectedAuthorization(posted!, 'execute-api', (id) => cloud.iot.secretOf(id)))
     await Promise.all([publish('batch', { n: 1 }), publish('batch', { n: 2 })])
     expect(receiver.to('/iot/many').map(({ body }) => JSON.parse(body) as unknown)).toEqual([[{ n: 1 }, { n: 2 }]])
@@ -136,7 +156,9 @@ describe('an endpoint gets', () => {
   it('toOpenSearch, signed', async () => {
     await publish('search', { alertId: 'a-1', celsius: 9 })
     const [document, ...more] = receiver.to('/alerts')
-    expect(document).toMatchObject({ method: 'PUT', path: '/alerts/_doc/a-1', body: '{"alertId":"a-1","celsius":9}', headers: { 'x-forwarded-host': new URL(SEARCH).host } })
+    expect(document).toMatchObject({
+      method: 'PUT', path: '/alerts/_doc/a-1', body: '{"alertId":"a-1","celsius":9}', headers: { 'x-forwarded-host': new URL(SEARCH).host },
+    })
     expect(document!.headers['authorization']).toBe(await expectedAuthorization(document!, 'es', (id) => cloud.iot.secretOf(id)))
     expect(more).toEqual([])
   })
@@ -154,8 +176,13 @@ describe('an endpoint gets', () => {
 
 it('what is not emulated is named, and every rule may do what it does', () => {
   const named = (words: RegExp) => log.filter(({ level, message }) => level === 'warn' && words.test(message)).length
-  expect([/Apache Kafka is not emulated/, /Timestream for InfluxDB is not emulated/, /Location Service is not emulated/, /SiteWise is not emulated/].map(named)).toEqual([1, 1, 1, 1])
-  expect(log.filter(({ constructPath, message }) => constructPath !== undefined && message.includes('not emulated')).map(({ constructPath }) => constructPath).sort())
+  expect([
+    /Apache Kafka is not emulated/, /Timestream for InfluxDB is not emulated/, /Location Service is not emulated/,
+    /SiteWise is not emulated/,
+  ].map(named)).toEqual([1, 1, 1, 1])
+  expect(log.filter(({ constructPath, message }) => constructPath !== undefined && message.includes('not emulated'))
+    .map(({ constructPath }) => constructPath)
+    .sort())
     .toEqual(['Actions/Influx/Destination', 'Actions/Tracker', 'Actions/Way/Destination'])
   expect(log.filter(({ source }) => source === 'iam').map(({ message }) => message)).toEqual([])
 })
@@ -173,10 +200,13 @@ async function heardBy(topic: string, work: () => Promise<unknown>) {
   const policyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'iot:*', Resource: '*' }] })
   await cloud.iot.call('CreatePolicy', { policyName: 'all', policyDocument })
   await cloud.iot.call('AttachPolicy', { policyName: 'all', target: certificateArn })
-  const device = await mqtt.connectAsync(cloud.iot.endpoints.mqtts, { protocolVersion: 5, cert, key: keyPair.PrivateKey ?? '', ca: readFileSync(cloud.iot.caFile, 'utf8'), reconnectPeriod: 0 })
+  const device = await mqtt.connectAsync(cloud.iot.endpoints.mqtts, {
+    protocolVersion: 5, cert, key: keyPair.PrivateKey ?? '', ca: readFileSync(cloud.iot.caFile, 'utf8'), reconnectPeriod: 0,
+  })
   try {
     await device.subscribeAsync(topic)
-    const message = new Promise<{ payload: string; properties: mqtt.IPublishPacket['properties'] }>((resolve) => device.once('message', (_topic, payload, { properties }) => resolve({ payload: payload.toString(), properties })))
+    const message = new Promise<{ payload: string; properties: mqtt.IPublishPacket['properties'] }>((resolve) =>
+      device.once('message', (_topic, payload, { properties }) => resolve({ payload: payload.toString(), properties })))
     await work()
     return await message
   } finally {

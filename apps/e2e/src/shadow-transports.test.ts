@@ -20,7 +20,9 @@ let identity: { readonly cert: string; readonly key: string; readonly ca: string
 let things = 0
 
 beforeAll(async () => {
-  const allow = { isAuthenticated: true, principalId: 'page', disconnectAfterInSeconds: 3600, refreshAfterInSeconds: 300, policyDocuments: [ANYTHING] }
+  const allow = {
+    isAuthenticated: true, principalId: 'page', disconnectAfterInSeconds: 3600, refreshAfterInSeconds: 300, policyDocuments: [ANYTHING],
+  }
   iot = await createLocalIot({ invokeFunction: () => Promise.resolve(allow) })
   const authorizerFunctionArn = `arn:aws:lambda:${iot.region}:${iot.accountId}:function:authorize`
   await iot.call('CreateAuthorizer', { authorizerName: 'people', authorizerFunctionArn, status: 'ACTIVE', signingDisabled: true })
@@ -77,7 +79,9 @@ const { AwsIotMqtt5ClientConfigBuilder: Builders } = deviceSdk.iot
 const overSdkMqtt5 = overSdk(({ cert, key }) => Builders.newDirectMqttBuilderWithMtlsFromMemory('localhost', cert, key))
 const overSdkSigned = overSdk(() => {
   const { region, credentials: { accessKeyId, secretAccessKey } } = iot
-  return Builders.newWebsocketMqttBuilderWithSigv4Auth('localhost', { region, credentialsProvider: deviceSdk.auth.AwsCredentialsProvider.newStatic(accessKeyId, secretAccessKey) })
+  return Builders.newWebsocketMqttBuilderWithSigv4Auth('localhost', {
+    region, credentialsProvider: deviceSdk.auth.AwsCredentialsProvider.newStatic(accessKeyId, secretAccessKey),
+  })
 })
 
 const overSdkMqtt311: Connect = async (port, clientId, { cert, key, ca } = identity) => {
@@ -143,7 +147,10 @@ for (const { name, connect, endpoint } of transports) {
 requestSuite('HTTPS data plane', () => {
   const { region, credentials, caFile, endpoints } = iot
   const connect = () =>
-    new IoTDataPlaneClient({ endpoint: endpoints.https, region, credentials, maxAttempts: 1, requestHandler: { httpsAgent: new Agent({ ca: readFileSync(caFile), keepAlive: true }) } })
+    new IoTDataPlaneClient({
+      endpoint: endpoints.https, region, credentials, maxAttempts: 1,
+      requestHandler: { httpsAgent: new Agent({ ca: readFileSync(caFile), keepAlive: true }) },
+    })
   const [device, app] = [connect(), connect()]
   return {
     thingName: `keg-${(things += 1)}`,
@@ -161,7 +168,9 @@ describe('a policy that forbids the shadow', () => {
     { name: 'device SDK, MQTT 5', connect: overSdkMqtt5 },
     { name: 'MQTT.js, MQTT 5', connect: overMqttJs(5, 'mqtts') },
   ])('$name: says so', async ({ name, connect }) => {
-    const stranger = await certify(`connect-only-${name.replace(/\W/g, '')}`, policy([{ Effect: 'Allow', Action: 'iot:Connect', Resource: '*' }]))
+    const stranger = await certify(
+      `connect-only-${name.replace(/\W/g, '')}`, policy([{ Effect: 'Allow', Action: 'iot:Connect', Resource: '*' }]),
+    )
     const { transport, close } = await connect(portOf(iot.endpoints.mqtts), `stranger-${name.length}`, stranger)
     const client = createShadowClient({ thingName: 'keg-1', transport })
     await expect(client.get()).rejects.toMatchObject({ code: 'FORBIDDEN' })
@@ -172,7 +181,8 @@ describe('a policy that forbids the shadow', () => {
     const { region, endpoints, caFile } = iot
     const wrong = { accessKeyId: 'AKIANOBODY', secretAccessKey: 'guess' }
     const options = { region, credentials: wrong, maxAttempts: 1, requestHandler: { httpsAgent: new Agent({ ca: readFileSync(caFile) }) } }
-    const client = (endpoint: string) => createShadowClient({ thingName: 'keg-1', transport: httpTransport(new IoTDataPlaneClient({ ...options, endpoint })) })
+    const client = (endpoint: string) =>
+      createShadowClient({ thingName: 'keg-1', transport: httpTransport(new IoTDataPlaneClient({ ...options, endpoint })) })
     await expect(client(endpoints.https).get()).rejects.toMatchObject({ code: 'FORBIDDEN', status: 403 })
     const line = await layLine(1)
     await line.close()

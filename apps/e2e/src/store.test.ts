@@ -22,17 +22,24 @@ describe.each(['dynoxide', 'dynalite'] as const)('on %s', (dynamodb) => {
 
   const table = () => ({ client: new DynamoDBClient(system.cloud), tableName: outputsOf(system.cloud)['TableName'] ?? '' })
   const ledger = () => dynamoDbStore(table())
-  const readings = () => dynamoDbReadings({ client: new DynamoDBClient(system.cloud), tableName: outputsOf(system.cloud)['ReadingsTableName'] ?? '', minutes: ledger() })
+  const readings = () => dynamoDbReadings({
+    client: new DynamoDBClient(system.cloud), tableName: outputsOf(system.cloud)['ReadingsTableName'] ?? '', minutes: ledger(),
+  })
 
   it('reads totals that were kept before there was one of the fleet, each by itself, at its site and in the whole', async () => {
     const store = ledger()
     const kegId = randomUUID()
-    const total = { pk: { S: `keg#${kegId}` }, sk: { S: 'total' }, kind: { S: 'keg' }, order: { S: kegId }, kegId: { S: kegId }, siteId: { S: kegId }, pours: { N: '2' }, totalMl: { N: '600' }, lastReceivedAtMs: { N: '7' } }
+    const total = {
+      pk: { S: `keg#${kegId}` }, sk: { S: 'total' }, kind: { S: 'keg' }, order: { S: kegId }, kegId: { S: kegId }, siteId: { S: kegId },
+      pours: { N: '2' }, totalMl: { N: '600' }, lastReceivedAtMs: { N: '7' },
+    }
     await new DynamoDBClient(system.cloud).send(new PutItemCommand({ TableName: outputsOf(system.cloud)['TableName'], Item: total }))
     const expected = { kegId, siteId: kegId, pours: 2, totalMl: 600, lastReceivedAtMs: 7 }
     expect([await store.keg(kegId), (await store.kegs({}, kegId)).items]).toEqual([expected, [expected]])
     expect(await store.fleetTotal()).toEqual({ pours: 2, totalMl: 600 })
-    await store.recordPour({ kegId, siteId: kegId, pourId: 'p-1', volumeMl: 30, totaliserMl: 630, bootId: 'b-1', seq: 0, takenAtMs: 1, receivedAtMs: 8 })
+    await store.recordPour({
+      kegId, siteId: kegId, pourId: 'p-1', volumeMl: 30, totaliserMl: 630, bootId: 'b-1', seq: 0, takenAtMs: 1, receivedAtMs: 8,
+    })
     expect(await store.fleetTotal()).toEqual({ pours: 3, totalMl: 630 })
     expect((await store.kegs({}, kegId)).items).toEqual([{ ...expected, pours: 3, totalMl: 630, lastReceivedAtMs: 8 }])
   })

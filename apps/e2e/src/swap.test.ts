@@ -24,14 +24,21 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 const written: string[] = []
 
 interface Cloud {
-  readonly client: { readonly endpoint: string; readonly region: string; readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } }
+  readonly client: {
+    readonly endpoint: string
+    readonly region: string
+    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  }
   readonly output: (name: string) => string
   kill(): Promise<void>
 }
 
 /** The app in a process of its own, with its data in a folder. */
 async function start(app: string, dataDir: string): Promise<Cloud> {
-  const line = ['--conditions=@keg/source', join(root, 'packages/cli/src/main.ts'), 'run', app, '--json', '--no-watch', '--iam', 'enforce', '--data-dir', dataDir]
+  const line = [
+    '--conditions=@keg/source', join(root, 'packages/cli/src/main.ts'), 'run', app, '--json', '--no-watch', '--iam', 'enforce',
+    '--data-dir', dataDir,
+  ]
   const child = spawn(process.execPath, line, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, XDG_RUNTIME_DIR: dataDir } })
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -42,11 +49,16 @@ async function start(app: string, dataDir: string): Promise<Cloud> {
   createInterface(child.stderr).on('line', (text) => written.push(text))
   const lines = createInterface(child.stdout)
   // A line event's argument is the line.
-  const [ready] = (await Promise.race([once(lines, 'line'), once(child, 'exit').then(([code]) => Promise.reject(new Error(`The cloud ended with ${String(code)}: ${written.join('\n')}`)))])) as [string]
+  const [ready] = (await Promise.race([
+    once(lines, 'line'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`The cloud ended with ${String(code)}: ${written.join('\n')}`))),
+  ])) as [string]
   lines.on('line', (text) => written.push(text))
   const { outputs, ...told } = JSON.parse(ready) as Cloud['client'] & { outputs: Record<string, Record<string, string>> }
   const all = Object.assign({}, ...Object.values(outputs)) as Record<string, string>
-  return { client: { endpoint: told.endpoint, region: told.region, credentials: told.credentials }, output: (name) => all[name] ?? '', kill }
+  return {
+    client: { endpoint: told.endpoint, region: told.region, credentials: told.credentials }, output: (name) => all[name] ?? '', kill,
+  }
 }
 
 /** Has a keg that is ordered from now on come within seconds, and not within two weeks. */
@@ -63,23 +75,31 @@ async function brewery({ client, output }: Cloud): Promise<string> {
   const [sqs, sns] = [new SQSClient(client), new SNSClient(client)]
   const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'brewery' }))
   const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }))
-  await sns.send(new SubscribeCommand({ TopicArn: output('OrdersTopic'), Protocol: 'sqs', Endpoint: Attributes?.QueueArn, Attributes: { RawMessageDelivery: 'true' } }))
+  await sns.send(new SubscribeCommand({
+    TopicArn: output('OrdersTopic'), Protocol: 'sqs', Endpoint: Attributes?.QueueArn, Attributes: { RawMessageDelivery: 'true' },
+  }))
   return QueueUrl
 }
 
 async function orders({ client }: Cloud, QueueUrl: string): Promise<string[]> {
-  const { Messages = [] } = await new SQSClient(client).send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 }))
+  const { Messages = [] } = await new SQSClient(client)
+    .send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 }))
   written.push(...Messages.map(({ Body = '' }) => Body))
   return Messages.map(({ Body = '{}' }) => (JSON.parse(Body) as Swap).kegId)
 }
 
 async function empty({ client }: Cloud, kegId: string, alertId: string, more: Partial<Alert> = {}): Promise<void> {
-  const told = alert.encode({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, alertId, kind: 'kegEmpty', event: 'raised', message: 'The keg is empty.', ...more })
-  await new IoTDataPlaneClient(client).send(new PublishCommand({ topic: alert.topic.format({ siteId: 'berlin', kegId }), qos: 1, payload: told }))
+  const told = alert.encode({
+    v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, alertId, kind: 'kegEmpty', event: 'raised', message: 'The keg is empty.', ...more,
+  })
+  await new IoTDataPlaneClient(client)
+    .send(new PublishCommand({ topic: alert.topic.format({ siteId: 'berlin', kegId }), qos: 1, payload: told }))
 }
 
 async function ask({ output }: Cloud, method: string, path: string, body?: object): Promise<{ status: number; answer: Partial<Swap> }> {
-  const response = await fetch(`${output('ApiUrl').replace(/\/$/, '')}${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+  const response = await fetch(`${output('ApiUrl').replace(/\/$/, '')}${path}`, {
+    method, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
   const text = await response.text()
   written.push(text)
   return { status: response.status, answer: JSON.parse(text) as Partial<Swap> }
@@ -90,11 +110,15 @@ async function executions({ client }: Cloud): Promise<Record<string, number>> {
   const sfn = new SFNClient(client)
   const { stateMachines: [machine] = [] } = await sfn.send(new ListStateMachinesCommand({}))
   const { executions: all = [] } = await sfn.send(new ListExecutionsCommand({ stateMachineArn: machine?.stateMachineArn }))
-  return Object.fromEntries(Object.entries(Object.groupBy(all, ({ status = '' }) => status)).map(([status, some]) => [status, some?.length ?? 0]))
+  return Object.fromEntries(
+    Object.entries(Object.groupBy(all, ({ status = '' }) => status)).map(([status, some]) => [status, some?.length ?? 0]),
+  )
 }
 
 const tokenOf = async ({ client, output }: Cloud, kegId: string): Promise<string> =>
-  (await new DynamoDBClient(client).send(new GetItemCommand({ TableName: output('TableName'), Key: { pk: { S: `keg#${kegId}` }, sk: { S: 'swap' } } }))).Item?.['token']?.S ?? ''
+  (await new DynamoDBClient(client)
+    .send(new GetItemCommand({ TableName: output('TableName'), Key: { pk: { S: `keg#${kegId}` }, sk: { S: 'swap' } } }))).Item?.['token']?.S
+  ?? ''
 
 it('orders a keg once, and knows whether it came, also after it was killed', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'keg-swap-'))
@@ -108,9 +132,14 @@ it('orders a keg once, and knows whether it came, also after it was killed', asy
   await empty(first, 'k-9', 'a-0')
   await empty(first, 'k-1', 'a-1')
   await seen(() => executions(first), (found) => found.toEqual({ RUNNING: 1 }))
-  await seen(() => ask(first, 'GET', '/swaps/k-1'), (found) => found.toMatchObject({ status: 200, answer: { state: 'ordered', siteId: 'berlin', alertId: 'a-1' } }))
+  await seen(() => ask(first, 'GET', '/swaps/k-1'), (found) =>
+    found.toMatchObject({ status: 200, answer: { state: 'ordered', siteId: 'berlin', alertId: 'a-1' } }))
   // The same alert once more, another of the same keg, one that is over, and one of another keg.
-  for (const [kegId, alertId, more] of [['k-1', 'a-1', {}], ['k-1', 'a-2', {}], ['k-1', 'a-1', { event: 'cleared' }], ['k-2', 'a-3', {}]] as const) await empty(first, kegId, alertId, more)
+  for (const [kegId, alertId, more] of [
+    ['k-1', 'a-1', {}], ['k-1', 'a-2', {}], ['k-1', 'a-1', { event: 'cleared' }], ['k-2', 'a-3', {}],
+  ] as const) {
+    await empty(first, kegId, alertId, more)
+  }
   await seen(() => executions(first), (found) => found.toEqual({ RUNNING: 2, SUCCEEDED: 2 }))
   const ordered: string[] = []
   await seen(async () => ordered.push(...(await orders(first, QueueUrl))), (count) => count.toBeGreaterThanOrEqual(2))
@@ -123,10 +152,17 @@ it('orders a keg once, and knows whether it came, also after it was killed', asy
   const second = await start(app, dataDir)
   expect(await tokenOf(second, 'k-1')).toBe(token)
   expect(await ask(second, 'POST', '/swaps/k-1/delivered')).toMatchObject({ status: 202, answer: { state: 'delivered' } })
-  expect(await ask(second, 'POST', '/swaps/k-2/failed', { reason: 'no beer until May' })).toMatchObject({ status: 202, answer: { state: 'failed' } })
-  await seen(() => ask(second, 'GET', '/swaps/k-1'), (found) => found.toMatchObject({ answer: { state: 'delivered', endedAtMs: expect.any(Number) } }))
-  await seen(() => ask(second, 'GET', '/swaps/k-2'), (found) => found.toMatchObject({ answer: { state: 'failed', reason: 'no beer until May' } }))
-  expect([await ask(second, 'POST', '/swaps/k-1/delivered'), await ask(second, 'POST', '/swaps/k-2/delivered'), await ask(second, 'POST', '/swaps/k-9/delivered')]).toMatchObject([{ status: 409 }, { status: 409 }, { status: 404 }])
+  expect(await ask(second, 'POST', '/swaps/k-2/failed', { reason: 'no beer until May' })).toMatchObject({
+    status: 202, answer: { state: 'failed' },
+  })
+  await seen(() => ask(second, 'GET', '/swaps/k-1'), (found) =>
+    found.toMatchObject({ answer: { state: 'delivered', endedAtMs: expect.any(Number) } }))
+  await seen(() => ask(second, 'GET', '/swaps/k-2'), (found) =>
+    found.toMatchObject({ answer: { state: 'failed', reason: 'no beer until May' } }))
+  expect([
+    await ask(second, 'POST', '/swaps/k-1/delivered'), await ask(second, 'POST', '/swaps/k-2/delivered'),
+    await ask(second, 'POST', '/swaps/k-9/delivered'),
+  ]).toMatchObject([{ status: 409 }, { status: 409 }, { status: 404 }])
 
   // What comes late orders nothing, and what is empty again does.
   await empty(second, 'k-1', 'a-1')

@@ -11,7 +11,8 @@ import { eventually } from './eventually.ts'
 import { faultyTable, type FaultyTable } from './faulty-table.ts'
 import { registerKegs } from './register-kegs.ts'
 
-// Rows stored + messages in quarantine = messages sent, each counted once, whatever is doubled, out of order, no telemetry at all, or fails on the way.
+// Rows stored + messages in quarantine = messages sent, each counted once, whatever is doubled, out of order, no telemetry at all, or fails
+// on the way.
 
 const stack = new AsyncDisposableStack()
 let copy: AssemblyCopy
@@ -29,10 +30,13 @@ const AGAIN_SEC = 3
 function changeIngest(id: string, { Type, Properties }: CopiedResource, inStack: string): void {
   if (!inStack.endsWith('-Ingest')) return
   if (Type === 'AWS::SQS::Queue' && /^(Pours|Batches)/.test(id)) Properties['VisibilityTimeout'] = AGAIN_SEC
-  if (Type === 'AWS::Lambda::EventSourceMapping' && id.startsWith('Telemetry')) Object.assign(Properties, { MaximumRetryAttempts: 1, MaximumBatchingWindowInSeconds: 0 })
+  if (Type === 'AWS::Lambda::EventSourceMapping' && id.startsWith('Telemetry'))
+    Object.assign(Properties, { MaximumRetryAttempts: 1, MaximumBatchingWindowInSeconds: 0 })
   if (Type !== 'AWS::Lambda::Function' || Properties['Environment'] === undefined) return
   if (/^(Pours|Batches)/.test(id)) Properties['Timeout'] = AGAIN_SEC
-  Object.assign((Properties['Environment'] as { Variables: object }).Variables, { AWS_ENDPOINT_URL_DYNAMODB: table.url, AWS_MAX_ATTEMPTS: '1' })
+  Object.assign((Properties['Environment'] as { Variables: object }).Variables, {
+    AWS_ENDPOINT_URL_DYNAMODB: table.url, AWS_MAX_ATTEMPTS: '1',
+  })
 }
 
 beforeAll(async () => {
@@ -50,11 +54,13 @@ beforeAll(async () => {
 afterAll(() => stack.disposeAsync(), 30_000)
 
 const T = 1_790_000_000_000
-const reading = (seq: number, more: Partial<Telemetry> = {}): Uint8Array => telemetry.encode({ v: 1, bootId: 'b-1', seq, takenAtMs: T + seq, celsius: 4, kilopascal: 200, pouring: false, cooling: true, ...more })
+const reading = (seq: number, more: Partial<Telemetry> = {}): Uint8Array =>
+  telemetry.encode({ v: 1, bootId: 'b-1', seq, takenAtMs: T + seq, celsius: 4, kilopascal: 200, pouring: false, cooling: true, ...more })
 const send = (kegId: string, payloads: readonly (Uint8Array | string)[]) =>
   Promise.all(payloads.map((payload) => cloud.iot.publish(telemetry.topic.format({ siteId: 'berlin', kegId }), payload, { qos: 1 })))
 const rows = async (kegId: string) => (await readings.readings(kegId, { fromMs: 0, toMs: 2 * T, points: 1 }))[0]?.readings ?? 0
-const inQuarantine = async (kegId: string) => (await ledger.quarantined({ limit: 1_000 })).items.filter(({ topic }) => topic.split('/')[2] === kegId)
+const inQuarantine = async (kegId: string) =>
+  (await ledger.quarantined({ limit: 1_000 })).items.filter(({ topic }) => topic.split('/')[2] === kegId)
 const replay = ({ quarantineId }: QuarantineEntry) => fetch(`${apiUrl}/quarantine/${quarantineId}/replay`, { method: 'POST' })
 /** Resolves once a keg has so many rows, and so many messages in quarantine. */
 const settled = (kegId: string, kept: number, bad: number) => eventually(async () => {
@@ -75,7 +81,8 @@ describe.concurrent('the law', () => {
       const bad = ['half a rea', JSON.stringify({ v: 1, celsius: 'hot' }), Uint8Array.of(0xff)]
       await send('keg-1', [...all.toReversed(), ...bad, ...all.slice(0, 10), ...bad])
       const entries = await settled('keg-1', 40, 3)
-      expect(entries.map(({ flow, payloadBase64 }) => [flow, payloadBase64])).toEqual(expect.arrayContaining(bad.map((payload) => ['telemetry', Buffer.from(payload).toString('base64')])))
+      expect(entries.map(({ flow, payloadBase64 }) => [flow, payloadBase64]))
+        .toEqual(expect.arrayContaining(bad.map((payload) => ['telemetry', Buffer.from(payload).toString('base64')])))
       expect(await readings.newest('keg-1')).toMatchObject({ seq: 39 })
       // What was held back, since somebody had just told of the site, comes with the next.
       let seq = 0
@@ -99,7 +106,8 @@ describe.concurrent('the law', () => {
       table.throttled.add('BatchWriteItem')
       await send('keg-4', [...Array.from({ length: 4 }, (_, seq) => reading(seq)), 'poison'])
       const entries = await settled('keg-4', 0, 5)
-      expect(entries.filter(({ flow, reason }) => flow === 'telemetry' && reason.includes('ProvisionedThroughputExceededException'))).toHaveLength(4)
+      expect(entries.filter(({ flow, reason }) => flow === 'telemetry' && reason.includes('ProvisionedThroughputExceededException')))
+        .toHaveLength(4)
       table.throttled.delete('BatchWriteItem')
       await Promise.all([...entries, ...entries].map(replay))
       const [poison] = await settled('keg-4', 4, 1)
@@ -109,16 +117,25 @@ describe.concurrent('the law', () => {
   })
 
   it('counts pours once, alone and in a batch, that the table does not take for a while', async () => {
-    const pourOf = (pourId: string, volumeMl: number): Pour => ({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: T, pourId, volumeMl, totaliserMl: volumeMl })
+    const pourOf = (pourId: string, volumeMl: number): Pour => ({
+      v: 1, bootId: 'b-1', seq: 0, takenAtMs: T, pourId, volumeMl, totaliserMl: volumeMl,
+    })
     const topic = pour.topic.format({ siteId: 'berlin', kegId: 'keg-5' })
     const before = table.refused.get('TransactWriteItems') ?? 0
     table.throttled.add('TransactWriteItems')
-    await Promise.all([pourOf('p-1', 300), pourOf('p-2', 20), pourOf('p-1', 300)].map((each) => cloud.iot.publish(topic, pour.encode(each), { qos: 1 })))
+    await Promise.all(
+      [pourOf('p-1', 300), pourOf('p-2', 20), pourOf('p-1', 300)].map((each) => cloud.iot.publish(topic, pour.encode(each), { qos: 1 })),
+    )
     await cloud.iot.publish(topic, 'half a po', { qos: 1 })
     const message = { topic, takenAtMs: 1, payload: Buffer.from(pour.encode(pourOf('p-3', 1))).toString() }
-    await cloud.iot.publish(`$aws/rules/${outputsOf(cloud)['BatchRuleName']}/berlin/gw-1`, batch.encode({ v: 1, batchId: 'batch-1', messages: [message] }), { qos: 1 })
+    await cloud.iot.publish(
+      `$aws/rules/${outputsOf(cloud)['BatchRuleName']}/berlin/gw-1`,
+      batch.encode({ v: 1, batchId: 'batch-1', messages: [message] }),
+      { qos: 1 },
+    )
     const total = () => ledger.keg('keg-5')
-    await eventually(async () => ((table.refused.get('TransactWriteItems') ?? 0) - before >= 4 && (await inQuarantine('keg-5')).length === 1 ? true : undefined))
+    await eventually(async () =>
+      ((table.refused.get('TransactWriteItems') ?? 0) - before >= 4 && (await inQuarantine('keg-5')).length === 1 ? true : undefined))
     expect(await total()).toBeUndefined()
     table.throttled.delete('TransactWriteItems')
     await eventually(async () => ((await total())?.totalMl === 321 ? true : undefined))

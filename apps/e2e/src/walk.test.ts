@@ -73,9 +73,11 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
   })
 
   it('shows what is wrong at a keg until it is over', async () => {
-    const said = (event: 'raised' | 'cleared') => system.cloud.iot.publish(alert.topic.format({ siteId: 'berlin', kegId: 'keg-01' }), Buffer.from(alert.encode({
-      v: 1, bootId: 'b', seq: event === 'raised' ? 0 : 1, takenAtMs: 1_790_000_000_000, alertId: 'a-1', kind: 'gasLow', event, message: 'The gas is nearly out',
-    })), { qos: 1 })
+    const said = (event: 'raised' | 'cleared') =>
+      system.cloud.iot.publish(alert.topic.format({ siteId: 'berlin', kegId: 'keg-01' }), Buffer.from(alert.encode({
+        v: 1, bootId: 'b', seq: event === 'raised' ? 0 : 1, takenAtMs: 1_790_000_000_000, alertId: 'a-1', kind: 'gasLow', event,
+        message: 'The gas is nearly out',
+      })), { qos: 1 })
     const shown = page.getByRole('region', { name: 'alerts' }).getByText('The gas is nearly out')
     await said('raised')
     await shown.waitFor()

@@ -1,4 +1,6 @@
-import { CloudWatchClient, DescribeAlarmsCommand, DisableAlarmActionsCommand, EnableAlarmActionsCommand, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch'
+import {
+  CloudWatchClient, DescribeAlarmsCommand, DisableAlarmActionsCommand, EnableAlarmActionsCommand, SetAlarmStateCommand,
+} from '@aws-sdk/client-cloudwatch'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
@@ -28,7 +30,8 @@ beforeAll(async () => {
   copy = stack.use(await copyAssembly({
     change: (id, { Type, Properties }) => {
       // The test itself waits until the readings are in the store.
-      if (id.startsWith('AlarmWriter') && Type === 'AWS::Lambda::Function') (Properties['Environment'] as { Variables: Record<string, string> }).Variables['READINGS_LAG_SEC'] = '0'
+      if (id.startsWith('AlarmWriter') && Type === 'AWS::Lambda::Function')
+        (Properties['Environment'] as { Variables: Record<string, string> }).Variables['READINGS_LAG_SEC'] = '0'
     },
   }))
   await copy.changeBundle('settings-upload', dying)
@@ -60,7 +63,8 @@ async function letIn(thingName: string, targetCelsius: number): Promise<void> {
 
 const shadowOf = async (thingName: string) => {
   const { payload } = await cloud.iot.call('GetThingShadow', { thingName })
-  const { state, version } = JSON.parse(new TextDecoder().decode(payload)) as { state: { desired: { targetCelsius: number } }; version: number }
+  const { state, version } =
+    JSON.parse(new TextDecoder().decode(payload)) as { state: { desired: { targetCelsius: number } }; version: number }
   return { targetCelsius: state.desired.targetCelsius, version }
 }
 async function shadowsOf(names: readonly string[]) {
@@ -81,14 +85,17 @@ it.concurrent('an alarm of warm beer lowers the kegs that are warm, each once', 
   for (const name of names) await letIn(name, 5)
   const tell = async (seq: number) => {
     for (const [kegId, measured] of Object.entries(celsius)) {
-      const reading = telemetry.encode({ v: 1, bootId: 'b', seq, takenAtMs: Date.now(), celsius: measured, kilopascal: 200, pouring: false, cooling: true })
+      const reading = telemetry.encode({
+        v: 1, bootId: 'b', seq, takenAtMs: Date.now(), celsius: measured, kilopascal: 200, pouring: false, cooling: true,
+      })
       await cloud.iot.publish(telemetry.topic.format({ siteId: 'berlin', kegId }), reading, { qos: 1 })
     }
   }
   expect(await shadowsOf(names)).toEqual(Object.fromEntries(names.map((name) => [name, { targetCelsius: 5, version: 1 }])))
 
   const watch = stack.adopt(new CloudWatchClient(cloud), (client) => client.destroy())
-  const alarm = async () => (await watch.send(new DescribeAlarmsCommand({}))).MetricAlarms?.find(({ MetricName }) => MetricName === 'WarmCelsius')
+  const alarm = async () =>
+    (await watch.send(new DescribeAlarmsCommand({}))).MetricAlarms?.find(({ MetricName }) => MetricName === 'WarmCelsius')
   // What they say is in the store before the alarm begins, which has no time to be told of here.
   const AlarmName = (await alarm())?.AlarmName ?? ''
   await watch.send(new DisableAlarmActionsCommand({ AlarmNames: [AlarmName] }))
@@ -100,7 +107,10 @@ it.concurrent('an alarm of warm beer lowers the kegs that are warm, each once', 
   await watch.send(new EnableAlarmActionsCommand({ AlarmNames: [AlarmName] }))
   await tell(1)
   await seen(async () => (await alarm())?.StateValue, (state) => state.toBe('ALARM'))
-  const lowered = { 'keg-1': { targetCelsius: 5, version: 1 }, 'keg-2': { targetCelsius: 3, version: 2 }, 'keg-3': { targetCelsius: 5, version: 1 }, 'keg-4': { targetCelsius: 3, version: 2 }, 'keg-5': { targetCelsius: 5, version: 1 } }
+  const lowered = {
+    'keg-1': { targetCelsius: 5, version: 1 }, 'keg-2': { targetCelsius: 3, version: 2 }, 'keg-3': { targetCelsius: 5, version: 1 },
+    'keg-4': { targetCelsius: 3, version: 2 }, 'keg-5': { targetCelsius: 5, version: 1 },
+  }
   await seen(() => shadowsOf(names), (shadows) => shadows.toEqual(lowered))
 
   // It is warm still, and the alarm is told again of what it was told.
@@ -133,12 +143,14 @@ it.concurrent('a file of settings changes each keg once, though its writer is ki
   const QueueUrl = QueueUrls.find((url) => url.includes('Uploads') && !url.includes('UploadsGivenUp'))
   await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle: told?.receiptHandle, VisibilityTimeout: 0 }))
 
-  const results = async () => (await s3.send(new GetObjectCommand({ Bucket, Key: 'results/december/bars.csv' })).catch(() => undefined))?.Body?.transformToString()
+  const results = async () =>
+    (await s3.send(new GetObjectCommand({ Bucket, Key: 'results/december/bars.csv' })).catch(() => undefined))?.Body?.transformToString()
   const outcomes = { good: 'changed,', gone: 'no such keg,', bad: 'refused,', same: 'unchanged,' }
   let lines: readonly string[] = []
   await seen(async () => (lines = (await results())?.split('\r\n') ?? []), (found) => found.toHaveLength(ROWS + 3))
   expect(lines).toEqual([
-    'row,kegId,outcome,reason', ...rows.map(({ kegId, kind }, index) => expect.stringContaining(`${index + 1},${kegId},${outcomes[kind]}`)), `${ROWS + 1},bar-0,duplicate row,row 1 is of the same keg`, '',
+    'row,kegId,outcome,reason', ...rows.map(({ kegId, kind }, index) => expect.stringContaining(`${index + 1},${kegId},${outcomes[kind]}`)),
+    `${ROWS + 1},bar-0,duplicate row,row 1 is of the same keg`, '',
   ])
   const shadows = await shadowsOf(there.map(({ kegId }) => kegId))
   const expected = { good: { targetCelsius: 4, version: 2 }, bad: { targetCelsius: 6, version: 1 }, same: { targetCelsius: 4, version: 1 } }
@@ -148,5 +160,9 @@ it.concurrent('a file of settings changes each keg once, though its writer is ki
 it.concurrent('a file that is none of settings is told so', async () => {
   const Bucket = outputsOf(cloud)['SettingsUploadsBucket']
   await s3.send(new PutObjectCommand({ Bucket, Key: 'settings/kegs.csv', Body: 'keg;celsius\nk-1;4\n' }))
-  await seen(async () => (await s3.send(new GetObjectCommand({ Bucket, Key: 'results/kegs.csv' })).catch(() => undefined))?.Body?.transformToString(), (text) => text.toMatch(/,,refused,.*no column kegId/))
+  await seen(
+    async () =>
+      (await s3.send(new GetObjectCommand({ Bucket, Key: 'results/kegs.csv' })).catch(() => undefined))?.Body?.transformToString(),
+    (text) => text.toMatch(/,,refused,.*no column kegId/),
+  )
 })

@@ -46,15 +46,17 @@ beforeEach(() => {
   const machine: Clock = { nowMs: () => clock.nowMs() + setOnByMs, after: (delayMs, run) => clock.after(delayMs, run) }
   line = new UnrulyLine((topic, payload) => {
     cloud.receive(topic, payload)
-    for (const batchId of cloud.acks.splice(0)) line.deliver('keg/berlin/gateways/gateway-01/acks', batchAcks.encode({ v: 1, batchIds: [batchId] }))
+    for (const batchId of cloud.acks.splice(0))
+      line.deliver('keg/berlin/gateways/gateway-01/acks', batchAcks.encode({ v: 1, batchIds: [batchId] }))
   }, random)
   spool = openSpool({ file: join(folder, 'spool.db'), clock: machine, maxBytes: 10_000_000 })
   sessions = openSessions({ file: join(folder, 'sessions.db'), clock: machine })
   const shadows = new Map<string, KeptShadow>()
   let ids = 0
   gateway = createGateway({
-    siteId: 'berlin', gatewayId: 'gateway-01', batchRule: 'keg_test_batch', kegs: new Map(KEGS.map((kegId) => [certificateOf(kegId), kegId])),
-    spool, sessions, line, clock: machine, newId: () => `id-${++ids}`, log: () => undefined, batchEveryMs: 1_000,
+    siteId: 'berlin', gatewayId: 'gateway-01', batchRule: 'keg_test_batch',
+    kegs: new Map(KEGS.map((kegId) => [certificateOf(kegId), kegId])), spool, sessions, line, clock: machine, newId: () => `id-${++ids}`,
+    log: () => undefined, batchEveryMs: 1_000,
     shadowMemory: (kegId) => ({ read: () => shadows.get(kegId), write: (value) => void shadows.set(kegId, value) }),
   })
   gateway.start()
@@ -65,12 +67,16 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const connect = async (kegId: string, version: 4 | 5 = 5) => (await connectClient(gateway.broker, { clientId: kegId, version, info: { transport: 'mqtts', certificateId: certificateOf(kegId) } })).client
+const connect = async (kegId: string, version: 4 | 5 = 5) => (await connectClient(gateway.broker, {
+  clientId: kegId, version, info: { transport: 'mqtts', certificateId: certificateOf(kegId) },
+})).client
 
 /** Sends a pour of a keg. It counts once it is acknowledged. */
 function pourAt(client: MemoryClient, kegId: string, messageId: number): void {
   const pourId = `p-${++poured}`
-  const payload = pour.encode({ v: 1, bootId: 'b-1', seq: poured, takenAtMs: clock.nowMs(), pourId, volumeMl: 300, totaliserMl: 300 * poured })
+  const payload = pour.encode({
+    v: 1, bootId: 'b-1', seq: poured, takenAtMs: clock.nowMs(), pourId, volumeMl: 300, totaliserMl: 300 * poured,
+  })
   sent.set(`${kegId} ${messageId}`, pourId)
   client.publish(pour.topic.format({ siteId: 'berlin', kegId }), Buffer.from(payload).toString(), { qos: 1, messageId })
 }
@@ -176,7 +182,9 @@ describe('a keg that floods', () => {
     return kept.get('keg-01') ?? []
   }
 
-  it.each([4, 5] as const)('is held to its rate, by MQTT %i: what is over is not acknowledged, or refused, and the others go on', async (version) => {
+  it.each([
+    4, 5,
+  ] as const)('is held to its rate, by MQTT %i: what is over is not acknowledged, or refused, and the others go on', async (version) => {
     const taken = await flood(version, 3)
     expect(taken.length).toBeLessThanOrEqual(300)
     expect(taken.length).toBeGreaterThan(150)

@@ -13,8 +13,10 @@ import { createGateway, type Gateway, type GatewayParts } from './gateway.ts'
 
 const certificateId = 'a'.repeat(64)
 const BATCH_TOPIC = '$aws/rules/keg_test_batch/berlin/gw-01'
-const reading = (seq: number, celsius = 5) => telemetry.encode({ v: 1, bootId: 'b-1', seq, takenAtMs: 1_000 * seq, celsius, kilopascal: 110, pouring: true, cooling: false })
-const pourOf = (pourId: string) => Buffer.from(pour.encode({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, pourId, volumeMl: 300, totaliserMl: 300 })).toString()
+const reading = (seq: number, celsius = 5) =>
+  telemetry.encode({ v: 1, bootId: 'b-1', seq, takenAtMs: 1_000 * seq, celsius, kilopascal: 110, pouring: true, cooling: false })
+const pourOf = (pourId: string) =>
+  Buffer.from(pour.encode({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, pourId, volumeMl: 300, totaliserMl: 300 })).toString()
 
 let clock: ManualClock
 let spool: DiskSpool
@@ -30,8 +32,10 @@ const settled = async () => {
     await new Promise((resolve) => setImmediate(resolve))
   }
 }
-const keg = async () => (await connectClient(gateway.broker, { clientId: 'keg-01', version: 5, info: { transport: 'mqtts', certificateId } })).client
-const published = (topic: string) => seen.filter((message) => message.topic === topic).map(({ text }) => JSON.parse(text) as Record<string, unknown>)
+const keg = async () =>
+  (await connectClient(gateway.broker, { clientId: 'keg-01', version: 5, info: { transport: 'mqtts', certificateId } })).client
+const published = (topic: string) =>
+  seen.filter((message) => message.topic === topic).map(({ text }) => JSON.parse(text) as Record<string, unknown>)
 const batches = () => seen.filter(({ topic }) => topic === BATCH_TOPIC).flatMap(({ payload }) => {
   const decoded = readBatch(payload)
   return decoded.ok ? [decoded.value] : []
@@ -46,7 +50,8 @@ beforeEach(() => {
     seen.push({ topic, text: new TextDecoder().decode(payload), payload })
     const decoded = readBatch(payload)
     if (topic === BATCH_TOPIC && decoded.ok && booking) {
-      queueMicrotask(() => void line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
+      queueMicrotask(() =>
+        void line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
     }
   })
   const shadows = new Map<string, KeptShadow>()
@@ -74,16 +79,21 @@ describe('a pour', () => {
     expect(spool.status().rows.pour).toBe(0)
   })
 
-  it.each(['puback', 'cloud'] as const)('that is acknowledged is booked, whatever stands behind it, and frees the disk: %s', async (acknowledgedBy) => {
+  it.each([
+    'puback', 'cloud',
+  ] as const)('that is acknowledged is booked, whatever stands behind it, and frees the disk: %s', async (acknowledgedBy) => {
     gateway = createGateway({ ...parts, acknowledgedBy })
     gateway.start()
     const client = await keg()
-    const paddings = ['\n', '\0', '\u00e9'].flatMap((padding) => [50_000, 100_000, 130_000].map((length) => padding.repeat(length / Buffer.byteLength(padding))))
-    for (const [index, padding] of paddings.entries()) client.publish('keg/berlin/keg-01/pours', `${pourOf(`p-${index}`)}${padding}`, { qos: 1, messageId: index + 1 })
+    const paddings = ['\n', '\0', '\u00e9'].flatMap((padding) => [50_000, 100_000, 130_000].map((length) =>
+      padding.repeat(length / Buffer.byteLength(padding))))
+    for (const [index, padding] of paddings.entries())
+      client.publish('keg/berlin/keg-01/pours', `${pourOf(`p-${index}`)}${padding}`, { qos: 1, messageId: index + 1 })
     await settled()
     line.start()
     await settled()
-    const booked = batches().flatMap(({ messages }) => messages).map(({ payload, payloadBase64 }) => payload ?? Buffer.from(payloadBase64 ?? '', 'base64').toString())
+    const booked = batches().flatMap(({ messages }) => messages).map(({ payload, payloadBase64 }) =>
+      payload ?? Buffer.from(payloadBase64 ?? '', 'base64').toString())
     expect(client.received.filter(({ cmd }) => cmd === 'puback')).toHaveLength(paddings.length)
     // The gateway of the other tests shares the spool.
     const missing = paddings.filter((padding, index) => !booked.includes(`${pourOf(`p-${index}`)}${padding}`))
@@ -105,7 +115,10 @@ describe('a pour', () => {
 it('asks for the settings of its kegs when the line is there, and learns the time by the answer', async () => {
   line.start()
   expect(published('keg/berlin/keg-01/ask')).toEqual([{ v: 1, askedBy: 'gw-01', askedAtMs: clock.nowMs() }])
-  const state: KegState = { kegId: 'keg-01', version: 3, desired: { siteId: 'berlin', targetCelsius: 4 }, timestampSec: Math.floor(clock.nowMs() / 1_000) + 3_600, askedBy: 'gw-01', askedAtMs: clock.nowMs() }
+  const state: KegState = {
+    kegId: 'keg-01', version: 3, desired: { siteId: 'berlin', targetCelsius: 4 }, timestampSec: Math.floor(clock.nowMs() / 1_000) + 3_600,
+    askedBy: 'gw-01', askedAtMs: clock.nowMs(),
+  }
   void line.deliver('keg/berlin/keg-01/state', new TextEncoder().encode(JSON.stringify(state)))
   await settled()
   expect(Math.abs(gateway.status().clockOffsetMs - 3_600_000)).toBeLessThanOrEqual(1_000)
@@ -128,7 +141,10 @@ it('reacts to warm beer with the line down: the valve is to close, and the cloud
 it('keeps the valve of warm beer closed that it closed by a clock that was a year behind, and closes it again where somebody opens it', async () => {
   const sec = () => Math.floor(clock.nowMs() / 1_000)
   const state = (valveSec: number, version: number, answer: Pick<KegState, 'askedBy' | 'askedAtMs'> = {}) =>
-    void own.deliver('keg/berlin/keg-01/state', new TextEncoder().encode(JSON.stringify({ kegId: 'keg-01', version, desired: { valve: 'open' }, desiredMetadata: { valve: { timestamp: valveSec } }, timestampSec: sec(), ...answer })))
+    void own.deliver('keg/berlin/keg-01/state', new TextEncoder().encode(JSON.stringify({
+      kegId: 'keg-01', version, desired: { valve: 'open' }, desiredMetadata: { valve: { timestamp: valveSec } }, timestampSec: sec(),
+      ...answer,
+    })))
   const slow = { nowMs: () => clock.nowMs() - 365 * 86_400_000, after: (ms: number, run: () => void) => clock.after(ms, run) }
   const own = new SiteLine((topic, payload) => void seen.push({ topic, text: new TextDecoder().decode(payload), payload }))
   gateway = createGateway({ ...parts, line: own, clock: slow })
@@ -151,7 +167,10 @@ it('keeps the valve of warm beer closed that it closed by a clock that was a yea
 
 it('outlives a Will that says what no thermometer measures', async () => {
   const payload = Buffer.from('{"celsius":1e999}')
-  const { client } = await connectClient(gateway.broker, { clientId: 'keg-01', info: { transport: 'mqtts', certificateId }, will: { topic: 'keg/berlin/keg-01/telemetry', payload, qos: 1, retain: false } })
+  const { client } = await connectClient(gateway.broker, {
+    clientId: 'keg-01', info: { transport: 'mqtts', certificateId },
+    will: { topic: 'keg/berlin/keg-01/telemetry', payload, qos: 1, retain: false },
+  })
   client.stream.destroy()
   await client.closed
   await settled()
@@ -206,8 +225,14 @@ it('takes commands and wishes of the bar with the line down, and shows what the 
   await client.subscribe('$aws/things/keg-01/shadow/update/delta', 1, 2)
   const commandId = await gateway.acts.command('keg-01', { kind: 'pour', volumeMl: 250 }, 60)
   const came = await client.next('publish')
-  expect([came.topic, JSON.parse(came.payload.toString())]).toMatchObject([`keg/berlin/keg-01/commands/${commandId}`, { order: { kind: 'pour', volumeMl: 250 } }])
-  client.publish(`keg/berlin/keg-01/replies/${commandId}`, Buffer.from(reply.encode({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, status: 'SUCCEEDED' })).toString(), { qos: 1, messageId: 1 })
+  expect([came.topic, JSON.parse(came.payload.toString())]).toMatchObject([
+    `keg/berlin/keg-01/commands/${commandId}`, { order: { kind: 'pour', volumeMl: 250 } },
+  ])
+  client.publish(
+    `keg/berlin/keg-01/replies/${commandId}`,
+    Buffer.from(reply.encode({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, status: 'SUCCEEDED' })).toString(),
+    { qos: 1, messageId: 1 },
+  )
   await settled()
   expect(gateway.status().commands).toMatchObject([{ kegId: 'keg-01', commandId, from: 'here', reply: { status: 'SUCCEEDED' } }])
   await gateway.acts.wish('keg-01', { valve: 'closed' })
@@ -217,7 +242,8 @@ it('takes commands and wishes of the bar with the line down, and shows what the 
 
 it('takes another list of kegs: a new one is let in, one that is gone is not, and a bad list changes nothing', async () => {
   const [second, third] = ['b'.repeat(64), 'c'.repeat(64)]
-  const connect = (clientId: string, id: string) => connectClient(gateway.broker, { clientId, version: 5, info: { transport: 'mqtts', certificateId: id } })
+  const connect = (clientId: string, id: string) =>
+    connectClient(gateway.broker, { clientId, version: 5, info: { transport: 'mqtts', certificateId: id } })
   line.start()
   const staying = await keg()
   gateway.setKegs(new Map([[certificateId, 'keg-01'], [second, 'keg-02']]))
@@ -225,7 +251,9 @@ it('takes another list of kegs: a new one is let in, one that is gone is not, an
   expect(connack.reasonCode).toBe(0)
   expect(published('keg/berlin/keg-02/ask')).toHaveLength(1)
   gateway.kegsRefused('gateway.json can\'t be used')
-  expect([gateway.status().kegs.map(({ kegId }) => kegId), gateway.status().kegsProblem]).toEqual([['keg-01', 'keg-02'], 'gateway.json can\'t be used'])
+  expect([gateway.status().kegs.map(({ kegId }) => kegId), gateway.status().kegsProblem]).toEqual([
+    ['keg-01', 'keg-02'], 'gateway.json can\'t be used',
+  ])
   // Another certificate, and the keg that was added is gone.
   gateway.setKegs(new Map([[third, 'keg-01']]))
   await Promise.all([staying.closed, added.closed])
@@ -238,9 +266,17 @@ it.each([
   ['at once', 0, false],
   ['later', 60, false],
   ['later, of one that was away', 60, true],
-])('drops the Will of a keg that is no longer on the list, which would speak %s, and its session', async (_, willDelayInterval, wasAway) => {
-  const will = { topic: 'keg/berlin/keg-01/pours', payload: Buffer.from(pourOf('p-will')), qos: 1 as const, retain: false, properties: { willDelayInterval } }
-  const options = { clientId: 'keg-01', version: 5 as const, info: { transport: 'mqtts' as const, certificateId }, clean: false, properties: { sessionExpiryInterval: 3_600 } }
+])('drops the Will of a keg that is no longer on the list, which would speak %s, and its session', async (
+  _, willDelayInterval, wasAway,
+) => {
+  const will = {
+    topic: 'keg/berlin/keg-01/pours', payload: Buffer.from(pourOf('p-will')), qos: 1 as const, retain: false,
+    properties: { willDelayInterval },
+  }
+  const options = {
+    clientId: 'keg-01', version: 5 as const, info: { transport: 'mqtts' as const, certificateId }, clean: false,
+    properties: { sessionExpiryInterval: 3_600 },
+  }
   const { client } = await connectClient(gateway.broker, { ...options, will })
   if (wasAway) client.stream.destroy()
   await settled()
@@ -265,8 +301,13 @@ it('acknowledges a command, and the settings that are a delta for a keg that is 
   const sessions = { ...memorySessions(), kept: () => disk.promise }
   const other = new SiteLine()
   createGateway({ ...parts, line: other, sessions }).start()
-  const commanded = other.deliver('keg/berlin/keg-01/commands/c-1', command.encode({ v: 1, issuedAtMs: 1, expiresAtMs: 2, order: { kind: 'reboot' } }))
-  const wished = other.deliver('keg/berlin/keg-01/state', new TextEncoder().encode(JSON.stringify({ kegId: 'keg-01', version: 3, desired: { targetCelsius: 4 }, timestampSec: 1 })))
+  const commanded = other.deliver(
+    'keg/berlin/keg-01/commands/c-1', command.encode({ v: 1, issuedAtMs: 1, expiresAtMs: 2, order: { kind: 'reboot' } }),
+  )
+  const wished = other.deliver(
+    'keg/berlin/keg-01/state',
+    new TextEncoder().encode(JSON.stringify({ kegId: 'keg-01', version: 3, desired: { targetCelsius: 4 }, timestampSec: 1 })),
+  )
   for (const each of [commanded, wished]) void each.then(() => (acknowledged += 1))
   await settled()
   expect(acknowledged).toBe(0)
@@ -299,17 +340,24 @@ it('sends the last reading of each keg once a minute, all of one while a page as
 
 it('sends no more live readings than one a second of a keg, and leaves half of the line to what must arrive', async () => {
   line.start()
-  const kegs = Array.from({ length: 60 }, (_, index) => ({ kegId: `keg-${100 + index}`, certificateId: String(100 + index).repeat(22).slice(0, 64) }))
+  const kegs = Array.from({ length: 60 }, (_, index) => ({
+    kegId: `keg-${100 + index}`, certificateId: String(100 + index).repeat(22).slice(0, 64),
+  }))
   gateway.setKegs(new Map(kegs.map((each) => [each.certificateId, each.kegId])))
   const clients = await Promise.all(kegs.map(async (each) => {
     void line.deliver('keg/berlin/gateways/gw-01/live', liveRequest.encode({ v: 1, kegId: each.kegId, untilMs: clock.nowMs() + 600_000 }))
-    return (await connectClient(gateway.broker, { clientId: each.kegId, version: 5, info: { transport: 'mqtts', certificateId: each.certificateId } })).client
+    return (await connectClient(gateway.broker, {
+      clientId: each.kegId, version: 5, info: { transport: 'mqtts', certificateId: each.certificateId },
+    })).client
   }))
   const live = () => seen.filter(({ topic }) => topic.endsWith('/telemetry')).map(({ topic }) => topic)
   const second = async () => {
     clock.advance(2_000)
     seen = []
-    for (let seq = 0; seq < 3; seq++) for (const [index, client] of clients.entries()) client.publish(`keg/berlin/${kegs[index]?.kegId}/telemetry`, Buffer.from(reading(seq)).toString())
+    for (let seq = 0; seq < 3; seq++) {
+      for (const [index, client] of clients.entries())
+        client.publish(`keg/berlin/${kegs[index]?.kegId}/telemetry`, Buffer.from(reading(seq)).toString())
+    }
     await Promise.all(clients.map((client) => client.settled()))
   }
   await second()

@@ -1,7 +1,10 @@
 import { edgeFlows } from '@keg/flows'
 import { partResidents } from '@keg/message-schemas'
 import { batch, batchAcks, command, liveRequest, partialSettings, state, stateRequest } from '@keg/message-schemas/keg'
-import { awsIotDialect, awsIotLimits, createBroker, ReasonCode, type Broker, type Clock, type ConnectionInfo, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
+import {
+  awsIotDialect, awsIotLimits, createBroker, ReasonCode, type Broker, type Clock, type ConnectionInfo, type Message, type MessageSource,
+  type Routing,
+} from '@keg/mqtt-broker'
 import { createServerClock, type Durable, type Line, type MessageHandler } from '@keg/uplink'
 import type { AdminActs } from './admin/admin-door.ts'
 import { KegCommands } from './commands/keg-commands.ts'
@@ -64,7 +67,10 @@ export interface Gateway {
   setKegs(kegs: ReadonlyMap<string, string>): void
   /** A list of kegs could not be used: the last one holds. */
   kegsRefused(problem: string): void
-  /** Ends the kegs' connections and sends what waits, for so long; answers whether all of it is booked. The line and the spool are the caller's to close. */
+  /**
+   * Ends the kegs' connections and sends what waits, for so long; answers whether all of it is booked. The line and the spool are the
+   * caller's to close.
+   */
   stop(withinMs: number): Promise<boolean>
 }
 
@@ -99,7 +105,10 @@ class SiteGateway implements Gateway {
     const log = siteLog(given.log, () => given.clock.nowMs())
     const parts = { ...given, log }
     this.#parts = parts
-    const { siteId, gatewayId, batchRule, spool, line, clock, newId, batchEveryMs, quietBatchEveryMs = batchEveryMs, bookedWithinMs, acknowledgedBy } = parts
+    const {
+      siteId, gatewayId, batchRule, spool, line, clock, newId, batchEveryMs, quietBatchEveryMs = batchEveryMs, bookedWithinMs,
+      acknowledgedBy,
+    } = parts
     this.#kegs = new KegList(parts.kegs)
     this.#bootId = newId()
     this.#residency = parts.residency === undefined ? openHouse : createResidency({ ...parts.residency, nowMs: () => clock.nowMs() })
@@ -114,13 +123,19 @@ class SiteGateway implements Gateway {
     this.#sessions = parts.sessions ?? memorySessions()
     this.broker = createBroker({
       clock, newId, store: this.#sessions.store, quotas: 'enforce', limits, dialect: awsIotDialect,
-      hooks: { connect: admission({ siteId, kegOf: (id) => this.#kegs.kegOf(id) }), published: (message, source) => this.#published(message, source) },
+      hooks: {
+        connect: admission({ siteId, kegOf: (id) => this.#kegs.kegOf(id) }),
+        published: (message, source) => this.#published(message, source),
+      },
       log: brokerLines({ siteId, log, knows: (kegId) => this.#kegs.kegIds.has(kegId), residency: parts.residency && this.#residency }),
     })
-    this.#commands = new KegCommands({ siteId, broker: this.broker, newId, kept: () => this.#sessions.kept(), nowMs: () => clock.nowMs(), cloudClock: this.#cloudClock })
+    this.#commands = new KegCommands({
+      siteId, broker: this.broker, newId, kept: () => this.#sessions.kept(), nowMs: () => clock.nowMs(), cloudClock: this.#cloudClock,
+    })
     this.#shadows = new LocalShadows({
       siteId, gatewayId, memory: parts.shadowMemory, nowMs: cloudNowMs, cloudClock: this.#cloudClock,
-      publish: (topic, body) => void this.broker.publish({ topic, payload: new TextEncoder().encode(JSON.stringify(body)), qos: 1, retain: false }),
+      publish: (topic, body) =>
+        void this.broker.publish({ topic, payload: new TextEncoder().encode(JSON.stringify(body)), qos: 1, retain: false }),
       tellCloud: (kegId, topic, payload) => this.#intake.keep('reported', kegId, topic, payload),
     })
     this.acts = {
@@ -138,11 +153,14 @@ class SiteGateway implements Gateway {
       newId, log, nowMs: () => clock.nowMs(), envelope: () => ({ bootId: this.#bootId, seq: this.#seq++ }),
     })
     this.#forwarder = createForwarder({
-      spool: parts.residency === undefined ? spool : filteredQueue(spool, this.#residency), line, clock, newId, batchTopic: batch.topic.format({ ruleName: batchRule, siteId, gatewayId }),
-      batchEveryMs: () => (this.#live.any ? batchEveryMs : quietBatchEveryMs),
-      ...(acknowledgedBy === undefined ? {} : { acknowledgedBy }), ...(bookedWithinMs === undefined ? {} : { acknowledgedWithinMs: bookedWithinMs }),
+      spool: parts.residency === undefined ? spool : filteredQueue(spool, this.#residency), line, clock, newId,
+      batchTopic: batch.topic.format({ ruleName: batchRule, siteId, gatewayId }),
+      batchEveryMs: () => (this.#live.any ? batchEveryMs : quietBatchEveryMs), ...(acknowledgedBy === undefined ? {} : { acknowledgedBy }),
+      ...(bookedWithinMs === undefined ? {} : { acknowledgedWithinMs: bookedWithinMs }),
     })
-    this.#questions = new StateQuestions({ clock, knows: (kegId) => this.#kegs.kegIds.has(kegId), ask: (kegId) => this.#askForState(kegId) })
+    this.#questions = new StateQuestions({
+      clock, knows: (kegId) => this.#kegs.kegIds.has(kegId), ask: (kegId) => this.#askForState(kegId),
+    })
   }
 
   start(): void {
@@ -205,7 +223,8 @@ class SiteGateway implements Gateway {
     const forgotten = goneKegIds.filter((kegId) => this.broker.forget(kegId, ...because)).length
     const isGone = ({ certificateId }: ConnectionInfo) => certificateId !== undefined && goneCertificateIds.has(certificateId)
     const gone = forgotten + this.broker.disconnect(isGone, ...because)
-    if (newKegIds.length + goneCertificateIds.size > 0) this.#parts.log(`${this.#kegs.kegIds.size} kegs, ${newKegIds.length} of them new; ${gone} disconnected`)
+    if (newKegIds.length + goneCertificateIds.size > 0)
+      this.#parts.log(`${this.#kegs.kegIds.size} kegs, ${newKegIds.length} of them new; ${gone} disconnected`)
     if (this.#parts.line.state === 'connected') this.#questions.ask(newKegIds)
   }
 
@@ -222,7 +241,10 @@ class SiteGateway implements Gateway {
     return booked
   }
 
-  /** The way of a keg's message: to the spool, the shadow here, or the rules of the edge. Its PUBACK waits until what it caused is on the disk. */
+  /**
+   * The way of a keg's message: to the spool, the shadow here, or the rules of the edge. Its PUBACK waits until what it caused is on the
+   * disk.
+   */
   #published({ topic, payload }: Message, { clientId }: MessageSource): Routing | undefined {
     // What this gateway publishes itself is for kegs alone.
     if (clientId === undefined) return undefined
@@ -257,7 +279,8 @@ class SiteGateway implements Gateway {
     const { kegId, askedBy, askedAtMs, timestampSec } = decoded.value
     this.#questions.answered(kegId)
     // Only of an answer to this gateway is it known between which two moments it was made.
-    if (askedBy === this.#parts.gatewayId && askedAtMs !== undefined) this.#cloudClock.learn({ sentAtMs: askedAtMs, receivedAtMs: this.#parts.clock.nowMs(), timestampSec })
+    if (askedBy === this.#parts.gatewayId && askedAtMs !== undefined)
+      this.#cloudClock.learn({ sentAtMs: askedAtMs, receivedAtMs: this.#parts.clock.nowMs(), timestampSec })
     await this.#shadows.fromCloud(decoded.value)
     // A keg that is away gets the delta when it is back.
     await this.#sessions.kept()

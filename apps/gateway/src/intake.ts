@@ -80,7 +80,10 @@ export class KegIntake {
     const nowMs = clock.nowMs()
     this.#keepAll(this.#summaries.take({ kind: 'telemetry', kegId, topic, payload, takenAtMs: nowMs }, nowMs))
     this.#siteReadings.take(kegId, payload, nowMs)
-    if (live.takes(kegId)) publishNow(topic, payload).catch((error: unknown) => log(`${kegId}: a reading was not sent: ${String(error)}`, `reading not sent ${kegId}`))
+    if (live.takes(kegId)) {
+      publishNow(topic, payload).catch((error: unknown) =>
+        log(`${kegId}: a reading was not sent: ${String(error)}`, `reading not sent ${kegId}`))
+    }
     return react(kegId, topic, payload)
   }
 
@@ -92,7 +95,10 @@ export class KegIntake {
   /** Nobody waits for these: telemetry is QoS 0. */
   #keepAll(messages: readonly Spooled[]): void {
     const { log } = this.#parts
-    for (const { kind, kegId, topic, payload } of messages) this.keep(kind, kegId, topic, payload).catch((error: unknown) => log(`${kegId}: a ${kind} was not kept: ${String(error)}`, `${kind} not kept ${kegId}`))
+    for (const { kind, kegId, topic, payload } of messages) {
+      this.keep(kind, kegId, topic, payload).catch((error: unknown) =>
+        log(`${kegId}: a ${kind} was not kept: ${String(error)}`, `${kind} not kept ${kegId}`))
+    }
   }
 
   /** Closes the minutes of kegs that fell silent, and tells how the site is. */
@@ -101,7 +107,8 @@ export class KegIntake {
     this.#keepAll(this.#summaries.due(clock.nowMs()))
     for (const { topic, payload } of line.state === 'connected' ? this.#siteReadings.due(clock.nowMs()) : []) {
       const leaving = residency.leaving(topic, payload)
-      if (leaving !== undefined) publishNow(topic, leaving).catch((error: unknown) => log(`The site's readings were not sent: ${String(error)}`))
+      if (leaving !== undefined)
+        publishNow(topic, leaving).catch((error: unknown) => log(`The site's readings were not sent: ${String(error)}`))
     }
     this.#cancelSumUp = clock.after(SUM_UP_EVERY_MS, () => this.#sumUp())
   }

@@ -7,8 +7,8 @@ import { standalone } from './hosts/standalone.ts'
 import { siteLog } from './log/site-log.ts'
 import { printWithheld } from './residency/adapters/print-withheld.ts'
 
-// The gateway: `node --conditions=@keg/source src/main.ts --config gateway.json` by itself, `--host greengrass` as a component; see the README.
-// SIGTERM and Ctrl-C end the kegs' connections and send what waits, for a moment: the rest is on the disk, for the next start.
+// The gateway: `node --conditions=@keg/source src/main.ts --config gateway.json` by itself, `--host greengrass` as a component; see the
+// README. SIGTERM and Ctrl-C end the kegs' connections and send what waits, for a moment: the rest is on the disk, for the next start.
 
 const HOSTS = ['standalone', 'greengrass'] as const
 const log = siteLog((line) => console.log(line), () => systemClock.nowMs())
@@ -51,7 +51,8 @@ function flags() {
   try {
     return parseArgs({
       options: {
-        config: { type: 'string' }, host: { type: 'string' }, 'admin-token-file': { type: 'string' }, withheld: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+        config: { type: 'string' }, host: { type: 'string' }, 'admin-token-file': { type: 'string' }, withheld: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     }).values
   } catch (error) {
@@ -59,7 +60,9 @@ function flags() {
   }
 }
 
-function chooseHost(values: { readonly config?: string | undefined; readonly host?: string | undefined; readonly 'admin-token-file'?: string | undefined }): Host {
+function chooseHost(
+  values: { readonly config?: string | undefined; readonly host?: string | undefined; readonly 'admin-token-file'?: string | undefined },
+): Host {
   const found = values.config === undefined && isUnderGreengrass(process.env) ? 'greengrass' : 'standalone'
   switch (values.host ?? found) {
     case 'standalone': return standalone({ configFile: values.config, adminTokenFile: values['admin-token-file'], log })

@@ -32,24 +32,33 @@ export interface RunningGateway {
 const DRAIN_MS = 5_000
 
 /** Starts a gateway on a host. What was opened is closed again when a part fails. */
-export async function runGateway(host: Pick<Host, 'newLine' | 'acknowledgedBy'>, config: SiteConfig, say: (line: string) => void): Promise<RunningGateway> {
+export async function runGateway(
+  host: Pick<Host, 'newLine' | 'acknowledgedBy'>, config: SiteConfig, say: (line: string) => void,
+): Promise<RunningGateway> {
   const { siteId, gatewayId, cloud, dataDir, batchEveryMs, quietBatchEveryMs, bookedWithinMs } = config
   const log = siteLog((text) => say(`${gatewayId}: ${text}`), () => systemClock.nowMs())
   const token = readToken(config)
   await using opened = new AsyncDisposableStack()
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const sessions = opened.adopt(openSessions({ file: join(dataDir, 'sessions.db'), clock: systemClock }), (open) => open.close())
-  const spool = opened.adopt(openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes, maxBytesOfKeg: Math.ceil(config.maxBytes / 2) }), (open) => open.close())
-  const withheld = config.residency && opened.adopt(openWithheld(join(dataDir, 'residency.db'), config.residency.maxBytes, () => systemClock.nowMs()), (open) => open.close())
+  const spool = opened.adopt(
+    openSpool({
+      file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes, maxBytesOfKeg: Math.ceil(config.maxBytes / 2),
+    }),
+    (open) => open.close(),
+  )
+  const withheld = config.residency
+    && opened.adopt(openWithheld(join(dataDir, 'residency.db'), config.residency.maxBytes, () => systemClock.nowMs()), (open) =>
+      open.close())
   const line = opened.adopt(host.newLine(), (open) => open.close())
   const gateway = createGateway({
-    siteId, gatewayId, batchRule: cloud.batchRule, spool, sessions, line, clock: systemClock, log, batchEveryMs, quietBatchEveryMs, bookedWithinMs, acknowledgedBy: host.acknowledgedBy,
-    kegs: kegsOf(config.kegs),
-    residency: withheld && { topics: config.residency?.topics ?? [], withheld },
-    newId: () => randomUUID().replaceAll('-', ''),
+    siteId, gatewayId, batchRule: cloud.batchRule, spool, sessions, line, clock: systemClock, log, batchEveryMs, quietBatchEveryMs,
+    bookedWithinMs, acknowledgedBy: host.acknowledgedBy, kegs: kegsOf(config.kegs),
+    residency: withheld && { topics: config.residency?.topics ?? [], withheld }, newId: () => randomUUID().replaceAll('-', ''),
     shadowMemory: shadowFiles({ folder: join(dataDir, 'shadows'), nowMs: () => systemClock.nowMs(), log }),
   })
-  const door = token && new AdminDoor({ token, acts: gateway.acts, audit: auditFile(join(dataDir, 'audit.jsonl')), nowMs: () => systemClock.nowMs() })
+  const door = token
+    && new AdminDoor({ token, acts: gateway.acts, audit: auditFile(join(dataDir, 'audit.jsonl')), nowMs: () => systemClock.nowMs() })
   const listener = opened.adopt(await listenForKegs(config.listen, gateway.broker, log), (open) => open.close())
   const page = config.status && (await serveStatus({ port: config.status.port, status: () => gateway.status(), door }))
   if (page !== undefined) opened.adopt(page, (open) => open.close())
@@ -75,7 +84,8 @@ export async function runGateway(host: Pick<Host, 'newLine' | 'acknowledgedBy'>,
 function readToken({ adminTokenFile, status }: SiteConfig): AdminToken | undefined {
   if (adminTokenFile === undefined) return undefined
   try {
-    if (status === undefined) throw new Error('--admin-token-file is for commands from the status page, and "status" is not in the configuration')
+    if (status === undefined)
+      throw new Error('--admin-token-file is for commands from the status page, and "status" is not in the configuration')
     return readAdminToken(adminTokenFile)
   } catch (error) {
     throw new ConfigError(`Commands can't be taken: ${error instanceof Error ? error.message : String(error)}`, { cause: error })

@@ -11,22 +11,35 @@ interface Acknowledged {
 
 /** Of the API's stack where nobody signs in. */
 export const ofOpenApi: readonly Acknowledged[] = [
-  { path: ['Http'], rule: 'APIG4', reason: 'nobody signs in without the context jwtIssuer, as the README says: whoever reaches the API may read and command' },
+  {
+    path: ['Http'], rule: 'APIG4',
+    reason: 'nobody signs in without the context jwtIssuer, as the README says: whoever reaches the API may read and command',
+  },
 ]
 
 /** Of the stack of what is kept. */
 export const ofState: readonly Acknowledged[] = [
   { path: ['Readings', 'Table'], rule: 'DDB3', reason: 'readings go after a week by themselves, and the cold store has them, too' },
   { path: ['Presence'], rule: 'DDB3', reason: 'an event goes after a month, and the next connection tells who is there' },
-  { path: ['LiveSecret'], rule: 'SMG4', reason: 'it signs tickets that last minutes; a new key is a new value of the secret, which functions read as they start' },
+  {
+    path: ['LiveSecret'], rule: 'SMG4',
+    reason: 'it signs tickets that last minutes; a new key is a new value of the secret, which functions read as they start',
+  },
 ]
 
 const NOTIFICATIONS_HANDLER = 'BucketNotificationsHandler050a0587b7544547bf325f094a3db834'
 
 /** Of the function with which CDK tells a bucket whom to notify, in any stack that has one. */
 export const ofNotifications: readonly Acknowledged[] = [
-  { path: [NOTIFICATIONS_HANDLER, 'Role'], rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]', reason: 'CDK gives the function that sets notifications the policy of AWS for logs' },
-  { path: [NOTIFICATIONS_HANDLER, 'Role'], rule: 'IAM5[Resource::*]', reason: 'CDK lets it set the notifications of any bucket, since it is one for all of a stack' },
+  {
+    path: [NOTIFICATIONS_HANDLER, 'Role'],
+    rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+    reason: 'CDK gives the function that sets notifications the policy of AWS for logs',
+  },
+  {
+    path: [NOTIFICATIONS_HANDLER, 'Role'], rule: 'IAM5[Resource::*]',
+    reason: 'CDK lets it set the notifications of any bucket, since it is one for all of a stack',
+  },
   { path: [NOTIFICATIONS_HANDLER], rule: 'L1', reason: 'CDK chooses its runtime' },
 ]
 
@@ -34,7 +47,9 @@ export const ofNotifications: readonly Acknowledged[] = [
 export function acknowledge(stack: Construct, list: readonly Acknowledged[]): void {
   for (const { path, rule, reason } of list) {
     const construct = path.reduce<Construct | undefined>((scope, id) => scope?.node.tryFindChild(id) as Construct | undefined, stack)
-    if (construct === undefined) stack.node.addValidation({ validate: () => [`${path.join('/')}: there is no such construct; take it from the list of acknowledged findings`] })
+    if (construct === undefined) stack.node.addValidation({
+      validate: () => [`${path.join('/')}: there is no such construct; take it from the list of acknowledged findings`],
+    })
     else Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason })
   }
 }

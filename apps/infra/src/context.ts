@@ -5,8 +5,16 @@ import { readStage } from './stage.ts'
 /** What a context has to look like, and what it is then. */
 const FORMATS = {
   alarmTopic: { is: /^arn:[\w-]+:sns:[\w-]+:\d{12}:[\w-]+$/, what: 'ARN of a topic', as: 'arn:aws:sns:eu-central-1:123456789012:alarms' },
-  searchEndpoint: { is: /^https:\/\/search-[a-z0-9-]+\.[a-z0-9-]+\.es\.amazonaws\.com$/, what: 'endpoint of a domain of OpenSearch', as: 'https://search-keg-0123456789abcdef.eu-central-1.es.amazonaws.com' },
-  salesforceSecret: { is: /^arn:[\w-]+:secretsmanager:[\w-]+:\d{12}:secret:[\w/+=.@-]+-\w{6}$/, what: 'whole ARN of a secret', as: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:salesforce-AbCdEf' },
+  searchEndpoint: {
+    is: /^https:\/\/search-[a-z0-9-]+\.[a-z0-9-]+\.es\.amazonaws\.com$/,
+    what: 'endpoint of a domain of OpenSearch',
+    as: 'https://search-keg-0123456789abcdef.eu-central-1.es.amazonaws.com',
+  },
+  salesforceSecret: {
+    is: /^arn:[\w-]+:secretsmanager:[\w-]+:\d{12}:secret:[\w/+=.@-]+-\w{6}$/,
+    what: 'whole ARN of a secret',
+    as: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:salesforce-AbCdEf',
+  },
   salesforceIdField: { is: /^[A-Za-z]\w*$/, what: 'API name of a field', as: 'KegCase__c' },
 } as const
 type Formatted = keyof typeof FORMATS
@@ -26,7 +34,9 @@ export function readContext({ node }: App): StageContext {
   const given = Object.entries(FORMATS).map(([name, { is, what, as }]) => {
     const value: unknown = node.tryGetContext(name)
     if (value === undefined) return {}
-    return typeof value === 'string' && is.test(value) ? { value: [name, value] as const } : { problem: `${name}: ${JSON.stringify(value)} is no ${what}; write it as ${as}` }
+    return typeof value === 'string' && is.test(value)
+      ? { value: [name, value] as const }
+      : { problem: `${name}: ${JSON.stringify(value)} is no ${what}; write it as ${as}` }
   })
   return {
     stage,
@@ -38,7 +48,8 @@ export function readContext({ node }: App): StageContext {
 
 /** A misspelt name would deploy something else; CDK's own names hold a colon. */
 const unknownContext = (context: object): string[] =>
-  Object.keys(context).filter((name) => !CONTEXT.has(name) && !name.includes(':')).map((name) => `${name}: there is no such context; there are ${[...CONTEXT].join(', ')}`)
+  Object.keys(context).filter((name) => !CONTEXT.has(name) && !name.includes(':')).map((name) =>
+    `${name}: there is no such context; there are ${[...CONTEXT].join(', ')}`)
 
 function jwtOf(issuer: unknown, audience: unknown): JwtIssuer | undefined {
   if (issuer === undefined && audience === undefined) return undefined

@@ -9,11 +9,12 @@ import type { StateStack } from './state-stack.ts'
 const WINDOW = Duration.seconds(5)
 
 /** What the ledger books, after it has booked it → the cold table of pours: each pour that counts, by whatever way it came. */
-export const ledgerCold = (scope: Construct, { ledger, cold, accessLogs }: StateStack, alarmTopic: ITopic | undefined): IngestChanges => new IngestChanges(scope, 'LedgerCold', {
-  store: ledger,
-  handler: { entry: ingestHandler('ledger-cold'), grants: [writesCold(cold.pours)] },
-  filters: [{ eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'pour#' }] } } } }],
-  batchingWindow: WINDOW,
-  accessLogs,
-  ...(alarmTopic === undefined ? {} : { alarmTopic }),
-})
+export const ledgerCold = (scope: Construct, { ledger, cold, accessLogs }: StateStack, alarmTopic: ITopic | undefined): IngestChanges =>
+  new IngestChanges(scope, 'LedgerCold', {
+    store: ledger,
+    handler: { entry: ingestHandler('ledger-cold'), grants: [writesCold(cold.pours)] },
+    filters: [{ eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'pour#' }] } } } }],
+    batchingWindow: WINDOW,
+    accessLogs,
+    ...(alarmTopic === undefined ? {} : { alarmTopic }),
+  })

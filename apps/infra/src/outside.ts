@@ -15,10 +15,17 @@ export interface Outside {
 const DEFAULT_ID_FIELD = 'KegCase__c'
 
 /** What the context names. */
-export function outsideOf(scope: Construct, { searchEndpoint, salesforceSecret, salesforceIdField = DEFAULT_ID_FIELD }: Pick<StageContext, 'searchEndpoint' | 'salesforceSecret' | 'salesforceIdField'>): Outside {
+export function outsideOf(
+  scope: Construct,
+  { searchEndpoint, salesforceSecret, salesforceIdField = DEFAULT_ID_FIELD }: Pick<StageContext, 'searchEndpoint'
+    | 'salesforceSecret'
+    | 'salesforceIdField'>,
+): Outside {
   return {
     ...(searchEndpoint === undefined ? {} : { search: Domain.fromDomainEndpoint(scope, 'Search', searchEndpoint) }),
-    ...(salesforceSecret === undefined ? {} : { sales: { secret: Secret.fromSecretCompleteArn(scope, 'Salesforce', salesforceSecret), idField: salesforceIdField } }),
+    ...(salesforceSecret === undefined
+      ? {}
+      : { sales: { secret: Secret.fromSecretCompleteArn(scope, 'Salesforce', salesforceSecret), idField: salesforceIdField } }),
   }
 }
 

@@ -5,7 +5,8 @@ export interface Stage {
   readonly problems: readonly string[]
 }
 
-// It stands in names of rules (letters, digits, "_"; 128), stacks (letters, digits, "-"; 128), functions (64, of which the rest takes 40) and an authorizer.
+// It stands in names of rules (letters, digits, "_"; 128), stacks (letters, digits, "-"; 128), functions (64, of which the rest takes 40)
+// and an authorizer.
 const MAX_LETTERS = 20
 const STAGE = new RegExp(`^[A-Za-z0-9]{1,${MAX_LETTERS}}$`)
 

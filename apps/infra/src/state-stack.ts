@@ -51,15 +51,27 @@ export class StateStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, ...props }: KegStackProps) {
     super(scope, id, props)
-    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' }, bySite: { partitionKey: 'siteId', sortKey: 'order' } }, timeToLiveAttribute: 'expiresAtSec', stream: StreamViewType.NEW_IMAGE })
-    this.readings = new HotStore(this, 'Readings', {
-      partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } }, timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
+    this.ledger = new HotStore(this, 'Ledger', {
+      partitionKey: 'pk', sortKey: 'sk',
+      indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' }, bySite: { partitionKey: 'siteId', sortKey: 'order' } },
+      timeToLiveAttribute: 'expiresAtSec', stream: StreamViewType.NEW_IMAGE,
     })
-    this.liveKey = new Secret(this, 'LiveSecret', { generateSecretString: { passwordLength: 64, excludePunctuation: true }, removalPolicy: RemovalPolicy.RETAIN })
-    this.presence = new HotStore(this, 'Presence', { partitionKey: 'clientId', sortKey: 'event', timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY })
+    this.readings = new HotStore(this, 'Readings', {
+      partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } },
+      timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
+    })
+    this.liveKey = new Secret(this, 'LiveSecret', {
+      generateSecretString: { passwordLength: 64, excludePunctuation: true }, removalPolicy: RemovalPolicy.RETAIN,
+    })
+    this.presence = new HotStore(this, 'Presence', {
+      partitionKey: 'clientId', sortKey: 'event', timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
     this.auditLog = new LogGroup(this, 'Audit', { retention: RetentionDays.FIVE_YEARS, removalPolicy: RemovalPolicy.RETAIN })
     this.accessLogs = logsBucket(this, 'AccessLogs')
-    this.archive = privateBucket(this, 'Archive', this.accessLogs, { lifecycleRules: [{ transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: COLD_AFTER }] }] })
+    this.archive = privateBucket(this, 'Archive', this.accessLogs, {
+      lifecycleRules: [{ transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: COLD_AFTER }] }],
+    })
     this.orders = new Topic(this, 'Orders', { enforceSSL: true })
     this.orders.applyRemovalPolicy(RemovalPolicy.RETAIN)
     this.cold = coldTables(this, stage, this)
@@ -87,9 +99,13 @@ export class StateStack extends Stack {
     })
   }
 
-  /** A gateway speaks for the kegs of its site, and has nothing to do with `$aws/things`: a rule brings what they report into their shadows. */
+  /**
+   * A gateway speaks for the kegs of its site, and has nothing to do with `$aws/things`: a rule brings what they report into their shadows.
+   */
   private gatewayPolicy(stage: string): ThingPolicy {
-    const own = { siteId: thingAttribute('siteId'), gatewayId: THING_NAME, kegId: '*', commandId: '*', ruleName: ruleName(stage, batchFlow.name) }
+    const own = {
+      siteId: thingAttribute('siteId'), gatewayId: THING_NAME, kegId: '*', commandId: '*', ruleName: ruleName(stage, batchFlow.name),
+    }
     return new ThingPolicy(this, 'GatewayPolicy', {
       publish: [telemetry, siteSummary, alert, reply, reported, stateRequest, batch].map(({ topic }) => filled(topic.text, own)),
       // What is for the gateway itself (acks, live) in one: AWS takes policies of 2,048 characters.

@@ -7,8 +7,8 @@ import type { Construct } from 'constructs'
 const KEPT = Duration.days(90)
 
 /**
- * The bucket of files of settings. It tells EventBridge of them, since what is told is not of the stack that outlives it; by the property of the bucket itself,
- * where CDK would have a function set the same.
+ * The bucket of files of settings. It tells EventBridge of them, since what is told is not of the stack that outlives it; by the property
+ * of the bucket itself, where CDK would have a function set the same.
  */
 export function uploadsBucket(scope: Construct, accessLogs: BucketOfYours): IBucket {
   const bucket = privateBucket(scope, 'SettingsUploads', accessLogs, { lifecycleRules: [{ expiration: KEPT }] })

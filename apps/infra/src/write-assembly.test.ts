@@ -8,7 +8,8 @@ import { writeAssembly } from './write-assembly.ts'
 const parent = mkdtempSync(join(tmpdir(), 'keg-assembly-'))
 const folder = join(parent, 'cdk.out')
 afterAll(() => rmSync(parent, { recursive: true }))
-const write = (context: object) => writeAssembly({ folder, inPlace: false }, (outdir) => void kegApp({ outdir, context: { 'aws:cdk:bundling-stacks': [], ...context } }).synth())
+const write = (context: object) => writeAssembly({ folder, inPlace: false }, (outdir) =>
+  void kegApp({ outdir, context: { 'aws:cdk:bundling-stacks': [], ...context } }).synth())
 const templates = () => readdirSync(folder).filter((name) => name.endsWith('.template.json'))
 
 it('holds the stacks of the last stage alone, and stays as it is where a context is refused', () => {

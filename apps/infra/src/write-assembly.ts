@@ -8,8 +8,8 @@ export interface AssemblyPlace {
 }
 
 /**
- * Has a folder written anew: beside it, and in its place once that has succeeded. So nothing of an earlier synthesis stays in it, as the stacks of another stage, and one
- * that is refused leaves the last that was good.
+ * Has a folder written anew: beside it, and in its place once that has succeeded. So nothing of an earlier synthesis stays in it, as the
+ * stacks of another stage, and one that is refused leaves the last that was good.
  */
 export function writeAssembly({ folder, inPlace }: AssemblyPlace, synthesize: (outdir: string) => void): void {
   const next = inPlace ? folder : `${folder}.next`

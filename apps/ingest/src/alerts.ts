@@ -6,4 +6,6 @@ import { takeAlert } from './flow/take-alert.ts'
 const store = storeFromEnvironment()
 
 /** Alerts → the store of alerts. */
-export const handler = invokedHandler({ serviceName: 'ingest-alerts', store, take: takeAlert({ alerts: alertsFromEnvironment(), store, sites: iotKegSites() }) })
+export const handler = invokedHandler({
+  serviceName: 'ingest-alerts', store, take: takeAlert({ alerts: alertsFromEnvironment(), store, sites: iotKegSites() }),
+})

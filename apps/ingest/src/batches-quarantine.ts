@@ -7,7 +7,11 @@ import { settleFailed } from './flow/settle-failed.ts'
 import { takeBatch } from './flow/take-batch.ts'
 
 const store = storeFromEnvironment()
-const flow = { store, flow: variable('FLOW'), rulePrefix: variable('RULE_PREFIX'), take: takeBatch({ store, acks: iotBatchAcks(), onward: iotOnward(), sites: iotKegSites() }) }
+const flow = {
+  store, flow: variable('FLOW'), rulePrefix: variable('RULE_PREFIX'),
+  take: takeBatch({ store, acks: iotBatchAcks(), onward: iotOnward(), sites: iotKegSites() }),
+}
 
 /** Batches that their queue gave up, or that the rule's error action sent: booked after all where they can be, each message by itself. */
-export const handler = recordHandler('batches-quarantine', ({ body, attributes }) => settleFailed(body, Number(attributes.SentTimestamp), flow, Number(attributes.ApproximateReceiveCount)))
+export const handler = recordHandler('batches-quarantine', ({ body, attributes }) =>
+  settleFailed(body, Number(attributes.SentTimestamp), flow, Number(attributes.ApproximateReceiveCount)))

@@ -8,4 +8,6 @@ import { takeBatch } from './flow/take-batch.ts'
 const store = storeFromEnvironment()
 
 /** The queue of gateways' batches → the ledger, and the answer to the gateway. */
-export const handler = queueHandler({ serviceName: 'ingest-batches', store, take: takeBatch({ store, acks: iotBatchAcks(), onward: iotOnward(), sites: iotKegSites() }) })
+export const handler = queueHandler({
+  serviceName: 'ingest-batches', store, take: takeBatch({ store, acks: iotBatchAcks(), onward: iotOnward(), sites: iotKegSites() }),
+})

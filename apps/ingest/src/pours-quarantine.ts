@@ -11,4 +11,5 @@ const flow = { store, flow: variable('FLOW'), rulePrefix: variable('RULE_PREFIX'
  * A good pour among them (the store was down, an action failed) is counted after all, which also tells whether an attempt
  * before had counted it: a pour never stands in both. What fails five times here, too, is kept.
  */
-export const handler = recordHandler('pours-quarantine', ({ body, attributes }) => settleFailed(body, Number(attributes.SentTimestamp), flow, Number(attributes.ApproximateReceiveCount)))
+export const handler = recordHandler('pours-quarantine', ({ body, attributes }) =>
+  settleFailed(body, Number(attributes.SentTimestamp), flow, Number(attributes.ApproximateReceiveCount)))

@@ -20,4 +20,6 @@ const takes = new Map<string | undefined, Take>([
 ])
 
 /** The queue of replays of flows that have no queue; the messages tell their flows. */
-export const handler = recordHandler('replays', ({ body, attributes }) => takeQueued(body, Number(attributes.SentTimestamp), { flow: 'unknown', store, take: (message) => (takes.get(message.flow) ?? again)(message) }))
+export const handler = recordHandler('replays', ({ body, attributes }) => takeQueued(body, Number(attributes.SentTimestamp), {
+  flow: 'unknown', store, take: (message) => (takes.get(message.flow) ?? again)(message),
+}))

@@ -9,5 +9,6 @@ const store = storeFromEnvironment()
 
 /** The stream of telemetry → the readings, and word of them to those who watch a site. */
 export const handler = streamHandler({
-  logger: new Logger({ serviceName: 'ingest-telemetry' }), store, readings: readingsFromEnvironment(store), flow: variable('FLOW'), publish: iotOnward(), sites: iotKegSites(), nowMs,
+  logger: new Logger({ serviceName: 'ingest-telemetry' }), store, readings: readingsFromEnvironment(store), flow: variable('FLOW'),
+  publish: iotOnward(), sites: iotKegSites(), nowMs,
 })

@@ -1,5 +1,7 @@
 import {
-  DeviceAuthorizer, HandlerFunction, IotLogging, LifecycleEvents, LogLevel, THING_NAME, ThingType, thingAttribute, ThingPolicy, toAlarmState, toDynamoDb, toDynamoDbV2, toFirehose, toKinesis, toLambda, toLogs, toMetric, TopicRule, toQueue, toS3, toSns, toStepFunctions, toTopic,
+  DeviceAuthorizer, HandlerFunction, IotLogging, LifecycleEvents, LogLevel, THING_NAME, ThingType, thingAttribute, ThingPolicy,
+  toAlarmState, toDynamoDb, toDynamoDbV2, toFirehose, toKinesis, toLambda, toLogs, toMetric, TopicRule, toQueue, toS3, toSns,
+  toStepFunctions, toTopic,
 } from '@keg/cdk-constructs'
 import { CfnOutput, Duration, Stack, Validations } from 'aws-cdk-lib'
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb'
@@ -20,7 +22,8 @@ const handler = (name: string) => ({ entry: fileURLToPath(new URL(`./handlers/${
 const key = (name: string) => ({ name, type: AttributeType.STRING })
 
 /** Accepts what cdk-nag finds in a construct of ours. */
-const accept = (construct: IConstruct, rule: string, reason: string) => Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason })
+const accept = (construct: IConstruct, rule: string, reason: string) =>
+  Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason })
 
 /** Sensors tell how the soil is; what is dry is watered, and the gardeners hear of it. */
 export class GreenhouseStack extends Stack {
@@ -36,8 +39,12 @@ export class GreenhouseStack extends Stack {
   private sensors(): void {
     const house = thingAttribute('house')
     new ThingType(this, 'SensorType', { thingTypeName: 'soil-sensor', searchableAttributes: ['house'] })
-    const { policyName } = new ThingPolicy(this, 'SensorPolicy', { publish: [`greenhouse/${house}/${THING_NAME}/*`], subscribe: [`live/${house}`] })
-    const authorizer = new DeviceAuthorizer(this, 'Gardener', { handler: this.function('Let', 'let-gardener'), signing: { disabledBecause: 'the function checks the token' } })
+    const { policyName } = new ThingPolicy(this, 'SensorPolicy', {
+      publish: [`greenhouse/${house}/${THING_NAME}/*`], subscribe: [`live/${house}`],
+    })
+    const authorizer = new DeviceAuthorizer(this, 'Gardener', {
+      handler: this.function('Let', 'let-gardener'), signing: { disabledBecause: 'the function checks the token' },
+    })
     const seen = new Queue(this, 'Seen', { enforceSSL: true })
     accept(seen, 'SQS3', 'somebody looks at it every day')
     new LifecycleEvents(this, 'Presence', { actions: [toQueue(seen)] })
@@ -58,8 +65,15 @@ export class GreenhouseStack extends Stack {
     const destination = new S3Bucket(archive, { dataOutputPrefix: 'cold/', bufferingInterval: Duration.seconds(1) })
     const cold = new DeliveryStream(this, 'Cold', { destination, encryption: DeliveryEncryption.awsOwnedKey() })
     accept(archive, 'S1', 'nobody but Firehose and a rule writes here')
-    for (const found of ['Action::s3:GetObject*', 'Action::s3:GetBucket*', 'Action::s3:List*', 'Action::s3:DeleteObject*', 'Action::s3:Abort*', `Resource::<${this.getLogicalId(archive.node.defaultChild as CfnBucket)}.Arn>/*`]) accept(cold, `IAM5[${found}]`, 'what CDK grants a delivery stream')
-    const latest = new Table(this, 'Latest', { partitionKey: key('sensor'), pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true } })
+    for (const found of [
+      'Action::s3:GetObject*', 'Action::s3:GetBucket*', 'Action::s3:List*', 'Action::s3:DeleteObject*', 'Action::s3:Abort*',
+      `Resource::<${this.getLogicalId(archive.node.defaultChild as CfnBucket)}.Arn>/*`,
+    ]) {
+      accept(cold, `IAM5[${found}]`, 'what CDK grants a delivery stream')
+    }
+    const latest = new Table(this, 'Latest', {
+      partitionKey: key('sensor'), pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    })
     new TopicRule(this, 'ReadingsRule', {
       sql: "SELECT topic(2) AS house, topic(3) AS sensor, timestamp() AS at, soilPercent FROM 'greenhouse/+/+/readings'",
       actions: [
@@ -77,7 +91,9 @@ export class GreenhouseStack extends Stack {
   /** Soil below 20 percent. */
   private drought(): void {
     const soil = new Metric({ namespace: 'Greenhouse', metricName: 'Soil' })
-    const alarm = new Alarm(this, 'Dry', { metric: soil, threshold: 20, evaluationPeriods: 1, comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD })
+    const alarm = new Alarm(this, 'Dry', {
+      metric: soil, threshold: 20, evaluationPeriods: 1, comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+    })
     const gardeners = new Topic(this, 'Gardeners', { enforceSSL: true })
     const mail = new Queue(this, 'Mail', { enforceSSL: true })
     gardeners.addSubscription(new SqsSubscription(mail))
@@ -91,20 +107,32 @@ export class GreenhouseStack extends Stack {
     accept(watering, 'IAM5[Resource::*]', 'logs and traces have no resources')
     new TopicRule(this, 'DroughtRule', {
       sql: "SELECT topic(2) AS house, soilPercent FROM 'greenhouse/+/+/readings' WHERE soilPercent < 20",
-      actions: [toSns(gardeners), toLambda(valve), toQueue(work), toStepFunctions(watering), toAlarmState(alarm, { state: AlarmState.ALARM, reason: 'dry: ${soilPercent} %' })],
+      actions: [
+        toSns(gardeners), toLambda(valve), toQueue(work), toStepFunctions(watering),
+        toAlarmState(alarm, { state: AlarmState.ALARM, reason: 'dry: ${soilPercent} %' }),
+      ],
     })
-    this.tell({ MailUrl: mail.queueUrl, WorkUrl: work.queueUrl, WateringArn: watering.stateMachineArn, AlarmName: alarm.alarmName, ValveLogs: valve.logGroup.logGroupName })
+    this.tell({
+      MailUrl: mail.queueUrl, WorkUrl: work.queueUrl, WateringArn: watering.stateMachineArn, AlarmName: alarm.alarmName,
+      ValveLogs: valve.logGroup.logGroupName,
+    })
   }
 
   /** What gardeners note, and what sensors have to say of themselves. */
   private book(): void {
-    const notes = new Table(this, 'Notes', { partitionKey: key('house'), sortKey: key('at'), pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true } })
+    const notes = new Table(this, 'Notes', {
+      partitionKey: key('house'), sortKey: key('at'), pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    })
     const lines = new LogGroup(this, 'SensorLines')
     new TopicRule(this, 'NotesRule', {
       sql: "SELECT * FROM 'greenhouse/+/+/notes'",
-      actions: [toDynamoDb(notes, { hashKey: { field: 'house', value: '${topic(2)}' }, rangeKey: { field: 'at', value: '${timestamp()}' }, payloadField: 'note' })],
+      actions: [toDynamoDb(notes, {
+        hashKey: { field: 'house', value: '${topic(2)}' }, rangeKey: { field: 'at', value: '${timestamp()}' }, payloadField: 'note',
+      })],
     })
-    new TopicRule(this, 'LinesRule', { sql: "SELECT VALUE lines FROM 'greenhouse/+/+/lines'", actions: [toLogs(lines, { batchMode: true })] })
+    new TopicRule(this, 'LinesRule', {
+      sql: "SELECT VALUE lines FROM 'greenhouse/+/+/lines'", actions: [toLogs(lines, { batchMode: true })],
+    })
     this.tell({ NotesName: notes.tableName, LinesName: lines.logGroupName })
   }
 

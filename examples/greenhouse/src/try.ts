@@ -8,11 +8,14 @@ import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { connectGardener, connectSensor } from './sensor.ts'
 import { startCloud } from './start-cloud.ts'
 
-// `npm run try`: runs the synthesized app on this machine, is a dry sensor and a gardener, and says what each action of the rules brought where.
+// `npm run try`: runs the synthesized app on this machine, is a dry sensor and a gardener, and says what each action of the rules brought
+// where.
 
 await using cloud = await startCloud()
 const { Greenhouse: outputs } = cloud.outputs
-const [logs, sqs, dynamo, kinesis, cloudwatch] = [new CloudWatchLogsClient(cloud), new SQSClient(cloud), new DynamoDBClient(cloud), new KinesisClient(cloud), new CloudWatchClient(cloud)]
+const [logs, sqs, dynamo, kinesis, cloudwatch] = [
+  new CloudWatchLogsClient(cloud), new SQSClient(cloud), new DynamoDBClient(cloud), new KinesisClient(cloud), new CloudWatchClient(cloud),
+]
 const s3 = new S3Client({ ...cloud, forcePathStyle: true })
 
 const sensor = await connectSensor(cloud, 'bed-1')
@@ -26,10 +29,13 @@ await publish('greenhouse/north/bed-1/readings', { soilPercent: 12 })
 await publish('greenhouse/north/bed-1/notes', { text: 'the tomatoes look thirsty' })
 await publish('greenhouse/north/bed-1/lines', { lines: [{ timestamp: Date.now(), message: 'battery 81 %' }] })
 
-const lines = async (logGroupName = '') => (await logs.send(new FilterLogEventsCommand({ logGroupName }))).events?.map(({ message = '' }) => message)
+const lines = async (logGroupName = '') =>
+  (await logs.send(new FilterLogEventsCommand({ logGroupName }))).events?.map(({ message = '' }) => message)
 const items = async (TableName = '') => (await dynamo.send(new ScanCommand({ TableName }))).Items
-const objects = async (Prefix: string) => (await s3.send(new ListObjectsV2Command({ Bucket: outputs['ArchiveName'], Prefix }))).Contents?.map(({ Key }) => Key)
-const received = async (QueueUrl = '') => (await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 5 }))).Messages?.map(({ Body }) => Body)
+const objects = async (Prefix: string) =>
+  (await s3.send(new ListObjectsV2Command({ Bucket: outputs['ArchiveName'], Prefix }))).Contents?.map(({ Key }) => Key)
+const received = async (QueueUrl = '') =>
+  (await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 5 }))).Messages?.map(({ Body }) => Body)
 const records = async (StreamName = '') => {
   const { Shards = [] } = await kinesis.send(new ListShardsCommand({ StreamName }))
   const found = await Promise.all(Shards.map(async ({ ShardId }) => {
@@ -50,11 +56,14 @@ const places: Readonly<Record<string, () => Promise<unknown>>> = {
   toDynamoDbV2: () => items(outputs['LatestName']),
   toDynamoDb: () => items(outputs['NotesName']),
   toMetric: async () => (await cloudwatch.send(new ListMetricsCommand({ Namespace: 'Greenhouse' }))).Metrics,
-  toAlarmState: async () => (await cloudwatch.send(new DescribeAlarmsCommand({ AlarmNames: [outputs['AlarmName'] ?? ''] }))).MetricAlarms?.flatMap(({ StateReason = '' }) => /dry: 12 %/.exec(StateReason)),
+  toAlarmState: async () => (await cloudwatch.send(new DescribeAlarmsCommand({ AlarmNames: [outputs['AlarmName'] ?? ''] }))).MetricAlarms
+    ?.flatMap(({ StateReason = '' }) => /dry: 12 %/.exec(StateReason)),
   toSns: () => received(outputs['MailUrl']),
   toQueue: () => received(outputs['WorkUrl']),
   toLambda: async () => (await lines(outputs['ValveLogs']))?.filter((line) => line.includes('valve of north: 28 s')),
-  toStepFunctions: async () => (await new SFNClient(cloud).send(new ListExecutionsCommand({ stateMachineArn: outputs['WateringArn'] }))).executions?.map(({ status }) => status),
+  toStepFunctions: async () =>
+    (await new SFNClient(cloud).send(new ListExecutionsCommand({ stateMachineArn: outputs['WateringArn'] }))).executions
+      ?.map(({ status }) => status),
   toLogs: () => lines(outputs['LinesName']),
 }
 

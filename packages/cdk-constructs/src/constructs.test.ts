@@ -42,7 +42,8 @@ describe('TopicRule', () => {
   })
 
   it('refuses SQL that AWS would refuse', () => {
-    expect(() => synthesize((stack) => new TopicRule(stack, 'Rule', { topicRuleName: 'r', sql: 'SELECT', actions: [] }))).toThrow(/SELECT|expected/i)
+    expect(() => synthesize((stack) => new TopicRule(stack, 'Rule', { topicRuleName: 'r', sql: 'SELECT', actions: [] })))
+      .toThrow(/SELECT|expected/i)
   })
 })
 
@@ -74,9 +75,13 @@ describe('ThingPolicy', () => {
     })
     const text = JSON.stringify(policyOf(template))
     expect(text).toContain(':topic/keg/${iot:Connection.Thing.Attributes[siteId]}/${iot:Connection.Thing.ThingName}/pours')
-    const shadows = [...text.matchAll(/:(topic|topicfilter)\/\$aws\/things\/\$\{iot:Connection\.Thing\.ThingName\}\/([^"]*)"/g)].map(([, type, name]) => `${type} ${name}`)
+    const shadows = [...text.matchAll(/:(topic|topicfilter)\/\$aws\/things\/\$\{iot:Connection\.Thing\.ThingName\}\/([^"]*)"/g)]
+      .map(([, type, name]) => `${type} ${name}`)
     // shadow/* would be all named shadows as well.
-    expect(shadows).toEqual(['topic shadow/get', 'topic shadow/update', ...['topicfilter', 'topic'].flatMap((type) => ['get', 'update', 'd*e'].map((request) => `${type} shadow/${request}/*`))])
+    expect(shadows).toEqual([
+      'topic shadow/get', 'topic shadow/update',
+      ...['topicfilter', 'topic'].flatMap((type) => ['get', 'update', 'd*e'].map((request) => `${type} shadow/${request}/*`)),
+    ])
   })
 
   it('has no statement for what is not listed', () => {

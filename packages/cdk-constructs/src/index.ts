@@ -1,4 +1,6 @@
-export { AccountAuditConfiguration, type AccountAuditConfigurationProps, type CheckConfiguration, type IAccountAuditConfiguration } from './account/account-audit-configuration.ts'
+export {
+  AccountAuditConfiguration, type AccountAuditConfigurationProps, type CheckConfiguration, type IAccountAuditConfiguration,
+} from './account/account-audit-configuration.ts'
 export { AuditCheck } from './account/audit-check.ts'
 export { IotLogging, LogLevel, type IIotLogging, type IotLoggingProps, type LogEvent, type LogTarget } from './account/iot-logging.ts'
 export {
@@ -11,7 +13,10 @@ export { ColdDatabase, type ColdDatabaseProps, type ColdPlace } from './cloud/co
 export { ColdStore, type ColdStoreProps } from './cloud/cold-store.ts'
 export { CommandApi, type ApiRoute, type CommandApiProps, type JwtIssuer } from './cloud/command-api.ts'
 export { HandlerFunction, type HandlerFunctionProps, type HandlerLogLevel } from './cloud/handler-function.ts'
-export { batchWritesStore, knows, onThings, publishes, readsObjects, readsSecret, readsStore, sendsTo, writesCold, writesObjects, writesStore, type HandlerGrant, type ThingOperation } from './cloud/handler-grant.ts'
+export {
+  batchWritesStore, knows, onThings, publishes, readsObjects, readsSecret, readsStore, sendsTo, writesCold, writesObjects, writesStore,
+  type HandlerGrant, type ThingOperation,
+} from './cloud/handler-grant.ts'
 export { HotStore, type HotStoreProps, type KeyAttribute, type StoreKey } from './cloud/hot-store.ts'
 export { IngestChanges, type IngestChangesProps } from './cloud/ingest-changes.ts'
 export { IngestFunction, type IngestFunctionProps } from './cloud/ingest-function.ts'
@@ -29,20 +34,30 @@ export {
 export { LifecycleEvents, type LifecycleEvent, type LifecycleEventsProps, type LifecycleMessage } from './device/lifecycle-events.ts'
 export { ProvisioningTemplate, type IProvisioningTemplate, type ProvisioningTemplateProps } from './device/provisioning-template.ts'
 export { RoleAlias, type IRoleAlias, type RoleAliasProps } from './device/role-alias.ts'
-export { ThingCertificate, type AttachThingOptions, type CertificateSource, type IThingCertificate, type ThingCertificateProps } from './device/thing-certificate.ts'
+export {
+  ThingCertificate, type AttachThingOptions, type CertificateSource, type IThingCertificate, type ThingCertificateProps,
+} from './device/thing-certificate.ts'
 export { ThingGroup, type IThingGroup, type ThingGroupProps } from './device/thing-group.ts'
-export { THING_NAME, thingAttribute, ThingPolicy, type IThingPolicy, type ThingPolicyProps, type ThingPolicyStatement } from './device/thing-policy.ts'
+export {
+  THING_NAME, thingAttribute, ThingPolicy, type IThingPolicy, type ThingPolicyProps, type ThingPolicyStatement,
+} from './device/thing-policy.ts'
 export { ThingType, type IThingType, type PropagatingAttribute, type ThingTypeProps } from './device/thing-type.ts'
 export { Thing, type IThing, type ThingProps } from './device/thing.ts'
 export { lintPoliciesOf, lintPolicy } from './policy/lint-policy.ts'
 export type { PolicyFinding } from './policy/policy-finding.ts'
-export { confirmDestination, DestinationConfirmationError, type ConfirmDestinationOptions, type DestinationRequest } from './rules/actions/confirm-destination.ts'
+export {
+  confirmDestination, DestinationConfirmationError, type ConfirmDestinationOptions, type DestinationRequest,
+} from './rules/actions/confirm-destination.ts'
 export type { FieldSource } from './rules/actions/salesforce/settings.ts'
-export { toAlarmState, toLogs, toMetric, type ToAlarmStateProps, type ToLogsProps, type ToMetricProps } from './rules/actions/to-cloudwatch.ts'
+export {
+  toAlarmState, toLogs, toMetric, type ToAlarmStateProps, type ToLogsProps, type ToMetricProps,
+} from './rules/actions/to-cloudwatch.ts'
 export { toDynamoDb, toDynamoDbV2, type DynamoDbKey, type TargetTable, type ToDynamoDbProps } from './rules/actions/to-dynamo-db.ts'
 export { toFirehose, type ToFirehoseProps } from './rules/actions/to-firehose.ts'
 export { HttpDestination, toHttp, type HttpDestinationProps, type ToHttpProps } from './rules/actions/to-http.ts'
-export { InfluxDbDestination, toInfluxDb, type InfluxDbDestinationProps, type ToInfluxDbProps, type TokenSecret } from './rules/actions/to-influx-db.ts'
+export {
+  InfluxDbDestination, toInfluxDb, type InfluxDbDestinationProps, type ToInfluxDbProps, type TokenSecret,
+} from './rules/actions/to-influx-db.ts'
 export { toKafka, VpcDestination, type TargetVpc, type ToKafkaProps, type VpcDestinationProps } from './rules/actions/to-kafka.ts'
 export { toKinesis, type ToKinesisProps } from './rules/actions/to-kinesis.ts'
 export { toLambda, type TargetFunction } from './rules/actions/to-lambda.ts'

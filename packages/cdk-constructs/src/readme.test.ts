@@ -15,7 +15,8 @@ function fileOf(snippet: string): string {
   const statements = lines.filter((line) => !line.startsWith('import '))
   return [
     "import { Stack as StackOfSnippet } from 'aws-cdk-lib'", "import type { Construct as ScopeOfSnippet } from 'constructs'", ...imports,
-    'export class Snippet extends StackOfSnippet {', '  constructor(scope: ScopeOfSnippet, id: string) {', '    super(scope, id)', '    const stack: StackOfSnippet = this', '    void stack', ...statements, '  }', '}', '',
+    'export class Snippet extends StackOfSnippet {', '  constructor(scope: ScopeOfSnippet, id: string) {', '    super(scope, id)',
+    '    const stack: StackOfSnippet = this', '    void stack', ...statements, '  }', '}', '',
   ].join('\n')
 }
 

@@ -18,7 +18,9 @@ export function originsFlag(flags: Flags, name: string): Readonly<Record<string,
   return Object.fromEntries(texts.map((text) => {
     const [, origin = '', url = ''] = /^([^=]*)=(.*)$/.exec(text) ?? []
     const [from, to] = [URL.parse(origin), URL.parse(url)]
-    const isTaken = from !== null && to !== null && [from, to].every(({ protocol, pathname, search }) => /^https?:$/.test(protocol) && pathname === '/' && search === '')
+    const isTaken = from !== null
+      && to !== null
+      && [from, to].every(({ protocol, pathname, search }) => /^https?:$/.test(protocol) && pathname === '/' && search === '')
     if (!isTaken) throw new UsageError(`--${name} takes ORIGIN=URL, as https://bar.example=http://127.0.0.1:8080, not "${text}".`)
     return [from.origin, to.origin]
   }))
@@ -45,12 +47,15 @@ export function countFlag(flags: Flags, name: string): number | undefined {
 export function choiceFlag<const Choice extends string>(flags: Flags, name: string, choices: readonly Choice[]): Choice | undefined {
   const text = textFlag(flags, name)
   const choice = choices.find((one) => one === text)
-  if (text !== undefined && choice === undefined) throw new UsageError(`--${name} takes ${choices.join(', ').replace(/, ([^,]+)$/, ' or $1')}, not "${text}".`)
+  if (text !== undefined && choice === undefined)
+    throw new UsageError(`--${name} takes ${choices.join(', ').replace(/, ([^,]+)$/, ' or $1')}, not "${text}".`)
   return choice
 }
 
 /** The members that have a value: options are not told of flags that were not given. */
 export function given<T extends object>(options: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
   // Exactly the members whose value is not undefined are left.
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [Name in keyof T]?: NonNullable<T[Name]> }
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [Name in keyof T]?: NonNullable<
+    T[Name]
+  > }
 }

@@ -9,10 +9,14 @@ import type { Flags } from './verb.ts'
 /** The flag of a verb that logs what a core does. */
 export const logFlags: ParseArgsOptionsConfig = { log: { type: 'string' } }
 
-/** How an entry is written by `--log aws`: as AWS IoT does; `undefined` where it is to be one for people. `core` has its account once it runs. */
+/**
+ * How an entry is written by `--log aws`: as AWS IoT does; `undefined` where it is to be one for people. `core` has its account once it
+ * runs.
+ */
 export function awsLogLine(flags: Flags, core: { readonly accountId?: string }): ((entry: LocalIotLogEntry) => string) | undefined {
   if (choiceFlag(flags, 'log', ['text', 'aws']) !== 'aws') return undefined
-  return (entry) => JSON.stringify(cloudWatchEntry(entry, { accountId: core.accountId ?? textFlag(flags, 'account-id'), newId: randomUUID }))
+  return (entry) =>
+    JSON.stringify(cloudWatchEntry(entry, { accountId: core.accountId ?? textFlag(flags, 'account-id'), newId: randomUUID }))
 }
 
 /** An entry of a cloud's log, for people. */

@@ -14,7 +14,8 @@ export function printBill(usage: MeterReading, json: boolean): string {
   const usd = billUsd(usage)
   if (json) return JSON.stringify({ bill: { ...usage, usd } })
   const rows = KINDS.map(([kind, what]) => row(count(usage[kind]), what, (usage[kind] * usEast1Prices[kind]) / 1_000_000))
-  return ['Used, and what AWS would ask for it (us-east-1, first tier, without the free one):', ...rows, row('', 'together', usd)].join('\n')
+  return ['Used, and what AWS would ask for it (us-east-1, first tier, without the free one):', ...rows, row('', 'together', usd)]
+    .join('\n')
 }
 
 const row = (units: string, what: string, usd: number) => `  ${units.padStart(12)}  ${what.padEnd(32)}$${usd.toFixed(6)}`

@@ -10,7 +10,10 @@ it.each([
   ['a forged line', 'keg-1\ninfo all is well\r', 'keg-1\\ninfo all is well\\r'],
   ['beer', '🍺 ä', '🍺 ä'],
   ['a name that reads backwards', 'keg-\u202e1-gek\u202c', 'keg-\\u202e1-gek\\u202c'],
-  ['all that turns a text', '\u061c\u200e\u200f\u202a\u202b\u202d\u2066\u2067\u2068\u2069', '\\u061c\\u200e\\u200f\\u202a\\u202b\\u202d\\u2066\\u2067\\u2068\\u2069'],
+  [
+    'all that turns a text', '\u061c\u200e\u200f\u202a\u202b\u202d\u2066\u2067\u2068\u2069',
+    '\\u061c\\u200e\\u200f\\u202a\\u202b\\u202d\\u2066\\u2067\\u2068\\u2069',
+  ],
   ['what nobody sees', 'k\u200be\u200cg\u200d\u2060-\ufeff1', 'k\\u200be\\u200cg\\u200d\\u2060-\\ufeff1'],
 ])('writes %s on one line, visibly', (_, text, written) => {
   expect(oneLine(text)).toBe(written)
@@ -21,5 +24,6 @@ it('leaves JSON the JSON of the same value', () => {
 })
 
 it('indents what follows the first line of an entry', () => {
-  expect(cloudLogLine({ level: 'info', source: 'lambda', functionName: 'f', message: 'one\n\u001b[31mtwo' })).toBe('info lambda f one\n    \\u001b[31mtwo')
+  expect(cloudLogLine({ level: 'info', source: 'lambda', functionName: 'f', message: 'one\n\u001b[31mtwo' }))
+    .toBe('info lambda f one\n    \\u001b[31mtwo')
 })

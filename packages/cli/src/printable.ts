@@ -1,12 +1,16 @@
 /**
  * Text that others chose, as a device chooses its client id, on one line: control characters, which could move the cursor, set a
- * window's title or forge a line, are written as JSON writes them. So are those that nobody sees, and those that turn the direction of a text.
+ * window's title or forge a line, are written as JSON writes them. So are those that nobody sees, and those that turn the direction of a
+ * text.
  *
  * @example oneLine('a\u001b[2Jb\nc')  // 'a\\u001b[2Jb\\nc'
  */
 export const oneLine = (text: string): string => printable(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t')
 
-/** The same for an entry that may have several lines, as an error with its stack: all but the first are indented, so that none passes for an entry. */
+/**
+ * The same for an entry that may have several lines, as an error with its stack: all but the first are indented, so that none passes for an
+ * entry.
+ */
 export const entryOf = (text: string): string => printable(text).replaceAll('\n', '\n    ')
 
 /** The same for what is written to a terminal at last: lines and tabs stay, and JSON remains JSON with the same value. */

@@ -15,9 +15,13 @@ mkdirSync(project)
 afterAll(() => rmSync(folder, { recursive: true, maxRetries: 10 }))
 const write = (name: string, text: string) => writeFileSync(join(project, name), text)
 /** Those in the assembly. */
-const bundles = () => readdirSync(join(project, 'cdk.out')).filter((name) => name.startsWith('asset.')).map((name) => readFileSync(join(project, 'cdk.out', name, 'index.js'), 'utf8'))
+const bundles = () => readdirSync(join(project, 'cdk.out')).filter((name) => name.startsWith('asset.')).map((name) =>
+  readFileSync(join(project, 'cdk.out', name, 'index.js'), 'utf8'))
 
-/** An app as CDK's users write it, that takes as long as the file `go` is away once it has been synthesized, and as `hold` is there once it has bundled. */
+/**
+ * An app as CDK's users write it, that takes as long as the file `go` is away once it has been synthesized, and as `hold` is there once it
+ * has bundled.
+ */
 const app = `
 import { existsSync, writeFileSync } from 'node:fs'
 import { App, CfnOutput, Stack } from 'aws-cdk-lib'
@@ -45,7 +49,9 @@ it('makes bundles anew that a synthesis has made, and does not wait for the next
   write('shared.ts', 'export const answer: string = "first"')
   write('one.ts', 'import { answer } from "./shared.ts"; export const handler = async () => `one ${answer}`')
   write('two.ts', 'export const handler = async () => "two"')
-  const child = startKeg(['run', 'cdk.out', '--json', '--synth', `"${process.execPath}" app.mjs`], { XDG_RUNTIME_DIR: folder, TMPDIR: folder }, project)
+  const child = startKeg(
+    ['run', 'cdk.out', '--json', '--synth', `"${process.execPath}" app.mjs`], { XDG_RUNTIME_DIR: folder, TMPDIR: folder }, project,
+  )
   try {
     const [line] = await once(createInterface(child.stdout), 'line')
     const urls = Object.entries<string>(JSON.parse(line).outputs.Bar)

@@ -57,7 +57,9 @@ describe('against the core that keg local started', () => {
 
   it('publishes to who subscribes', async () => {
     const { ended } = await following(['subscribe', 'keg/+/pours', '--json', '--count', '3'], 'stderr')
-    expect(await run(['publish', 'keg/berlin/pours', '{"volumeMl":300}', '--content-type', 'application/json'])).toMatchObject({ code: 0, err: expect.stringContaining('16 bytes') })
+    expect(await run(['publish', 'keg/berlin/pours', '{"volumeMl":300}', '--content-type', 'application/json'])).toMatchObject({
+      code: 0, err: expect.stringContaining('16 bytes'),
+    })
     expect(await run(['publish', 'keg/munich/pours', '-', '--qos', '0'], 'from stdin')).toMatchObject({ code: 0 })
     expect(await run(['publish', 'keg/munich/pours'])).toMatchObject({ code: 0 })
     const { code, lines } = await ended
@@ -73,24 +75,33 @@ describe('against the core that keg local started', () => {
     expect(await run(['shadow', 'get', 'keg-1'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('no such shadow') })
     const { ended } = await following(['shadow', 'watch', 'keg-1', '--count', '2'], 'stdout')
     const changed = await run(['shadow', 'update', 'keg-1', '{"desired":{"targetCelsius":4},"reported":{"targetCelsius":6}}'])
-    expect(JSON.parse(changed.out)).toEqual({ version: 1, desired: { targetCelsius: 4 }, reported: { targetCelsius: 6 }, delta: { targetCelsius: 4 } })
+    expect(JSON.parse(changed.out)).toEqual({
+      version: 1, desired: { targetCelsius: 4 }, reported: { targetCelsius: 6 }, delta: { targetCelsius: 4 },
+    })
     const exact = await run(['shadow', 'update', 'keg-1', '{"desired":{"serial":12345678901234567890}}', '--name', 'exact'])
     expect(exact.out).toContain('"desired":{"serial":12345678901234567890}')
     expect(await ended).toEqual({ code: 0, lines: ['null', expect.stringContaining('"version":1')] })
-    expect(await run(['shadow', 'update', 'keg-1', '{"reported":{"targetCelsius":4}}', '--if-version', '7'])).toMatchObject({ code: 1, err: expect.stringContaining('409') })
+    expect(await run(['shadow', 'update', 'keg-1', '{"reported":{"targetCelsius":4}}', '--if-version', '7'])).toMatchObject({
+      code: 1, err: expect.stringContaining('409'),
+    })
   })
 
   it('says why a rule did what it did', async () => {
     const { endpoints: { control }, caFile, credentials } = ready
-    const client = new IoTClient({ endpoint: control, region: 'us-east-1', credentials, requestHandler: { httpsAgent: new Agent({ ca: readFileSync(caFile) }) } })
+    const client = new IoTClient({
+      endpoint: control, region: 'us-east-1', credentials, requestHandler: { httpsAgent: new Agent({ ca: readFileSync(caFile) }) },
+    })
     const republish = { roleArn: 'arn:aws:iam::123456789012:role/rule', topic: 'copy' }
     const create = (ruleName: string, sql: string, ruleDisabled = false) =>
-      client.send(new CreateTopicRuleCommand({ ruleName, topicRulePayload: { sql, awsIotSqlVersion: '2016-03-23', actions: [{ republish }], ruleDisabled } }))
+      client.send(new CreateTopicRuleCommand({
+        ruleName, topicRulePayload: { sql, awsIotSqlVersion: '2016-03-23', actions: [{ republish }], ruleDisabled },
+      }))
     await create('hot', "SELECT celsius FROM 'keg/+' WHERE celsius > 8")
     await create('off', "SELECT * FROM 'keg/+'", true)
     await create('pours', "SELECT * FROM 'keg/+/pours'")
     client.destroy()
-    expect((await run(['why', 'keg/k-1', '{"celsius":7.5}', '--dry-run'])).out).toBe(`Rehearsed on keg/k-1: nothing was published, no action ran.
+    expect((await run(['why', 'keg/k-1', '{"celsius":7.5}', '--dry-run'])).out)
+      .toBe(`Rehearsed on keg/k-1: nothing was published, no action ran.
 
 Rule hot. The rule does not match: celsius > 8 is false: 7.5 > 8.
   FROM 'keg/+'  topic keg/k-1
@@ -106,10 +117,14 @@ Not for this topic:
   pours: 'keg/+/pours' does not match: the topic ends before level 3, pours.
 `)
     const { ended } = await following(['subscribe', 'copy', '--count', '1'], 'stderr')
-    expect((await run(['why', 'keg/k-1', '-'], '{"celsius":9}')).out).toMatch(/^Published to keg\/k-1, trace id [-\w]+\.[\s\S]*Output: \{"celsius":9\}\n {2}Action republish to copy: delivered\n/)
+    expect((await run(['why', 'keg/k-1', '-'], '{"celsius":9}')).out)
+      .toMatch(/^Published to keg\/k-1, trace id [-\w]+\.[\s\S]*Output: \{"celsius":9\}\n {2}Action republish to copy: delivered\n/)
     expect(await ended).toEqual({ code: 0, lines: ['copy {"celsius":9}'] })
     const { out } = await run(['why', 'keg/k-1', '{}', '--dry-run', '--json'])
-    expect(JSON.parse(out)).toMatchObject({ published: false, rules: [{ ruleName: 'hot', verdict: 'notMatched', because: 'celsius is Undefined: the message has no such field' }, {}, {}] })
+    expect(JSON.parse(out)).toMatchObject({
+      published: false,
+      rules: [{ ruleName: 'hot', verdict: 'notMatched', because: 'celsius is Undefined: the message has no such field' }, {}, {}],
+    })
   })
 
   it('takes another endpoint, with the credentials of the environment', async () => {
@@ -147,7 +162,9 @@ describe('says what is wrong', () => {
   })
   it('when no core runs', async () => {
     const nothing = mkdtempSync(join(tmpdir(), 'keg-cli-none-'))
-    expect(await keg(['publish', 'a', 'b'], '', { TMPDIR: nothing, XDG_RUNTIME_DIR: nothing })).toMatchObject({ code: 2, err: expect.stringContaining('No core runs') })
+    expect(await keg(['publish', 'a', 'b'], '', { TMPDIR: nothing, XDG_RUNTIME_DIR: nothing })).toMatchObject({
+      code: 2, err: expect.stringContaining('No core runs'),
+    })
     expect(await keg(['ps', '--json'], '', { TMPDIR: nothing, XDG_RUNTIME_DIR: nothing })).toEqual({ code: 0, out: '[]\n', err: '' })
     rmSync(nothing, { recursive: true })
   })

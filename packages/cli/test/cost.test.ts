@@ -34,7 +34,9 @@ it('counts a fleet that only measures: every reading is a message, every minute 
 it('counts of a gateway a connection, a message a minute, and batches with their rule, action and acknowledgement', async () => {
   const { plans } = await json('--kegs', '10', '--kegs-per-site', '10', ...idle)
   const minutes = 30 * 1_440
-  expect(plans.gateway?.total).toEqual({ ...usage, connectionMinutes: minutes, messages: minutes + 4 * minutes, rulesTriggered: minutes, actionsExecuted: minutes })
+  expect(plans.gateway?.total).toEqual({
+    ...usage, connectionMinutes: minutes, messages: minutes + 4 * minutes, rulesTriggered: minutes, actionsExecuted: minutes,
+  })
 })
 
 it.each<[keyof FleetRates, Partial<FleetRates>, Partial<Record<(typeof USAGE_KINDS)[number], number>>]>([
@@ -44,10 +46,14 @@ it.each<[keyof FleetRates, Partial<FleetRates>, Partial<Record<(typeof USAGE_KIN
   ['alertsPerDay', { alertsPerDay: 1 }, { messages: 2 }],
   ['reconnectsPerDay', { reconnectsPerDay: 1 }, { messages: 7, shadowOperations: 1 }],
 ])('knows what one more of %s is billed as, direct', (_, more, expected) => {
-  const still = { ...DEFAULT_RATES, kegs: 1, poursPerDay: 0, settingsPerDay: 0, commandsPerDay: 0, alertsPerDay: 0, reconnectsPerDay: 0, pageHours: 0 }
+  const still = {
+    ...DEFAULT_RATES, kegs: 1, poursPerDay: 0, settingsPerDay: 0, commandsPerDay: 0, alertsPerDay: 0, reconnectsPerDay: 0, pageHours: 0,
+  }
   const total = (rates: FleetRates) => fleetReport(rates, usEast1PriceTable).plans.direct?.total ?? usage
   const [before, after] = [total(still), total({ ...still, ...more })]
-  expect(Object.fromEntries(USAGE_KINDS.map((kind) => [kind, Math.round((after[kind] - before[kind]) / 30)]).filter(([, count]) => count !== 0))).toEqual(expected)
+  expect(
+    Object.fromEntries(USAGE_KINDS.map((kind) => [kind, Math.round((after[kind] - before[kind]) / 30)]).filter(([, count]) => count !== 0)),
+  ).toEqual(expected)
 })
 
 it('adds up: lines to the plan, kinds to the plan, in every tier', async () => {
@@ -74,10 +80,15 @@ it('names three levers for each way, the largest first, and each saves what it s
 
 it.each([
   ['1000', []],
-  ['600000', ['connections of the account direct', 'publishes a second, in and out direct', 'seconds until all are back, 500 CONNECTs a second direct']],
+  ['600000', [
+    'connections of the account direct', 'publishes a second, in and out direct',
+    'seconds until all are back, 500 CONNECTs a second direct',
+  ]],
 ])('checks the quotas of %s kegs', async (kegs, over) => {
   const { quotas = [] } = await json('--kegs', kegs)
-  expect(quotas.flatMap(({ quota, directFits, gatewayFits }) => [...(directFits ? [] : [`${quota} direct`]), ...(gatewayFits ? [] : [`${quota} gateway`])])).toEqual(over)
+  expect(quotas.flatMap(({ quota, directFits, gatewayFits }) => [
+    ...(directFits ? [] : [`${quota} direct`]), ...(gatewayFits ? [] : [`${quota} gateway`]),
+  ])).toEqual(over)
 })
 
 it('measures every second while somebody pours', () => {
@@ -87,7 +98,9 @@ it('measures every second while somebody pours', () => {
 it('makes a month of what a meter counted, scaled to a fleet, and compares two runs', async () => {
   const messagesBy = { in: 500, puback: 100 }
   const direct = file('direct.json', { kegs: 20, poursSent: 3, bill: { ...usage, messages: 600, messagesBy, seconds: 600, usd: 1 } })
-  const gateway = file('gateway.json', { kegs: 20, bill: { ...usage, messages: 20, rulesTriggered: 5, actionsExecuted: 5, messagesBy: { in: 20 }, seconds: 600 } })
+  const gateway = file('gateway.json', {
+    kegs: 20, bill: { ...usage, messages: 20, rulesTriggered: 5, actionsExecuted: 5, messagesBy: { in: 20 }, seconds: 600 },
+  })
   const { plans, ratio, levers } = await json('--meter', direct, '--gateway-meter', gateway, '--kegs', '40')
   expect(plans.direct?.total.messages).toBe(600 * 2 * 30 * 144)
   expect(plans.direct?.lines.filter(({ units }) => (units.messages ?? 0) > 0).map(({ what }) => what)).toEqual(['messages in', 'PUBACKs'])
@@ -101,10 +114,15 @@ it('takes the meter of keg local as it prints it', async () => {
 })
 
 it('takes prices of the user\'s over those of the table, tiers too', async () => {
-  const prices = file('prices.json', { asOf: '2027-01-01', region: 'eu-central-1', prices: { messages: { tiers: [{ perMillion: 2, upTo: 1_000_000 }, { perMillion: 1 }] }, rulesTriggered: 0 } })
+  const prices = file('prices.json', {
+    asOf: '2027-01-01', region: 'eu-central-1',
+    prices: { messages: { tiers: [{ perMillion: 2, upTo: 1_000_000 }, { perMillion: 1 }] }, rulesTriggered: 0 },
+  })
   const report = await json('--kegs', '10', ...idle, '--prices', prices)
   expect(report.plans.direct?.usdBy.messages).toBeCloseTo(2 + 1.592)
-  expect(report.prices).toMatchObject({ asOf: '2027-01-01', region: 'eu-central-1', prices: { messages: { mark: 'yours' }, actionsExecuted: { mark: 'unverified' } } })
+  expect(report.prices).toMatchObject({
+    asOf: '2027-01-01', region: 'eu-central-1', prices: { messages: { mark: 'yours' }, actionsExecuted: { mark: 'unverified' } },
+  })
 })
 
 it.each([
@@ -112,16 +130,28 @@ it.each([
   ['no number', ['--kegs', '10', '--interval', 'often'], /--interval takes a number from 1, not "often"/],
   ['a day of 25 hours', ['--kegs', '10', '--page-hours', '25'], /--page-hours takes a number from 0 to 24/],
   ['pours that no day has', ['--kegs', '10', '--pours', '1000', '--pour-seconds', '100'], /more than a day has/],
-  ['a negative price', ['--kegs', '10', '--prices', file('negative.json', { asOf: '2027-01-01', region: 'x', prices: { messages: -1 } })], /--prices .*prices\.messages/],
-  ['tiers that fall', ['--kegs', '10', '--prices', file('falling.json', { asOf: '2027-01-01', region: 'x', prices: { messages: { tiers: [{ perMillion: 1 }, { perMillion: 2 }] } } })], /--prices/],
-  ['a price of something else', ['--kegs', '10', '--prices', file('else.json', { asOf: '2027-01-01', region: 'x', prices: { beer: 1 } })], /beer/],
+  ['a negative price', [
+    '--kegs', '10', '--prices', file('negative.json', { asOf: '2027-01-01', region: 'x', prices: { messages: -1 } }),
+  ], /--prices .*prices\.messages/],
+  ['tiers that fall', ['--kegs', '10', '--prices', file('falling.json', {
+    asOf: '2027-01-01', region: 'x', prices: { messages: { tiers: [{ perMillion: 1 }, { perMillion: 2 }] } },
+  })], /--prices/],
+  ['a price of something else', [
+    '--kegs', '10', '--prices', file('else.json', { asOf: '2027-01-01', region: 'x', prices: { beer: 1 } }),
+  ], /beer/],
   ['a file that is not there', ['--meter', join(folder, 'none.json')], /--meter: ENOENT/],
   ['half a keg', ['--kegs', '1.5'], /--kegs takes a whole number from 1, not "1\.5"/],
-  ['a file of something else', ['--meter', file('package.json', { name: 'x' })], /--meter .*package\.json is not what keg local --bill --json or pnpm demo --json prints, with a "bill"/],
+  ['a file of something else', [
+    '--meter', file('package.json', { name: 'x' }),
+  ], /--meter .*package\.json is not what keg local --bill --json or pnpm demo --json prints, with a "bill"/],
   ['a file that is no JSON', ['--meter', file('broken.json', '{')], /--meter: /],
   ['a meter without a time', ['--meter', file('timeless.json', { bill: usage })], /--seconds does/],
-  ['a meter of nobody knows how many kegs', ['--meter', file('unknown.json', { bill: { ...usage, seconds: 1 } }), '--kegs', '3'], /leave --kegs out/],
-  ['rates beside a meter', ['--meter', file('both.json', { bill: { ...usage, seconds: 1 } }), '--pours', '3'], /--pours is of a fleet by its rates/],
+  ['a meter of nobody knows how many kegs', [
+    '--meter', file('unknown.json', { bill: { ...usage, seconds: 1 } }), '--kegs', '3',
+  ], /leave --kegs out/],
+  ['rates beside a meter', [
+    '--meter', file('both.json', { bill: { ...usage, seconds: 1 } }), '--pours', '3',
+  ], /--pours is of a fleet by its rates/],
 ])('refuses %s', async (_, line, problem) => {
   const { code, err } = await runVerb('cost', ...line)
   expect(code).toBe(2)

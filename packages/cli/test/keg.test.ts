@@ -21,7 +21,9 @@ afterEach(() => {
 })
 
 function keg(...line: string[]) {
-  const child = spawn(process.execPath, ['--conditions=@keg/source', main, ...line], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: folder } })
+  const child = spawn(process.execPath, ['--conditions=@keg/source', main, ...line], {
+    stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: folder },
+  })
   started.add(child)
   return child
 }
@@ -32,7 +34,9 @@ const finished = (...line: string[]) => run(line, '', { TMPDIR: folder })
 function assembly(name: string, template: object): string {
   const directory = join(folder, name)
   mkdirSync(directory)
-  writeFileSync(join(directory, 'manifest.json'), JSON.stringify({ artifacts: { Bar: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Bar.json' } } } }))
+  writeFileSync(join(directory, 'manifest.json'), JSON.stringify({
+    artifacts: { Bar: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Bar.json' } } },
+  }))
   writeFileSync(join(directory, 'Bar.json'), JSON.stringify(template))
   return directory
 }
@@ -140,7 +144,13 @@ it('keg run --json says on its first line where the stack is, and ends by Ctrl-C
     region: 'us-east-1',
     credentials: { accessKeyId: expect.stringMatching(/^AKIA/), secretAccessKey: expect.any(String) },
     outputs: { Bar: { QueueUrl: `${endpoint}/123456789012/dev` } },
-    iot: { endpoints: { mqtts: expect.any(String), wss: expect.any(String), ws: expect.any(String), https: expect.any(String), control: expect.any(String), httpsMtls: expect.any(String) }, caFile: expect.any(String) },
+    iot: {
+      endpoints: {
+        mqtts: expect.any(String), wss: expect.any(String), ws: expect.any(String), https: expect.any(String), control: expect.any(String),
+        httpsMtls: expect.any(String),
+      },
+      caFile: expect.any(String),
+    },
   })
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])

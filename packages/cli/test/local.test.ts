@@ -9,7 +9,10 @@ import { startKeg } from './keg.ts'
 
 it('listens for hardware where and under what name it is told to, and says that the network reaches it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'keg-cli-local-'))
-  const flags = ['--host', '0.0.0.0', '--host-name', 'broker.local', '--host-name', 'beer.local', '--alpn-port', '0', '--ca-dir', join(folder, 'ca'), '--endpoint', 'aws=http://127.0.0.1:4566']
+  const flags = [
+    '--host', '0.0.0.0', '--host-name', 'broker.local', '--host-name', 'beer.local', '--alpn-port', '0', '--ca-dir', join(folder, 'ca'),
+    '--endpoint', 'aws=http://127.0.0.1:4566',
+  ]
   const core = startKeg(['local', '--json', ...flags], { TMPDIR: folder, XDG_RUNTIME_DIR: folder })
   const said: string[] = []
   createInterface({ input: core.stderr }).on('line', (line) => said.push(line))
@@ -18,7 +21,8 @@ it('listens for hardware where and under what name it is told to, and says that 
   core.kill('SIGINT')
   await once(core, 'exit')
   expect(JSON.parse(line)).toMatchObject({
-    endpoints: { alpn: expect.stringMatching(/^tls:\/\/broker\.local:\d+$/), mqtts: expect.stringContaining('//broker.local:') }, caFile: join(folder, 'ca/ca.pem'),
+    endpoints: { alpn: expect.stringMatching(/^tls:\/\/broker\.local:\d+$/), mqtts: expect.stringContaining('//broker.local:') },
+    caFile: join(folder, 'ca/ca.pem'),
   })
   expect(statSync(join(folder, 'ca/ca.pem')).mode & 0o777).toBe(0o644)
   expect(said.filter((text) => text.includes('reachable from the network'))).toEqual([expect.stringContaining('0.0.0.0')])

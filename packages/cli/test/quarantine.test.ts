@@ -5,9 +5,12 @@ import { runVerb } from './in-process.ts'
 
 // An API of two pages, and the page of the cloud that has it.
 const entryOf = (quarantineId: string, flow: string, more: object = {}) => ({
-  quarantineId, flow, reason: 'the payload is not JSON', topic: 'keg/berlin/k-1/pours', clientId: 'k-1', receivedAtMs: 1_790_000_000_000, payloadBase64: Buffer.from('half a po\u001b[2J').toString('base64'), ...more,
+  quarantineId, flow, reason: 'the payload is not JSON', topic: 'keg/berlin/k-1/pours', clientId: 'k-1', receivedAtMs: 1_790_000_000_000,
+  payloadBase64: Buffer.from('half a po\u001b[2J').toString('base64'), ...more,
 })
-const [first, second, third] = [entryOf('q-1', 'pours', { volumeMl: 300 }), entryOf('q-2', 'batch', { batchTopic: 'berlin/gw-1' }), entryOf('q-3', 'state')] as const
+const [first, second, third] = [
+  entryOf('q-1', 'pours', { volumeMl: 300 }), entryOf('q-2', 'batch', { batchTopic: 'berlin/gw-1' }), entryOf('q-3', 'state'),
+] as const
 const done = entryOf('q-0', 'pours', { state: 'replayed', replayedAtMs: 1_790_000_500_000, bookedAs: 'k-1/p-1', payloadBase64: '/w==' })
 const problem = (status: number, detail: string) => ({ status, body: { type: 'about:blank', title: 'Problem', status, detail } })
 const asked: string[] = []
@@ -59,8 +62,11 @@ it('prints JSON, of one flow alone where it is named', async () => {
 })
 
 it('shows an entry with its bytes, none of which moves the cursor', async () => {
-  expect((await quarantine('show', 'q-1')).out).toMatch(/^entry {6}q-1\nflow {7}pours\nstate {6}open\n(?:.*\n)*payload {4}half a po\\u001b\[2J$/)
-  expect((await quarantine('show', 'q-0')).out).toMatch(/state {6}replayed\n(?:.*\n)*replayed {3}2026-09-21T14:21:40.000Z\nbooked as {2}k-1\/p-1\npayload {4}\/w== \(base64: no text\)$/)
+  expect((await quarantine('show', 'q-1')).out)
+    .toMatch(/^entry {6}q-1\nflow {7}pours\nstate {6}open\n(?:.*\n)*payload {4}half a po\\u001b\[2J$/)
+  expect((await quarantine('show', 'q-0')).out).toMatch(
+    /state {6}replayed\n(?:.*\n)*replayed {3}2026-09-21T14:21:40.000Z\nbooked as {2}k-1\/p-1\npayload {4}\/w== \(base64: no text\)$/,
+  )
 })
 
 it.each<[string, string[], string[], number]>([

@@ -20,11 +20,12 @@ const table = (name: ColdTable) => ({
     TableInput: {
       Name: name, TableType: 'EXTERNAL_TABLE', PartitionKeys: [{ Name: 'day', Type: 'string' }],
       Parameters: {
-        'projection.enabled': 'true', 'projection.day.type': 'date', 'projection.day.format': 'yyyy-MM-dd', 'projection.day.range': '2026-11-01,2026-11-30',
-        'storage.location.template': `s3://${BUCKET}/data/${name}/day=\${day}/`,
+        'projection.enabled': 'true', 'projection.day.type': 'date', 'projection.day.format': 'yyyy-MM-dd',
+        'projection.day.range': '2026-11-01,2026-11-30', 'storage.location.template': `s3://${BUCKET}/data/${name}/day=\${day}/`,
       },
       StorageDescriptor: {
-        Location: `s3://${BUCKET}/data/${name}/`, SerdeInfo: { SerializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
+        Location: `s3://${BUCKET}/data/${name}/`,
+        SerdeInfo: { SerializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
         Columns: Object.entries(columnsOf(name)).map(([Name, Type]) => ({ Name, Type })),
       },
     },
@@ -34,7 +35,10 @@ const template = {
   Resources: {
     Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: BUCKET } },
     Database: { Type: 'AWS::Glue::Database', Properties: { CatalogId: { Ref: 'AWS::AccountId' }, DatabaseInput: { Name: 'keg_sample' } } },
-    WorkGroup: { Type: 'AWS::Athena::WorkGroup', Properties: { Name: 'keg-sample', WorkGroupConfiguration: { ResultConfiguration: { OutputLocation: `s3://${BUCKET}/results/` } } } },
+    WorkGroup: {
+      Type: 'AWS::Athena::WorkGroup',
+      Properties: { Name: 'keg-sample', WorkGroupConfiguration: { ResultConfiguration: { OutputLocation: `s3://${BUCKET}/results/` } } },
+    },
     ...Object.fromEntries(Object.keys(coldTables).map((name) => [`Table${name}`, table(name as ColdTable)])),
   },
   Outputs: { ColdDatabase: { Value: { Ref: 'Database' } }, ColdWorkGroup: { Value: 'keg-sample' } },
@@ -45,7 +49,9 @@ let endpoint: string
 beforeAll(async () => {
   vi.stubEnv('XDG_RUNTIME_DIR', folder)
   mkdirSync(app)
-  writeFileSync(join(app, 'manifest.json'), JSON.stringify({ artifacts: { Cold: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Cold.json' } } } }))
+  writeFileSync(join(app, 'manifest.json'), JSON.stringify({
+    artifacts: { Cold: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Cold.json' } } },
+  }))
   writeFileSync(join(app, 'Cold.json'), JSON.stringify(template))
   await writeSample(copy)
   cloud = begin('run', app, '--json')
@@ -79,12 +85,15 @@ it('answers what is asked in SQL, a table by default', async () => {
   const sql = 'SELECT kegid, count(DISTINCT pourid) AS pours, max(volumeml) AS volumeml FROM pours GROUP BY kegid ORDER BY kegid'
   const told = ['kegid  pours  volumeml', 'k-1        3       500', 'k-2        1       400'].join('\n')
   const flags = ['--endpoint', endpoint, '--database', 'keg_sample', '--work-group', 'keg-sample']
-  for (const place of [...Object.values(places).map((each) => each()), flags]) expect(await query('--sql', sql, ...place)).toEqual({ code: 0, out: told, err: '' })
+  for (const place of [...Object.values(places).map((each) => each()), flags])
+    expect(await query('--sql', sql, ...place)).toEqual({ code: 0, out: told, err: '' })
 })
 
 it('plots a bar for each row', async () => {
   const { out } = await query('litres', ...DAYS, '--plot', '--from-dir', copy)
-  expect(out.split('\n').map((line) => line.replace(/[▏▎▍▌▋▊▉█]+$/, (bar) => `(${Math.round(bar.length / 5)})`))).toEqual(['berlin 2026-11-20   0.3  (6)', 'berlin 2026-11-21  0.55  (11)', 'munich 2026-11-20   0.4  (8)'])
+  expect(out.split('\n').map((line) => line.replace(/[▏▎▍▌▋▊▉█]+$/, (bar) => `(${Math.round(bar.length / 5)})`))).toEqual([
+    'berlin 2026-11-20   0.3  (6)', 'berlin 2026-11-21  0.55  (11)', 'munich 2026-11-20   0.4  (8)',
+  ])
 })
 
 it.each<[string, unknown[][], string[]]>([
@@ -93,13 +102,16 @@ it.each<[string, unknown[][], string[]]>([
   ['eighths of a block', [['a', 1], ['b', 16]], ['a   1  ▌', 'b  16  ████████']],
   ['what moves the cursor as text', [['a\u001b[2J', 1]], ['a\\u001b[2J  1  ████████']],
 ])('plots %s', (_, rows, lines) => {
-  const answer = { columns: [{ name: 'name', type: 'text' as const }, { name: 'size', type: 'number' as const }], rows: rows as (string | number)[][] }
+  const answer = {
+    columns: [{ name: 'name', type: 'text' as const }, { name: 'size', type: 'number' as const }], rows: rows as (string | number)[][],
+  }
   const shown = shownOf(answer)
   expect(shown && plotOf(answer, shown, 10)).toEqual(lines)
 })
 
 it('prints SQL without asking it, and what questions there are', async () => {
-  expect((await query('empties', ...DAYS, '--capacity-l', '20.5', '--print-sql')).out).toMatch(/20500 - max\(totaliserml\) % 20500[^]*day BETWEEN|day BETWEEN '2026-11-20' AND '2026-11-21'/)
+  expect((await query('empties', ...DAYS, '--capacity-l', '20.5', '--print-sql')).out)
+    .toMatch(/20500 - max\(totaliserml\) % 20500[^]*day BETWEEN|day BETWEEN '2026-11-20' AND '2026-11-21'/)
   expect((await query('--list')).out.split('\n').map((line) => line.split(' ')[0])).toEqual(Object.keys(questions))
   expect(JSON.parse((await query('--list', '--json')).out.split('\n')[0] ?? '')).toMatchObject({ name: 'litres', days: 30 })
 })
@@ -114,20 +126,29 @@ it('gives rules the messages that the rows were, for a backtest', async () => {
     messages: 12, matched: 1, notMatched: 11, failed: 0,
     matches: [{
       place: 'data/pours/day=2026-11-21/part-1:2', topic: 'keg/berlin/k-1/pours',
-      result: JSON.stringify({ v: 1, bootId: 'b-1', seq: 2, takenAtMs: 1_795_262_400_000, pourId: '2', volumeMl: 500, totaliserMl: 29_500, site: 'berlin', at: 1_795_262_400_100 }),
+      result: JSON.stringify({
+        v: 1, bootId: 'b-1', seq: 2, takenAtMs: 1_795_262_400_000, pourId: '2', volumeMl: 500, totaliserMl: 29_500, site: 'berlin',
+        at: 1_795_262_400_100,
+      }),
     }],
   })
-  expect(await backtest("SELECT celsius FROM 'keg/+/+/telemetry' WHERE pouring AND celsius < 8")).toMatchObject({ messages: 12, matched: 4 })
+  expect(await backtest("SELECT celsius FROM 'keg/+/+/telemetry' WHERE pouring AND celsius < 8"))
+    .toMatchObject({ messages: 12, matched: 4 })
 })
 
 it('says that there are no rows, and when there may be', async () => {
   const days = ['--from', '2025-01-01', '--to', '2025-01-02']
   expect(await query('litres', ...days, '--from-dir', copy)).toEqual({ code: 0, out: '', err: 'No rows.' })
-  expect(await query('litres', ...days)).toEqual({ code: 0, out: '', err: 'No rows. What comes is delivered to the cold store every five minutes.' })
+  expect(await query('litres', ...days)).toEqual({
+    code: 0, out: '', err: 'No rows. What comes is delivered to the cold store every five minutes.',
+  })
 })
 
 it.each<[string, string[], number, RegExp]>([
-  ['a question that there is not', ['thirst'], 2, /^There is no question "thirst": there are litres, warm, slow, waste, empties, and --sql/],
+  [
+    'a question that there is not', ['thirst'], 2,
+    /^There is no question "thirst": there are litres, warm, slow, waste, empties, and --sql/,
+  ],
   ['no question', [], 2, /^What is asked: one of litres/],
   ['a question and SQL', ['litres', '--sql', 'SELECT 1'], 2, /^What is asked/],
   ['empty SQL', ['--sql', ' '], 2, /^--sql is empty/],

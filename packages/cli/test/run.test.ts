@@ -30,7 +30,9 @@ const answering = (text: string) => `exports.handler = async () => { console.log
 
 async function start(cwd: string, ...flags: (string | Record<string, string>)[]) {
   const own = flags.filter((flag) => typeof flag === 'object')
-  const child = startKeg(['run', 'cdk.out', '--json', ...flags.filter((flag) => typeof flag === 'string')], Object.assign({}, env, ...own), cwd)
+  const child = startKeg(
+    ['run', 'cdk.out', '--json', ...flags.filter((flag) => typeof flag === 'string')], Object.assign({}, env, ...own), cwd,
+  )
   children.add(child)
   let err = ''
   child.stderr.on('data', (text: Buffer) => (err += text.toString()))
@@ -39,7 +41,9 @@ async function start(cwd: string, ...flags: (string | Record<string, string>)[])
   return { child, endpoint, answer: async () => (await fetch(outputs.Bar.Url)).text(), err: () => err }
 }
 
-it('synthesizes by a command, again whenever a source changes, and keeps on running what it has where that fails', { timeout: 60_000 }, async () => {
+it('synthesizes by a command, again whenever a source changes, and keeps on running what it has where that fails', {
+  timeout: 60_000,
+}, async () => {
   const cwd = mkdtempSync(join(folder, 'app-'))
   writeFileSync(join(cwd, 'app.mjs'), app)
   writeFileSync(join(cwd, 'handler.txt'), answering('one'))
@@ -72,7 +76,9 @@ require('node:module').runMain()`)
 })
 
 it('exits with 1 where the first synthesis fails', async () => {
-  expect(await finished(['run', 'nowhere', '--synth', 'exit 3'], '', env)).toMatchObject({ code: 1, out: '', err: 'exit 3 failed with code 3.\n' })
+  expect(await finished(['run', 'nowhere', '--synth', 'exit 3'], '', env)).toMatchObject({
+    code: 1, out: '', err: 'exit 3 failed with code 3.\n',
+  })
 })
 
 it('keeps everything in the data folder, and its page and tail tell what happens', { timeout: 60_000 }, async () => {
@@ -99,12 +105,18 @@ it('keeps everything in the data folder, and its page and tail tell what happens
 })
 
 it('tail says where nothing runs', async () => {
-  expect(await finished(['tail'], '', { TMPDIR: folder, XDG_RUNTIME_DIR: mkdtempSync(join(folder, 'none-')) })).toMatchObject({ code: 2, err: expect.stringContaining('No cloud runs') })
-  expect(await finished(['tail', '--endpoint', 'http://127.0.0.1:1'], '', env)).toMatchObject({ code: 2, err: expect.stringContaining('Nothing answers at http://127.0.0.1:1') })
+  expect(await finished(['tail'], '', { TMPDIR: folder, XDG_RUNTIME_DIR: mkdtempSync(join(folder, 'none-')) })).toMatchObject({
+    code: 2, err: expect.stringContaining('No cloud runs'),
+  })
+  expect(await finished(['tail', '--endpoint', 'http://127.0.0.1:1'], '', env)).toMatchObject({
+    code: 2, err: expect.stringContaining('Nothing answers at http://127.0.0.1:1'),
+  })
 })
 
 it('ends a synthesis that is interrupted', async () => {
-  const child = startKeg(['run', 'cdk.out', '--synth', `"${process.execPath}" -e "console.log('begun'); setInterval(() => {}, 1000)"`], env, folder)
+  const child = startKeg(
+    ['run', 'cdk.out', '--synth', `"${process.execPath}" -e "console.log('begun'); setInterval(() => {}, 1000)"`], env, folder,
+  )
   children.add(child)
   await once(child.stderr, 'data')
   child.kill('SIGINT')

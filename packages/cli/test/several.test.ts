@@ -23,10 +23,17 @@ let core: Awaited<ReturnType<typeof start>>
 beforeAll(async () => {
   vi.stubEnv('XDG_RUNTIME_DIR', folder)
   mkdirSync(app, { recursive: true })
-  writeFileSync(join(app, 'manifest.json'), JSON.stringify({ artifacts: { Bar: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Bar.json' } } } }))
+  writeFileSync(join(app, 'manifest.json'), JSON.stringify({
+    artifacts: { Bar: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Bar.json' } } },
+  }))
   const rule = { Sql: "SELECT * FROM 'keg/+'", Actions: [{ Republish: { RoleArn: 'arn:aws:iam::123456789012:role/r', Topic: 'copy' } }] }
-  writeFileSync(join(app, 'Bar.json'), JSON.stringify({ Resources: { Rule: { Type: 'AWS::IoT::TopicRule', Properties: { RuleName: 'all', TopicRulePayload: rule } } } }))
-  ;[cloud, core] = await Promise.all([start('run', app, '--json', '--host-name', 'here.test'), start('local', '--json', '--data-dir', join(folder, "it's a core"))])
+  writeFileSync(join(app, 'Bar.json'), JSON.stringify({
+    Resources: { Rule: { Type: 'AWS::IoT::TopicRule', Properties: { RuleName: 'all', TopicRulePayload: rule } } },
+  }))
+  ;
+  [cloud, core] = await Promise.all([
+    start('run', app, '--json', '--host-name', 'here.test'), start('local', '--json', '--data-dir', join(folder, "it's a core")),
+  ])
 }, 60_000)
 afterAll(async () => {
   await Promise.all(verbs.map((verb) => verb.end()))
@@ -43,7 +50,9 @@ const heard = async (name: string, filter: string) => {
 /** A command in a shell that has run the lines of `keg env`. */
 const inShell = async (name: string, command: string) => {
   const { out } = await runVerb('env', '--core', name)
-  return run('sh', ['-c', `eval "$KEG_ENV"; ${command}`], { env: { ...process.env, AWS_SESSION_TOKEN: 'stale', AWS_PROFILE: 'nobody', KEG_ENV: out } })
+  return run('sh', ['-c', `eval "$KEG_ENV"; ${command}`], {
+    env: { ...process.env, AWS_SESSION_TOKEN: 'stale', AWS_PROFILE: 'nobody', KEG_ENV: out },
+  })
 }
 const needs = async (context: TestContext, command: string, line: string[]) => {
   if (!(await run(command, line).then(() => true, () => false))) context.skip(`${command} ${line.join(' ')} does not run here`)
@@ -58,7 +67,9 @@ it('are listed, by name and address', async () => {
   expect((await runVerb('ps')).out).toMatch(/^NAME +KIND +PID +ENDPOINT +SINCE\n(?:Bar|core) /)
 })
 
-it.each([[['publish', 'keg/a', 'x']], [['subscribe', 'keg/a']], [['why', 'keg/a', '{}']], [['shadow', 'get', 'k-1']], [['env']]])('%j has to be told which, and says which there are', async (line) => {
+it.each([
+  [['publish', 'keg/a', 'x']], [['subscribe', 'keg/a']], [['why', 'keg/a', '{}']], [['shadow', 'get', 'k-1']], [['env']],
+])('%j has to be told which, and says which there are', async (line) => {
   const { code, out, err } = await runVerb(...line)
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toContain('Choose one by --core NAME.')
@@ -70,10 +81,15 @@ it('are each reached by name, and by the addresses that were printed', async () 
   const message = await heard('core', 'keg/a')
   expect(await runVerb('publish', 'keg/a', 'to the core', '--core', 'core')).toMatchObject({ code: 0 })
   expect(await message.line).toBe('keg/a to the core')
-  const rules = async (...where: string[]) => JSON.parse((await runVerb('why', 'keg/a', '{}', '--dry-run', '--json', ...where)).out).rules.length as number
+  const rules = async (...where: string[]) =>
+    JSON.parse((await runVerb('why', 'keg/a', '{}', '--dry-run', '--json', ...where)).out).rules.length as number
   expect([await rules('--core', 'core'), await rules('--core', 'Bar')]).toEqual([0, 1])
-  expect([await rules('--endpoint', cloud.endpoint), await rules('--core', cloud.endpoint), await rules('--endpoint', cloud.iot.endpoints.https)]).toEqual([1, 1, 1])
-  expect(await runVerb('why', 'keg/a', '{}', '--endpoint', 'http://127.0.0.1:1')).toMatchObject({ code: 2, err: expect.stringContaining('keg ps') })
+  expect([
+    await rules('--endpoint', cloud.endpoint), await rules('--core', cloud.endpoint), await rules('--endpoint', cloud.iot.endpoints.https),
+  ]).toEqual([1, 1, 1])
+  expect(await runVerb('why', 'keg/a', '{}', '--endpoint', 'http://127.0.0.1:1')).toMatchObject({
+    code: 2, err: expect.stringContaining('keg ps'),
+  })
 })
 
 it.each(['--core=Bar', '--endpoint=IOT', '--core=IOT'])('keg tail %s follows the cloud', async (flag) => {
@@ -86,12 +102,15 @@ it.each(['--core=Bar', '--endpoint=IOT', '--core=IOT'])('keg tail %s follows the
 it('keg run tells its key, by which the data plane lets in', async () => {
   expect(cloud.credentials).toEqual({ accessKeyId: expect.stringMatching(/^AKIA/), secretAccessKey: expect.any(String) })
   const { accessKeyId, secretAccessKey } = cloud.credentials
-  expect((await runVerb('env', '--core', 'Bar')).out).toContain(`export AWS_ACCESS_KEY_ID='${accessKeyId}'\nexport AWS_SECRET_ACCESS_KEY='${secretAccessKey}'`)
+  expect((await runVerb('env', '--core', 'Bar')).out)
+    .toContain(`export AWS_ACCESS_KEY_ID='${accessKeyId}'\nexport AWS_SECRET_ACCESS_KEY='${secretAccessKey}'`)
 })
 
 it.each([['here.test', 200], ['other.test', 403]])('keg run --host-name here.test: %s is answered %i', async (host, status) => {
   const answered = await new Promise((resolve, reject) => {
-    request(new URL('/__keg', cloud.endpoint), { headers: { host } }, (response) => (response.resume(), resolve(response.statusCode))).on('error', reject).end()
+    request(new URL('/__keg', cloud.endpoint), { headers: { host } }, (response) => (response.resume(), resolve(response.statusCode)))
+      .on('error', reject)
+      .end()
   })
   expect(answered).toBe(status)
 })
@@ -113,7 +132,9 @@ it('keg env takes boto3 there', { timeout: 60_000 }, async (context) => {
 
 it('keg env is text that a shell takes for nothing else', async () => {
   const { out, err } = await runVerb('env', '--core', 'core')
-  const { stdout } = await inShell('core', 'printf %s "$AWS_CA_BUNDLE|$AWS_PROFILE|$AWS_SESSION_TOKEN|$AWS_ENDPOINT_URL_IOT_DATA_PLANE|$AWS_REGION"')
+  const { stdout } = await inShell(
+    'core', 'printf %s "$AWS_CA_BUNDLE|$AWS_PROFILE|$AWS_SESSION_TOKEN|$AWS_ENDPOINT_URL_IOT_DATA_PLANE|$AWS_REGION"',
+  )
   expect(stdout).toBe(`${core.caFile}|||${core.endpoints.https}|us-east-1`)
   expect(core.caFile).toContain("it's a core")
   expect(out.split('\n').every((line) => /^(?:export [A-Z_]+='|unset )/.test(line))).toBe(true)

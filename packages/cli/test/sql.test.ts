@@ -8,7 +8,15 @@ const conformance = join(import.meta.dirname, '../../rule-dsl/conformance')
 
 interface Case {
   id: string
-  expect: { match?: boolean; output?: unknown; outputText?: string; outputBase64?: string; rendered?: string; renderedEach?: string[]; error?: string }
+  expect: {
+    match?: boolean
+    output?: unknown
+    outputText?: string
+    outputBase64?: string
+    rendered?: string
+    renderedEach?: string[]
+    error?: string
+  }
 }
 interface Answer {
   id?: string
@@ -54,12 +62,17 @@ describe('keg sql eval --jsonl', () => {
 describe('keg sql check', () => {
   it('prints each finding with its place, and exits with 1 on errors', async () => {
     const { code, out } = await keg(['sql', 'check', '--sql', "SELECT celsius\nFROM 'keg/+' WHER celsius > 8"])
-    expect({ code, out }).toEqual({ code: 1, out: '2:14 error SQL_SYNTAX: Expected the end of the statement, found "WHER".\n  FROM \'keg/+\' WHER celsius > 8\n               ^\n' })
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: '2:14 error SQL_SYNTAX: Expected the end of the statement, found "WHER".\n  FROM \'keg/+\' WHER celsius > 8\n               ^\n',
+    })
   })
   it('answers JSON, and exits with 0 on warnings', async () => {
     const { code, out } = await keg(['sql', 'check', '--json', '--sql', "SELECT a FROM 'keg/+' WHERE topic(2) = 7"])
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toEqual([{ severity: 'warning', code: 'NEVER_TRUE', message: expect.any(String), at: { line: 1, column: 29, offset: 28 } }])
+    expect(JSON.parse(out)).toEqual([
+      { severity: 'warning', code: 'NEVER_TRUE', message: expect.any(String), at: { line: 1, column: 29, offset: 28 } },
+    ])
   })
   it.each([
     [['check'], 'The statement is missing: --sql "SELECT … FROM …".'],
@@ -105,7 +118,9 @@ describe('keg sql backtest', () => {
 })
 
 it('keg sql why tells what decided', async () => {
-  const { code, out } = await keg(['sql', 'why', '--sql', "SELECT * FROM 'keg/+' WHERE celsius > 8 AND open", '--payload', '{"celsius":7.5}'])
+  const { code, out } = await keg([
+    'sql', 'why', '--sql', "SELECT * FROM 'keg/+' WHERE celsius > 8 AND open", '--payload', '{"celsius":7.5}',
+  ])
   expect(code).toBe(0)
   expect(out.split('\n')).toEqual([
     'The rule does not match: celsius > 8 is false: 7.5 > 8.',
@@ -131,5 +146,7 @@ function agrees(answer: Answer, wanted: Case['expect']): boolean {
 
 const sorted = (value: unknown): string =>
   JSON.stringify(value, (_name, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member) ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member,
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
   )

@@ -23,7 +23,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-const objectsOf = ({ columns, rows }: Awaited<ReturnType<ColdEngine['query']>>) => rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]])))
+const objectsOf = ({ columns, rows }: Awaited<ReturnType<ColdEngine['query']>>) =>
+  rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index]])))
 
 it.each(Object.entries(questions))('answers %s, each pour and reading once', async (name, question) => {
   expect(objectsOf(await engine.query(questionSql(question, days)))).toEqual(sampleAnswers[name])
@@ -39,11 +40,13 @@ it.each(Object.entries(questions))('%s is asked in words that Trino has too, and
 })
 
 it('answers no rows, rather than none at all, of days on which nothing came', async () => {
-  for (const question of Object.values(questions)) expect((await engine.query(questionSql(question, { from: '2025-01-01', to: '2025-01-02' }))).rows).toEqual([])
+  for (const question of Object.values(questions))
+    expect((await engine.query(questionSql(question, { from: '2025-01-01', to: '2025-01-02' }))).rows).toEqual([])
 })
 
 it('asks by the settings', async () => {
-  const of = async (name: keyof typeof questions, settings: object) => objectsOf(await engine.query(questionSql(questions[name], { ...days, ...settings })))
+  const of = async (name: keyof typeof questions, settings: object) =>
+    objectsOf(await engine.query(questionSql(questions[name], { ...days, ...settings })))
   expect(await of('empties', { capacityMl: 50_000 })).toMatchObject([{ litresleft: 20.45 }, { litresleft: 49.6 }])
   expect(await of('warm', { warmCelsius: 10 })).toEqual([])
   expect(await of('waste', { smallMl: 301 })).toMatchObject([{ wastedlitres: 0.35 }, {}])
@@ -64,7 +67,8 @@ it('has a column for each whole number that a message can hold', () => {
   const BEYOND_INT = 2 ** 31
   for (const [table, message] of [['telemetry', telemetry], ['pours', pour]] as const) {
     const fields = new Map(Object.entries(message.schema.shape))
-    const tooNarrow = Object.entries(coldTables[table]).filter(([member, type]) => type === 'int' && fields.get(member)?.safeParse(BEYOND_INT).success !== false)
+    const tooNarrow = Object.entries(coldTables[table]).filter(([member, type]) =>
+      type === 'int' && fields.get(member)?.safeParse(BEYOND_INT).success !== false)
     expect(tooNarrow).toEqual([])
   }
 })
@@ -76,15 +80,22 @@ it('reads a file\'s rows with the message\'s own names', async () => {
 })
 
 it('finds files by table and day, wherever the folder begins', () => {
-  const paths = ['data/pours/day=2026-11-20/a', 'pours/day=2026-11-19/b.parquet', 'data\\telemetry\\day=2026-11-20\\c', 'results/x.csv', 'errors/pours/format-conversion-failed/d', 'pours/day=2026-11-20/.crc', 'pours/day=2026-11-20/_temporary', 'other/day=2026-11-20/e', 'pours/f']
+  const paths = [
+    'data/pours/day=2026-11-20/a', 'pours/day=2026-11-19/b.parquet', 'data\\telemetry\\day=2026-11-20\\c', 'results/x.csv',
+    'errors/pours/format-conversion-failed/d', 'pours/day=2026-11-20/.crc', 'pours/day=2026-11-20/_temporary', 'other/day=2026-11-20/e',
+    'pours/f',
+  ]
   expect(coldFiles(paths).map(({ path, table, day }) => [path, table, day])).toEqual([
-    ['pours/day=2026-11-19/b.parquet', 'pours', '2026-11-19'], ['data/pours/day=2026-11-20/a', 'pours', '2026-11-20'], ['data\\telemetry\\day=2026-11-20\\c', 'telemetry', '2026-11-20'],
+    ['pours/day=2026-11-19/b.parquet', 'pours', '2026-11-19'], ['data/pours/day=2026-11-20/a', 'pours', '2026-11-20'],
+    ['data\\telemetry\\day=2026-11-20\\c', 'telemetry', '2026-11-20'],
   ])
 })
 
 it('touches nothing outside of its folder', async () => {
   await writeFile(join(folder, 'secret.csv'), 'a\n1')
-  for (const sql of [`SELECT * FROM '${join(folder, 'secret.csv')}'`, `COPY (SELECT 1) TO '${join(folder, 'out.csv')}'`, 'SET enable_external_access = true']) {
+  for (const sql of [
+    `SELECT * FROM '${join(folder, 'secret.csv')}'`, `COPY (SELECT 1) TO '${join(folder, 'out.csv')}'`, 'SET enable_external_access = true',
+  ]) {
     await expect(engine.query(sql), sql).rejects.toMatchObject({ code: 'QUERY_FAILED' })
   }
 })
@@ -95,12 +106,17 @@ it('says what is wrong: with SQL, with an empty folder, with a file that is no P
   await mkdir(empty)
   await mkdir(join(broken, 'pours/day=2026-11-20'), { recursive: true })
   await writeFile(join(broken, 'pours/day=2026-11-20/part'), 'no Parquet at all')
-  await expect(duckDbEngine(empty)).rejects.toMatchObject({ code: 'NO_DATA', message: expect.stringContaining('telemetry/day=…/ or pours/day=…/') })
+  await expect(duckDbEngine(empty)).rejects.toMatchObject({
+    code: 'NO_DATA', message: expect.stringContaining('telemetry/day=…/ or pours/day=…/'),
+  })
   await expect(duckDbEngine(broken)).rejects.toMatchObject({ code: 'QUERY_FAILED', message: expect.stringContaining('part') })
-  await expect(duckDbEngine(copy, { packageName: '@duckdb/missing' })).rejects.toMatchObject({ code: 'ENGINE_MISSING', message: expect.stringContaining('npm install @duckdb/node-api') })
+  await expect(duckDbEngine(copy, { packageName: '@duckdb/missing' })).rejects.toMatchObject({
+    code: 'ENGINE_MISSING', message: expect.stringContaining('npm install @duckdb/node-api'),
+  })
 })
 
 it.each<[Parameters<typeof valueOf>[0], unknown, unknown]>([
-  ['number', '12', 12], ['number', '1.5E-4', 0.00015], ['number', '9007199254740993', '9007199254740993'], ['number', 'NaN', 'NaN'], ['number', null, null],
-  ['boolean', 'true', true], ['boolean', false, false], ['text', '12', '12'], ['text', { a: 1 }, '{"a":1}'], ['text', undefined, null],
+  ['number', '12', 12], ['number', '1.5E-4', 0.00015], ['number', '9007199254740993', '9007199254740993'], ['number', 'NaN', 'NaN'],
+  ['number', null, null], ['boolean', 'true', true], ['boolean', false, false], ['text', '12', '12'], ['text', { a: 1 }, '{"a":1}'],
+  ['text', undefined, null],
 ])('reads %s %j as %j', (kind, written, value) => expect(valueOf(kind, written)).toBe(value))

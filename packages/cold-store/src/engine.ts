@@ -7,14 +7,20 @@ export interface ColdRows {
   readonly rows: readonly (readonly ColdValue[])[]
 }
 
-/** Who asks the cold store: Athena, or DuckDB over a copy of the bucket. The same SQL has the same rows in both, but for what their dialects differ in. */
+/**
+ * Who asks the cold store: Athena, or DuckDB over a copy of the bucket. The same SQL has the same rows in both, but for what their dialects
+ * differ in.
+ */
 export interface ColdEngine {
   /** Rejects with {@link ColdStoreError}. */
   query(sql: string): Promise<ColdRows>
   close(): Promise<void>
 }
 
-/** Why a query has no rows. `QUERY_FAILED`: the engine refused it; `NO_DATA`: there is nothing to ask; `ENGINE_MISSING`: what asks is not installed. */
+/**
+ * Why a query has no rows. `QUERY_FAILED`: the engine refused it; `NO_DATA`: there is nothing to ask; `ENGINE_MISSING`: what asks is not
+ * installed.
+ */
 export class ColdStoreError extends Error {
   override readonly name = 'ColdStoreError'
   readonly code: 'QUERY_FAILED' | 'NO_DATA' | 'ENGINE_MISSING'

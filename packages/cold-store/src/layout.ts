@@ -10,7 +10,10 @@ export interface ColdFile {
 
 const PATH = new RegExp(`(?:^|/)(${Object.keys(coldTables).join('|')})/day=(\\d{4}-\\d\\d-\\d\\d)/[^/._][^/]*$`)
 
-/** Those of the files that hold rows: `…/{table}/day={day}/{file}`, as in the bucket's `data/`. Names that begin with "." or "_" are hidden, as in Athena. */
+/**
+ * Those of the files that hold rows: `…/{table}/day={day}/{file}`, as in the bucket's `data/`. Names that begin with "." or "_" are hidden,
+ * as in Athena.
+ */
 export function coldFiles(paths: readonly string[]): readonly ColdFile[] {
   return paths.flatMap((path) => {
     const [, table, day] = PATH.exec(path.replaceAll('\\', '/')) ?? []

@@ -13,11 +13,13 @@ export interface Question {
 }
 
 // Rows come at least once: each question counts a pour by keg and pourId, a reading by keg, boot and seq.
-const ONCE_POURED = `SELECT kegid, pourid, min(day) AS day, max(siteid) AS siteid, max(volumeml) AS volumeml, max(totaliserml) AS totaliserml, min(takenatms) AS takenatms
+const ONCE_POURED =
+  `SELECT kegid, pourid, min(day) AS day, max(siteid) AS siteid, max(volumeml) AS volumeml, max(totaliserml) AS totaliserml, min(takenatms) AS takenatms
   FROM pours
   WHERE day BETWEEN '{from}' AND '{to}'
   GROUP BY kegid, pourid`
-const ONCE_READ = `SELECT kegid, bootid, seq, max(siteid) AS siteid, min(takenatms) AS takenatms, max(celsius) AS celsius, bool_or(pouring) AS pouring
+const ONCE_READ =
+  `SELECT kegid, bootid, seq, max(siteid) AS siteid, min(takenatms) AS takenatms, max(celsius) AS celsius, bool_or(pouring) AS pouring
   FROM telemetry
   WHERE day BETWEEN '{from}' AND '{to}'
   GROUP BY kegid, bootid, seq`
@@ -129,7 +131,9 @@ export interface QuestionSettings {
 const DAY_MS = 86_400_000
 
 /** The SQL of a question, with its settings in place. */
-export function questionSql({ sql }: Question, { from, to, capacityMl = 30_000, warmCelsius = 8, smallMl = 100, limit = 20 }: QuestionSettings): string {
+export function questionSql(
+  { sql }: Question, { from, to, capacityMl = 30_000, warmCelsius = 8, smallMl = 100, limit = 20 }: QuestionSettings,
+): string {
   const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1
   const settings: Record<Setting, string | number> = { from, to, days, capacityMl, warmCelsius, smallMl, limit }
   return sql.replace(/\{(\w+)\}/g, (_, name: Setting) => String(settings[name]))

@@ -5,11 +5,13 @@ export type ColumnType = 'string' | 'int' | 'bigint' | 'double' | 'boolean'
 export type Columns = Readonly<Record<string, ColumnType>>
 
 /** Which message it was; every row has it. */
-const origin = { siteId: 'string', kegId: 'string', bootId: 'string', seq: 'bigint', takenAtMs: 'bigint', receivedAtMs: 'bigint' } as const satisfies Columns
+const origin = {
+  siteId: 'string', kegId: 'string', bootId: 'string', seq: 'bigint', takenAtMs: 'bigint', receivedAtMs: 'bigint',
+} as const satisfies Columns
 
 /**
- * The tables, by name: members of the message and their types. Each is in Parquet, in a folder for each `day` (UTC, `YYYY-MM-DD`) on which Firehose got its rows.
- * A row can be there more than once: Firehose delivers at least once.
+ * The tables, by name: members of the message and their types. Each is in Parquet, in a folder for each `day` (UTC, `YYYY-MM-DD`) on which
+ * Firehose got its rows. A row can be there more than once: Firehose delivers at least once.
  */
 export const coldTables = {
   /** Each reading. The same `kegid`, `bootid` and `seq` are the same reading. */

@@ -1,4 +1,7 @@
-/** What a flow's handler may touch; the stack grants it that and no more. Every handler of messages may write the store: that is where the quarantine is. */
+/**
+ * What a flow's handler may touch; the stack grants it that and no more. Every handler of messages may write the store: that is where the
+ * quarantine is.
+ */
 export type IngestGrant = 'writeStore' | 'readStore' | 'writeReadings' | 'readReadings' | 'readRegistry'
 
 /** A function behind a flow: `apps/ingest/src/{name}.ts`. */
@@ -9,14 +12,20 @@ export interface Handler {
   readonly grants: readonly IngestGrant[]
 }
 
-/** To a queue that a handler empties; what the handler gives up goes to the quarantine queue, and from there into the quarantine, under the flow's name. */
+/**
+ * To a queue that a handler empties; what the handler gives up goes to the quarantine queue, and from there into the quarantine, under the
+ * flow's name.
+ */
 export interface QueueAction extends Handler {
   readonly kind: 'queue'
   /** The handler `apps/ingest/src/{quarantine}.ts` that empties the quarantine queue; it may do what the other may. */
   readonly quarantine: string
 }
 
-/** To a data stream that a handler reads in batches: many messages, in the order of each key. What it gives up is kept, and filed in the quarantine. */
+/**
+ * To a data stream that a handler reads in batches: many messages, in the order of each key. What it gives up is kept, and filed in the
+ * quarantine.
+ */
 export interface StreamAction extends Handler {
   readonly kind: 'stream'
   /** A substitution template: messages of one key stay in their order. */
@@ -95,7 +104,19 @@ export interface ArchiveAction {
 }
 
 export type Action =
-  | QueueAction | StreamAction | InvokeAction | RepublishAction | ColdAction | MetricAction | PeopleAction | SearchAction | SalesCaseAction | TableAction | MachineAction | LogsAction | ArchiveAction
+  | QueueAction
+    | StreamAction
+    | InvokeAction
+    | RepublishAction
+    | ColdAction
+    | MetricAction
+    | PeopleAction
+    | SearchAction
+    | SalesCaseAction
+    | TableAction
+    | MachineAction
+    | LogsAction
+    | ArchiveAction
 
 /** What a handler is, and does, beyond the usual. */
 interface HandlerOptions {
@@ -113,10 +134,14 @@ interface QueueOptions extends HandlerOptions {
 const handler = (name: string, { publishes = [], grants = ['writeStore'] }: HandlerOptions): Handler => ({ name, publishes, grants })
 
 /** To the queue that the handler of this name empties. */
-export const queue = (name: string, { quarantine = 'quarantine', ...options }: QueueOptions = {}): QueueAction => ({ kind: 'queue', quarantine, ...handler(name, options) })
+export const queue = (name: string, { quarantine = 'quarantine', ...options }: QueueOptions = {}): QueueAction => ({
+  kind: 'queue', quarantine, ...handler(name, options),
+})
 
 /** To the stream that the handler of this name reads. */
-export const stream = (name: string, { partitionKey, ...options }: HandlerOptions & { readonly partitionKey: string }): StreamAction => ({ kind: 'stream', partitionKey, ...handler(name, options) })
+export const stream = (name: string, { partitionKey, ...options }: HandlerOptions & { readonly partitionKey: string }): StreamAction => ({
+  kind: 'stream', partitionKey, ...handler(name, options),
+})
 
 /** To the handler of this name. */
 export const invoke = (name: string, options: HandlerOptions = {}): InvokeAction => ({ kind: 'invoke', ...handler(name, options) })

@@ -2,7 +2,10 @@ import { alert } from '@keg/message-schemas/keg'
 import { from } from '@keg/rule-dsl'
 import { flow } from './flow.ts'
 
-/** Alerts → OpenSearch, a document for each word of each alert: one that comes again writes over itself, and no other: a keg's id has no ":". What is no alert has no id to be found by, and is in quarantine as one of `alerts`. */
+/**
+ * Alerts → OpenSearch, a document for each word of each alert: one that comes again writes over itself, and no other: a keg's id has no
+ * ":". What is no alert has no id to be found by, and is in quarantine as one of `alerts`.
+ */
 export const alertSearchFlow = flow({
   name: 'alert_search',
   description: 'Every alert, to be found by any word of it',

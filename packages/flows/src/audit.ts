@@ -21,7 +21,10 @@ export const commandAuditFlow = flow({
   actions: [{ kind: 'logs', group: 'audit' }],
 })
 
-/** Wishes that changed → the audit log, as they were and as they are. A shadow does not tell who changed it, but for the token that its writer gave. */
+/**
+ * Wishes that changed → the audit log, as they were and as they are. A shadow does not tell who changed it, but for the token that its
+ * writer gave.
+ */
 export const settingsAuditFlow = flow({
   name: 'audit_settings',
   description: 'What was wished of which keg, and what before, to the audit log',

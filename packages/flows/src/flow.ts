@@ -47,13 +47,14 @@ export const flow = <const R extends Rule>(declared: Flow<R>): Flow<R> => named(
 export const edgeFlow = <const R extends Rule>(declared: EdgeFlow<R>): EdgeFlow<R> => named(declared)
 
 function named<F extends { readonly name: string }>(declared: F): F {
-  if (!/^\w{1,64}$/.test(declared.name)) throw new Error(`The flow ${JSON.stringify(declared.name)} needs a name of 1 to 64 letters, digits and "_".`)
+  if (!/^\w{1,64}$/.test(declared.name))
+    throw new Error(`The flow ${JSON.stringify(declared.name)} needs a name of 1 to 64 letters, digits and "_".`)
   return declared
 }
 
 /**
- * Of flows that have no queue: what their actions fail with comes to the quarantine queue beside this one, under the name of its flow, and a replay comes from this one to
- * the rule again; of telemetry, into the store. Its handler looks whether an entry is closed already.
+ * Of flows that have no queue: what their actions fail with comes to the quarantine queue beside this one, under the name of its flow, and
+ * a replay comes from this one to the rule again; of telemetry, into the store. Its handler looks whether an entry is closed already.
  */
 export const ruleReplays: QueueAction = queue('replays', { grants: ['writeStore', 'readStore', 'writeReadings'] })
 

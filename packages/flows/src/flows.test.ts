@@ -5,7 +5,8 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { queue } from './actions.ts'
 import { flow } from './flow.ts'
 import {
-  alertCaseFlow, alertFlow, alertSearchFlow, flows, peopleFlow, pourFlow, presenceFlow, queueOf, routes, ruleReplays, settingsAuditFlow, stateFlow, swapFlow, telemetryColdFlow, temperatureFlow,
+  alertCaseFlow, alertFlow, alertSearchFlow, flows, peopleFlow, pourFlow, presenceFlow, queueOf, routes, ruleReplays, settingsAuditFlow,
+  stateFlow, swapFlow, telemetryColdFlow, temperatureFlow,
 } from './index.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -51,7 +52,10 @@ describe('state', () => {
     const decoded = state.decode(result.payload)
     expect(decoded).toEqual({
       ok: true,
-      value: { kegId: 'k-1', version: 7, desired: { siteId: 'berlin', targetCelsius: 4 }, reported: { targetCelsius: 5 }, timestampSec: 1_790_000_000 },
+      value: {
+        kegId: 'k-1', version: 7, desired: { siteId: 'berlin', targetCelsius: 4 }, reported: { targetCelsius: 5 },
+        timestampSec: 1_790_000_000,
+      },
     })
     expect(decoded.ok && isPending(decoded.value)).toBe(true)
     const [republished] = stateFlow.actions
@@ -69,30 +73,43 @@ describe('state', () => {
 
 describe('presence', () => {
   const rule = compileRule(presenceFlow.rule.rule)
-  const event = (eventType: string) => new TextEncoder().encode(JSON.stringify({ clientId: 'k-1', timestamp: 1_790_000_000_500, eventType, sessionIdentifier: 's', principalIdentifier: 'p', versionNumber: 2 }))
+  const event = (eventType: string) => new TextEncoder().encode(JSON.stringify({
+    clientId: 'k-1', timestamp: 1_790_000_000_500, eventType, sessionIdentifier: 's', principalIdentifier: 'p', versionNumber: 2,
+  }))
 
   it('is an item for each event, which goes after a month', () => {
     const result = rule.evaluate({ topic: '$aws/events/presence/connected/k-1', payload: event('connected') }, context)
     expect(result.kind === 'matched' && JSON.parse(text(result.payload))).toEqual({
-      clientId: 'k-1', event: '1790000000500#2#connected', eventType: 'connected', atMs: 1_790_000_000_500, sessionIdentifier: 's', versionNumber: 2, expiresAtSec: 1_792_592_000,
+      clientId: 'k-1', event: '1790000000500#2#connected', eventType: 'connected', atMs: 1_790_000_000_500, sessionIdentifier: 's',
+      versionNumber: 2, expiresAtSec: 1_792_592_000,
     })
   })
 
   it('leaves out a client that was never let in', () => {
-    expect(rule.evaluate({ topic: '$aws/events/presence/connect_failed/k-1', payload: event('connect_failed') }, context)).toEqual({ kind: 'notMatched' })
+    expect(rule.evaluate({ topic: '$aws/events/presence/connect_failed/k-1', payload: event('connect_failed') }, context))
+      .toEqual({ kind: 'notMatched' })
   })
 })
 
 describe('alerts', () => {
-  const raised: Alert = { v: 1, bootId: 'b', seq: 0, takenAtMs: 1, alertId: 'a-1', kind: 'meterStuck', event: 'raised', message: 'It says nothing.' }
+  const raised: Alert = {
+    v: 1, bootId: 'b', seq: 0, takenAtMs: 1, alertId: 'a-1', kind: 'meterStuck', event: 'raised', message: 'It says nothing.',
+  }
   const selected = async (of: { readonly rule: { readonly rule: Rule } }, payload: Uint8Array, siteId = 'berlin') => {
     const result = await compileRule(of.rule.rule).evaluateAsync({ topic: `keg/${siteId}/k-1/alerts`, payload }, context)
     return result.kind === 'matched' ? (JSON.parse(text(result.payload)) as Record<string, unknown>) : result.kind
   }
-  const [good, over, warm, poison] = [raised, { ...raised, event: 'cleared' as const }, { ...raised, kind: 'overTemperature' as const }].map((each) => alert.encode(each)).concat(new Uint8Array([0xff])) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array]
+  const [good, over, warm, poison] = [raised, { ...raised, event: 'cleared' as const }, { ...raised, kind: 'overTemperature' as const }]
+    .map((each) => alert.encode(each))
+    .concat(new Uint8Array([0xff])) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array]
 
-  it.each([['one', good], ['bytes that are no text', poison]])('go to their handler as they came, and tell their flow: %s', async (_, payload) => {
-    expect(await selected(alertFlow, payload)).toEqual({ payload: Buffer.from(payload).toString('base64'), topic: 'keg/berlin/k-1/alerts', clientId: 'k-1', receivedAtMs: context.nowMs, flow: 'alerts' })
+  it.each([
+    ['one', good], ['bytes that are no text', poison],
+  ])('go to their handler as they came, and tell their flow: %s', async (_, payload) => {
+    expect(await selected(alertFlow, payload)).toEqual({
+      payload: Buffer.from(payload).toString('base64'), topic: 'keg/berlin/k-1/alerts', clientId: 'k-1', receivedAtMs: context.nowMs,
+      flow: 'alerts',
+    })
   })
 
   it('go to people as they begin, to be read', async () => {
@@ -104,17 +121,28 @@ describe('alerts', () => {
   })
 
   it('go to the search whole, and are one document each, however often they come', async () => {
-    for (const payload of [poison, alert.encode(raised).slice(1), new TextEncoder().encode('{"alertId":"a-1"}')]) expect(await selected(alertSearchFlow, payload)).toBe('notMatched')
-    expect(await selected(alertSearchFlow, over)).toMatchObject({ alertId: 'a-1', kegId: 'k-1', siteId: 'berlin', event: 'cleared', message: 'It says nothing.' })
+    for (const payload of [poison, alert.encode(raised).slice(1), new TextEncoder().encode('{"alertId":"a-1"}')])
+      expect(await selected(alertSearchFlow, payload)).toBe('notMatched')
+    expect(await selected(alertSearchFlow, over)).toMatchObject({
+      alertId: 'a-1', kegId: 'k-1', siteId: 'berlin', event: 'cleared', message: 'It says nothing.',
+    })
     const [action] = alertSearchFlow.actions
-    const idOf = (kegId: string, payload: Uint8Array) => compileRule(alertSearchFlow.rule.rule).template(action?.kind === 'search' ? action.id : '').render({ topic: `keg/berlin/${kegId}/alerts`, payload }, context)
+    const idOf = (kegId: string, payload: Uint8Array) => compileRule(alertSearchFlow.rule.rule)
+      .template(action?.kind === 'search' ? action.id : '')
+      .render({ topic: `keg/berlin/${kegId}/alerts`, payload }, context)
     expect(idOf('k-1', over)).toEqual({ kind: 'rendered', text: 'k-1:a-1:cleared' })
     // No keg writes over what another says.
     expect(idOf('k-1', alert.encode({ ...raised, alertId: '2' }))).not.toEqual(idOf('k', alert.encode({ ...raised, alertId: '1-2' })))
   })
 
-  it.each([['a stuck meter', good, { caseId: 'k-1-a-1', subject: 'Keg k-1 at berlin: flow meter stuck', text: 'It says nothing.' }], ['one that is no more', over, 'notMatched'], ['warm beer', warm, 'notMatched']])('open a case for %s', async (_, payload, expected) => {
-    expect(await selected(alertCaseFlow, payload)).toEqual(typeof expected === 'string' ? expected : expect.objectContaining({ ...expected, flow: 'alert_case', topic: 'keg/berlin/k-1/alerts' }))
+  it.each([
+    ['a stuck meter', good, { caseId: 'k-1-a-1', subject: 'Keg k-1 at berlin: flow meter stuck', text: 'It says nothing.' }],
+    ['one that is no more', over, 'notMatched'],
+    ['warm beer', warm, 'notMatched'],
+  ])('open a case for %s', async (_, payload, expected) => {
+    expect(await selected(alertCaseFlow, payload)).toEqual(typeof expected === 'string'
+      ? expected
+      : expect.objectContaining({ ...expected, flow: 'alert_case', topic: 'keg/berlin/k-1/alerts' }))
   })
 })
 
@@ -127,7 +155,9 @@ describe('the audit of settings', () => {
   const rule = compileRule(settingsAuditFlow.rule.rule)
   const documents = (before: unknown, desired: unknown) => ({
     topic: '$aws/things/k-1/shadow/update/documents',
-    payload: new TextEncoder().encode(JSON.stringify({ previous: { state: before }, current: { state: { desired, reported: { valve: 'open' } }, version: 2 }, timestamp: 1 })),
+    payload: new TextEncoder().encode(JSON.stringify({
+      previous: { state: before }, current: { state: { desired, reported: { valve: 'open' } }, version: 2 }, timestamp: 1,
+    })),
   })
 
   it.each([
@@ -141,7 +171,9 @@ describe('the audit of settings', () => {
 
 describe('swaps', () => {
   const rule = compileRule(swapFlow.rule.rule)
-  const told = (more: object) => new TextEncoder().encode(JSON.stringify({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, alertId: 'a-1', kind: 'kegEmpty', event: 'raised', message: 'empty', ...more }))
+  const told = (more: object) => new TextEncoder().encode(JSON.stringify({
+    v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, alertId: 'a-1', kind: 'kegEmpty', event: 'raised', message: 'empty', ...more,
+  }))
   const evaluate = (payload: Uint8Array, siteId = 'berlin') => rule.evaluateAsync({ topic: `keg/${siteId}/k-1/alerts`, payload }, context)
 
   it('hand on which keg is empty, and by which alert', async () => {
@@ -153,16 +185,24 @@ describe('swaps', () => {
     expect(await evaluate(told({}), 'munich')).toEqual({ kind: 'notMatched' })
   })
 
-  it.each([['that is over', { event: 'cleared' }], ['of another kind', { kind: 'gasLow' }], ['without an id', { alertId: undefined }], ['with an empty id', { alertId: '' }]])('do not begin with an alert %s', async (_, more) => {
+  it.each([
+    ['that is over', { event: 'cleared' }], ['of another kind', { kind: 'gasLow' }], ['without an id', { alertId: undefined }],
+    ['with an empty id', { alertId: '' }],
+  ])('do not begin with an alert %s', async (_, more) => {
     expect(await evaluate(told(more))).toEqual({ kind: 'notMatched' })
   })
 })
 
 it('selects for the cold store what a reading has, and where and when it came', () => {
-  const reading: Telemetry = { v: 1, bootId: 'b-1', seq: 3, takenAtMs: 1_790_000_000_000, celsius: 4.5, kilopascal: 101.3, pouring: false, cooling: true }
-  const result = compileRule(telemetryColdFlow.rule.rule).evaluate({ topic: 'keg/berlin/k-1/telemetry', payload: telemetry.encode(reading) }, context)
+  const reading: Telemetry = {
+    v: 1, bootId: 'b-1', seq: 3, takenAtMs: 1_790_000_000_000, celsius: 4.5, kilopascal: 101.3, pouring: false, cooling: true,
+  }
+  const result = compileRule(telemetryColdFlow.rule.rule)
+    .evaluate({ topic: 'keg/berlin/k-1/telemetry', payload: telemetry.encode(reading) }, context)
   const { v: _version, ...members } = reading
-  expect(result.kind === 'matched' && JSON.parse(text(result.payload))).toEqual({ siteId: 'berlin', kegId: 'k-1', ...members, receivedAtMs: context.nowMs })
+  expect(result.kind === 'matched' && JSON.parse(text(result.payload))).toEqual({
+    siteId: 'berlin', kegId: 'k-1', ...members, receivedAtMs: context.nowMs,
+  })
 })
 
 it('knows the type of what a rule selects', () => {
@@ -182,13 +222,21 @@ it('does not compile where a rule selects, compares or groups what its message d
   expectTypeOf(from(pour).select((m) => ({ volumeMl: m.volumeMl })).where((m) => m.volumeMl.greaterThan(4))).toHaveProperty('sql')
 })
 
-it.each(flows.filter((each) => queueOf(each) !== ruleReplays || each.actions.some(({ kind }) => kind === 'stream')))('hands on the bytes of $name as they came, so that its quarantine has them, and no device can claim to be a replay', ({ rule }) => {
-  expect(rule.sql).toMatch(/^SELECT encode\(\*, 'base64'\) AS payload, topic\(\) AS topic, clientid\(\) AS clientId, timestamp\(\) AS receivedAtMs(?: FROM |$)/)
+it.each(
+  flows.filter((each) => queueOf(each) !== ruleReplays || each.actions.some(({ kind }) => kind === 'stream')),
+)('hands on the bytes of $name as they came, so that its quarantine has them, and no device can claim to be a replay', ({ rule }) => {
+  expect(rule.sql).toMatch(
+    /^SELECT encode\(\*, 'base64'\) AS payload, topic\(\) AS topic, clientid\(\) AS clientId, timestamp\(\) AS receivedAtMs(?: FROM |$)/,
+  )
 })
 
 it('declares a handler, a quarantine and grants for every flow, those that have no queue one for all', () => {
-  const declared = flows.map((each) => [each.name, queueOf(each)] as const).map(([name, { name: handler, quarantine, grants }]) => [name, `${handler}/${quarantine}/${grants.join('+')}`])
-  const replays = flows.filter((each) => queueOf(each) === ruleReplays).map(({ name }) => [name, 'replays/quarantine/writeStore+readStore+writeReadings'])
+  const declared = flows.map((each) => [each.name, queueOf(each)] as const).map(([name, { name: handler, quarantine, grants }]) => [
+    name, `${handler}/${quarantine}/${grants.join('+')}`,
+  ])
+  const replays = flows.filter((each) => queueOf(each) === ruleReplays).map(({ name }) => [
+    name, 'replays/quarantine/writeStore+readStore+writeReadings',
+  ])
   expect(Object.fromEntries(declared)).toEqual({
     ...Object.fromEntries(replays),
     pours: 'pours/pours-quarantine/writeStore',

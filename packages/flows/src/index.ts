@@ -21,7 +21,10 @@ export { LOOKUP_ROLE, queueOf, ruleReplays, type EdgeFlow, type Flow, type Looku
 export { routes, type Grant, type Route } from './routes.ts'
 export { WARM_CELSIUS, WARM_METRIC } from './temperature.ts'
 export { alertCaseFlow, alertFlow, alertSearchFlow, peopleFlow, temperatureFlow }
-export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, swapFlow, telemetryColdFlow, telemetryFlow, warmFlow }
+export {
+  archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, swapFlow,
+  telemetryColdFlow, telemetryFlow, warmFlow,
+}
 
 /** Every path from a message to where it goes. */
 export const flows = [

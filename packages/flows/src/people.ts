@@ -3,7 +3,10 @@ import { from } from '@keg/rule-dsl'
 import { isAtItsSite } from './at-its-site.ts'
 import { flow } from './flow.ts'
 
-/** Alerts that begin → people, by mail or message: that one is over can wait until they look. What they read is selected here, a sentence whichever way it comes. */
+/**
+ * Alerts that begin → people, by mail or message: that one is over can wait until they look. What they read is selected here, a sentence
+ * whichever way it comes.
+ */
 export const peopleFlow = flow({
   name: 'people',
   description: 'Alerts that begin, to the people of the stage',

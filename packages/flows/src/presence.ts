@@ -6,8 +6,8 @@ import { flow } from './flow.ts'
 const KEPT_SEC = 30 * 24 * 3_600
 
 /**
- * Who connects and goes → a table, an item for each event: they come in any order, some of them twice, and AWS's action can only put. Who is there is worked
- * out as it is asked for.
+ * Who connects and goes → a table, an item for each event: they come in any order, some of them twice, and AWS's action can only put. Who
+ * is there is worked out as it is asked for.
  */
 export const presenceFlow = flow({
   name: 'presence',

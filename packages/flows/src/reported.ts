@@ -5,8 +5,8 @@ import { isAtItsSite } from './at-its-site.ts'
 import { flow } from './flow.ts'
 
 /**
- * What kegs behind gateways reported, and what was wished of them there → their shadows. A gateway speaks for its site alone: the registry has to have the keg there,
- * so that a gateway which claims another site's keg changes nothing.
+ * What kegs behind gateways reported, and what was wished of them there → their shadows. A gateway speaks for its site alone: the registry
+ * has to have the keg there, so that a gateway which claims another site's keg changes nothing.
  */
 export const reportedFlow = flow({
   name: 'reported',

@@ -3,7 +3,9 @@ import { from } from '@keg/rule-dsl'
 import { republish } from './actions.ts'
 import { flow, LOOKUP_ROLE } from './flow.ts'
 
-/** A request for a keg's settings → its shadow, as the {@link stateFlow} tells it: for a gateway, which was away and may not touch shadows. */
+/**
+ * A request for a keg's settings → its shadow, as the {@link stateFlow} tells it: for a gateway, which was away and may not touch shadows.
+ */
 export const stateRequestFlow = flow({
   name: 'state_request',
   description: 'The settings of a keg, to the gateway that asks for them',

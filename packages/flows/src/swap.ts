@@ -4,8 +4,8 @@ import { isAtItsSite } from './at-its-site.ts'
 import { flow } from './flow.ts'
 
 /**
- * A keg that is empty → the machine that orders a full one and waits until it is there. An alert comes more than once, and others tell of the same keg: one swap
- * of a keg is ordered at a time, which the machine looks after.
+ * A keg that is empty → the machine that orders a full one and waits until it is there. An alert comes more than once, and others tell of
+ * the same keg: one swap of a keg is ordered at a time, which the machine looks after.
  */
 export const swapFlow = flow({
   name: 'swap',

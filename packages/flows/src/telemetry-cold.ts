@@ -3,8 +3,8 @@ import { from } from '@keg/rule-dsl'
 import { flow } from './flow.ts'
 
 /**
- * Every reading → the cold table of telemetry, whose columns are the members selected here, in lower case. What is no reading becomes a row that lacks
- * something, or none: the flow of readings tells of it.
+ * Every reading → the cold table of telemetry, whose columns are the members selected here, in lower case. What is no reading becomes a row
+ * that lacks something, or none: the flow of readings tells of it.
  */
 export const telemetryColdFlow = flow({
   name: 'telemetry_cold',

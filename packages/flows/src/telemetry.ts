@@ -4,8 +4,9 @@ import { stream } from './actions.ts'
 import { flow } from './flow.ts'
 
 /**
- * Telemetry → stream → readings, in batches: many messages, none of which counts by itself. As with pours, nothing in the rule can fail, and the handler decodes.
- * A keg's readings stay in their order. The handler tells those who watch a site of its kegs, once a second at most.
+ * Telemetry → stream → readings, in batches: many messages, none of which counts by itself. As with pours, nothing in the rule can fail,
+ * and the handler decodes. A keg's readings stay in their order. The handler tells those who watch a site of its kegs, once a second at
+ * most.
  */
 export const telemetryFlow = flow({
   name: 'telemetry',
@@ -16,5 +17,8 @@ export const telemetryFlow = flow({
     clientId: fn.clientid(),
     receivedAtMs: fn.timestamp(),
   })),
-  actions: [stream('telemetry', { partitionKey: '${topic(3)}', grants: ['writeStore', 'writeReadings', 'readReadings', 'readRegistry'], publishes: [siteSummary.topic.text] })],
+  actions: [stream('telemetry', {
+    partitionKey: '${topic(3)}', grants: ['writeStore', 'writeReadings', 'readReadings', 'readRegistry'],
+    publishes: [siteSummary.topic.text],
+  })],
 })

@@ -9,8 +9,8 @@ export const WARM_CELSIUS = 8
 export const WARM_METRIC = 'WarmCelsius'
 
 /**
- * Warm beer → one metric of the whole stage. One a keg would cost $0.30 each month; and since a metric is put for each message, at $10 a million, the WHERE lets
- * those through alone that the alarm is about: most kegs are cold most of the time, and cost nothing here.
+ * Warm beer → one metric of the whole stage. One a keg would cost $0.30 each month; and since a metric is put for each message, at $10 a
+ * million, the WHERE lets those through alone that the alarm is about: most kegs are cold most of the time, and cost nothing here.
  */
 export const temperatureFlow = flow({
   name: 'temperature',

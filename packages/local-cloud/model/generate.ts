@@ -11,7 +11,10 @@ export const constraintsFile = (name: string): URL => new URL(`constraints/${nam
 export const modelFile = (name: string): URL => new URL('model.generated.ts', folderOf(name))
 export const gapsFile = (name: string): URL => new URL('known-gaps.md', folderOf(name))
 
-/** The text of a service's `model.generated.ts`. Times are seconds and bytes base64, as JSON has them; what REST has in its body as it is stays bytes. */
+/**
+ * The text of a service's `model.generated.ts`. Times are seconds and bytes base64, as JSON has them; what REST has in its body as it is
+ * stays bytes.
+ */
 export function generateModel(name: string, { client, docs, isRest, hasDates }: ModelledService): string {
   return printModel({
     model: readServiceModel([{ service: name, client }]),
@@ -19,7 +22,9 @@ export function generateModel(name: string, { client, docs, isRest, hasDates }: 
     implemented: implementedBy(name),
     isRest: isRest === true,
     types: { blob: isRest === true ? 'Uint8Array' : 'string', timestamp: hasDates === true ? 'Date | number' : 'number' },
-    madeBy: ['Made by `node --conditions=@keg/source model/generate.ts` from the schemas of the SDK\'s client and model/constraints. Do not edit.'],
+    madeBy: [
+      'Made by `node --conditions=@keg/source model/generate.ts` from the schemas of the SDK\'s client and model/constraints. Do not edit.',
+    ],
     docs: (operation) => `https://docs.aws.amazon.com/${docs}/API_${operation.name}.html`,
   })
 }
@@ -27,7 +32,10 @@ export function generateModel(name: string, { client, docs, isRest, hasDates }: 
 /** A service's `known-gaps.md` with the operations that are missing now. */
 export function generateGaps(name: string, { client, isQuery, beside = [] }: ModelledService): string {
   const all = readServiceModel([{ service: name, client }]).operations.map((operation) => operation.name)
-  return withMissingOperations(readFileSync(gapsFile(name), 'utf8'), { all, implemented: [...implementedBy(name), ...beside], list: 'operations/', answer: `answers \`${isQuery === true ? 'InvalidAction' : 'UnknownOperationException'}\` by its name` })
+  return withMissingOperations(readFileSync(gapsFile(name), 'utf8'), {
+    all, implemented: [...implementedBy(name), ...beside], list: 'operations/',
+    answer: `answers \`${isQuery === true ? 'InvalidAction' : 'UnknownOperationException'}\` by its name`,
+  })
 }
 
 const PACKAGE_GAPS = new URL('../KNOWN-GAPS.md', import.meta.url)

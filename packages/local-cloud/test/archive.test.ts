@@ -14,12 +14,17 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const functionOf = (content: Uint8Array) => (stack: Stack) => {
   const file = join(folder, `${Math.random()}.zip`)
   writeFileSync(file, content)
-  const made = new LambdaFunction(stack, 'Handler', { runtime: Runtime.NODEJS_24_X, handler: 'src/index.handler', code: Code.fromAsset(file) })
+  const made = new LambdaFunction(stack, 'Handler', {
+    runtime: Runtime.NODEJS_24_X, handler: 'src/index.handler', code: Code.fromAsset(file),
+  })
   new CfnOutput(stack, 'Name', { value: made.functionName })
 }
 
 it('runs a function whose code is an archive that somebody else has made', async () => {
-  const files = { 'src/index.js': strToU8('exports.handler = async () => require("../lib/answer.js")'), 'lib/answer.js': strToU8('module.exports = 42'), 'empty/': new Uint8Array() }
+  const files = {
+    'src/index.js': strToU8('exports.handler = async () => require("../lib/answer.js")'), 'lib/answer.js': strToU8('module.exports = 42'),
+    'empty/': new Uint8Array(),
+  }
   await using running = await run(functionOf(zipSync(files)))
   const { Payload } = await new LambdaClient(running.client).send(new InvokeCommand({ FunctionName: running.outputs['Name'] }))
   expect(Payload?.transformToString()).toBe('42')
@@ -29,5 +34,8 @@ it.each([
   ['no archive', strToU8('no archive'), /no ZIP archive/],
   ['a file outside of itself', zipSync({ '../../evil.js': strToU8('x') }), /outside of itself: \.\.\/\.\.\/evil\.js/],
 ])('refuses code that is %s', async (_, content, reason) => {
-  await expect(run(functionOf(content))).rejects.toMatchObject({ code: 'RESOURCE_FAILED', evidence: [expect.objectContaining({ constructPath: 'Test/Handler/Resource', reason: expect.stringMatching(reason) })] })
+  await expect(run(functionOf(content))).rejects.toMatchObject({
+    code: 'RESOURCE_FAILED',
+    evidence: [expect.objectContaining({ constructPath: 'Test/Handler/Resource', reason: expect.stringMatching(reason) })],
+  })
 })

@@ -18,9 +18,10 @@ async function lambdaWith(source: string, asyncRetryDelaysMs: readonly number[],
   })
   await writeFile(join(guard.directory, 'index.js'), source)
   lambda.createFunction({
-    name: 'f', arn: 'arn:aws:lambda:us-east-1:123456789012:function:f', handler: 'index.handler', runtime: 'nodejs24.x', directory: guard.directory,
-    environment: {}, timeoutSec: 5, memoryMb: 128, reservedConcurrency: undefined, logGroupName: '/aws/lambda/f',
-    credentials: { accessKeyId: 'a', secretAccessKey: 's' }, roleArn: 'arn:aws:iam::123456789012:role/f', constructPath: 'Test/F',
+    name: 'f', arn: 'arn:aws:lambda:us-east-1:123456789012:function:f', handler: 'index.handler', runtime: 'nodejs24.x',
+    directory: guard.directory, environment: {}, timeoutSec: 5, memoryMb: 128, reservedConcurrency: undefined,
+    logGroupName: '/aws/lambda/f', credentials: { accessKeyId: 'a', secretAccessKey: 's' }, roleArn: 'arn:aws:iam::123456789012:role/f',
+    constructPath: 'Test/F',
   })
   return { lambda, lines, async [Symbol.asyncDispose]() { await lambda.close(); await guard.close() } }
 }
@@ -28,14 +29,18 @@ async function lambdaWith(source: string, asyncRetryDelaysMs: readonly number[],
 const said = (lines: FunctionLogLine[], text: string) => lines.filter((line) => line.text.includes(text)).length
 
 it('is tried three times under one request id, then dropped with a line in the log', async () => {
-  await using running = await lambdaWith('exports.handler = async (_, { awsRequestId }) => { console.log("attempt", awsRequestId); throw new Error("no") }', [1, 1])
+  await using running = await lambdaWith(
+    'exports.handler = async (_, { awsRequestId }) => { console.log("attempt", awsRequestId); throw new Error("no") }', [1, 1],
+  )
   const requestId = running.lambda.invokeAsync('f', '{}')
   await eventually(() => said(running.lines, 'dropped after its last attempt') === 1)
   expect([said(running.lines, `attempt ${requestId}`), said(running.lines, 'Asynchronous invocation failed')]).toEqual([3, 3])
 })
 
 it('is not tried again once it has succeeded', async () => {
-  await using running = await lambdaWith('let n = 0; exports.handler = async () => { console.log("attempt", n += 1); if (n < 2) throw new Error("no") }', [1, 1])
+  await using running = await lambdaWith(
+    'let n = 0; exports.handler = async () => { console.log("attempt", n += 1); if (n < 2) throw new Error("no") }', [1, 1],
+  )
   running.lambda.invokeAsync('f', '{}')
   await eventually(() => said(running.lines, 'attempt 2') === 1)
   await running.lambda.close()
@@ -56,17 +61,23 @@ it('that has grown too old is not tried again', async () => {
   const told: unknown[] = []
   // It is late once the first attempt has failed.
   const nowMs = () => (said(lines, 'Asynchronous invocation failed') > 0 ? 10_000 : 0)
-  await using running = await lambdaWith('exports.handler = async () => { throw new Error("no") }', [1, 1], { nowMs, sendRecord: async (_, record) => void told.push(record) })
+  await using running = await lambdaWith('exports.handler = async () => { throw new Error("no") }', [1, 1], {
+    nowMs, sendRecord: async (_, record) => void told.push(record),
+  })
   lines = running.lines
   running.lambda.setInvokeConfig('f', { ageMaxMs: 1_500, onFailure: 'arn:aws:sqs:us-east-1:123456789012:told' })
   running.lambda.invokeAsync('f', '{}')
   await eventually(() => told.length > 0)
-  expect(told).toMatchObject([{ requestContext: { condition: 'EventAgeExceeded', approximateInvokeCount: 1 }, responseContext: { functionError: 'Unhandled' } }])
+  expect(told).toMatchObject([
+    { requestContext: { condition: 'EventAgeExceeded', approximateInvokeCount: 1 }, responseContext: { functionError: 'Unhandled' } },
+  ])
   expect(said(running.lines, 'it is too old')).toBe(1)
 })
 
 it('is tried as often as its configuration says', async () => {
-  await using running = await lambdaWith('exports.handler = async (_, { awsRequestId }) => { console.log("attempt", awsRequestId); throw new Error("no") }', [1, 1])
+  await using running = await lambdaWith(
+    'exports.handler = async (_, { awsRequestId }) => { console.log("attempt", awsRequestId); throw new Error("no") }', [1, 1],
+  )
   running.lambda.setInvokeConfig('f', { retriesMax: 1 })
   const requestId = running.lambda.invokeAsync('f', '{}')
   await eventually(() => said(running.lines, 'dropped after its last attempt') === 1)
@@ -92,7 +103,9 @@ it('that has not ended is gone on with by the next run over the same queue, wher
 })
 
 it('that is for a function that is gone is forgotten', async () => {
-  const queue = new Map([['r', { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:gone', event: '{}', requestId: 'r', queuedAtMs: 0, invocations: 0 }]])
+  const queue = new Map([[
+    'r', { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:gone', event: '{}', requestId: 'r', queuedAtMs: 0, invocations: 0 },
+  ]])
   await using running = await lambdaWith('exports.handler = async () => undefined', [1], { queue })
   running.lambda.start()
   expect(queue.size).toBe(0)

@@ -3,7 +3,23 @@ import { readdirSync, writeSync } from 'node:fs'
 import { getCompileCacheDir } from 'node:module'
 
 interface Wish {
-  readonly does: 'answer' | 'answerMuch' | 'throw' | 'hang' | 'spin' | 'exit' | 'killItself' | 'rejectLater' | 'tellEnvironment' | 'tellCompiled' | 'tellContext' | 'print' | 'tellProcess' | 'wait' | 'forge' | 'flood' | 'tellParent'
+  readonly does: 'answer'
+    | 'answerMuch'
+    | 'throw'
+    | 'hang'
+    | 'spin'
+    | 'exit'
+    | 'killItself'
+    | 'rejectLater'
+    | 'tellEnvironment'
+    | 'tellCompiled'
+    | 'tellContext'
+    | 'print'
+    | 'tellProcess'
+    | 'wait'
+    | 'forge'
+    | 'flood'
+    | 'tellParent'
   readonly with?: unknown
 }
 
@@ -51,7 +67,10 @@ function print(requestId: string): void {
 /** Writes to its parent, and prints, what the runtime alone would. */
 function forge(requestId: string): string {
   const answer = { kind: 'succeeded', requestId, payload: '"forged"', memoryMb: 1 }
-  const lines = ['null', 'nonsense', '{"kind":"failed"}', JSON.stringify(answer), ` ${JSON.stringify(answer)}`, JSON.stringify({ kind: 'failed', requestId, error: {}, leaving: false, memoryMb: 1 })]
+  const lines = [
+    'null', 'nonsense', '{"kind":"failed"}', JSON.stringify(answer), ` ${JSON.stringify(answer)}`,
+    JSON.stringify({ kind: 'failed', requestId, error: {}, leaving: false, memoryMb: 1 }),
+  ]
   for (const line of lines) writeSync(3, `${line}\n`)
   process.stdout.write('\u0000print nonsense\n\u0000print {"text":null}\n\u0000end other\n')
   return 'true answer'

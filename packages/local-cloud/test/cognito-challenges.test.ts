@@ -1,5 +1,6 @@
 import {
-  AdminCreateUserCommand, AdminGetUserCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient, InitiateAuthCommand, RespondToAuthChallengeCommand,
+  AdminCreateUserCommand, AdminGetUserCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient, InitiateAuthCommand,
+  RespondToAuthChallengeCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import { UserPool, UserPoolOperation } from 'aws-cdk-lib/aws-cognito'
@@ -30,8 +31,15 @@ exports.handler = async (event) => {
 
 function build(stack: Stack): void {
   const pool = new UserPool(stack, 'People', { signInAliases: { email: true } })
-  const trigger = new LambdaFunction(stack, 'Trigger', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode(asking) })
-  for (const operation of [UserPoolOperation.DEFINE_AUTH_CHALLENGE, UserPoolOperation.CREATE_AUTH_CHALLENGE, UserPoolOperation.VERIFY_AUTH_CHALLENGE_RESPONSE, UserPoolOperation.USER_MIGRATION]) pool.addTrigger(operation, trigger)
+  const trigger = new LambdaFunction(stack, 'Trigger', {
+    runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode(asking),
+  })
+  for (const operation of [
+    UserPoolOperation.DEFINE_AUTH_CHALLENGE, UserPoolOperation.CREATE_AUTH_CHALLENGE, UserPoolOperation.VERIFY_AUTH_CHALLENGE_RESPONSE,
+    UserPoolOperation.USER_MIGRATION,
+  ]) {
+    pool.addTrigger(operation, trigger)
+  }
   const client = pool.addClient('App', { authFlows: { custom: true, userPassword: true } })
   new CfnOutput(stack, 'PoolId', { value: pool.userPoolId })
   new CfnOutput(stack, 'ClientId', { value: client.userPoolClientId })
@@ -46,9 +54,14 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
-const start = () => cognito.send(new InitiateAuthCommand({ AuthFlow: 'CUSTOM_AUTH', ClientId: running.outputs['ClientId'], AuthParameters: { USERNAME: 'ada@bar.example' } }))
+const start = () => cognito.send(new InitiateAuthCommand({
+  AuthFlow: 'CUSTOM_AUTH', ClientId: running.outputs['ClientId'], AuthParameters: { USERNAME: 'ada@bar.example' },
+}))
 const answer = (Session: string | undefined, ANSWER: string) =>
-  cognito.send(new RespondToAuthChallengeCommand({ ClientId: running.outputs['ClientId'], ChallengeName: 'CUSTOM_CHALLENGE', Session, ChallengeResponses: { USERNAME: 'ada@bar.example', ANSWER } }))
+  cognito.send(new RespondToAuthChallengeCommand({
+    ClientId: running.outputs['ClientId'], ChallengeName: 'CUSTOM_CHALLENGE', Session,
+    ChallengeResponses: { USERNAME: 'ada@bar.example', ANSWER },
+  }))
 
 // https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html
 describe('custom challenges', () => {
@@ -63,19 +76,29 @@ describe('custom challenges', () => {
   it('turn away who does not, and take an answer once', async () => {
     const first = await start()
     const second = await answer(first.Session, 'malt')
-    await expect(answer(first.Session, 'hops')).rejects.toMatchObject({ name: 'NotAuthorizedException', message: 'Invalid session for the user.' })
-    await expect(answer(second.Session, 'malt')).rejects.toMatchObject({ name: 'NotAuthorizedException', message: 'Incorrect username or password.' })
+    await expect(answer(first.Session, 'hops')).rejects.toMatchObject({
+      name: 'NotAuthorizedException', message: 'Invalid session for the user.',
+    })
+    await expect(answer(second.Session, 'malt')).rejects.toMatchObject({
+      name: 'NotAuthorizedException', message: 'Incorrect username or password.',
+    })
   })
 })
 
 // https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html
 describe('migration', () => {
-  const signIn = (USERNAME: string, PASSWORD: string) => cognito.send(new InitiateAuthCommand({ AuthFlow: 'USER_PASSWORD_AUTH', ClientId: running.outputs['ClientId'], AuthParameters: { USERNAME, PASSWORD } }))
+  const signIn = (USERNAME: string, PASSWORD: string) => cognito.send(new InitiateAuthCommand({
+    AuthFlow: 'USER_PASSWORD_AUTH', ClientId: running.outputs['ClientId'], AuthParameters: { USERNAME, PASSWORD },
+  }))
   it('brings whom the function knows, and keeps them', async () => {
     await expect(signIn('old@bar.example', 'wrong')).rejects.toMatchObject({ name: 'UserNotFoundException' })
     expect((await signIn('old@bar.example', 'From-Afar-1')).AuthenticationResult?.TokenType).toBe('Bearer')
-    const { UserStatus, UserAttributes } = await cognito.send(new AdminGetUserCommand({ UserPoolId: running.outputs['PoolId'], Username: 'old@bar.example' }))
-    expect([UserStatus, UserAttributes]).toEqual(['CONFIRMED', expect.arrayContaining([{ Name: 'name', Value: 'Old' }, { Name: 'email_verified', Value: 'true' }])])
+    const { UserStatus, UserAttributes } = await cognito.send(new AdminGetUserCommand({
+      UserPoolId: running.outputs['PoolId'], Username: 'old@bar.example',
+    }))
+    expect([UserStatus, UserAttributes]).toEqual([
+      'CONFIRMED', expect.arrayContaining([{ Name: 'name', Value: 'Old' }, { Name: 'email_verified', Value: 'true' }]),
+    ])
     await expect(signIn('old@bar.example', 'wrong')).rejects.toMatchObject({ name: 'NotAuthorizedException' })
   })
 })

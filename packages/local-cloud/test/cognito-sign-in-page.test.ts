@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { AdminCreateUserCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import {
+  AdminCreateUserCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider'
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
@@ -23,18 +25,28 @@ function build(stack: Stack): void {
   const read = new ResourceServerScope({ scopeName: 'read', scopeDescription: 'Read kegs' })
   const kegs = pool.addResourceServer('Kegs', { identifier: 'kegs', scopes: [read] })
   const scopes = [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.resourceServer(kegs, read)]
-  const client = pool.addClient('App', { oAuth: { flows: { authorizationCodeGrant: true, implicitCodeGrant: true }, scopes, callbackUrls: [callback], logoutUrls: [signedOut] } })
-  const machine = pool.addClient('Machine', { generateSecret: true, oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(kegs, read)] } })
+  const client = pool.addClient('App', {
+    oAuth: { flows: { authorizationCodeGrant: true, implicitCodeGrant: true }, scopes, callbackUrls: [callback], logoutUrls: [signedOut] },
+  })
+  const machine = pool.addClient('Machine', {
+    generateSecret: true, oAuth: { flows: { clientCredentials: true }, scopes: [OAuthScope.resourceServer(kegs, read)] },
+  })
   const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix: 'tap-room' } })
-  const echo = new LambdaFunction(stack, 'Echo', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode('exports.handler = async ({ requestContext: { authorizer } }) => authorizer.jwt.claims') })
+  const echo = new LambdaFunction(stack, 'Echo', {
+    runtime: Runtime.NODEJS_24_X,
+    handler: 'index.handler',
+    code: new InlineCode('exports.handler = async ({ requestContext: { authorizer } }) => authorizer.jwt.claims'),
+  })
   const authorizer = new HttpUserPoolAuthorizer('Authorizer', pool, { userPoolClients: [client, machine] })
   const api = new HttpApi(stack, 'Api')
   const integration = new HttpLambdaIntegration('Echo', echo)
   api.addRoutes({ path: '/me', methods: [HttpMethod.GET], integration, authorizer })
   api.addRoutes({ path: '/kegs', methods: [HttpMethod.GET], integration, authorizer, authorizationScopes: ['kegs/read'] })
   for (const [name, value] of Object.entries({
-    PoolId: pool.userPoolId, ClientId: client.userPoolClientId, MachineId: machine.userPoolClientId, MachineSecret: machine.userPoolClientSecret.unsafeUnwrap(), Domain: domain.baseUrl(), Issuer: `https://cognito-idp.${stack.region}.amazonaws.com/${pool.userPoolId}`,
-    Url: api.apiEndpoint, SignInUrl: domain.signInUrl(client, { redirectUri: callback }),
+    PoolId: pool.userPoolId, ClientId: client.userPoolClientId, MachineId: machine.userPoolClientId,
+    MachineSecret: machine.userPoolClientSecret.unsafeUnwrap(), Domain: domain.baseUrl(),
+    Issuer: `https://cognito-idp.${stack.region}.amazonaws.com/${pool.userPoolId}`, Url: api.apiEndpoint,
+    SignInUrl: domain.signInUrl(client, { redirectUri: callback }),
   })) new CfnOutput(stack, name, { value })
 }
 
@@ -51,7 +63,9 @@ function browser() {
   const cookies = new Map<string, string>()
   const go = async (url: string, form?: Record<string, string>): Promise<{ url: string; status: number; html: string }> => {
     const init = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { cookie: [...cookies].map((pair) => pair.join('=')).join('; ') } })
+    const response = await fetch(url, {
+      ...init, redirect: 'manual', headers: { cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
+    })
     for (const cookie of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=')
       cookies.set(name, value)
@@ -62,7 +76,9 @@ function browser() {
   }
   /** Sends the form of a page back with what is filled in. */
   const submit = async (page: { url: string; html: string }, filledIn: Record<string, string>) => {
-    const hidden = [...page.html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value])
+    const hidden = [...page.html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name, value,
+    ])
     return go(page.url, { ...Object.fromEntries(hidden), ...filledIn })
   }
   return { go, submit }
@@ -72,7 +88,10 @@ const verifier = 'a-verifier-of-at-least-forty-three-characters-1234'
 const challenge = createHash('sha256').update(verifier).digest('base64url')
 
 function authorizeUrl(parameters: Record<string, string> = {}): string {
-  const query = { response_type: 'code', client_id: clientId, redirect_uri: callback, scope: 'openid email kegs/read', state: 's-1', nonce: 'n-1', code_challenge: challenge, code_challenge_method: 'S256', ...parameters }
+  const query = {
+    response_type: 'code', client_id: clientId, redirect_uri: callback, scope: 'openid email kegs/read', state: 's-1', nonce: 'n-1',
+    code_challenge: challenge, code_challenge_method: 'S256', ...parameters,
+  }
   return `${domain}/oauth2/authorize?${new URLSearchParams(query).toString()}`
 }
 
@@ -86,7 +105,10 @@ describe('the issuer', () => {
     const issuer = `${running.cloud.endpoint}/_cognito/${running.outputs['PoolId']}`
     expect([running.outputs['Issuer'], domain]).toEqual([issuer, `${running.cloud.endpoint}/_cognito/tap-room`])
     const configuration = await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()
-    expect(configuration).toMatchObject({ issuer, jwks_uri: `${issuer}/.well-known/jwks.json`, authorization_endpoint: `${domain}/oauth2/authorize`, token_endpoint: `${domain}/oauth2/token` })
+    expect(configuration).toMatchObject({
+      issuer, jwks_uri: `${issuer}/.well-known/jwks.json`, authorization_endpoint: `${domain}/oauth2/authorize`,
+      token_endpoint: `${domain}/oauth2/token`,
+    })
   })
 })
 
@@ -104,31 +126,44 @@ describe('a person with a browser', () => {
     const back = new URL((await submit(again, { username: 'ada@bar.example', password: 'Tap-Room-1' })).url)
     expect([`${back.origin}${back.pathname}`, back.searchParams.get('state')]).toEqual([callback, 's-1'])
 
-    const redeem = { grant_type: 'authorization_code', client_id: clientId, redirect_uri: callback, code: back.searchParams.get('code') ?? '', code_verifier: verifier }
+    const redeem = {
+      grant_type: 'authorization_code', client_id: clientId, redirect_uri: callback, code: back.searchParams.get('code') ?? '',
+      code_verifier: verifier,
+    }
     const { status, body } = await tokens(redeem)
     expect([status, body['token_type'], body['expires_in']]).toEqual([200, 'Bearer', 3600])
     const issuer = running.outputs['Issuer'] ?? ''
     const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`))
     const { payload } = await jwtVerify(body['id_token'] ?? '', keys, { issuer, audience: clientId })
-    expect(payload).toMatchObject({ email: 'ada@bar.example', email_verified: true, nonce: 'n-1', token_use: 'id', at_hash: expect.any(String) })
+    expect(payload).toMatchObject({
+      email: 'ada@bar.example', email_verified: true, nonce: 'n-1', token_use: 'id', at_hash: expect.any(String),
+    })
     expect(decodeJwt(body['access_token'] ?? '')).toMatchObject({ scope: 'openid email kegs/read', version: 2, client_id: clientId })
     expect(await tokens(redeem)).toEqual({ status: 400, body: { error: 'invalid_grant' } })
 
-    const call = (path: string, token?: string) => fetch(`${running.outputs['Url']}${path}`, { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } })
+    const call = (path: string, token?: string) =>
+      fetch(`${running.outputs['Url']}${path}`, { headers: token === undefined ? {} : { authorization: `Bearer ${token}` } })
     expect((await call('/me')).status).toBe(401)
-    expect(await (await call('/me', body['id_token'])).json()).toMatchObject({ email: 'ada@bar.example', 'cognito:username': payload['cognito:username'] })
+    expect(await (await call('/me', body['id_token'])).json()).toMatchObject({
+      email: 'ada@bar.example', 'cognito:username': payload['cognito:username'],
+    })
     expect((await call('/kegs', body['id_token'])).status).toBe(403)
     expect((await call('/kegs', body['access_token'])).status).toBe(200)
     expect((await call('/me', `${body['access_token']}x`)).status).toBe(401)
 
     const info = await fetch(`${domain}/oauth2/userInfo`, { headers: { authorization: `Bearer ${body['access_token']}` } })
-    expect(await info.json()).toEqual({ sub: payload.sub, email: 'ada@bar.example', email_verified: 'true', username: payload['cognito:username'] })
+    expect(await info.json()).toEqual({
+      sub: payload.sub, email: 'ada@bar.example', email_verified: 'true', username: payload['cognito:username'],
+    })
 
     const refreshed = await tokens({ grant_type: 'refresh_token', client_id: clientId, refresh_token: body['refresh_token'] ?? '' })
     expect(decodeJwt(refreshed.body['access_token'] ?? '')).toMatchObject({ scope: 'openid email kegs/read' })
-    const revoked = await fetch(`${domain}/oauth2/revoke`, { method: 'POST', body: new URLSearchParams({ client_id: clientId, token: body['refresh_token'] ?? '' }) })
+    const revoked = await fetch(`${domain}/oauth2/revoke`, {
+      method: 'POST', body: new URLSearchParams({ client_id: clientId, token: body['refresh_token'] ?? '' }),
+    })
     expect(revoked.status).toBe(200)
-    expect((await tokens({ grant_type: 'refresh_token', client_id: clientId, refresh_token: body['refresh_token'] ?? '' })).body).toMatchObject({ error: 'invalid_grant' })
+    expect((await tokens({ grant_type: 'refresh_token', client_id: clientId, refresh_token: body['refresh_token'] ?? '' })).body)
+      .toMatchObject({ error: 'invalid_grant' })
     expect((await fetch(`${domain}/oauth2/userInfo`, { headers: { authorization: `Bearer ${body['access_token']}` } })).status).toBe(401)
 
     // Signed in already: no page in between, until the person signs out.
@@ -169,10 +204,14 @@ describe('a person with a browser', () => {
 
   it('is not signed in by another site\'s form, nor is a page framed or scripted', async () => {
     const page = await browser().go(authorizeUrl())
-    const forged = await fetch(page.url, { method: 'POST', body: new URLSearchParams({ username: 'ada@bar.example', password: 'Tap-Room-1', _csrf: 'guessed' }) })
+    const forged = await fetch(page.url, {
+      method: 'POST', body: new URLSearchParams({ username: 'ada@bar.example', password: 'Tap-Room-1', _csrf: 'guessed' }),
+    })
     expect(forged.status).toBe(403)
     const { headers } = await fetch(page.url)
-    expect([headers.get('content-security-policy'), headers.get('x-frame-options')]).toEqual([expect.stringContaining('default-src \'none\''), 'DENY'])
+    expect([headers.get('content-security-policy'), headers.get('x-frame-options')]).toEqual([
+      expect.stringContaining('default-src \'none\''), 'DENY',
+    ])
   })
 })
 
@@ -208,16 +247,24 @@ describe('a wrong request', () => {
 
 // https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html
 describe('a machine', () => {
-  const basic = (secret: string) => ({ authorization: `Basic ${Buffer.from(`${running.outputs['MachineId']}:${secret}`).toString('base64')}` })
+  const basic = (secret: string) => ({
+    authorization: `Basic ${Buffer.from(`${running.outputs['MachineId']}:${secret}`).toString('base64')}`,
+  })
   it('gets an access token for its scopes by its secret, in the header or in the form', async () => {
     const { body } = await tokens({ grant_type: 'client_credentials', scope: 'kegs/read' }, basic(clientSecret))
-    expect(decodeJwt(body['access_token'] ?? '')).toMatchObject({ sub: running.outputs['MachineId'], client_id: running.outputs['MachineId'], scope: 'kegs/read', token_use: 'access', version: 2 })
+    expect(decodeJwt(body['access_token'] ?? '')).toMatchObject({
+      sub: running.outputs['MachineId'], client_id: running.outputs['MachineId'], scope: 'kegs/read', token_use: 'access', version: 2,
+    })
     expect(Object.keys(body).sort()).toEqual(['access_token', 'expires_in', 'token_type'])
-    expect((await tokens({ grant_type: 'client_credentials', client_id: running.outputs['MachineId'] ?? '', client_secret: clientSecret })).status).toBe(200)
-    expect((await fetch(`${running.outputs['Url']}/kegs`, { headers: { authorization: `Bearer ${body['access_token']}` } })).status).toBe(200)
+    expect((await tokens({
+      grant_type: 'client_credentials', client_id: running.outputs['MachineId'] ?? '', client_secret: clientSecret,
+    })).status).toBe(200)
+    expect((await fetch(`${running.outputs['Url']}/kegs`, { headers: { authorization: `Bearer ${body['access_token']}` } })).status)
+      .toBe(200)
   })
   it('gets none by another secret, nor for scopes that it does not have', async () => {
     expect((await tokens({ grant_type: 'client_credentials' }, basic('wrong'))).body).toEqual({ error: 'invalid_client' })
-    expect((await tokens({ grant_type: 'client_credentials', scope: 'kegs/write' }, basic(clientSecret))).body).toEqual({ error: 'invalid_scope' })
+    expect((await tokens({ grant_type: 'client_credentials', scope: 'kegs/write' }, basic(clientSecret))).body)
+      .toEqual({ error: 'invalid_scope' })
   })
 })

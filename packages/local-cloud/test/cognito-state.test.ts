@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AdminInitiateAuthCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient, GetUserCommand, ListGroupsCommand } from '@aws-sdk/client-cognito-identity-provider'
+import {
+  AdminInitiateAuthCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient, GetUserCommand, ListGroupsCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import { CfnUserPoolGroup, CfnUserPoolUser, StringAttribute, UserPool } from 'aws-cdk-lib/aws-cognito'
 import { decodeJwt } from 'jose'
@@ -21,12 +23,15 @@ afterAll(() => guard.close())
 const ids = { next: 0 }
 const where = { region: 'us-east-1', accountId: '123456789012', endpoint: 'http://127.0.0.1:4566' }
 const settings: PoolSettings = {
-  name: 'people', passwordPolicy: { minimumLength: 8, requireLowercase: true, requireUppercase: false, requireNumbers: false, requireSymbols: false }, aliasAttributes: [], usernameAttributes: [],
-  autoVerifiedAttributes: [], caseSensitive: true, adminCreateUserOnly: true, schema: [], triggers: {}, preTokenVersion: 'V1_0',
+  name: 'people',
+  passwordPolicy: { minimumLength: 8, requireLowercase: true, requireUppercase: false, requireNumbers: false, requireSymbols: false },
+  aliasAttributes: [], usernameAttributes: [], autoVerifiedAttributes: [], caseSensitive: true, adminCreateUserOnly: true, schema: [],
+  triggers: {}, preTokenVersion: 'V1_0',
 }
 const clientSettings = (poolId: string): ClientSettings => ({
-  poolId, name: 'app', authFlows: [], oauthFlows: [], oauthScopes: [], callbackUrls: [], logoutUrls: [], defaultRedirectUri: undefined, accessTokenSec: 3_600, idTokenSec: 3_600, refreshTokenSec: 86_400,
-  authSessionSec: 180, hidesUnknownUsers: false, readAttributes: undefined, writeAttributes: undefined,
+  poolId, name: 'app', authFlows: [], oauthFlows: [], oauthScopes: [], callbackUrls: [], logoutUrls: [], defaultRedirectUri: undefined,
+  accessTokenSec: 3_600, idTokenSec: 3_600, refreshTokenSec: 86_400, authSessionSec: 180, hidesUnknownUsers: false,
+  readAttributes: undefined, writeAttributes: undefined,
 })
 
 /** Cognito as a run starts it, over what former ones have left. */
@@ -42,15 +47,22 @@ it('keeps users, keys and sessions over a restart; a session ends when its time 
   const client = first.pools.createClient('app', clientSettings(pool.id), true)
   await createUser(pool, { Username: 'ada', TemporaryPassword: 'tap-room' }, first.context)
   const outcome = await first.context.signIn.withPassword({ pool, client }, 'ada', 'tap-room')
-  const { user } = await first.context.signIn.setNewPassword({ pool, client }, outcome.kind === 'newPassword' ? outcome.session : undefined, 'brew-house', {})
-  const { refreshToken = '', accessToken } = await first.context.tokens.issue({ pool, client, user, source: 'TokenGeneration_Authentication' })
+  const { user } = await first.context.signIn.setNewPassword(
+    { pool, client }, outcome.kind === 'newPassword' ? outcome.session : undefined, 'brew-house', {},
+  )
+  const { refreshToken = '', accessToken } = await first.context.tokens.issue({
+    pool, client, user, source: 'TokenGeneration_Authentication',
+  })
 
   const second = start(1_100_000)
-  expect(await second.context.tokens.check(accessToken, 'aws.cognito.signin.user.admin')).toMatchObject({ user: { username: 'ada' }, client: { secret: client.secret } })
+  expect(await second.context.tokens.check(accessToken, 'aws.cognito.signin.user.admin')).toMatchObject({
+    user: { username: 'ada' }, client: { secret: client.secret },
+  })
   expect((await second.context.signIn.withPassword({ pool, client }, 'ada', 'brew-house')).kind).toBe('signedIn')
   expect(decodeJwt((await second.context.tokens.refresh(client, refreshToken)).accessToken)).toMatchObject({ auth_time: 1_000, iat: 1_100 })
 
-  await expect(start(90_000_000).context.tokens.refresh(client, refreshToken)).rejects.toMatchObject({ message: 'Refresh Token has expired' })
+  await expect(start(90_000_000).context.tokens.refresh(client, refreshToken))
+    .rejects.toMatchObject({ message: 'Refresh Token has expired' })
   await expect(start(90_000_000).context.tokens.check(accessToken, 'openid')).rejects.toMatchObject({ message: 'Access Token has expired' })
 })
 
@@ -66,22 +78,32 @@ it('keeps a pool\'s users when its settings change, and nothing once it is remov
 })
 
 const people = ({ minLength = 8, group = true } = {}) => (stack: Stack) => {
-  const pool = new UserPool(stack, 'People', { passwordPolicy: { minLength }, customAttributes: { site: new StringAttribute({ mutable: true }) } })
+  const pool = new UserPool(stack, 'People', {
+    passwordPolicy: { minLength }, customAttributes: { site: new StringAttribute({ mutable: true }) },
+  })
   const client = pool.addClient('App', { generateSecret: true, authFlows: { adminUserPassword: true } })
   pool.addDomain('Domain', { cognitoDomain: { domainPrefix: 'people' } })
   new CfnUserPoolUser(stack, 'Ada', { userPoolId: pool.userPoolId, username: 'ada' })
   if (group) new CfnUserPoolGroup(stack, 'Brewers', { userPoolId: pool.userPoolId, groupName: 'brewers' })
-  for (const [name, value] of Object.entries({ PoolId: pool.userPoolId, ClientId: client.userPoolClientId, Secret: client.userPoolClientSecret.unsafeUnwrap(), Issuer: pool.userPoolProviderUrl })) new CfnOutput(stack, name, { value })
+  for (const [name, value] of Object.entries({
+    PoolId: pool.userPoolId, ClientId: client.userPoolClientId, Secret: client.userPoolClientSecret.unsafeUnwrap(),
+    Issuer: pool.userPoolProviderUrl,
+  })) {
+    new CfnOutput(stack, name, { value })
+  }
 }
 
 function signIn({ client, outputs }: TestCloud, password: string) {
   const SECRET_HASH = createHmac('sha256', outputs['Secret'] ?? '').update(`ada${outputs['ClientId']}`).digest('base64')
   const AuthParameters = { USERNAME: 'ada', PASSWORD: password, SECRET_HASH }
-  return new CognitoIdentityProviderClient(client).send(new AdminInitiateAuthCommand({ UserPoolId: outputs['PoolId'], ClientId: outputs['ClientId'], AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters }))
+  return new CognitoIdentityProviderClient(client).send(new AdminInitiateAuthCommand({
+    UserPoolId: outputs['PoolId'], ClientId: outputs['ClientId'], AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters,
+  }))
 }
 
 const setPassword = ({ client, outputs }: TestCloud, Password: string) =>
-  new CognitoIdentityProviderClient(client).send(new AdminSetUserPasswordCommand({ UserPoolId: outputs['PoolId'], Username: 'ada', Password, Permanent: true }))
+  new CognitoIdentityProviderClient(client)
+    .send(new AdminSetUserPasswordCommand({ UserPoolId: outputs['PoolId'], Username: 'ada', Password, Permanent: true }))
 
 it('is there again from a data folder: pool, client, secret, users and what they signed in with', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'keg-data-'))
@@ -106,7 +128,8 @@ it('is changed where it is, with its users', async () => {
   await using running = await run(people())
   await setPassword(running, 'Tap-Room-1')
   const outputs = { ...running.outputs }
-  expect(await running.update(people({ minLength: 12, group: false }))).toEqual(expect.arrayContaining(['updated Test/People/Resource', 'removed Test/Brewers']))
+  expect(await running.update(people({ minLength: 12, group: false })))
+    .toEqual(expect.arrayContaining(['updated Test/People/Resource', 'removed Test/Brewers']))
   expect(running.outputs).toEqual(outputs)
   await expect(setPassword(running, 'Tap-Room-2')).rejects.toMatchObject({ name: 'InvalidPasswordException' })
   expect((await signIn(running, 'Tap-Room-1')).AuthenticationResult?.TokenType).toBe('Bearer')

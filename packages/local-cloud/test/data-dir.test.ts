@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DynamoDBClient, GetItemCommand, PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
-import { AttachThingPrincipalCommand, CreateKeysAndCertificateCommand, DescribeThingCommand, GetTopicRuleCommand, IoTClient, ListThingPrincipalsCommand } from '@aws-sdk/client-iot'
+import {
+  AttachThingPrincipalCommand, CreateKeysAndCertificateCommand, DescribeThingCommand, GetTopicRuleCommand, IoTClient,
+  ListThingPrincipalsCommand,
+} from '@aws-sdk/client-iot'
 import { GetThingShadowCommand, IoTDataPlaneClient, UpdateThingShadowCommand } from '@aws-sdk/client-iot-data-plane'
 import { GetRecordsCommand, GetShardIteratorCommand, KinesisClient, ListShardsCommand, PutRecordCommand } from '@aws-sdk/client-kinesis'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
@@ -42,7 +45,9 @@ afterEach(() => {
 
 /** One of everything that holds something. */
 function store(stack: Stack): void {
-  const table = new Table(stack, 'Table', { partitionKey: { name: 'pk', type: AttributeType.STRING }, stream: StreamViewType.NEW_IMAGE, timeToLiveAttribute: 'expires' })
+  const table = new Table(stack, 'Table', {
+    partitionKey: { name: 'pk', type: AttributeType.STRING }, stream: StreamViewType.NEW_IMAGE, timeToLiveAttribute: 'expires',
+  })
   const seen = new LambdaFunction(stack, 'Seen', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode('exports.handler = async ({ Records }) => { for (const { dynamodb } of Records) console.log("seen", dynamodb.Keys.pk.S) }') })
   seen.addEventSource(new DynamoEventSource(table as ITable, { startingPosition: StartingPosition.LATEST, batchSize: 1 }))
   const queue = new Queue(stack, 'Queue')
@@ -54,18 +59,32 @@ function store(stack: Stack): void {
   const thing = new CfnThing(stack, 'Thing', { thingName: 'k-1' })
   new CfnPolicy(stack, 'Policy', { policyName: 'kegs', policyDocument: { Version: '2012-10-17', Statement: [] } })
   new CfnTopicRule(stack, 'Rule', { ruleName: 'pours', topicRulePayload: { sql: 'SELECT * FROM \'a\'', actions: [] } })
-  const onEventHandler = new LambdaFunction(stack, 'OnEvent', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode('exports.handler = async ({ RequestType }) => ({ PhysicalResourceId: RequestType + Math.random() })') })
+  const onEventHandler = new LambdaFunction(stack, 'OnEvent', {
+    runtime: Runtime.NODEJS_24_X,
+    handler: 'index.handler',
+    code: new InlineCode('exports.handler = async ({ RequestType }) => ({ PhysicalResourceId: RequestType + Math.random() })'),
+  })
   const made = new CustomResource(stack, 'Made', { serviceToken: new Provider(stack, 'Provider', { onEventHandler }).serviceToken })
   const orders = new Queue(stack, 'Orders')
-  const order = new SqsSendMessage(stack, 'Order', { queue: orders, messageBody: TaskInput.fromJsonPathAt('$$.Task.Token'), integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN })
+  const order = new SqsSendMessage(stack, 'Order', {
+    queue: orders, messageBody: TaskInput.fromJsonPathAt('$$.Task.Token'), integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN,
+  })
   const swap = new StateMachine(stack, 'Swap', { definitionBody: DefinitionBody.fromChainable(order) })
-  const outputs = { OrdersUrl: orders.queueUrl, Swap: swap.stateMachineArn, Table: table.tableName, QueueUrl: queue.queueUrl, TopicArn: topic.topicArn, Stream: stream.streamName, SecretArn: secret.secretArn, Parameter: parameter.parameterName, Thing: thing.ref, Bucket: new Bucket(stack, 'Bucket').bucketName, Made: made.ref }
+  const outputs = {
+    OrdersUrl: orders.queueUrl, Swap: swap.stateMachineArn, Table: table.tableName, QueueUrl: queue.queueUrl, TopicArn: topic.topicArn,
+    Stream: stream.streamName, SecretArn: secret.secretArn, Parameter: parameter.parameterName, Thing: thing.ref,
+    Bucket: new Bucket(stack, 'Bucket').bucketName, Made: made.ref,
+  }
   for (const [name, value] of Object.entries(outputs)) new CfnOutput(stack, `${name}Output`, { value })
 }
 
 interface Running {
   readonly pid: number
-  readonly client: { readonly endpoint: string; readonly region: string; readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } }
+  readonly client: {
+    readonly endpoint: string
+    readonly region: string
+    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  }
   readonly outputs: Readonly<Record<string, string>>
   readonly lines: string[]
 }
@@ -78,7 +97,9 @@ async function start(assembly: string, dynamodb: string): Promise<Running> {
     const { endpoint, region, credentials, outputs } = await runAssembly(${JSON.stringify(assembly)}, ${options})
     console.log(JSON.stringify({ ready: { endpoint, region, credentials, outputs } }))
   `
-  const child = spawn(process.execPath, ['--conditions=@keg/source', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--conditions=@keg/source', '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   children.push(child)
   const lines: string[] = []
   createInterface(child.stdout).on('line', (line) => lines.push(line))
@@ -109,13 +130,19 @@ describe.each(['dynoxide', 'dynalite'])('a data folder with %s', (dynamodb) => {
     using assembly = synthesize(store)
     const first = await start(assembly.directory, dynamodb)
     const { client, outputs } = first
-    const { TableOutput: TableName, QueueUrlOutput: QueueUrl, TopicArnOutput: TopicArn, StreamOutput: StreamName, SecretArnOutput: SecretId, ParameterOutput: Name, BucketOutput: Bucket_, ThingOutput: thingName } = outputs
+    const {
+      TableOutput: TableName, QueueUrlOutput: QueueUrl, TopicArnOutput: TopicArn, StreamOutput: StreamName, SecretArnOutput: SecretId,
+      ParameterOutput: Name, BucketOutput: Bucket_, ThingOutput: thingName,
+    } = outputs
     const thingPrincipal = (await new IoTClient(client).send(new CreateKeysAndCertificateCommand({ setAsActive: true }))).certificateArn
     await new IoTClient(client).send(new AttachThingPrincipalCommand({ thingName, principal: thingPrincipal }))
-    await new IoTDataPlaneClient(client).send(new UpdateThingShadowCommand({ thingName, payload: Buffer.from('{"state":{"desired":{"celsius":4}}}') }))
+    await new IoTDataPlaneClient(client)
+      .send(new UpdateThingShadowCommand({ thingName, payload: Buffer.from('{"state":{"desired":{"celsius":4}}}') }))
     await new DynamoDBClient(client).send(new PutItemCommand({ TableName, Item: { pk: { S: 'k-1' } } }))
     const { executionArn } = await new SFNClient(client).send(new StartExecutionCommand({ stateMachineArn: outputs['SwapOutput'] }))
-    const ordered = async () => (await new SQSClient(client).send(new ReceiveMessageCommand({ QueueUrl: outputs['OrdersUrlOutput'], WaitTimeSeconds: 1, VisibilityTimeout: 0 }))).Messages?.map(({ Body }) => Body)
+    const ordered = async () => (await new SQSClient(client)
+      .send(new ReceiveMessageCommand({ QueueUrl: outputs['OrdersUrlOutput'], WaitTimeSeconds: 1, VisibilityTimeout: 0 }))).Messages
+      ?.map(({ Body }) => Body)
     const orders = await eventually(ordered)
     await eventually(() => first.lines.some((line) => line.includes('seen k-1')))
     await new SQSClient(client).send(new SendMessageCommand({ QueueUrl, MessageBody: 'one' }))
@@ -130,20 +157,26 @@ describe.each(['dynoxide', 'dynalite'])('a data folder with %s', (dynamodb) => {
     expect(second.outputs).toEqual(outputs)
     // Clients write into what they are given.
     expect(second.client).toMatchObject({ endpoint: client.endpoint, credentials: { accessKeyId: client.credentials.accessKeyId } })
-    expect((await new DynamoDBClient(client).send(new GetItemCommand({ TableName, Key: { pk: { S: 'k-1' } } }))).Item).toEqual({ pk: { S: 'k-1' } })
+    expect((await new DynamoDBClient(client).send(new GetItemCommand({ TableName, Key: { pk: { S: 'k-1' } } }))).Item)
+      .toEqual({ pk: { S: 'k-1' } })
     await new SNSClient(client).send(new PublishCommand({ TopicArn, Message: 'two' }))
     const bodies = new Set<string>()
     await eventually(async () => {
-      for (const { Body } of (await new SQSClient(client).send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1 }))).Messages ?? []) bodies.add(Body ?? '')
+      for (const { Body } of (await new SQSClient(client).send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1 }))).Messages ?? [])
+        bodies.add(Body ?? '')
       return bodies.size === 2
     })
     expect([...bodies].sort()).toEqual(['one', 'two'])
     const kinesis = new KinesisClient(client)
     const { Shards } = await kinesis.send(new ListShardsCommand({ StreamName }))
-    const { ShardIterator } = await kinesis.send(new GetShardIteratorCommand({ StreamName, ShardId: Shards?.[0]?.ShardId, ShardIteratorType: 'TRIM_HORIZON' }))
-    expect((await kinesis.send(new GetRecordsCommand({ ShardIterator }))).Records?.map(({ Data }) => Buffer.from(Data ?? []).toString())).toEqual(['record'])
+    const { ShardIterator } = await kinesis.send(new GetShardIteratorCommand({
+      StreamName, ShardId: Shards?.[0]?.ShardId, ShardIteratorType: 'TRIM_HORIZON',
+    }))
+    expect((await kinesis.send(new GetRecordsCommand({ ShardIterator }))).Records?.map(({ Data }) => Buffer.from(Data ?? []).toString()))
+      .toEqual(['record'])
     kinesis.destroy()
-    expect(await (await new S3Client(client).send(new GetObjectCommand({ Bucket: Bucket_, Key: 'a/b' }))).Body?.transformToString()).toBe('object')
+    expect(await (await new S3Client(client).send(new GetObjectCommand({ Bucket: Bucket_, Key: 'a/b' }))).Body?.transformToString())
+      .toBe('object')
     expect((await new SSMClient(client).send(new GetParameterCommand({ Name }))).Parameter).toMatchObject({ Value: 'second', Version: 2 })
     expect((await new SecretsManagerClient(client).send(new GetSecretValueCommand({ SecretId }))).SecretString).toBe(SecretString)
     const iot = new IoTClient(client)
@@ -155,9 +188,11 @@ describe.each(['dynoxide', 'dynalite'])('a data folder with %s', (dynamodb) => {
     // A task that waits has its token still, and nobody was asked again.
     expect(await ordered()).toEqual(orders)
     await new SFNClient(client).send(new SendTaskSuccessCommand({ taskToken: orders[0], output: '{"litres":50}' }))
-    await eventually(async () => (await new SFNClient(client).send(new DescribeExecutionCommand({ executionArn }))).output === '{"litres":50}')
+    await eventually(async () =>
+      (await new SFNClient(client).send(new DescribeExecutionCommand({ executionArn }))).output === '{"litres":50}')
     // The stream goes on where it was: what was handed over is not handed over again.
-    await new DynamoDBClient(client).send(new TransactWriteItemsCommand({ TransactItems: [{ Put: { TableName, Item: { pk: { S: 'k-2' } } } }] }))
+    await new DynamoDBClient(client)
+      .send(new TransactWriteItemsCommand({ TransactItems: [{ Put: { TableName, Item: { pk: { S: 'k-2' } } } }] }))
     await eventually(() => second.lines.some((line) => line.includes('seen k-2')))
     expect(second.lines.filter((line) => line.includes('seen k-1'))).toEqual([])
     await killed(second)

@@ -18,16 +18,22 @@ function build(stack: Stack): void {
   new Queue(stack, 'Queue', { queueName: 'pours' })
   new Bucket(stack, 'Bucket', { bucketName: 'pictures' })
   new UserPool(stack, 'People')
-  const handler = new LambdaFunction(stack, 'Handler', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode(html) })
+  const handler = new LambdaFunction(stack, 'Handler', {
+    runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode(html),
+  })
   const api = (id: string, methods: HttpMethod[], allowOrigins?: string[]) => {
-    const made = new HttpApi(stack, id, allowOrigins === undefined ? {} : { corsPreflight: { allowOrigins, allowMethods: [CorsHttpMethod.GET], maxAge: Duration.minutes(1) } })
+    const made = new HttpApi(stack, id, allowOrigins === undefined
+      ? {}
+      : { corsPreflight: { allowOrigins, allowMethods: [CorsHttpMethod.GET], maxAge: Duration.minutes(1) } })
     made.addRoutes({ path: '/kegs', methods, integration: new HttpLambdaIntegration(`${id}Handler`, handler) })
     new CfnOutput(stack, `${id}Url`, { value: `${made.apiEndpoint}/kegs` })
   }
   api('Open', [HttpMethod.GET], [APP])
   api('Closed', [HttpMethod.GET])
   api('Itself', [HttpMethod.ANY])
-  const url = handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE, cors: { allowedOrigins: [APP], allowedMethods: [UrlMethod.GET] } })
+  const url = handler.addFunctionUrl({
+    authType: FunctionUrlAuthType.NONE, cors: { allowedOrigins: [APP], allowedMethods: [UrlMethod.GET] },
+  })
   new CfnOutput(stack, 'FunctionUrl', { value: url.url })
 }
 
@@ -54,16 +60,20 @@ async function ask({ method = 'POST', path = '/', headers = {}, body }: Asked): 
   return new Promise((resolve, reject) => {
     const request = httpRequest({ hostname, port, method, path, headers }, (response) => {
       let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }))
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk)).on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }))
     })
     request.on('error', reject).end(body)
   })
 }
 
-const signed = (service: string) => `AWS4-HMAC-SHA256 Credential=AKIATEST/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`
+const signed = (service: string) =>
+  `AWS4-HMAC-SHA256 Credential=AKIATEST/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`
 
 /** How each service is spoken to: its target's prefix in the JSON protocols, or its content type, and what it takes at most. */
-const services: Readonly<Record<string, { readonly target?: string; readonly path?: string; readonly type?: string; readonly bytesMax: number }>> = {
+const services: Readonly<
+  Record<string, { readonly target?: string; readonly path?: string; readonly type?: string; readonly bytesMax: number }>
+> = {
   athena: { target: 'AmazonAthena', bytesMax: MIB },
   'cognito-idp': { target: 'AWSCognitoIdentityProviderService', bytesMax: MIB },
   dynamodb: { target: 'DynamoDB_20120810', bytesMax: 16 * MIB },
@@ -85,22 +95,35 @@ const services: Readonly<Record<string, { readonly target?: string; readonly pat
 }
 
 /** A request to a service as an SDK client sends it, with a signature that nobody made. */
-function call(service: string, { operation = 'ListThings', body = '{}', headers = {} }: { operation?: string; body?: string | Buffer; headers?: Readonly<Record<string, string>> } = {}): Promise<Answer> {
+function call(
+  service: string,
+  { operation = 'ListThings', body = '{}', headers = {} }: {
+    operation?: string
+    body?: string | Buffer
+    headers?: Readonly<Record<string, string>>
+  } = {},
+): Promise<Answer> {
   const { target, path = '/', type } = services[service] ?? {}
-  const protocol = target === undefined ? { 'content-type': type ?? 'application/json' } : { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `${target}.${operation}` }
-  return ask({ path, headers: { authorization: signed(service), ...protocol, ...headers }, body: type === undefined ? body : `Action=${operation}` })
+  const protocol = target === undefined
+    ? { 'content-type': type ?? 'application/json' }
+    : { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `${target}.${operation}` }
+  return ask({
+    path, headers: { authorization: signed(service), ...protocol, ...headers }, body: type === undefined ? body : `Action=${operation}`,
+  })
 }
 
 /** An operation without input of each service that speaks JSON. */
 const listing: Readonly<Record<string, string>> = {
-  athena: 'ListWorkGroups', 'cognito-idp': 'ListUserPools', dynamodb: 'ListTables', events: 'ListRules', firehose: 'ListDeliveryStreams', glue: 'GetDatabases', kinesis: 'ListStreams',
-  logs: 'DescribeLogGroups', monitoring: 'DescribeAlarms', secretsmanager: 'ListSecrets', sqs: 'ListQueues', ssm: 'GetParameters', states: 'ListStateMachines',
+  athena: 'ListWorkGroups', 'cognito-idp': 'ListUserPools', dynamodb: 'ListTables', events: 'ListRules', firehose: 'ListDeliveryStreams',
+  glue: 'GetDatabases', kinesis: 'ListStreams', logs: 'DescribeLogGroups', monitoring: 'DescribeAlarms', secretsmanager: 'ListSecrets',
+  sqs: 'ListQueues', ssm: 'GetParameters', states: 'ListStateMachines',
 }
 
 // SDK clients try again what is a fault of the service, and not what is one of theirs.
-it.each(Object.entries(listing).flatMap(([service, operation]) => ['{', '[]', '"a"', 'nonsense'].map((body) => [service, operation, body] as const)))('%s refuses for %s the body %s as none', async (service, operation, body) => {
-  expect(await call(service, { operation, body })).toMatchObject({ status: 400, body: expect.stringContaining('SerializationException') })
-})
+it.each(Object.entries(listing).flatMap(([service, operation]) => ['{', '[]', '"a"', 'nonsense'].map((body) =>
+  [service, operation, body] as const)))('%s refuses for %s the body %s as none', async (service, operation, body) => {
+    expect(await call(service, { operation, body })).toMatchObject({ status: 400, body: expect.stringContaining('SerializationException') })
+  })
 
 describe.each(Object.keys(services))('%s', (service) => {
   it.each(['constructor', '__proto__', 'toString'])('has no operation %s', async (operation) => {
@@ -134,7 +157,9 @@ describe.each(Object.keys(services))('%s', (service) => {
 
 describe('a person who follows a link of another site', () => {
   const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
-  it.each([['/__keg', 200], ['/__keg/', 200], ['/__kegx', 403], ['/__keg%2f..', 403], ['/__keg.', 403], ['/_apis', 403], ['/_cognito', 403]])('gets to %s: %i', async (address, status) => {
+  it.each([
+    ['/__keg', 200], ['/__keg/', 200], ['/__kegx', 403], ['/__keg%2f..', 403], ['/__keg.', 403], ['/_apis', 403], ['/_cognito', 403],
+  ])('gets to %s: %i', async (address, status) => {
     const query = `Action=ListTopics&X-Amz-Credential=${encodeURIComponent('AKIATEST/20260101/us-east-1/sns/aws4_request')}`
     expect((await ask({ method: 'GET', path: `${address}?${query}`, headers: link })).status).toBe(status)
   })
@@ -143,7 +168,9 @@ describe('a person who follows a link of another site', () => {
 describe('SNS', () => {
   const credential = `X-Amz-Credential=${encodeURIComponent('AKIATEST/20260101/us-east-1/sns/aws4_request')}`
   it.each(['Subscribe', 'Publish', 'CreateTopic', 'ListTopics'])('takes %s by no address that somebody visits', async (action) => {
-    expect(await ask({ method: 'GET', path: `/?Action=${action}&${credential}` })).toMatchObject({ status: 400, body: expect.stringContaining('InvalidAction') })
+    expect(await ask({ method: 'GET', path: `/?Action=${action}&${credential}` })).toMatchObject({
+      status: 400, body: expect.stringContaining('InvalidAction'),
+    })
   })
   it('calls no service in the name of this machine', async () => {
     const notification = { 'user-agent': 'Amazon Simple Notification Service Agent', 'x-amz-sns-message-type': 'SubscriptionConfirmation' }
@@ -153,8 +180,11 @@ describe('SNS', () => {
 })
 
 it('takes what is signed by no key that it knows, and says so once', async () => {
-  expect([(await call('sqs', { operation: 'ListQueues' })).status, (await call('sqs', { operation: 'ListQueues' })).status]).toEqual([200, 200])
-  expect(running.log.filter(({ message }) => message.includes('"AKIATEST"'))).toMatchObject([{ level: 'info', source: 'gateway', message: expect.stringContaining('not verified') }])
+  expect([(await call('sqs', { operation: 'ListQueues' })).status, (await call('sqs', { operation: 'ListQueues' })).status])
+    .toEqual([200, 200])
+  expect(running.log.filter(({ message }) => message.includes('"AKIATEST"'))).toMatchObject([
+    { level: 'info', source: 'gateway', message: expect.stringContaining('not verified') },
+  ])
 })
 
 it.each(['localhost', 'api.localhost', '127.8.9.1', '[::1]', 'keg.lan', 'KEG.LAN'])('answers to %s', async (host) => {
@@ -162,7 +192,8 @@ it.each(['localhost', 'api.localhost', '127.8.9.1', '[::1]', 'keg.lan', 'KEG.LAN
 })
 
 it.each(['constructor', '__proto__', 'toString'])('knows no service %s', async (service) => {
-  expect(await ask({ headers: { authorization: signed(service), 'content-type': 'application/x-amz-json-1.1' }, body: '{}' })).toMatchObject({ status: 400, body: expect.stringContaining('UnknownService') })
+  expect(await ask({ headers: { authorization: signed(service), 'content-type': 'application/x-amz-json-1.1' }, body: '{}' }))
+    .toMatchObject({ status: 400, body: expect.stringContaining('UnknownService') })
 })
 
 describe('SQS', () => {
@@ -171,7 +202,9 @@ describe('SQS', () => {
     ['CreateQueue', { QueueName: '' }, 'InvalidParameterValue'],
     ['SendMessage', '{"QueueUrl":"http://127.0.0.1/123456789012/pours","MessageBody":"m","MessageAttributes":{"__proto__":{"DataType":"String","StringValue":"a"}}}', 'InvalidParameterValue'],
   ])('refuses %s %j', async (operation, input, name) => {
-    expect(await call('sqs', { operation, body: typeof input === 'string' ? input : JSON.stringify(input) })).toMatchObject({ status: 400, body: expect.stringContaining(name) })
+    expect(await call('sqs', { operation, body: typeof input === 'string' ? input : JSON.stringify(input) })).toMatchObject({
+      status: 400, body: expect.stringContaining(name),
+    })
   })
 })
 
@@ -179,7 +212,9 @@ it.each([
   ['glue', 'GetDatabases', { NextToken: 'x' }],
   ['glue', 'GetTables', { DatabaseName: 'd', NextToken: '-1' }],
   ['athena', 'ListWorkGroups', { NextToken: '1e9' }],
-  ['kinesis', 'GetRecords', { ShardIterator: `arn|1|${Buffer.from('{"shardId":1,"position":"a","issuedAtMs":"b"}').toString('base64url')}` }],
+  ['kinesis', 'GetRecords', {
+    ShardIterator: `arn|1|${Buffer.from('{"shardId":1,"position":"a","issuedAtMs":"b"}').toString('base64url')}`,
+  }],
   ['dynamodb', 'GetRecords', { ShardIterator: `arn|1|${Buffer.from('"a"').toString('base64url')}` }],
   ['logs', 'DescribeLogGroups', { nextToken: '-1' }],
   ['events', 'ListRules', { NextToken: '1.5' }],
@@ -193,10 +228,10 @@ const path = (name: string) => new URL(running.outputs[name] ?? '').pathname
 
 describe('an API', () => {
   it.each([
-    ['OpenUrl', pageOf(APP), 200], ['OpenUrl', pageOf('https://evil.example'), 403], ['OpenUrl', pageOf('null'), 403], ['OpenUrl', { 'sec-fetch-site': 'cross-site' }, 403],
-    ['OpenUrl', pageOf('http://localhost:5173'), 403],
-    ['FunctionUrl', pageOf(APP), 200], ['FunctionUrl', pageOf('https://evil.example'), 403],
-    ['ClosedUrl', pageOf(APP), 403], ['ClosedUrl', pageOf('http://localhost:5173'), 403], ['ClosedUrl', {}, 200],
+    ['OpenUrl', pageOf(APP), 200], ['OpenUrl', pageOf('https://evil.example'), 403], ['OpenUrl', pageOf('null'), 403],
+    ['OpenUrl', { 'sec-fetch-site': 'cross-site' }, 403], ['OpenUrl', pageOf('http://localhost:5173'), 403],
+    ['FunctionUrl', pageOf(APP), 200], ['FunctionUrl', pageOf('https://evil.example'), 403], ['ClosedUrl', pageOf(APP), 403],
+    ['ClosedUrl', pageOf('http://localhost:5173'), 403], ['ClosedUrl', {}, 200],
     // A dashboard's own server asks for its page.
     ['ClosedUrl', { origin: 'http://127.0.0.1:8080', 'sec-fetch-site': 'same-origin' }, 200],
     ['ClosedUrl', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }, 200],
@@ -207,30 +242,45 @@ describe('an API', () => {
   it.each([
     ['OpenUrl', APP, 204, APP], ['OpenUrl', 'https://evil.example', 403, undefined], ['ClosedUrl', APP, 403, undefined],
   ])('%s answers the preflight of %s with %i', async (name, origin, status, allowed) => {
-    const { status: answered, headers } = await ask({ method: 'OPTIONS', path: path(name), headers: { ...pageOf(origin), 'access-control-request-method': 'GET' } })
+    const { status: answered, headers } = await ask({
+      method: 'OPTIONS', path: path(name), headers: { ...pageOf(origin), 'access-control-request-method': 'GET' },
+    })
     expect([answered, headers['access-control-allow-origin']]).toEqual([status, allowed])
   })
   it.each([['OpenUrl', 10 * MIB], ['FunctionUrl', 6 * MIB]])('%s takes %i bytes and no more', async (name, bytesMax) => {
-    expect(await ask({ path: path(name), body: Buffer.alloc(bytesMax + 1) })).toMatchObject({ status: 413, body: '{"message":"Request Entity Too Large"}' })
+    expect(await ask({ path: path(name), body: Buffer.alloc(bytesMax + 1) })).toMatchObject({
+      status: 413, body: '{"message":"Request Entity Too Large"}',
+    })
   })
   it('sees a path as it is, whatever it begins with', async () => {
     const [, , apiId] = path('ItselfUrl').split('/')
-    expect(await Promise.all(['//', '//evil.example/kegs'].map(async (rest) => (await ask({ method: 'GET', path: `/_apis/${apiId}${rest}` })).status))).toEqual([404, 404])
+    expect(await Promise.all(
+      ['//', '//evil.example/kegs'].map(async (rest) => (await ask({ method: 'GET', path: `/_apis/${apiId}${rest}` })).status),
+    )).toEqual([404, 404])
   })
 })
 
 describe('Cognito', () => {
-  const target = (operation: string) => ({ 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`, 'content-type': 'application/x-amz-json-1.1' })
-  const preflight = (asked: string, where = '/') => ask({ method: 'OPTIONS', path: where, headers: { ...pageOf(APP), 'access-control-request-method': 'POST', 'access-control-request-headers': asked } })
+  const target = (operation: string) => ({
+    'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`, 'content-type': 'application/x-amz-json-1.1',
+  })
+  const preflight = (asked: string, where = '/') => ask({
+    method: 'OPTIONS', path: where,
+    headers: { ...pageOf(APP), 'access-control-request-method': 'POST', 'access-control-request-headers': asked },
+  })
 
   it('is open to users\' pages for what they do without a signature, and for nothing else', async () => {
     const own = await ask({ headers: { ...target('InitiateAuth'), ...pageOf(APP) }, body: '{}' })
     expect([own.status, own.headers['access-control-allow-origin']]).toEqual([400, '*'])
-    for (const headers of [target('ListUsers'), { ...target('ListUsers'), authorization: signed('cognito-idp') }, { ...target('InitiateAuth'), authorization: signed('cognito-idp') }, target('constructor')]) {
+    for (const headers of [
+      target('ListUsers'), { ...target('ListUsers'), authorization: signed('cognito-idp') },
+      { ...target('InitiateAuth'), authorization: signed('cognito-idp') }, target('constructor'),
+    ]) {
       const { status, headers: answered } = await ask({ headers: { ...headers, ...pageOf(APP) }, body: '{}' })
       expect([status, answered['access-control-allow-origin']]).toEqual([403, undefined])
     }
-    expect((await call('cognito-idp', { operation: 'ListUserPools', body: '{"MaxResults":1}' })).headers).not.toHaveProperty('access-control-allow-origin')
+    expect((await call('cognito-idp', { operation: 'ListUserPools', body: '{"MaxResults":1}' })).headers)
+      .not.toHaveProperty('access-control-allow-origin')
   })
   it.each([
     ['content-type,x-amz-target,x-amz-user-agent', '/', 200, '*'],
@@ -248,25 +298,44 @@ describe('Cognito', () => {
 describe('S3 and the page of the run', () => {
   it('is no page of theirs: objects and answers of functions have no origin', async () => {
     const authorization = signed('s3')
-    await ask({ method: 'PUT', path: '/pictures/x.html', headers: { authorization, 'content-type': 'text/html' }, body: '<script>1</script>' })
+    await ask({
+      method: 'PUT', path: '/pictures/x.html', headers: { authorization, 'content-type': 'text/html' }, body: '<script>1</script>',
+    })
     const object = await ask({ method: 'GET', path: '/pictures/x.html', headers: { authorization } })
-    expect(object).toMatchObject({ status: 200, headers: { 'content-type': 'text/html', 'content-security-policy': 'sandbox', 'x-content-type-options': 'nosniff' } })
+    expect(object).toMatchObject({
+      status: 200, headers: { 'content-type': 'text/html', 'content-security-policy': 'sandbox', 'x-content-type-options': 'nosniff' },
+    })
     const answer = await ask({ method: 'GET', path: path('OpenUrl') })
-    expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'text/html', 'content-security-policy': expect.stringMatching(/^sandbox (?!.*allow-same-origin)/), 'x-content-type-options': 'nosniff' } })
+    expect(answer).toMatchObject({
+      status: 200,
+      headers: {
+        'content-type': 'text/html', 'content-security-policy': expect.stringMatching(/^sandbox (?!.*allow-same-origin)/),
+        'x-content-type-options': 'nosniff',
+      },
+    })
   })
   it.each(['', '/state', '/nothing'])('of the run itself is in nobody\'s frame: /__keg%s', async (rest) => {
-    expect((await ask({ method: 'GET', path: `/__keg${rest}` })).headers).toMatchObject({ 'content-security-policy': expect.stringContaining('frame-ancestors \'none\''), 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' })
+    expect((await ask({ method: 'GET', path: `/__keg${rest}` })).headers).toMatchObject({
+      'content-security-policy': expect.stringContaining('frame-ancestors \'none\''), 'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    })
   })
   it('reads nothing of the run', async () => {
     expect((await ask({ method: 'GET', path: '/__keg/state', headers: pageOf('http://localhost:5173') })).status).toBe(403)
     expect((await ask({ method: 'GET', path: '/__keg/state', headers: { host: 'evil.example' } })).status).toBe(403)
   })
   it('deletes a thousand objects at once, and no more', async () => {
-    const deleted = (count: number) => ask({ path: '/pictures?delete', headers: { authorization: signed('s3'), 'content-type': 'application/xml' }, body: `<Delete>${'<Object><Key>a</Key></Object>'.repeat(count)}</Delete>` })
+    const deleted = (count: number) => ask({
+      path: '/pictures?delete',
+      headers: { authorization: signed('s3'), 'content-type': 'application/xml' },
+      body: `<Delete>${'<Object><Key>a</Key></Object>'.repeat(count)}</Delete>`,
+    })
     expect([(await deleted(1_000)).status, (await deleted(1_001)).status]).toEqual([200, 400])
   })
   it('takes a path of S3 that is no text for none', async () => {
-    expect(await ask({ method: 'GET', path: '/pictures/%zz', headers: { authorization: signed('s3') } })).toMatchObject({ status: 400, body: expect.stringContaining('InvalidURI') })
+    expect(await ask({ method: 'GET', path: '/pictures/%zz', headers: { authorization: signed('s3') } })).toMatchObject({
+      status: 400, body: expect.stringContaining('InvalidURI'),
+    })
   })
 })
 
@@ -312,7 +381,10 @@ describe('bytes that nobody sends in good faith', () => {
 
   it('random requests end connections at the most', async () => {
     thrown = []
-    const parts = ['GET', 'POST', ' ', '/', '//', '[', '%', '\\', '*', 'HTTP/1.1', '\r\n', 'Host: ', '127.0.0.1', ':', 'Upgrade: websocket', 'Connection: Upgrade', '\0', '\xff', 'Content-Length: 5', '/mqtt', '/_apis/', '/_cognito/', '/__keg', '\r\n\r\n']
+    const parts = [
+      'GET', 'POST', ' ', '/', '//', '[', '%', '\\', '*', 'HTTP/1.1', '\r\n', 'Host: ', '127.0.0.1', ':', 'Upgrade: websocket',
+      'Connection: Upgrade', '\0', '\xff', 'Content-Length: 5', '/mqtt', '/_apis/', '/_cognito/', '/__keg', '\r\n\r\n',
+    ]
     const random = seeded(1)
     const texts = Array.from({ length: 150 }, () => Array.from({ length: 1 + random(14) }, () => parts[random(parts.length)]).join(''))
     await Promise.all([...texts, ...texts.map((text) => upgrade(`/${text.replaceAll(/[\s\0]/g, '')}`))].map(exchange))
@@ -326,7 +398,8 @@ function exchange(bytes: string): Promise<string> {
   const { hostname, port } = new URL(running.cloud.endpoint)
   return new Promise((resolve) => {
     let text = ''
-    const socket = connect(Number(port), hostname, () => bytes.includes('Upgrade') ? socket.write(bytes, 'latin1') : socket.end(bytes, 'latin1'))
+    const socket = connect(Number(port), hostname, () =>
+      bytes.includes('Upgrade') ? socket.write(bytes, 'latin1') : socket.end(bytes, 'latin1'))
     socket.setEncoding('latin1')
     socket.on('data', (chunk: string) => {
       text += chunk

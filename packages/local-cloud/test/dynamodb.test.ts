@@ -21,7 +21,8 @@ const guarded = async () => guardProcess(await mkdtemp(join(tmpdir(), 'keg-cloud
 const nowMs = () => Date.now()
 
 async function hasDynoxide(guard: ProcessGuard): Promise<boolean> {
-  return startDynoxide(guard, { log: () => undefined }).then((engine) => engine.close().then(() => true), (error: { code?: string }) => error.code !== 'ENGINE_MISSING')
+  return startDynoxide(guard, { log: () => undefined }).then((engine) => engine.close().then(() => true), (error: { code?: string }) =>
+    error.code !== 'ENGINE_MISSING')
 }
 const probe = await guarded()
 const dynoxideIsHere = await hasDynoxide(probe)
@@ -47,16 +48,22 @@ describe('choosing', () => {
   ])('dynoxide started as %s says %s', async (program, code, message) => {
     const guard = await guarded()
     try {
-      await expect(startDynoxide(guard, { program, log: () => undefined })).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
+      await expect(startDynoxide(guard, { program, log: () => undefined })).rejects.toMatchObject({
+        code, message: expect.stringMatching(message),
+      })
     } finally {
       await guard.close()
     }
   })
-  it.each([[undefined, true], ['dynoxide', false]] as const)('%s falls back to dynalite where there is no dynoxide: %s', async (dynamodb, expected) => {
+  it.each([
+    [undefined, true], ['dynoxide', false],
+  ] as const)('%s falls back to dynalite where there is no dynoxide: %s', async (dynamodb, expected) => {
     const guard = await guarded()
     const lines: string[] = []
     const start = () => Promise.reject(new CloudError('ENGINE_MISSING', 'there is none'))
-    const started = startEngine({ ...(dynamodb === undefined ? {} : { dynamodb }), guard, nowMs, shelves: memoryShelves(), log: ({ message }) => lines.push(message) }, start)
+    const started = startEngine({
+      ...(dynamodb === undefined ? {} : { dynamodb }), guard, nowMs, shelves: memoryShelves(), log: ({ message }) => lines.push(message),
+    }, start)
     if (expected) await (await started).close()
     else await expect(started).rejects.toMatchObject({ code: 'ENGINE_MISSING' })
     expect(lines.some((line) => line.includes('dynalite'))).toBe(expected)
@@ -64,11 +71,14 @@ describe('choosing', () => {
   })
   it('runs a stack\'s table, with its time to live, on dynalite', async () => {
     await using running = await run((stack) => {
-      const table = new Table(stack, 'Table', { partitionKey: { name: 'pk', type: AttributeType.STRING }, timeToLiveAttribute: 'expiresAtSec' })
+      const table = new Table(stack, 'Table', {
+        partitionKey: { name: 'pk', type: AttributeType.STRING }, timeToLiveAttribute: 'expiresAtSec',
+      })
       new CfnOutput(stack, 'TableName', { value: table.tableName })
       new CfnOutput(stack, 'TableArn', { value: table.tableArn })
     }, { dynamodb: 'dynalite' })
-    const { Table: described } = await new DynamoDBClient(running.client).send(new DescribeTableCommand({ TableName: running.outputs['TableName'] }))
+    const { Table: described } = await new DynamoDBClient(running.client)
+      .send(new DescribeTableCommand({ TableName: running.outputs['TableName'] }))
     expect(described).toMatchObject({ TableStatus: 'ACTIVE', TableArn: running.outputs['TableArn'] })
   })
 })
@@ -90,7 +100,9 @@ describe.skipIf(!dynoxideIsHere)('the process of dynoxide', () => {
     const engine = await startDynoxide(guard, { log: () => undefined })
     const [, , host, , port] = children[0]?.spawnargs ?? []
     // As browsers do by the same standard.
-    await expect(fetch(`http://${host}:${port}/`, { method: 'POST' })).rejects.toMatchObject({ cause: expect.objectContaining({ message: 'bad port' }) })
+    await expect(fetch(`http://${host}:${port}/`, { method: 'POST' })).rejects.toMatchObject({
+      cause: expect.objectContaining({ message: 'bad port' }),
+    })
     await engine.close()
     await guard.close()
   })
@@ -99,12 +111,17 @@ describe.skipIf(!dynoxideIsHere)('the process of dynoxide', () => {
     const log: CloudLogEntry[] = []
     const engine = await startDynoxide(guard, { log: (entry) => log.push(entry) })
     const ask = async (operation: string, input: object) => await (await engine.answer(engineRequest(operation, input))).json() as object
-    await ask('CreateTable', { TableName: 'ledger', BillingMode: 'PAY_PER_REQUEST', AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }], KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }] })
+    await ask('CreateTable', {
+      TableName: 'ledger', BillingMode: 'PAY_PER_REQUEST', AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+    })
     await ask('PutItem', { TableName: 'ledger', Item: { pk: { S: 'k-1' }, ml: { N: '250' } } })
     children[0]?.kill('SIGKILL')
     await eventually(() => log.length > 0)
     expect(log).toMatchObject([{ level: 'error', source: 'cloud', message: expect.stringContaining('SIGKILL') }])
-    expect(await ask('GetItem', { TableName: 'ledger', Key: { pk: { S: 'k-1' } } })).toEqual({ Item: { pk: { S: 'k-1' }, ml: { N: '250' } } })
+    expect(await ask('GetItem', { TableName: 'ledger', Key: { pk: { S: 'k-1' } } })).toEqual({
+      Item: { pk: { S: 'k-1' }, ml: { N: '250' } },
+    })
     await engine.close()
     expect(log).toHaveLength(1)
     await guard.close()
@@ -112,10 +129,15 @@ describe.skipIf(!dynoxideIsHere)('the process of dynoxide', () => {
 })
 
 it('an engine that ends while it is asked answers with an error that clients try again', async () => {
-  const gone = { engine: { answer: () => Promise.reject(new Error('ECONNRESET')), close: async () => undefined }, ended: new Promise<string>(() => undefined) }
+  const gone = {
+    engine: { answer: () => Promise.reject(new Error('ECONNRESET')), close: async () => undefined },
+    ended: new Promise<string>(() => undefined),
+  }
   const engine = await keptEngine(async () => gone, () => undefined)
   const response = await engine.answer(engineRequest('ListTables', {}))
-  expect([response.status, await response.json()]).toEqual([500, expect.objectContaining({ __type: expect.stringContaining('InternalServerError') })])
+  expect([response.status, await response.json()]).toEqual([
+    500, expect.objectContaining({ __type: expect.stringContaining('InternalServerError') }),
+  ])
 })
 
 it('dynalite has no port', async () => {

@@ -34,16 +34,24 @@ function build(stack: Stack): void {
   const uploads = new Queue(stack, 'Uploads')
   const bucket = new Bucket(stack, 'Bucket')
   bucket.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(uploads))
-  const table = new Table(stack, 'Table', { partitionKey: { name: 'pk', type: AttributeType.STRING }, removalPolicy: RemovalPolicy.DESTROY })
+  const table = new Table(stack, 'Table', {
+    partitionKey: { name: 'pk', type: AttributeType.STRING }, removalPolicy: RemovalPolicy.DESTROY,
+  })
   const code = `
     const { DynamoDBClient, PutItemCommand } = require('@aws-sdk/client-dynamodb')
     exports.handler = async ({ Records }) => {
       for (const { body } of Records) for (const { s3 } of JSON.parse(body).Records ?? []) await new DynamoDBClient().send(new PutItemCommand({ TableName: process.env.TABLE, Item: { pk: { S: s3.object.key } } }))
     }`
-  const handler = new LambdaFunction(stack, 'Handler', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode(code), environment: { TABLE: table.tableName } })
+  const handler = new LambdaFunction(stack, 'Handler', {
+    runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode(code), environment: { TABLE: table.tableName },
+  })
   table.grantWriteData(handler)
   handler.addEventSource(new SqsEventSource(uploads))
-  for (const [name, value] of Object.entries({ InboxUrl: inbox.queueUrl, TopicArn: topic.topicArn, BucketName: bucket.bucketName, TableName: table.tableName })) new CfnOutput(stack, name, { value })
+  for (const [name, value] of Object.entries({
+    InboxUrl: inbox.queueUrl, TopicArn: topic.topicArn, BucketName: bucket.bucketName, TableName: table.tableName,
+  })) {
+    new CfnOutput(stack, name, { value })
+  }
 }
 
 /** Emulators that were tried: what each has beside what it is here. */
@@ -52,7 +60,9 @@ const emulators: Readonly<Record<string, () => Promise<{ awsEndpoint: string; dy
   async 'fauxqs\'s own server'() {
     const server = await startFauxqs({ port: 0, logger: false })
     opened.push(() => server.stop())
-    const dynamodb = createDynamoDb(await startDynalite({ nowMs: () => Date.now(), shelves: memoryShelves() }), { region: 'us-east-1', accountId: '000000000000', nowMs: () => Date.now(), newId: () => randomUUID(), shelves: memoryShelves() })
+    const dynamodb = createDynamoDb(await startDynalite({ nowMs: () => Date.now(), shelves: memoryShelves() }), {
+      region: 'us-east-1', accountId: '000000000000', nowMs: () => Date.now(), newId: () => randomUUID(), shelves: memoryShelves(),
+    })
     const listener = await listen({ fetch: (request) => dynamodb.fetch(request), upgrade: (_, socket) => socket.destroy() }, undefined)
     opened.push(() => listener.close())
     return { awsEndpoint: `http://127.0.0.1:${server.port}`, dynamodbEndpoint: listener.endpoint }
@@ -71,21 +81,28 @@ describe.each(Object.keys(emulators))('on %s', (name) => {
     await using running = await run(build, endpoints)
     const { client, outputs, log } = running
     const { InboxUrl: QueueUrl, TopicArn, BucketName: Bucket_, TableName } = outputs as Record<string, string>
-    expect([QueueUrl, TopicArn]).toEqual([expect.stringContaining(`${running.cloud.endpoint}/123456789012/`), expect.stringContaining(':123456789012:')])
+    expect([QueueUrl, TopicArn]).toEqual([
+      expect.stringContaining(`${running.cloud.endpoint}/123456789012/`), expect.stringContaining(':123456789012:'),
+    ])
     await new SNSClient(client).send(new PublishCommand({ TopicArn, Message: 'hello' }))
     const { Messages } = await new SQSClient(client).send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 10 }))
     expect(JSON.parse(Messages?.[0]?.Body ?? '')).toMatchObject({ Message: 'hello', TopicArn })
     await new S3Client(client).send(new PutObjectCommand({ Bucket: Bucket_, Key: 'photo', Body: Buffer.from('meow') }))
-    expect(await (await new S3Client(client).send(new GetObjectCommand({ Bucket: Bucket_, Key: 'photo' }))).Body?.transformToString()).toBe('meow')
-    await eventually(async () => (await new DynamoDBClient(client).send(new GetItemCommand({ TableName, Key: { pk: { S: 'photo' } } }))).Item)
+    expect(await (await new S3Client(client).send(new GetObjectCommand({ Bucket: Bucket_, Key: 'photo' }))).Body?.transformToString())
+      .toBe('meow')
+    await eventually(async () =>
+      (await new DynamoDBClient(client).send(new GetItemCommand({ TableName, Key: { pk: { S: 'photo' } } }))).Item)
     expect(log.filter(({ level }) => level !== 'info').map(({ message }) => message)).toEqual([])
     // It is there that all of it is.
     const there = { ...client, endpoint: endpoints?.awsEndpoint ?? '' }
-    expect((await new SQSClient(there).send(new ListQueuesCommand({ QueueNamePrefix: 'Test-' }))).QueueUrls?.filter((url) => /Inbox|Uploads/.test(url))).toHaveLength(2)
+    expect((await new SQSClient(there).send(new ListQueuesCommand({ QueueNamePrefix: 'Test-' }))).QueueUrls
+      ?.filter((url) => /Inbox|Uploads/.test(url))).toHaveLength(2)
     expect((await new SNSClient(there).send(new ListTopicsCommand({}))).Topics).toHaveLength(1)
   })
 })
 
 it('says where no emulator is', async () => {
-  await expect(run(build, { awsEndpoint: 'http://127.0.0.1:1' })).rejects.toMatchObject({ code: 'RESOURCE_FAILED', evidence: [expect.objectContaining({ reason: 'No emulator answers at http://127.0.0.1:1.' })] })
+  await expect(run(build, { awsEndpoint: 'http://127.0.0.1:1' })).rejects.toMatchObject({
+    code: 'RESOURCE_FAILED', evidence: [expect.objectContaining({ reason: 'No emulator answers at http://127.0.0.1:1.' })],
+  })
 })

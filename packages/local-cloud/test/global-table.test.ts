@@ -24,7 +24,9 @@ it('runs a global table as the table of this region, and changes it', async () =
   const { Table } = await dynamodb.send(new DescribeTableCommand({ TableName }))
   expect(Table).toMatchObject({ LatestStreamArn: StreamArn, GlobalSecondaryIndexes: [{ IndexName: 'bySite' }] })
   await dynamodb.send(new PutItemCommand({ TableName, Item: { pk: { S: 'k-1' }, site: { S: 'berlin' } } }))
-  const bySite = await dynamodb.send(new QueryCommand({ TableName, IndexName: 'bySite', KeyConditionExpression: 'site = :s', ExpressionAttributeValues: { ':s': { S: 'berlin' } } }))
+  const bySite = await dynamodb.send(new QueryCommand({
+    TableName, IndexName: 'bySite', KeyConditionExpression: 'site = :s', ExpressionAttributeValues: { ':s': { S: 'berlin' } },
+  }))
   expect(bySite.Items).toEqual([{ pk: { S: 'k-1' }, site: { S: 'berlin' } }])
   const timeToLive = async () => (await dynamodb.send(new DescribeTimeToLiveCommand({ TableName }))).TimeToLiveDescription?.TimeToLiveStatus
   expect(await timeToLive()).toBe('ENABLED')

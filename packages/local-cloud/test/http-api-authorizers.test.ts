@@ -1,6 +1,8 @@
 import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib'
 import type { CfnStage} from 'aws-cdk-lib/aws-apigatewayv2';
-import { CfnAuthorizer, HttpApi, HttpMethod, PayloadFormatVersion, type HttpStage, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2'
+import {
+  CfnAuthorizer, HttpApi, HttpMethod, PayloadFormatVersion, type HttpStage, type IHttpRouteAuthorizer,
+} from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
@@ -27,10 +29,20 @@ exports.handler = async (event) => {
 function build(stack: Stack): void {
   const node = { runtime: Runtime.NODEJS_24_X, handler: 'index.handler' }
   const decide = new LambdaFunction(stack, 'Decide', { ...node, code: new InlineCode(deciding) })
-  const echo = new LambdaFunction(stack, 'Echo', { ...node, code: new InlineCode('exports.handler = async (event) => ({ statusCode: 200, body: JSON.stringify(event), multiValueHeaders: { "x-many": ["a", "b"] } })') })
+  const echo = new LambdaFunction(stack, 'Echo', {
+    ...node,
+    code: new InlineCode(
+      'exports.handler = async (event) => ({ statusCode: 200, body: JSON.stringify(event), multiValueHeaders: { "x-many": ["a", "b"] } })',
+    ),
+  })
   const bare = new LambdaFunction(stack, 'Bare', { ...node, code: new InlineCode('exports.handler = async () => ({ no: "status" })') })
-  const simple = new HttpLambdaAuthorizer('Simple', decide, { responseTypes: [HttpLambdaResponseType.SIMPLE], resultsCacheTtl: Duration.seconds(0) })
-  const kept = new HttpLambdaAuthorizer('Kept', decide, { responseTypes: [HttpLambdaResponseType.IAM], identitySource: ['$request.header.Authorization', '$request.querystring.site'], resultsCacheTtl: Duration.hours(1) })
+  const simple = new HttpLambdaAuthorizer('Simple', decide, {
+    responseTypes: [HttpLambdaResponseType.SIMPLE], resultsCacheTtl: Duration.seconds(0),
+  })
+  const kept = new HttpLambdaAuthorizer('Kept', decide, {
+    responseTypes: [HttpLambdaResponseType.IAM], identitySource: ['$request.header.Authorization', '$request.querystring.site'],
+    resultsCacheTtl: Duration.hours(1),
+  })
   const api = new HttpApi(stack, 'Api')
   const second = new HttpLambdaIntegration('Second', echo)
   const first = new HttpLambdaIntegration('First', echo, { payloadFormatVersion: PayloadFormatVersion.VERSION_1_0 })
@@ -46,7 +58,10 @@ function build(stack: Stack): void {
   const stage = (api.defaultStage as HttpStage).node.defaultChild as CfnStage
   stage.routeSettings = { 'GET /slow': { ThrottlingBurstLimit: 1, ThrottlingRateLimit: 0 } }
   // One that the function's policy does not let API Gateway ask.
-  new CfnAuthorizer(stack, 'Uninvited', { apiId: api.apiId, authorizerType: 'REQUEST', name: 'uninvited', authorizerPayloadFormatVersion: '2.0', authorizerUri: `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${bare.functionArn}/invocations` })
+  new CfnAuthorizer(stack, 'Uninvited', {
+    apiId: api.apiId, authorizerType: 'REQUEST', name: 'uninvited', authorizerPayloadFormatVersion: '2.0',
+    authorizerUri: `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${bare.functionArn}/invocations`,
+  })
   new CfnOutput(stack, 'Url', { value: api.apiEndpoint })
   new CfnOutput(stack, 'ApiId', { value: api.apiId })
 }
@@ -57,7 +72,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
-const call = (path: string, token?: string, method = 'GET') => fetch(`${url}${path}`, { method, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } })
+const call = (path: string, token?: string, method = 'GET') =>
+  fetch(`${url}${path}`, { method, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } })
 const asked = (token: string) => running.log.filter(({ message }) => message.startsWith('asked') && message.endsWith(` ${token}`)).length
 
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
@@ -81,8 +97,10 @@ describe('a Lambda authorizer', () => {
     expect([pathParameters, lambda.user, lambda.limits]).toEqual([{ kegId: 'k-1' }, 'ada', { ml: 500 }])
     const event = JSON.parse(lambda.event)
     expect(event).toMatchObject({
-      version: '2.0', type: 'REQUEST', routeArn: `arn:aws:execute-api:us-east-1:123456789012:${running.outputs['ApiId']}/$default/GET/simple/k-1`, identitySource: ['Bearer good'],
-      routeKey: 'GET /simple/{kegId}', rawPath: '/simple/k-1', rawQueryString: 'a=1', queryStringParameters: { a: '1' }, pathParameters: { kegId: 'k-1' }, requestContext: { http: { method: 'GET' }, stage: '$default' },
+      version: '2.0', type: 'REQUEST',
+      routeArn: `arn:aws:execute-api:us-east-1:123456789012:${running.outputs['ApiId']}/$default/GET/simple/k-1`,
+      identitySource: ['Bearer good'], routeKey: 'GET /simple/{kegId}', rawPath: '/simple/k-1', rawQueryString: 'a=1',
+      queryStringParameters: { a: '1' }, pathParameters: { kegId: 'k-1' }, requestContext: { http: { method: 'GET' }, stage: '$default' },
     })
     expect(event).not.toHaveProperty('body')
   })
@@ -91,8 +109,10 @@ describe('a Lambda authorizer', () => {
     const { requestContext } = JSON.parse(await (await call('/kept-first?site=b', 'good')).text())
     expect(requestContext.authorizer).toMatchObject({ principalId: 'p-1', user: 'grace' })
     expect(JSON.parse(requestContext.authorizer.event)).toMatchObject({
-      version: '1.0', type: 'REQUEST', methodArn: `arn:aws:execute-api:us-east-1:123456789012:${running.outputs['ApiId']}/$default/GET/kept-first`, identitySource: 'Bearer good,b', authorizationToken: 'Bearer good,b',
-      resource: '/kept-first', httpMethod: 'GET', queryStringParameters: { site: 'b' },
+      version: '1.0', type: 'REQUEST',
+      methodArn: `arn:aws:execute-api:us-east-1:123456789012:${running.outputs['ApiId']}/$default/GET/kept-first`,
+      identitySource: 'Bearer good,b', authorizationToken: 'Bearer good,b', resource: '/kept-first', httpMethod: 'GET',
+      queryStringParameters: { site: 'b' },
     })
   })
 
@@ -117,14 +137,20 @@ describe('a Lambda authorizer', () => {
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
 describe('payload format 1.0', () => {
   it('has every value of headers and query', async () => {
-    const response = await fetch(`${url}/first/k-1?a=1&a=2`, { method: 'POST', body: '{"ml":1}', headers: { 'content-type': 'application/json', cookie: 'c=1' } })
+    const response = await fetch(`${url}/first/k-1?a=1&a=2`, {
+      method: 'POST', body: '{"ml":1}', headers: { 'content-type': 'application/json', cookie: 'c=1' },
+    })
     expect(response.headers.get('x-many')).toBe('a, b')
     expect(await response.json()).toMatchObject({
-      version: '1.0', resource: '/first/{kegId}', path: '/first/k-1', httpMethod: 'POST', headers: { cookie: 'c=1' }, multiValueHeaders: { cookie: ['c=1'] },
-      queryStringParameters: { a: '2' }, multiValueQueryStringParameters: { a: ['1', '2'] }, pathParameters: { kegId: 'k-1' }, stageVariables: null,
-      requestContext: { httpMethod: 'POST', resourcePath: '/first/{kegId}', stage: '$default', identity: { sourceIp: '127.0.0.1' } }, body: '{"ml":1}', isBase64Encoded: false,
+      version: '1.0', resource: '/first/{kegId}', path: '/first/k-1', httpMethod: 'POST', headers: { cookie: 'c=1' },
+      multiValueHeaders: { cookie: ['c=1'] }, queryStringParameters: { a: '2' }, multiValueQueryStringParameters: { a: ['1', '2'] },
+      pathParameters: { kegId: 'k-1' }, stageVariables: null,
+      requestContext: { httpMethod: 'POST', resourcePath: '/first/{kegId}', stage: '$default', identity: { sourceIp: '127.0.0.1' } },
+      body: '{"ml":1}', isBase64Encoded: false,
     })
-    expect(await (await call('/first/k-1')).json()).toMatchObject({ body: null, queryStringParameters: null, multiValueQueryStringParameters: null })
+    expect(await (await call('/first/k-1')).json()).toMatchObject({
+      body: null, queryStringParameters: null, multiValueQueryStringParameters: null,
+    })
   })
   it('takes no answer without a status', async () => {
     expect((await call('/bare')).status).toBe(500)
@@ -133,7 +159,9 @@ describe('payload format 1.0', () => {
 
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
 it('throttles a route beyond its burst, and no other', async () => {
-  const statuses = async (method: string) => [(await call('/slow', undefined, method)).status, (await call('/slow', undefined, method)).status]
+  const statuses = async (method: string) => [
+    (await call('/slow', undefined, method)).status, (await call('/slow', undefined, method)).status,
+  ]
   expect([await statuses('GET'), await statuses('POST')]).toEqual([[200, 429], [200, 200]])
   expect(await (await call('/slow')).json()).toEqual({ message: 'Too Many Requests' })
 })

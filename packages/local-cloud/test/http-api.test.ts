@@ -12,25 +12,47 @@ function build(stack: Stack): void {
   const node = { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', timeout: Duration.seconds(1) }
   const echo = new LambdaFunction(stack, 'Echo', {
     ...node,
-    code: new InlineCode(`exports.handler = async ({ routeKey, rawPath, pathParameters, queryStringParameters, body, requestContext: { http } }) =>
-      ({ routeKey, rawPath, pathParameters, queryStringParameters, body, method: http.method })`),
+    code: new InlineCode(
+      `exports.handler = async ({ routeKey, rawPath, pathParameters, queryStringParameters, body, requestContext: { http } }) =>
+      ({ routeKey, rawPath, pathParameters, queryStringParameters, body, method: http.method })`,
+    ),
   })
-  const fail = new LambdaFunction(stack, 'Fail', { ...node, code: new InlineCode('exports.handler = async () => { throw new Error("secret detail") }') })
-  const slow = new LambdaFunction(stack, 'Slow', { ...node, timeout: Duration.seconds(5), code: new InlineCode('exports.handler = () => new Promise((done) => setTimeout(done, 4000))') })
-  const cookies = new LambdaFunction(stack, 'Cookies', { ...node, code: new InlineCode('exports.handler = async () => ({ statusCode: 302, headers: { location: "/" }, cookies: ["a=1", "b=2"] })') })
-  const api = new HttpApi(stack, 'Api', { corsPreflight: { allowOrigins: ['https://bar.example'], allowMethods: [CorsHttpMethod.GET], allowHeaders: ['authorization'], maxAge: Duration.minutes(10) } })
+  const fail = new LambdaFunction(stack, 'Fail', {
+    ...node, code: new InlineCode('exports.handler = async () => { throw new Error("secret detail") }'),
+  })
+  const slow = new LambdaFunction(stack, 'Slow', {
+    ...node, timeout: Duration.seconds(5), code: new InlineCode('exports.handler = () => new Promise((done) => setTimeout(done, 4000))'),
+  })
+  const cookies = new LambdaFunction(stack, 'Cookies', {
+    ...node,
+    code: new InlineCode('exports.handler = async () => ({ statusCode: 302, headers: { location: "/" }, cookies: ["a=1", "b=2"] })'),
+  })
+  const api = new HttpApi(stack, 'Api', { corsPreflight: {
+    allowOrigins: ['https://bar.example'], allowMethods: [CorsHttpMethod.GET], allowHeaders: ['authorization'],
+    maxAge: Duration.minutes(10),
+  } })
   const route = (path: string, method: HttpMethod, handler: LambdaFunction, timeout?: Duration) =>
-    api.addRoutes({ path, methods: [method], integration: new HttpLambdaIntegration(`${handler.node.id}${path}`, handler, timeout === undefined ? {} : { timeout }) })
+    api.addRoutes({
+      path, methods: [method],
+      integration: new HttpLambdaIntegration(`${handler.node.id}${path}`, handler, timeout === undefined ? {} : { timeout }),
+    })
   route('/kegs/{kegId}', HttpMethod.GET, echo)
   route('/kegs', HttpMethod.POST, echo)
   route('/files/{proxy+}', HttpMethod.ANY, echo)
   route('/fail', HttpMethod.GET, fail)
   route('/slow', HttpMethod.GET, slow, Duration.millis(100))
   route('/cookies', HttpMethod.GET, cookies)
-  const parameterMapping = new ParameterMapping().overwritePath(MappingValue.custom('/mapped${request.path}')).appendQueryString('site', MappingValue.requestHeader('x-site'))
-  const [mapped] = api.addRoutes({ path: '/mapping', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('Mapping', echo, { parameterMapping }) })
+  const parameterMapping = new ParameterMapping()
+    .overwritePath(MappingValue.custom('/mapped${request.path}'))
+    .appendQueryString('site', MappingValue.requestHeader('x-site'))
+  const [mapped] = api.addRoutes({
+    path: '/mapping', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('Mapping', echo, { parameterMapping }),
+  })
   const integration = mapped?.node.tryFindChild('Mapping')?.node.defaultChild as CfnIntegration
-  integration.responseParameters = { 200: { ResponseParameters: [{ Source: '/mapped/${response.body.method}', Destination: 'append:header.location' }, { Source: '202', Destination: 'overwrite:statuscode' }] } }
+  integration.responseParameters = { 200: { ResponseParameters: [
+    { Source: '/mapped/${response.body.method}', Destination: 'append:header.location' },
+    { Source: '202', Destination: 'overwrite:statuscode' },
+  ] } }
   new CfnOutput(stack, 'Url', { value: api.apiEndpoint })
   new CfnOutput(stack, 'UrlOfStage', { value: api.url ?? '' })
   new CfnOutput(stack, 'ApiId', { value: api.apiId })
@@ -49,11 +71,15 @@ it('gives outputs that work as they are', async () => {
 })
 
 it.each([
-  ['GET', '/kegs/k-1?limit=5', undefined, { routeKey: 'GET /kegs/{kegId}', rawPath: '/kegs/k-1', pathParameters: { kegId: 'k-1' }, queryStringParameters: { limit: '5' } }],
+  ['GET', '/kegs/k-1?limit=5', undefined, {
+    routeKey: 'GET /kegs/{kegId}', rawPath: '/kegs/k-1', pathParameters: { kegId: 'k-1' }, queryStringParameters: { limit: '5' },
+  }],
   ['POST', '/kegs', '{"a":1}', { routeKey: 'POST /kegs', body: '{"a":1}' }],
   ['PUT', '/files/a/b%20c', 'x', { routeKey: 'ANY /files/{proxy+}', method: 'PUT', pathParameters: { proxy: 'a/b c' }, body: 'x' }],
 ])('%s %s reaches its function', async (method, path, body, event) => {
-  const response = await fetch(`${url}${path}`, { method, ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }) })
+  const response = await fetch(`${url}${path}`, {
+    method, ...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
+  })
   expect(response.headers.get('content-type')).toBe('application/json')
   expect(await response.json()).toMatchObject(event)
 })
@@ -88,7 +114,8 @@ it('answers a preflight request by itself, and adds its headers to others', asyn
   const preflight = await fetch(`${url}/kegs/k-1`, { method: 'OPTIONS', headers })
   expect(preflight.status).toBe(204)
   expect(Object.fromEntries(preflight.headers)).toMatchObject({
-    'access-control-allow-origin': 'https://bar.example', 'access-control-allow-methods': 'GET', 'access-control-allow-headers': 'authorization', 'access-control-max-age': '600',
+    'access-control-allow-origin': 'https://bar.example', 'access-control-allow-methods': 'GET',
+    'access-control-allow-headers': 'authorization', 'access-control-max-age': '600',
   })
   const simple = await fetch(`${url}/kegs/k-1`, { headers: { origin: 'https://bar.example' } })
   expect(simple.headers.get('access-control-allow-origin')).toBe('https://bar.example')
@@ -105,5 +132,7 @@ it('answers without a socket, too', async () => {
 it('maps parameters of the request and of the response', async () => {
   const response = await fetch(`${url}/mapping?a=1`, { headers: { 'x-site': 'berlin' } })
   expect([response.status, response.headers.get('location')]).toEqual([202, '/mapped/GET'])
-  expect(await response.json()).toMatchObject({ routeKey: 'GET /mapping', rawPath: '/mapped/mapping', queryStringParameters: { a: '1', site: 'berlin' } })
+  expect(await response.json()).toMatchObject({
+    routeKey: 'GET /mapping', rawPath: '/mapped/mapping', queryStringParameters: { a: '1', site: 'berlin' },
+  })
 })

@@ -40,13 +40,19 @@ function build(stack: Stack): void {
   const calls = new LambdaFunction(stack, 'Calling', { ...node, functionName: 'calling', environment, code: new InlineCode(calling) })
   new LambdaFunction(stack, 'Other', { ...node, functionName: 'other', code: new InlineCode('exports.handler = async () => 1') })
   table.grant(calls, 'dynamodb:PutItem')
-  calls.role?.addManagedPolicy(new ManagedPolicy(stack, 'Reads', { statements: [new PolicyStatement({ actions: ['secretsmanager:Get*'], resources: [secret.secretArn] })] }))
+  calls.role?.addManagedPolicy(new ManagedPolicy(stack, 'Reads', {
+    statements: [new PolicyStatement({ actions: ['secretsmanager:Get*'], resources: [secret.secretArn] })],
+  }))
   calls.addToRolePolicy(new PolicyStatement({ effect: Effect.DENY, actions: ['lambda:*'], resources: ['*'] }))
-  calls.addToRolePolicy(new PolicyStatement({ actions: ['iot:ListThings'], resources: ['*'], conditions: { StringEquals: { 'aws:ResourceTag/site': 'berlin' } } }))
+  calls.addToRolePolicy(new PolicyStatement({
+    actions: ['iot:ListThings'], resources: ['*'], conditions: { StringEquals: { 'aws:ResourceTag/site': 'berlin' } },
+  }))
   const ruleRole = new Role(stack, 'RuleRole', { roleName: 'rule', assumedBy: new ServicePrincipal('iot.amazonaws.com') })
   const sqs = { queueUrl: queue.queueUrl, roleArn: ruleRole.roleArn, useBase64: false }
   new CfnTopicRule(stack, 'Rule', { topicRulePayload: { sql: 'SELECT * FROM \'a\'', actions: [{ sqs }] } })
-  new CfnTopicRule(stack, 'Invoking', { ruleName: 'invoking', topicRulePayload: { sql: 'SELECT * FROM \'b\'', actions: [{ lambda: { functionArn: calls.functionArn } }] } })
+  new CfnTopicRule(stack, 'Invoking', {
+    ruleName: 'invoking', topicRulePayload: { sql: 'SELECT * FROM \'b\'', actions: [{ lambda: { functionArn: calls.functionArn } }] },
+  })
   calls.addEventSourceMapping('Mapping', { eventSourceArn: queue.queueArn, enabled: false })
   new CfnOutput(stack, 'SecretArn', { value: secret.secretArn })
 }
@@ -55,7 +61,8 @@ const call = async ({ client }: TestCloud, name: string) => {
   const { Payload } = await new LambdaClient(client).send(new InvokeCommand({ FunctionName: 'calling', Payload: JSON.stringify(name) }))
   return JSON.parse(Payload?.transformToString() ?? 'null') as unknown
 }
-const said = ({ log }: TestCloud, level: string) => log.filter((entry) => entry.source === 'iam' && entry.level === level).map(({ message }) => message)
+const said = ({ log }: TestCloud, level: string) =>
+  log.filter((entry) => entry.source === 'iam' && entry.level === level).map(({ message }) => message)
 
 const table = 'arn:aws:dynamodb:us-east-1:123456789012:table/ledger'
 const queue = 'arn:aws:sqs:us-east-1:123456789012:pours'
@@ -78,12 +85,17 @@ describe('a call that the role does not allow', () => {
     ['publish', 'iot:Publish', topic],
   ])('goes through with one line that says what to add: %s', async (name, Action, Resource) => {
     expect([await call(running, name), await call(running, name)]).toEqual(['done', 'done'])
-    const lines = running.log.filter(({ source, message }) => source === 'iam' && message.includes(`${Action} on`) && message.startsWith('calling'))
-    expect(lines).toMatchObject([{ level: 'warn', functionName: 'calling', constructPath: 'Test/Calling/Resource', message: expect.stringContaining(JSON.stringify({ Effect: 'Allow', Action, Resource })) }])
+    const lines = running.log.filter(({ source, message }) =>
+      source === 'iam' && message.includes(`${Action} on`) && message.startsWith('calling'))
+    expect(lines).toMatchObject([{
+      level: 'warn', functionName: 'calling', constructPath: 'Test/Calling/Resource',
+      message: expect.stringContaining(JSON.stringify({ Effect: 'Allow', Action, Resource })),
+    }])
   })
   it('goes through with the statement that denies it', async () => {
     expect(await call(running, 'invoke')).toBe('done')
-    expect(said(running, 'warn').filter((line) => line.includes(`lambda:InvokeFunction on ${other} is denied by its role`) && line.includes('"Effect":"Deny"'))).toHaveLength(1)
+    expect(said(running, 'warn').filter((line) =>
+      line.includes(`lambda:InvokeFunction on ${other} is denied by its role`) && line.includes('"Effect":"Deny"'))).toHaveLength(1)
   })
   it('is left open where it hangs on a condition that is not judged here', async () => {
     expect(await call(running, 'list')).toBe('done')
@@ -102,15 +114,22 @@ describe('a call that the role does not allow', () => {
 
 it('under enforce is refused as AWS refuses it', async () => {
   await using running = await run(build, { iam: 'enforce' })
-  const user = /^(\w+): User: arn:aws:sts::123456789012:assumed-role\/[\w-]+\/calling is not authorized to perform: (\S+) on resource: (\S+) (.*)$/
+  const user =
+    /^(\w+): User: arn:aws:sts::123456789012:assumed-role\/[\w-]+\/calling is not authorized to perform: (\S+) on resource: (\S+) (.*)$/
   const refused = async (name: string) => user.exec(String(await call(running, name)))?.slice(1)
   const noStatement = (action: string) => `because no identity-based policy allows the ${action} action`
   expect(await refused('send')).toEqual(['AccessDeniedException', 'sqs:SendMessage', queue, noStatement('sqs:SendMessage')])
-  expect(await refused('check')).toEqual(['AccessDeniedException', 'dynamodb:ConditionCheckItem', table, noStatement('dynamodb:ConditionCheckItem')])
+  expect(await refused('check')).toEqual([
+    'AccessDeniedException', 'dynamodb:ConditionCheckItem', table, noStatement('dynamodb:ConditionCheckItem'),
+  ])
   expect(await refused('publish')).toEqual(['ForbiddenException', 'iot:Publish', topic, noStatement('iot:Publish')])
-  expect(await refused('invoke')).toEqual(['AccessDeniedException', 'lambda:InvokeFunction', other, 'with an explicit deny in an identity-based policy'])
+  expect(await refused('invoke')).toEqual([
+    'AccessDeniedException', 'lambda:InvokeFunction', other, 'with an explicit deny in an identity-based policy',
+  ])
   await running.cloud.iot.publish('b', '{}')
-  expect(running.log.filter(({ iot }) => iot?.event === 'action-failed')).toMatchObject([{ message: expect.stringContaining('invoking is not authorized to perform lambda:InvokeFunction') }])
+  expect(running.log.filter(({ iot }) => iot?.event === 'action-failed')).toMatchObject([
+    { message: expect.stringContaining('invoking is not authorized to perform lambda:InvokeFunction') },
+  ])
   expect(await Promise.all(['put', 'secret', 'list'].map((name) => call(running, name)))).toEqual(['done', 'done', 'done'])
 })
 

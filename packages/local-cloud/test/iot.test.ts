@@ -32,21 +32,36 @@ function build(stack: Stack): void {
   const role = new Role(stack, 'RuleRole', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
   queue.grantSendMessages(role)
   const node = { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', timeout: Duration.seconds(10) }
-  const count = new LambdaFunction(stack, 'Count', { ...node, memorySize: 256, code: bundle(join(import.meta.dirname, 'pours-function.ts')), environment: { TABLE_NAME: table.tableName } })
+  const count = new LambdaFunction(stack, 'Count', {
+    ...node, memorySize: 256, code: bundle(join(import.meta.dirname, 'pours-function.ts')), environment: { TABLE_NAME: table.tableName },
+  })
   count.addEventSource(new SqsEventSource(queue, { reportBatchItemFailures: true }))
-  const alarm = new LambdaFunction(stack, 'Alarm', { ...node, code: new InlineCode('exports.handler = async (event) => console.log("alarm", JSON.stringify(event))') })
+  const alarm = new LambdaFunction(stack, 'Alarm', {
+    ...node, code: new InlineCode('exports.handler = async (event) => console.log("alarm", JSON.stringify(event))'),
+  })
   new CfnTopicRule(stack, 'PoursRule', {
     ruleName: 'pours',
-    topicRulePayload: { sql: 'SELECT * FROM \'keg/+/pours\'', awsIotSqlVersion: '2016-03-23', actions: [{ sqs: { queueUrl: queue.queueUrl, roleArn: role.roleArn, useBase64: false } }] },
+    topicRulePayload: {
+      sql: 'SELECT * FROM \'keg/+/pours\'', awsIotSqlVersion: '2016-03-23',
+      actions: [{ sqs: { queueUrl: queue.queueUrl, roleArn: role.roleArn, useBase64: false } }],
+    },
   })
   new CfnTopicRule(stack, 'AlarmRule', {
-    topicRulePayload: { sql: 'SELECT celsius FROM \'keg/+/telemetry\' WHERE celsius > 8', actions: [{ lambda: { functionArn: alarm.functionArn } }] },
+    topicRulePayload: {
+      sql: 'SELECT celsius FROM \'keg/+/telemetry\' WHERE celsius > 8', actions: [{ lambda: { functionArn: alarm.functionArn } }],
+    },
   })
   const allow = new LambdaFunction(stack, 'Allow', { ...node, code: new InlineCode(authorizer) })
-  const live = new CfnAuthorizer(stack, 'Live', { authorizerName: 'live', authorizerFunctionArn: allow.functionArn, signingDisabled: true, status: 'ACTIVE' })
+  const live = new CfnAuthorizer(stack, 'Live', {
+    authorizerName: 'live', authorizerFunctionArn: allow.functionArn, signingDisabled: true, status: 'ACTIVE',
+  })
   allow.addPermission('Iot', { principal: new ServicePrincipal('iot.amazonaws.com'), sourceArn: live.attrArn })
-  new CfnPolicy(stack, 'KegPolicy', { policyName: 'keg', policyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'iot:Connect', Resource: '*' }] } })
-  const command = new LambdaFunction(stack, 'Command', { ...node, memorySize: 256, code: bundle(join(import.meta.dirname, 'commanding-function.ts')) })
+  new CfnPolicy(stack, 'KegPolicy', {
+    policyName: 'keg', policyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'iot:Connect', Resource: '*' }] },
+  })
+  const command = new LambdaFunction(stack, 'Command', {
+    ...node, memorySize: 256, code: bundle(join(import.meta.dirname, 'commanding-function.ts')),
+  })
   new CfnOutput(stack, 'CommandName', { value: command.functionName })
   new CfnOutput(stack, 'TableName', { value: table.tableName })
 }
@@ -61,7 +76,9 @@ it('takes a message from its topic through rule, queue and function into the tab
   await cloud.iot.publish('keg/k-1/pours', JSON.stringify({ kegId: 'k-1', pourId: 'p-1', volumeMl: 400 }), { qos: 1 })
   const dynamodb = new DynamoDBClient(client)
   await eventually(async () => {
-    const { Item } = await dynamodb.send(new GetItemCommand({ TableName: outputs['TableName'], Key: { pk: { S: 'k-1' }, sk: { S: 'total' } } }))
+    const { Item } = await dynamodb.send(new GetItemCommand({
+      TableName: outputs['TableName'], Key: { pk: { S: 'k-1' }, sk: { S: 'total' } },
+    }))
     return Item?.['volumeMl']?.N === '400'
   })
 })
@@ -70,7 +87,9 @@ it('invokes a rule\'s function, and says that AWS would not without a permission
   await running.cloud.iot.publish('keg/k-1/telemetry', JSON.stringify({ celsius: 9.5 }))
   await eventually(() => running.log.some(({ message }) => message === 'alarm {"celsius":9.5}'))
   const warnings = running.log.filter(({ level, source }) => level === 'warn' && source === 'lambda')
-  expect(warnings).toMatchObject([{ constructPath: 'Test/AlarmRule', message: expect.stringContaining('there is no AWS::Lambda::Permission for iot.amazonaws.com') }])
+  expect(warnings).toMatchObject([
+    { constructPath: 'Test/AlarmRule', message: expect.stringContaining('there is no AWS::Lambda::Permission for iot.amazonaws.com') },
+  ])
 })
 
 // As in a browser: its own WebSocket, and a refusal comes as a reason code.
@@ -90,14 +109,18 @@ it('lets a page connect by WebSocket on the one endpoint, by what the authorizer
 it('lets a function call AWS IoT by its role\'s key', async () => {
   const { cloud, client, outputs } = running
   await new IoTClient(client).send(new CreateThingCommand({ thingName: 'k-8' }))
-  const heard = new Promise((resolve) => cloud.iot.subscribe('keg/+/commands', ({ topic, payload }) => resolve([topic, Buffer.from(payload).toString()])))
-  const { Payload, FunctionError } = await new LambdaClient(client).send(new InvokeCommand({ FunctionName: outputs['CommandName'], Payload: JSON.stringify({ kegId: 'k-8', ml: 250 }) }))
+  const heard = new Promise((resolve) => cloud.iot.subscribe('keg/+/commands', ({ topic, payload }) =>
+    resolve([topic, Buffer.from(payload).toString()])))
+  const { Payload, FunctionError } = await new LambdaClient(client)
+    .send(new InvokeCommand({ FunctionName: outputs['CommandName'], Payload: JSON.stringify({ kegId: 'k-8', ml: 250 }) }))
   expect([FunctionError, Payload?.transformToString()]).toEqual([undefined, '"arn:aws:iot:us-east-1:123456789012:thing/k-8"'])
   expect(await heard).toEqual(['keg/k-8/commands', '{"ml":250}'])
 })
 
 it('answers the control plane on the one endpoint', async () => {
   const iot = new IoTClient(running.client)
-  expect(await iot.send(new CreateThingCommand({ thingName: 'k-7' }))).toMatchObject({ thingArn: 'arn:aws:iot:us-east-1:123456789012:thing/k-7' })
+  expect(await iot.send(new CreateThingCommand({ thingName: 'k-7' }))).toMatchObject({
+    thingArn: 'arn:aws:iot:us-east-1:123456789012:thing/k-7',
+  })
   expect((await iot.send(new GetTopicRuleCommand({ ruleName: 'pours' }))).rule?.sql).toBe('SELECT * FROM \'keg/+/pours\'')
 })

@@ -32,7 +32,8 @@ afterAll(() => running[Symbol.asyncDispose]())
 
 // The endpoint's own answer.
 const state = async () => await (await fetch(`${running.cloud.endpoint}/__keg/state`)).json() as Overview
-const invoke = (n: number) => new LambdaClient(running.client).send(new InvokeCommand({ FunctionName: running.outputs['FunctionName'], Payload: JSON.stringify({ n }) }))
+const invoke = (n: number) => new LambdaClient(running.client)
+  .send(new InvokeCommand({ FunctionName: running.outputs['FunctionName'], Payload: JSON.stringify({ n }) }))
 
 it('lists resources with what they hold, and the last invocations with input, output and log', async () => {
   const { outputs, client, cloud } = running
@@ -42,9 +43,15 @@ it('lists resources with what they hold, and the last invocations with input, ou
   const { resources, invocations, ...others } = await state()
   expect(others).toMatchObject({ endpoint: cloud.endpoint, region: 'us-east-1', accountId: '123456789012', outputs: cloud.outputs })
   const statusOf = (path: string) => resources.find(({ constructPath }) => constructPath === path)?.status
-  expect(['Queue', 'Table', 'Bucket', 'Lines', 'Alarm', 'People'].map((id) => statusOf(`Test/${id}/Resource`))).toEqual([{ messages: 1, 'in flight': 0, delayed: 0 }, { items: 0 }, { objects: 0 }, { lines: 0 }, { state: expect.stringMatching(/^(?:INSUFFICIENT_DATA|OK)$/) }, { users: 0 }])
+  expect(['Queue', 'Table', 'Bucket', 'Lines', 'Alarm', 'People'].map((id) => statusOf(`Test/${id}/Resource`))).toEqual([
+    { messages: 1, 'in flight': 0, delayed: 0 }, { items: 0 }, { objects: 0 }, { lines: 0 },
+    { state: expect.stringMatching(/^(?:INSUFFICIENT_DATA|OK)$/) }, { users: 0 },
+  ])
   expect(invocations).toMatchObject([
-    { functionName: outputs['FunctionName'], input: '{"n":2}', output: expect.stringContaining('too much'), failed: true, lines: expect.arrayContaining(['asked 2']) },
+    {
+      functionName: outputs['FunctionName'], input: '{"n":2}', output: expect.stringContaining('too much'), failed: true,
+      lines: expect.arrayContaining(['asked 2']),
+    },
     { functionName: outputs['FunctionName'], input: '{"n":1}', output: '{"n":1}', failed: false, lines: ['asked 1'] },
   ])
 })
@@ -63,7 +70,8 @@ it('tells what happens as it happens: messages, lines and invocations', async ()
   await eventually(() => text.includes(': following'))
   await running.cloud.iot.publish('keg/k-1/pours', '{"ml":250}', { qos: 1 })
   await invoke(0)
-  const happenings = () => text.split('\n\n').filter((each) => each.startsWith('data: ') && each.endsWith('}')).map((each) => JSON.parse(each.slice('data: '.length)))
+  const happenings = () => text.split('\n\n').filter((each) => each.startsWith('data: ') && each.endsWith('}')).map((each) =>
+    JSON.parse(each.slice('data: '.length)))
   await eventually(() => happenings().some(({ kind }) => kind === 'invocation'))
   expect(happenings()).toEqual(expect.arrayContaining([
     expect.objectContaining({ kind: 'message', topic: 'keg/k-1/pours', payload: '{"ml":250}', qos: 1 }),
@@ -78,7 +86,10 @@ it('shows a page, to this machine alone', async () => {
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
   const { hostname, port } = new URL(running.cloud.endpoint)
   const elsewhere = await new Promise((resolve, reject) => {
-    request({ hostname, port, path: '/__keg/state', headers: { host: 'somebody.example' } }, (response) => resolve(response.resume().statusCode)).on('error', reject).end()
+    request({ hostname, port, path: '/__keg/state', headers: { host: 'somebody.example' } }, (response) =>
+      resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end()
   })
   expect(elsewhere).toBe(403)
 })

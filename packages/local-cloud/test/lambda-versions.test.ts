@@ -1,7 +1,9 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
-import { Alias, Function as LambdaFunction, FunctionUrlAuthType, HttpMethod, InlineCode, Runtime, type IVersion } from 'aws-cdk-lib/aws-lambda'
+import {
+  Alias, Function as LambdaFunction, FunctionUrlAuthType, HttpMethod, InlineCode, Runtime, type IVersion,
+} from 'aws-cdk-lib/aws-lambda'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -17,14 +19,19 @@ const telling = `exports.handler = async (event, { functionVersion, invokedFunct
 }`
 
 function build(stack: Stack): void {
-  const handler = new LambdaFunction(stack, 'Handler', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', functionName: 'telling', code: new InlineCode(telling) })
+  const handler = new LambdaFunction(stack, 'Handler', {
+    runtime: Runtime.NODEJS_24_X, handler: 'index.handler', functionName: 'telling', code: new InlineCode(telling),
+  })
   // CDK's own types disagree under exactOptionalPropertyTypes.
   const live = new Alias(stack, 'Live', { aliasName: 'live', version: handler.currentVersion as IVersion })
   const queue = new Queue(stack, 'Queue')
   live.addEventSource(new SqsEventSource(queue))
-  const latestUrl = handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE, cors: { allowedOrigins: ['https://bar.example'], allowedMethods: [HttpMethod.GET] } })
+  const latestUrl = handler.addFunctionUrl({
+    authType: FunctionUrlAuthType.NONE, cors: { allowedOrigins: ['https://bar.example'], allowedMethods: [HttpMethod.GET] },
+  })
   const liveUrl = live.addFunctionUrl({ authType: FunctionUrlAuthType.NONE })
-  for (const [name, value] of Object.entries({ QueueUrl: queue.queueUrl, LatestUrl: latestUrl.url, LiveUrl: liveUrl.url })) new CfnOutput(stack, name, { value })
+  for (const [name, value] of Object.entries({ QueueUrl: queue.queueUrl, LatestUrl: latestUrl.url, LiveUrl: liveUrl.url }))
+    new CfnOutput(stack, name, { value })
 }
 
 beforeAll(async () => void (running = await run(build)), 30_000)
@@ -39,7 +46,8 @@ it.each([
   ['1', '1', `${arn}:1`],
   ['live', '1', `${arn}:live`],
 ])('invoked as %s runs version %s', async (Qualifier, version, invokedFunctionArn) => {
-  const { Payload, ExecutedVersion } = await new LambdaClient(running.client).send(new InvokeCommand({ FunctionName: 'telling', Qualifier }))
+  const { Payload, ExecutedVersion } = await new LambdaClient(running.client)
+    .send(new InvokeCommand({ FunctionName: 'telling', Qualifier }))
   expect(ExecutedVersion).toBe(version)
   expect(JSON.parse(Payload?.transformToString() ?? '')).toEqual({ functionVersion: version, invokedFunctionArn, environment: version })
 })
@@ -59,7 +67,9 @@ it('is invoked by its alias for a queue', async () => {
 it('answers at its URL', async () => {
   const response = await fetch(`${running.outputs['LatestUrl']}kegs/k-1?x=1`, { method: 'PUT' })
   expect(response.status).toBe(201)
-  expect(await response.json()).toEqual({ path: '/kegs/k-1', method: 'PUT', domain: expect.stringMatching(/^\w+\.lambda-url\.us-east-1\.on\.aws$/), invokedFunctionArn: arn })
+  expect(await response.json()).toEqual({
+    path: '/kegs/k-1', method: 'PUT', domain: expect.stringMatching(/^\w+\.lambda-url\.us-east-1\.on\.aws$/), invokedFunctionArn: arn,
+  })
   expect(await (await fetch(`${running.outputs['LiveUrl']}`)).json()).toMatchObject({ path: '/', invokedFunctionArn: `${arn}:live` })
 })
 

@@ -13,9 +13,13 @@ beforeAll(async () => {
   running = await run((stack: Stack) => {
     const base = { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', timeout: Duration.seconds(20), memorySize: 256 }
     const code = bundle(join(import.meta.dirname, 'behaving-function.ts'))
-    new LambdaFunction(stack, 'Behaving', { ...base, code, functionName: 'behaving', timeout: Duration.seconds(1), environment: { STAGE: 'test' } })
+    new LambdaFunction(stack, 'Behaving', {
+      ...base, code, functionName: 'behaving', timeout: Duration.seconds(1), environment: { STAGE: 'test' },
+    })
     new LambdaFunction(stack, 'Patient', { ...base, code, functionName: 'patient' })
-    new LambdaFunction(stack, 'Reserved', { ...base, code, functionName: 'reserved', timeout: Duration.seconds(5), reservedConcurrentExecutions: 1 })
+    new LambdaFunction(stack, 'Reserved', {
+      ...base, code, functionName: 'reserved', timeout: Duration.seconds(5), reservedConcurrentExecutions: 1,
+    })
     const inline = (id: string, source: string, handler = 'index.handler') =>
       new LambdaFunction(stack, id, { ...base, functionName: id, handler, code: new InlineCode(source) })
     inline('callback', 'exports.handler = (event, context, done) => setImmediate(done, null, { heard: event })')
@@ -48,7 +52,9 @@ describe('invoking', () => {
     expect((await invoke('answer')).answer).toBeNull()
   })
   it('takes a name, a partial ARN and an ARN', async () => {
-    for (const name of ['behaving', '123456789012:function:behaving', 'arn:aws:lambda:us-east-1:123456789012:function:behaving', 'behaving:$LATEST']) {
+    for (const name of [
+      'behaving', '123456789012:function:behaving', 'arn:aws:lambda:us-east-1:123456789012:function:behaving', 'behaving:$LATEST',
+    ]) {
       expect((await invoke('answer', name, name)).answer).toBe(name)
     }
   })
@@ -67,7 +73,8 @@ describe('invoking', () => {
     })
   })
   it('refuses an event that is no JSON', async () => {
-    await expect(lambda.send(new InvokeCommand({ FunctionName: 'behaving', Payload: 'x' }))).rejects.toMatchObject({ name: 'InvalidRequestContentException' })
+    await expect(lambda.send(new InvokeCommand({ FunctionName: 'behaving', Payload: 'x' })))
+      .rejects.toMatchObject({ name: 'InvalidRequestContentException' })
   })
   it('reuses a warm instance', async () => {
     const first = (await invoke('tellProcess')).answer
@@ -88,7 +95,8 @@ describe('what a function sees', () => {
   it('is the template\'s environment and Lambda\'s own, nothing of this process', async () => {
     const { answer } = await invoke('tellEnvironment')
     expect(answer).toMatchObject({
-      STAGE: 'test', AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL: running.cloud.endpoint, AWS_LAMBDA_FUNCTION_NAME: 'behaving', _HANDLER: 'index.handler',
+      STAGE: 'test', AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL: running.cloud.endpoint, AWS_LAMBDA_FUNCTION_NAME: 'behaving',
+      _HANDLER: 'index.handler',
     })
     expect(answer).not.toHaveProperty('KEG_TEST_OF_THE_PARENT')
     expect(answer).not.toHaveProperty('NODE_OPTIONS')
@@ -131,8 +139,11 @@ describe('a function that fails', () => {
   it.each(['hang', 'spin'])('by its time-out (%s) is killed', async (does) => {
     const { answer, FunctionError, requestId } = await invoke(does)
     expect(FunctionError).toBe('Unhandled')
-    expect(answer).toEqual({ errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: Task timed out after 1.00 seconds` })
-    expect(running.log.filter((entry) => entry.requestId === requestId).map(({ message }) => message)).toContain('Task timed out after 1.00 seconds')
+    expect(answer).toEqual({
+      errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: Task timed out after 1.00 seconds`,
+    })
+    expect(running.log.filter((entry) => entry.requestId === requestId).map(({ message }) => message))
+      .toContain('Task timed out after 1.00 seconds')
     expect((await invoke('answer', 'alive')).answer).toBe('alive')
   })
   it.each([
@@ -156,17 +167,24 @@ describe('a function that fails', () => {
   })
   it('by flooding its parent is ended', async () => {
     const { answer, requestId } = await invoke('flood')
-    expect(answer).toEqual({ errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: signal: killed` })
-    expect(running.log.map(({ message }) => message)).toContain('The function writes to file descriptor 3, which is the runtime\'s: its process is ended')
+    expect(answer).toEqual({
+      errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: signal: killed`,
+    })
+    expect(running.log.map(({ message }) => message))
+      .toContain('The function writes to file descriptor 3, which is the runtime\'s: its process is ended')
     expect((await invoke('answer', 'alive')).answer).toBe('alive')
   })
   it('by a promise nobody awaits says so', async () => {
-    expect((await invoke('rejectLater')).answer).toMatchObject({ errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: 'Error: forgotten promise' })
+    expect((await invoke('rejectLater')).answer).toMatchObject({
+      errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: 'Error: forgotten promise',
+    })
   })
   it.each([
     ['wrongExport', { errorType: 'Runtime.HandlerNotFound', errorMessage: 'index.main is undefined or not exported' }],
     ['wrongModule', { errorType: 'Runtime.ImportModuleError', errorMessage: 'Error: Cannot find module \'app\'' }],
-    ['missingModule', { errorType: 'Runtime.ImportModuleError', errorMessage: expect.stringContaining('Cannot find module \'no-such-keg\'') }],
+    ['missingModule', {
+      errorType: 'Runtime.ImportModuleError', errorMessage: expect.stringContaining('Cannot find module \'no-such-keg\''),
+    }],
     ['missingSdk', { errorType: 'Runtime.ImportModuleError', errorMessage: expect.stringContaining('install it in the project') }],
     ['throwsAtStart', { errorType: 'TypeError', errorMessage: 'bad start' }],
     ['syntax', { errorType: 'Runtime.UserCodeSyntaxError' }],
@@ -184,7 +202,9 @@ describe('a function that fails', () => {
 
 it('throttles beyond a reserved concurrency', async () => {
   const first = invoke('wait', 1_500, 'reserved')
-  await expect(eventually(async () => invoke('answer', 1, 'reserved').then(() => false as const))).rejects.toMatchObject({ name: 'TooManyRequestsException', message: 'Rate Exceeded.' })
+  await expect(eventually(async () => invoke('answer', 1, 'reserved').then(() => false as const))).rejects.toMatchObject({
+    name: 'TooManyRequestsException', message: 'Rate Exceeded.',
+  })
   expect((await first).FunctionError).toBeUndefined()
 })
 

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path'
 import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { CloudError } from '../src/index.ts'
 import type { Stack } from 'aws-cdk-lib'
-import { CfnFunction, Code, Function as LambdaFunction, InlineCode, LayerVersion, Runtime, type ILayerVersion } from 'aws-cdk-lib/aws-lambda'
+import {
+  CfnFunction, Code, Function as LambdaFunction, InlineCode, LayerVersion, Runtime, type ILayerVersion,
+} from 'aws-cdk-lib/aws-lambda'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { run, type TestCloud } from './synthesized.ts'
 
@@ -20,16 +22,27 @@ function layer(stack: Stack, id: string, files: Record<string, string>): ILayerV
 }
 
 const cellar = (name: string, says: string) => ({
-  [`nodejs/node_modules/${name}/package.json`]: JSON.stringify({ name, version: '1.0.0', exports: { import: './index.mjs', require: './index.cjs' } }),
+  [`nodejs/node_modules/${name}/package.json`]: JSON.stringify({
+    name, version: '1.0.0', exports: { import: './index.mjs', require: './index.cjs' },
+  }),
   [`nodejs/node_modules/${name}/index.cjs`]: `exports.says = '${says} by require'`,
   [`nodejs/node_modules/${name}/index.mjs`]: `export const says = '${says} by import'`,
 })
 
 function build(stack: Stack): void {
-  const layers = [layer(stack, 'first', { ...cellar('barrel', 'first'), ...cellar('cellar', 'first') }), layer(stack, 'second', cellar('cellar', 'second'))]
+  const layers = [
+    layer(stack, 'first', { ...cellar('barrel', 'first'), ...cellar('cellar', 'first') }),
+    layer(stack, 'second', cellar('cellar', 'second')),
+  ]
   const node = { runtime: Runtime.NODEJS_24_X, handler: 'index.handler' }
-  new LambdaFunction(stack, 'Requires', { ...node, functionName: 'requires', layers, code: new InlineCode('const [a, b] = [require("barrel"), require("cellar")]; exports.handler = async () => [a.says, b.says]') })
-  new LambdaFunction(stack, 'Imports', { ...node, functionName: 'imports', layers, code: new InlineCode('import { says } from "cellar"; export const handler = async () => says') })
+  new LambdaFunction(stack, 'Requires', {
+    ...node, functionName: 'requires', layers,
+    code: new InlineCode('const [a, b] = [require("barrel"), require("cellar")]; exports.handler = async () => [a.says, b.says]'),
+  })
+  new LambdaFunction(stack, 'Imports', {
+    ...node, functionName: 'imports', layers,
+    code: new InlineCode('import { says } from "cellar"; export const handler = async () => says'),
+  })
   new LambdaFunction(stack, 'Without', { ...node, functionName: 'without', code: new InlineCode('require("cellar")') })
 }
 
@@ -59,7 +72,10 @@ it('is told of with its function', async () => {
 })
 
 it('of somebody else is not to be had', async () => {
-  const foreign = (stack: Stack) => void new CfnFunction(stack, 'F', { code: { zipFile: '' }, role: 'arn:aws:iam::123456789012:role/r', runtime: 'nodejs24.x', handler: 'index.handler', layers: ['arn:aws:lambda:us-east-1:999999999999:layer:theirs:7'] })
+  const foreign = (stack: Stack) => void new CfnFunction(stack, 'F', {
+    code: { zipFile: '' }, role: 'arn:aws:iam::123456789012:role/r', runtime: 'nodejs24.x', handler: 'index.handler',
+    layers: ['arn:aws:lambda:us-east-1:999999999999:layer:theirs:7'],
+  })
   await expect(run(foreign)).rejects.toThrow(CloudError)
   await expect(run(foreign)).rejects.toThrow(/layer:theirs:7 is no layer of this assembly/)
 })

@@ -1,4 +1,7 @@
-import { CancelMessageMoveTaskCommand, ListDeadLetterSourceQueuesCommand, ListMessageMoveTasksCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient, StartMessageMoveTaskCommand } from '@aws-sdk/client-sqs'
+import {
+  CancelMessageMoveTaskCommand, ListDeadLetterSourceQueuesCommand, ListMessageMoveTasksCommand, ReceiveMessageCommand, SendMessageCommand,
+  SQSClient, StartMessageMoveTaskCommand,
+} from '@aws-sdk/client-sqs'
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -23,9 +26,16 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
-const send = (output: string, MessageBody: string) => sqs.send(new SendMessageCommand({ QueueUrl: running.outputs[output], MessageBody, MessageAttributes: { site: { DataType: 'String', StringValue: 'berlin' } } }))
-const receive = async (output: string, WaitTimeSeconds = 10) => (await sqs.send(new ReceiveMessageCommand({ QueueUrl: running.outputs[output], WaitTimeSeconds, MaxNumberOfMessages: 10, VisibilityTimeout: 0, MessageAttributeNames: ['All'] }))).Messages ?? []
-const tasks = async (output: string) => (await sqs.send(new ListMessageMoveTasksCommand({ SourceArn: running.outputs[output], MaxResults: 10 }))).Results ?? []
+const send = (output: string, MessageBody: string) => sqs.send(new SendMessageCommand({
+  QueueUrl: running.outputs[output], MessageBody, MessageAttributes: { site: { DataType: 'String', StringValue: 'berlin' } },
+}))
+const receive = async (output: string, WaitTimeSeconds = 10) =>
+  (await sqs.send(new ReceiveMessageCommand({
+    QueueUrl: running.outputs[output], WaitTimeSeconds, MaxNumberOfMessages: 10, VisibilityTimeout: 0, MessageAttributeNames: ['All'],
+  }))).Messages
+  ?? []
+const tasks = async (output: string) =>
+  (await sqs.send(new ListMessageMoveTasksCommand({ SourceArn: running.outputs[output], MaxResults: 10 }))).Results ?? []
 
 it('knows whose dead-letter queue one is', async () => {
   const { queueUrls } = await sqs.send(new ListDeadLetterSourceQueuesCommand({ QueueUrl: running.outputs['DeadUrl'] }))
@@ -56,7 +66,8 @@ it('stops when it is told to', async () => {
   for (const body of ['1', '2', '3']) await send('SharedUrl', body)
   const { TaskHandle } = await sqs.send(new StartMessageMoveTaskCommand({ SourceArn, DestinationArn, MaxNumberOfMessagesPerSecond: 1 }))
   await eventually(async () => (await tasks('SharedArn'))[0]?.ApproximateNumberOfMessagesMoved === 1)
-  await expect(sqs.send(new StartMessageMoveTaskCommand({ SourceArn, DestinationArn }))).rejects.toMatchObject({ name: 'UnsupportedOperation' })
+  await expect(sqs.send(new StartMessageMoveTaskCommand({ SourceArn, DestinationArn })))
+    .rejects.toMatchObject({ name: 'UnsupportedOperation' })
   await sqs.send(new CancelMessageMoveTaskCommand({ TaskHandle }))
   expect(await tasks('SharedArn')).toMatchObject([{ Status: 'CANCELLED', ApproximateNumberOfMessagesToMove: 3 }])
   await expect(sqs.send(new CancelMessageMoveTaskCommand({ TaskHandle }))).rejects.toMatchObject({ name: 'UnsupportedOperation' })
@@ -64,7 +75,12 @@ it('stops when it is told to', async () => {
 
 it('is refused as SQS does, and where a message came from is not known', async () => {
   const { SharedArn, OtherArn } = running.outputs
-  await expect(sqs.send(new StartMessageMoveTaskCommand({ SourceArn: OtherArn }))).rejects.toMatchObject({ message: 'Source queue must be configured as a Dead Letter Queue.' })
-  await expect(sqs.send(new StartMessageMoveTaskCommand({ SourceArn: SharedArn }))).rejects.toMatchObject({ message: expect.stringContaining('a DestinationArn is needed') })
-  await expect(sqs.send(new CancelMessageMoveTaskCommand({ TaskHandle: 'none' }))).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
+  await expect(sqs.send(new StartMessageMoveTaskCommand({ SourceArn: OtherArn }))).rejects.toMatchObject({
+    message: 'Source queue must be configured as a Dead Letter Queue.',
+  })
+  await expect(sqs.send(new StartMessageMoveTaskCommand({ SourceArn: SharedArn }))).rejects.toMatchObject({
+    message: expect.stringContaining('a DestinationArn is needed'),
+  })
+  await expect(sqs.send(new CancelMessageMoveTaskCommand({ TaskHandle: 'none' })))
+    .rejects.toMatchObject({ name: 'ResourceNotFoundException' })
 })

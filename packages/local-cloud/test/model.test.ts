@@ -13,7 +13,9 @@ describe.each(Object.entries(modelledServices))('the generated model of %s', (na
     expect(readFileSync(modelFile(name), 'utf8')).toBe(generateModel(name, service))
   })
   it('holds every operation that is served', async () => {
-    const { operations } = await import(`../src/services/${name}/operations/index.ts`) as { operations: readonly { readonly name: string }[] }
+    const { operations } = await import(`../src/services/${name}/operations/index.ts`) as {
+      operations: readonly { readonly name: string }[]
+    }
     expect(operations.map((operation) => operation.name).sort()).toEqual(implementedBy(name))
   })
   it('has patterns that compile', async () => {
@@ -22,7 +24,8 @@ describe.each(Object.entries(modelledServices))('the generated model of %s', (na
   })
   it('has patterns that end, whatever they are asked', async () => {
     const { model: { constraints } } = await import(modelFile(name).href) as { model: Model }
-    for (const constraint of Object.keys(constraints)) for (const text of HOSTILE) expect(() => brokenConstraints(constraints, constraint, text)).not.toThrow()
+    for (const constraint of Object.keys(constraints))
+      for (const text of HOSTILE) expect(() => brokenConstraints(constraints, constraint, text)).not.toThrow()
   })
   it('is counted in the gaps as it is', () => {
     expect(readFileSync(gapsFile(name), 'utf8')).toBe(generateGaps(name, service))

@@ -9,7 +9,9 @@ import { run } from './synthesized.ts'
 const levels = (visibilitySec: number, deep = true) => (stack: Stack) => {
   const lost = new Queue(stack, 'Lost')
   const nested = new NestedStack(stack, 'Middle')
-  const middle = new Queue(nested, 'Queue', { deadLetterQueue: { queue: lost, maxReceiveCount: 3 }, visibilityTimeout: Duration.seconds(visibilitySec) })
+  const middle = new Queue(nested, 'Queue', {
+    deadLetterQueue: { queue: lost, maxReceiveCount: 3 }, visibilityTimeout: Duration.seconds(visibilitySec),
+  })
   new CfnOutput(stack, 'MiddleUrl', { value: middle.queueUrl })
   if (!deep) return
   const inner = new Queue(new NestedStack(nested, 'Inner'), 'Queue', { deadLetterQueue: { queue: middle, maxReceiveCount: 3 } })
@@ -19,9 +21,14 @@ const levels = (visibilitySec: number, deep = true) => (stack: Stack) => {
 it('creates nested stacks with their parameters and outputs, changes what is in them, and removes them', async () => {
   await using running = await run(levels(30))
   const sqs = new SQSClient(running.client)
-  const attribute = async (output: string, name: 'RedrivePolicy' | 'VisibilityTimeout') => (await sqs.send(new GetQueueAttributesCommand({ QueueUrl: running.outputs[output], AttributeNames: [name] }))).Attributes?.[name]
-  expect(JSON.parse(await attribute('MiddleUrl', 'RedrivePolicy') ?? '')).toMatchObject({ deadLetterTargetArn: expect.stringContaining(':Test-Lost') })
-  expect(JSON.parse(await attribute('InnerUrl', 'RedrivePolicy') ?? '')).toMatchObject({ deadLetterTargetArn: expect.stringContaining(':Test-Middle') })
+  const attribute = async (output: string, name: 'RedrivePolicy' | 'VisibilityTimeout') =>
+    (await sqs.send(new GetQueueAttributesCommand({ QueueUrl: running.outputs[output], AttributeNames: [name] }))).Attributes?.[name]
+  expect(JSON.parse(await attribute('MiddleUrl', 'RedrivePolicy') ?? '')).toMatchObject({
+    deadLetterTargetArn: expect.stringContaining(':Test-Lost'),
+  })
+  expect(JSON.parse(await attribute('InnerUrl', 'RedrivePolicy') ?? '')).toMatchObject({
+    deadLetterTargetArn: expect.stringContaining(':Test-Middle'),
+  })
   const inner = running.outputs['InnerUrl']
 
   expect(await running.update(levels(30))).toEqual([])
@@ -36,6 +43,9 @@ it('creates nested stacks with their parameters and outputs, changes what is in 
 
 it('refuses what a nested template asks for before anything starts', async () => {
   await expect(run((stack) => void new Vpc(new NestedStack(stack, 'Net'), 'Vpc', { maxAzs: 1, natGateways: 0 }))).rejects.toMatchObject({
-    code: 'UNSUPPORTED', evidence: expect.arrayContaining([expect.objectContaining({ type: 'AWS::EC2::VPC', constructPath: expect.stringMatching(/^Test\/Net\/Vpc\w+$/) })]),
+    code: 'UNSUPPORTED',
+    evidence: expect.arrayContaining([
+      expect.objectContaining({ type: 'AWS::EC2::VPC', constructPath: expect.stringMatching(/^Test\/Net\/Vpc\w+$/) }),
+    ]),
   })
 })

@@ -16,7 +16,9 @@ writeFileSync(join(project, 'package.json'), '{"type":"module"}')
 symlinkSync(join(import.meta.dirname, '../node_modules'), join(project, 'node_modules'))
 afterAll(() => rmSync(project, { recursive: true }))
 
-it.each([OutputFormat.CJS, OutputFormat.ESM])('runs the bundle that NodejsFunction makes (%s), with its source map', { timeout: 40_000 }, async (format) => {
+it.each([OutputFormat.CJS, OutputFormat.ESM])('runs the bundle that NodejsFunction makes (%s), with its source map', {
+  timeout: 40_000,
+}, async (format) => {
   await using running = await run((stack) => {
     const handler = new NodejsFunction(stack, 'Handler', {
       entry: join(project, 'index.ts'), projectRoot: project, depsLockFilePath: join(project, 'package-lock.json'),

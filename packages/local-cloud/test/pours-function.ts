@@ -17,7 +17,10 @@ async function count(body: string): Promise<boolean> {
     await dynamodb.send(new TransactWriteItemsCommand({
       TransactItems: [
         { Put: { TableName, Item: { pk, sk: { S: pourId }, site: { S: 'berlin' } }, ConditionExpression: 'attribute_not_exists(pk)' } },
-        { Update: { TableName, Key: { pk, sk: { S: 'total' } }, UpdateExpression: 'ADD volumeMl :ml', ExpressionAttributeValues: { ':ml': { N: String(volumeMl) } } } },
+        { Update: {
+          TableName, Key: { pk, sk: { S: 'total' } }, UpdateExpression: 'ADD volumeMl :ml',
+          ExpressionAttributeValues: { ':ml': { N: String(volumeMl) } },
+        } },
       ],
     }))
     return true

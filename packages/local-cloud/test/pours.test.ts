@@ -17,7 +17,9 @@ function pours(stack: Stack): void {
   })
   table.addGlobalSecondaryIndex({ indexName: 'bySite', partitionKey: { name: 'site', type: AttributeType.STRING } })
   const quarantine = new Queue(stack, 'Quarantine')
-  const queue = new Queue(stack, 'Pours', { visibilityTimeout: Duration.seconds(4), deadLetterQueue: { queue: quarantine, maxReceiveCount: 2 } })
+  const queue = new Queue(stack, 'Pours', {
+    visibilityTimeout: Duration.seconds(4), deadLetterQueue: { queue: quarantine, maxReceiveCount: 2 },
+  })
   const handler = new LambdaFunction(stack, 'Count', {
     code: bundle(join(import.meta.dirname, 'pours-function.ts')),
     handler: 'index.handler',
@@ -40,17 +42,22 @@ it('counts each pour of a queue once, and leaves what is no pour to the dead-let
   const dynamodb = new DynamoDBClient(client)
   const pour = (pourId: string) => JSON.stringify({ kegId: 'k-1', pourId, volumeMl: 250 })
   const bodies = [pour('p-1'), pour('p-2'), pour('p-1'), 'no pour', pour('p-3')]
-  await sqs.send(new SendMessageBatchCommand({ QueueUrl: outputs['QueueUrl'], Entries: bodies.map((MessageBody, Id) => ({ Id: String(Id), MessageBody })) }))
+  await sqs.send(new SendMessageBatchCommand({
+    QueueUrl: outputs['QueueUrl'], Entries: bodies.map((MessageBody, Id) => ({ Id: String(Id), MessageBody })),
+  }))
 
   const total = await eventually(async () => {
-    const { Item } = await dynamodb.send(new GetItemCommand({ TableName: outputs['TableName'], Key: { pk: { S: 'k-1' }, sk: { S: 'total' } } }))
+    const { Item } = await dynamodb.send(new GetItemCommand({
+      TableName: outputs['TableName'], Key: { pk: { S: 'k-1' }, sk: { S: 'total' } },
+    }))
     return Item?.['volumeMl']?.N === '750' && Item
   })
   expect(total).toMatchObject({ volumeMl: { N: '750' } })
   const bySite = { IndexName: 'bySite', KeyConditionExpression: 'site = :site', ExpressionAttributeValues: { ':site': { S: 'berlin' } } }
   expect((await dynamodb.send(new QueryCommand({ TableName: outputs['TableName'], ...bySite }))).Count).toBe(3)
 
-  const quarantined = await eventually(async () => (await sqs.send(new ReceiveMessageCommand({ QueueUrl: outputs['QuarantineUrl'], WaitTimeSeconds: 5 }))).Messages)
+  const quarantined = await eventually(async () =>
+    (await sqs.send(new ReceiveMessageCommand({ QueueUrl: outputs['QuarantineUrl'], WaitTimeSeconds: 5 }))).Messages)
   expect(quarantined.map(({ Body }) => Body)).toEqual(['no pour'])
   expect(log.filter(({ message }) => message === 'not counted: no pour').length).toBe(2)
 })

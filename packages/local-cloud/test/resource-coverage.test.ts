@@ -5,7 +5,10 @@ import { ResourceTypes } from '../src/services/resource-types.ts'
 
 const resourceTypes = await new ResourceTypes().loadAll()
 
-/** How a type is known to work: by a test that has it in a template, as `by` says, and asks an SDK client; or not at all, as it does nothing on purpose; `refused`: the test has it refused with the reason. */
+/**
+ * How a type is known to work: by a test that has it in a template, as `by` says, and asks an SDK client; or not at all, as it does nothing
+ * on purpose; `refused`: the test has it refused with the reason.
+ */
 type Coverage = { readonly test: string; readonly by: string; readonly refused?: string } | { readonly ignored: string }
 
 // The table's own shape.

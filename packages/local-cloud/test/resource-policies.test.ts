@@ -32,12 +32,19 @@ const withPolicies = (stack: Stack) => {
   const bucket = new Bucket(stack, 'Bucket', { bucketName: 'casks' })
   // CDK's own types disagree under exactOptionalPropertyTypes.
   bucket.addEventNotification(EventType.OBJECT_REMOVED, new SqsDestination(queue) as IBucketNotificationDestination)
-  const caller = new LambdaFunction(stack, 'Caller', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', functionName: 'caller', environment: { QUEUE: queue.queueUrl }, code: new InlineCode(calling) })
+  const caller = new LambdaFunction(stack, 'Caller', {
+    runtime: Runtime.NODEJS_24_X, handler: 'index.handler', functionName: 'caller', environment: { QUEUE: queue.queueUrl },
+    code: new InlineCode(calling),
+  })
   // CDK's own types disagree under exactOptionalPropertyTypes.
   const role = caller.grantPrincipal as IPrincipal
   queue.addToResourcePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], principals: [role], resources: [queue.queueArn] }))
-  bucket.addToResourcePolicy(new PolicyStatement({ actions: ['s3:PutObject'], principals: [role], resources: [bucket.arnForObjects('in/*')] }))
-  bucket.addToResourcePolicy(new PolicyStatement({ effect: Effect.DENY, actions: ['s3:GetObject'], principals: [new AnyPrincipal()], resources: [bucket.arnForObjects('*')] }))
+  bucket.addToResourcePolicy(new PolicyStatement({
+    actions: ['s3:PutObject'], principals: [role], resources: [bucket.arnForObjects('in/*')],
+  }))
+  bucket.addToResourcePolicy(new PolicyStatement({
+    effect: Effect.DENY, actions: ['s3:GetObject'], principals: [new AnyPrincipal()], resources: [bucket.arnForObjects('*')],
+  }))
   new CfnOutput(stack, 'QueueUrl', { value: queue.queueUrl })
 }
 
@@ -52,7 +59,9 @@ it('that CDK writes are enough for what it wires, and for the role that they nam
   expect(said(running)).toEqual([])
   expect([await call(running, 'send'), await call(running, 'put')]).toEqual(['done', 'done'])
   expect(said(running)).toEqual([])
-  expect(await call(running, 'get')).toMatch(/^AccessDenied: User: .* is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::casks\/in\/a with an explicit deny in a resource-based policy$/)
+  expect(await call(running, 'get')).toMatch(
+    /^AccessDenied: User: .* is not authorized to perform: s3:GetObject on resource: arn:aws:s3:::casks\/in\/a with an explicit deny in a resource-based policy$/,
+  )
 })
 
 it('that are missing are told of at the start, with the statement to add; it is delivered all the same', async () => {
@@ -60,14 +69,21 @@ it('that are missing are told of at the start, with the statement to add; it is 
     const queue = new Queue(stack, 'Queue', { queueName: 'pours' })
     const topic = new Topic(stack, 'Topic', { topicName: 'alerts' })
     new CfnSubscription(stack, 'Subscription', { topicArn: topic.topicArn, protocol: 'sqs', endpoint: queue.queueArn })
-    new CfnRule(stack, 'Rule', { name: 'rule', eventPattern: { source: ['bar'] }, targets: [{ id: 'q', arn: queue.queueArn }, { id: 't', arn: topic.topicArn }] })
-    new CfnBucket(stack, 'Bucket', { bucketName: 'casks', notificationConfiguration: { queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: queue.queueArn }] } })
+    new CfnRule(stack, 'Rule', {
+      name: 'rule', eventPattern: { source: ['bar'] }, targets: [{ id: 'q', arn: queue.queueArn }, { id: 't', arn: topic.topicArn }],
+    })
+    new CfnBucket(stack, 'Bucket', {
+      bucketName: 'casks', notificationConfiguration: { queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: queue.queueArn }] },
+    })
     new CfnOutput(stack, 'QueueUrl', { value: queue.queueUrl })
   })
   const [queue, topic] = ['arn:aws:sqs:us-east-1:123456789012:pours', 'arn:aws:sns:us-east-1:123456789012:alerts']
   const rule = 'arn:aws:events:us-east-1:123456789012:rule/rule'
   const line = (path: string, service: string, source: string, target: string, kind: string, action: string) => {
-    const statement = { Effect: 'Allow', Principal: { Service: service }, Action: action, Resource: target, Condition: { ArnEquals: { 'aws:SourceArn': source } } }
+    const statement = {
+      Effect: 'Allow', Principal: { Service: service }, Action: action, Resource: target,
+      Condition: { ArnEquals: { 'aws:SourceArn': source } },
+    }
     return `${path} does not reach ${target.split(':').at(-1)} in AWS: ${service} with source ${source} is not allowed by the policy of the ${kind}. The statement to add: ${JSON.stringify(statement)}`
   }
   expect(said(running).map(({ message }) => message).sort()).toEqual([
@@ -77,11 +93,14 @@ it('that are missing are told of at the start, with the statement to add; it is 
     line('Test/Subscription', 'sns.amazonaws.com', topic, queue, 'queue', 'sqs:SendMessage'),
   ].sort())
   // The bucket's test event.
-  const { Messages } = await new SQSClient(running.client).send(new ReceiveMessageCommand({ QueueUrl: running.outputs['QueueUrl'], WaitTimeSeconds: 15 }))
+  const { Messages } = await new SQSClient(running.client)
+    .send(new ReceiveMessageCommand({ QueueUrl: running.outputs['QueueUrl'], WaitTimeSeconds: 15 }))
   expect(Messages).toHaveLength(1)
 })
 
 it('are not missed where a bucket tells the default event bus alone', async () => {
-  await using running = await run((stack) => void new CfnBucket(stack, 'Bucket', { bucketName: 'casks', notificationConfiguration: { eventBridgeConfiguration: { eventBridgeEnabled: true } } }))
+  await using running = await run((stack) => void new CfnBucket(stack, 'Bucket', {
+    bucketName: 'casks', notificationConfiguration: { eventBridgeConfiguration: { eventBridgeEnabled: true } },
+  }))
   expect(said(running)).toEqual([])
 })

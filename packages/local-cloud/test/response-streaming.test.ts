@@ -1,4 +1,6 @@
-import { InvokeCommand, InvokeWithResponseStreamCommand, LambdaClient, type InvokeWithResponseStreamResponseEvent } from '@aws-sdk/client-lambda'
+import {
+  InvokeCommand, InvokeWithResponseStreamCommand, LambdaClient, type InvokeWithResponseStreamResponseEvent,
+} from '@aws-sdk/client-lambda'
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import { Function as LambdaFunction, FunctionUrlAuthType, InlineCode, InvokeMode, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -17,15 +19,20 @@ exports.handler = awslambda.streamifyResponse(async (event, responseStream, cont
 function build(stack: Stack): void {
   const node = { runtime: Runtime.NODEJS_24_X, handler: 'index.handler' }
   const streams = new LambdaFunction(stack, 'Streams', { ...node, functionName: 'streams', code: new InlineCode(streaming) })
-  new LambdaFunction(stack, 'Answers', { ...node, functionName: 'answers', code: new InlineCode('exports.handler = async ({ ml }) => ({ poured: ml })') })
-  new CfnOutput(stack, 'Url', { value: streams.addFunctionUrl({ authType: FunctionUrlAuthType.NONE, invokeMode: InvokeMode.RESPONSE_STREAM }).url })
+  new LambdaFunction(stack, 'Answers', {
+    ...node, functionName: 'answers', code: new InlineCode('exports.handler = async ({ ml }) => ({ poured: ml })'),
+  })
+  new CfnOutput(stack, 'Url', {
+    value: streams.addFunctionUrl({ authType: FunctionUrlAuthType.NONE, invokeMode: InvokeMode.RESPONSE_STREAM }).url,
+  })
 }
 
 beforeAll(async () => void (running = await run(build)), 30_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 async function invoke(FunctionName: string, event: object) {
-  const { EventStream, ExecutedVersion } = await new LambdaClient(running.client).send(new InvokeWithResponseStreamCommand({ FunctionName, Payload: JSON.stringify(event), LogType: 'Tail' }))
+  const { EventStream, ExecutedVersion } = await new LambdaClient(running.client)
+    .send(new InvokeWithResponseStreamCommand({ FunctionName, Payload: JSON.stringify(event), LogType: 'Tail' }))
   const events: InvokeWithResponseStreamResponseEvent[] = []
   for await (const each of EventStream ?? []) events.push(each)
   const written = Buffer.concat(events.flatMap(({ PayloadChunk }) => PayloadChunk?.Payload ?? []))
@@ -57,6 +64,7 @@ it('is the payload of Invoke, too', async () => {
 // https://docs.aws.amazon.com/lambda/latest/dg/config-rs-write-functions.html
 it('answers at the function\'s address with the status and the headers that the handler sets', async () => {
   const response = await fetch(running.outputs['Url'] ?? '')
-  expect([response.status, response.headers.get('content-type'), response.headers.get('x-site'), response.headers.getSetCookie()]).toEqual([201, 'text/plain', 'berlin', ['a=1']])
+  expect([response.status, response.headers.get('content-type'), response.headers.get('x-site'), response.headers.getSetCookie()])
+    .toEqual([201, 'text/plain', 'berlin', ['a=1']])
   expect(Buffer.from(await response.arrayBuffer()).equals(expected)).toBe(true)
 })

@@ -45,8 +45,12 @@ function build(stack: Stack): void {
     code: new InlineCode('exports.handler = async () => { throw new Error("out of beer") }'),
   })
   failing.addPermission('Rules', { principal: new ServicePrincipal('iot.amazonaws.com') })
-  for (const [id, functionArn] of [['fails', failing.functionArn], ['gone', 'arn:aws:lambda:us-east-1:123456789012:function:gone']] as const) {
-    new CfnTopicRule(stack, `Function_${id}`, { topicRulePayload: { sql: `SELECT * FROM 'function/${id}'`, awsIotSqlVersion: '2016-03-23', actions: [{ lambda: { functionArn } }], errorAction } })
+  for (const [id, functionArn] of [
+    ['fails', failing.functionArn], ['gone', 'arn:aws:lambda:us-east-1:123456789012:function:gone'],
+  ] as const) {
+    new CfnTopicRule(stack, `Function_${id}`, { topicRulePayload: {
+      sql: `SELECT * FROM 'function/${id}'`, awsIotSqlVersion: '2016-03-23', actions: [{ lambda: { functionArn } }], errorAction,
+    } })
   }
   new CfnOutput(stack, 'FailuresUrl', { value: failures.queueUrl })
   new CfnOutput(stack, 'ErrorsUrl', { value: errors.queueUrl })
@@ -83,12 +87,19 @@ it('leaves the failure of a function to the function’s destination, and a refu
   const { client, outputs } = running
   const sqs = new SQSClient(client)
   const received = async (name: string) => {
-    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: outputs[name], WaitTimeSeconds: 10, MaxNumberOfMessages: 10 }))
+    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({
+      QueueUrl: outputs[name], WaitTimeSeconds: 10, MaxNumberOfMessages: 10,
+    }))
     return Messages.map(({ Body = '' }) => JSON.parse(Body) as unknown)
   }
   await running.cloud.iot.publish('function/fails', '{"n":1}')
-  expect(await received('FailuresUrl')).toMatchObject([{ requestPayload: { n: 1 }, requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 1 }, responsePayload: { errorMessage: 'out of beer' } }])
+  expect(await received('FailuresUrl')).toMatchObject([{
+    requestPayload: { n: 1 }, requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 1 },
+    responsePayload: { errorMessage: 'out of beer' },
+  }])
   await running.cloud.iot.publish('function/gone', '{"n":2}')
   // One document: the failure of the function has led to none.
-  expect(await received('ErrorsUrl')).toMatchObject([{ failures: [{ failedAction: 'LambdaAction', errorMessage: expect.stringContaining('Function not found') }] }])
+  expect(await received('ErrorsUrl')).toMatchObject([
+    { failures: [{ failedAction: 'LambdaAction', errorMessage: expect.stringContaining('Function not found') }] },
+  ])
 })

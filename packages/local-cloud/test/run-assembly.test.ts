@@ -34,7 +34,9 @@ const temporaryFolders = () => readdirSync(temporary).filter((name) => name.star
 function everything(stack: Stack): void {
   new Table(stack, 'Table', { partitionKey: { name: 'pk', type: AttributeType.STRING } })
   new Queue(stack, 'Queue')
-  const handler = new LambdaFunction(stack, 'Handler', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode('exports.handler = async () => process.pid') })
+  const handler = new LambdaFunction(stack, 'Handler', {
+    runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode('exports.handler = async () => process.pid'),
+  })
   new CfnOutput(stack, 'FunctionName', { value: handler.functionName })
 }
 
@@ -46,7 +48,9 @@ it('refuses what it can\'t run, all of it, before anything starts', async () => 
   })
   await expect(failure).rejects.toMatchObject({
     code: 'UNSUPPORTED',
-    evidence: expect.arrayContaining([expect.objectContaining({ type: 'AWS::EC2::VPC', constructPath: 'Test/Network/Resource', reason: 'the type is not supported' })]),
+    evidence: expect.arrayContaining([
+      expect.objectContaining({ type: 'AWS::EC2::VPC', constructPath: 'Test/Network/Resource', reason: 'the type is not supported' }),
+    ]),
   })
   expect(temporaryFolders()).toEqual(before)
 })
@@ -75,10 +79,13 @@ it('leaves nothing behind when it is killed', async () => {
     console.log(JSON.stringify(cloud))
   `
   const before = temporaryFolders()
-  const parent = spawn(process.execPath, ['--conditions=@keg/source', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const parent = spawn(process.execPath, ['--conditions=@keg/source', '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [line] = await once(parent.stdout, 'data')
   const { endpoint, region, credentials, outputs } = JSON.parse(String(line))
-  const { Payload } = await new LambdaClient({ endpoint, region, credentials }).send(new InvokeCommand({ FunctionName: outputs.Test.FunctionName }))
+  const { Payload } = await new LambdaClient({ endpoint, region, credentials })
+    .send(new InvokeCommand({ FunctionName: outputs.Test.FunctionName }))
   const pid = Number(Payload?.transformToString())
   const [folder = ''] = temporaryFolders().filter((name) => !before.includes(name))
   expect([isAlive(pid), existsSync(join(temporary, folder))]).toEqual([true, true])
@@ -102,7 +109,9 @@ it('takes the port asked for, or a free one where that is taken', async () => {
 
 it('makes and serves secrets', async () => {
   await using running = await run((stack) => {
-    const secret = new Secret(stack, 'Password', { generateSecretString: { secretStringTemplate: '{"user":"keg"}', generateStringKey: 'password', passwordLength: 20, excludePunctuation: true } })
+    const secret = new Secret(stack, 'Password', { generateSecretString: {
+      secretStringTemplate: '{"user":"keg"}', generateStringKey: 'password', passwordLength: 20, excludePunctuation: true,
+    } })
     new Secret(stack, 'Named', { secretName: 'keg/key', generateSecretString: { passwordLength: 64 } })
     new CfnOutput(stack, 'SecretArn', { value: secret.secretArn })
     new CfnOutput(stack, 'Resolved', { value: secret.secretValueFromJson('password').unsafeUnwrap() })
@@ -115,7 +124,8 @@ it('makes and serves secrets', async () => {
   await secrets.send(new PutSecretValueCommand({ SecretId: 'keg/key', SecretString: 'new' }))
   expect((await secrets.send(new GetSecretValueCommand({ SecretId: 'keg/key' }))).SecretString).toBe('new')
   expect((await secrets.send(new DescribeSecretCommand({ SecretId: 'keg/key' }))).Name).toBe('keg/key')
-  await expect(secrets.send(new GetSecretValueCommand({ SecretId: 'nothing' }))).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
+  await expect(secrets.send(new GetSecretValueCommand({ SecretId: 'nothing' })))
+    .rejects.toMatchObject({ name: 'ResourceNotFoundException' })
 })
 
 it('answers on one endpoint for every service, in the account and region of the run', async () => {
@@ -136,8 +146,12 @@ it('answers on one endpoint for every service, in the account and region of the 
 it('answers a request for a service that is not here, and one that is not signed, with an error of AWS\'s shape', async () => {
   await using running = await run((stack) => new Queue(stack, 'Queue'))
   const authorization = 'AWS4-HMAC-SHA256 Credential=AKIA1/20260101/us-east-1/redshift/aws4_request, SignedHeaders=host, Signature=0'
-  const unknown = await fetch(running.cloud.endpoint, { method: 'POST', headers: { authorization, 'content-type': 'application/x-amz-json-1.1' }, body: '{}' })
-  expect([unknown.status, await unknown.json()]).toEqual([400, expect.objectContaining({ __type: 'UnknownService', message: expect.stringContaining('redshift') })])
+  const unknown = await fetch(running.cloud.endpoint, {
+    method: 'POST', headers: { authorization, 'content-type': 'application/x-amz-json-1.1' }, body: '{}',
+  })
+  expect([unknown.status, await unknown.json()]).toEqual([
+    400, expect.objectContaining({ __type: 'UnknownService', message: expect.stringContaining('redshift') }),
+  ])
   expect((await fetch(running.cloud.endpoint)).status).toBe(403)
 })
 

@@ -13,17 +13,28 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run, type TestCloud } from './synthesized.ts'
 
 let running: TestCloud
-beforeAll(async () => void (running = await run((stack: Stack) => new Bucket(stack, 'Bucket', { bucketName: 'pictures' }), { iam: 'enforce' })), 60_000)
+beforeAll(async () =>
+  void (running = await run((stack: Stack) => new Bucket(stack, 'Bucket', { bucketName: 'pictures' }), { iam: 'enforce' })), 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 type Config = TestCloud['client'] & { readonly maxAttempts: 1 }
 
 /** One call of each way that services are spoken to and refuse. */
 const calls: Readonly<Record<string, readonly [call: (config: Config) => Promise<unknown>, unknownKey: string, wrongSecret: string]>> = {
-  DynamoDB: [(config) => new DynamoDBClient(config).send(new ListTablesCommand({})), 'UnrecognizedClientException', 'InvalidSignatureException'],
-  'Kinesis, over HTTP/2': [(config) => new KinesisClient(config).send(new ListStreamsCommand({})), 'UnrecognizedClientException', 'InvalidSignatureException'],
-  Lambda: [(config) => new LambdaClient(config).send(new ListFunctionsCommand({})), 'UnrecognizedClientException', 'InvalidSignatureException'],
-  S3: [(config) => new S3Client({ ...config, forcePathStyle: true }).send(new PutObjectCommand({ Bucket: 'pictures', Key: 'a', Body: 'b' })), 'InvalidAccessKeyId', 'SignatureDoesNotMatch'],
+  DynamoDB: [
+    (config) => new DynamoDBClient(config).send(new ListTablesCommand({})), 'UnrecognizedClientException', 'InvalidSignatureException',
+  ],
+  'Kinesis, over HTTP/2': [
+    (config) => new KinesisClient(config).send(new ListStreamsCommand({})), 'UnrecognizedClientException', 'InvalidSignatureException',
+  ],
+  Lambda: [
+    (config) => new LambdaClient(config).send(new ListFunctionsCommand({})), 'UnrecognizedClientException', 'InvalidSignatureException',
+  ],
+  S3: [
+    (config) => new S3Client({ ...config, forcePathStyle: true }).send(new PutObjectCommand({ Bucket: 'pictures', Key: 'a', Body: 'b' })),
+    'InvalidAccessKeyId',
+    'SignatureDoesNotMatch',
+  ],
   SNS: [(config) => new SNSClient(config).send(new ListTopicsCommand({})), 'InvalidClientTokenId', 'SignatureDoesNotMatch'],
   SQS: [(config) => new SQSClient(config).send(new ListQueuesCommand({})), 'InvalidClientTokenId', 'SignatureDoesNotMatch'],
   STS: [(config) => new STSClient(config).send(new GetCallerIdentityCommand({})), 'InvalidClientTokenId', 'SignatureDoesNotMatch'],
@@ -50,12 +61,20 @@ it('of S3 hold for keys of any characters, and for bodies in chunks', async () =
   expect((await Body?.transformToString())?.length).toBe(100_000)
 })
 
-it.each([[60, 'secret', 200], [60, 'guess', 403]])('of presigned addresses of S3 are read: for %i s by the %s', async (expiresIn, whose, status) => {
+it.each([
+  [60, 'secret', 200], [60, 'guess', 403],
+])('of presigned addresses of S3 are read: for %i s by the %s', async (expiresIn, whose, status) => {
   const { credentials, endpoint } = running.client
   await new S3Client({ ...config(), forcePathStyle: true }).send(new PutObjectCommand({ Bucket: 'pictures', Key: 'shown', Body: 'b' }))
   const { hostname, port, host } = new URL(endpoint)
-  const signer = new SignatureV4({ service: 's3', region: 'us-east-1', credentials: whose === 'guess' ? { ...credentials, secretAccessKey: whose } : credentials, sha256: Sha256, uriEscapePath: false })
-  const { path, query } = await signer.presign({ method: 'GET', protocol: 'http:', hostname, port: Number(port), path: '/pictures/shown', query: {}, headers: { host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } }, { expiresIn })
+  const signer = new SignatureV4({
+    service: 's3', region: 'us-east-1', credentials: whose === 'guess' ? { ...credentials, secretAccessKey: whose } : credentials,
+    sha256: Sha256, uriEscapePath: false,
+  })
+  const { path, query } = await signer.presign({
+    method: 'GET', protocol: 'http:', hostname, port: Number(port), path: '/pictures/shown', query: {},
+    headers: { host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' },
+  }, { expiresIn })
   const search = new URLSearchParams(Object.entries(query ?? {}).map(([name, value]): [string, string] => [name, String(value)]))
   expect((await fetch(`${endpoint}${path}?${search}`)).status).toBe(status)
 })

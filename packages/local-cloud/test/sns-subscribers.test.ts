@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
-import { ConfirmSubscriptionCommand, GetSubscriptionAttributesCommand, ListSubscriptionsByTopicCommand, PublishCommand, SetSubscriptionAttributesCommand, SNSClient, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns'
+import {
+  ConfirmSubscriptionCommand, GetSubscriptionAttributesCommand, ListSubscriptionsByTopicCommand, PublishCommand,
+  SetSubscriptionAttributesCommand, SNSClient, SubscribeCommand, UnsubscribeCommand,
+} from '@aws-sdk/client-sns'
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib'
 import { AccountRootPrincipal, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -26,11 +29,18 @@ interface Bar {
 
 const bar = ({ hears = true, filter = true }: Bar = {}) => (stack: Stack) => {
   const topic = new Topic(stack, 'Topic', { topicName: 'alerts' })
-  topic.addToResourcePolicy(new PolicyStatement({ actions: ['sns:Publish'], principals: [new AccountRootPrincipal()], resources: [topic.topicArn] }))
+  topic.addToResourcePolicy(new PolicyStatement({
+    actions: ['sns:Publish'], principals: [new AccountRootPrincipal()], resources: [topic.topicArn],
+  }))
   const dead = new Queue(stack, 'Dead')
-  const says = (name: string) => ({ functionName: name, runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode(`exports.handler = async ({ Records: [{ Sns }] }) => console.log('${name} heard', Sns.Message)`) })
+  const says = (name: string) => ({
+    functionName: name, runtime: Runtime.NODEJS_24_X, handler: 'index.handler',
+    code: new InlineCode(`exports.handler = async ({ Records: [{ Sns }] }) => console.log('${name} heard', Sns.Message)`),
+  })
   const always = new LambdaFunction(stack, 'Always', says('always'))
-  topic.addSubscription(new LambdaSubscription(always, { deadLetterQueue: dead, ...(filter ? { filterPolicy: { severity: SubscriptionFilter.stringFilter({ allowlist: ['hot'] }) } } : {}) }))
+  topic.addSubscription(new LambdaSubscription(always, {
+    deadLetterQueue: dead, ...(filter ? { filterPolicy: { severity: SubscriptionFilter.stringFilter({ allowlist: ['hot'] }) } } : {}),
+  }))
   if (hears) new LambdaFunction(stack, 'Called', says('called'))
   new CfnOutput(stack, 'TopicArn', { value: topic.topicArn })
   new CfnOutput(stack, 'AlwaysArn', { value: always.functionArn })
@@ -38,8 +48,10 @@ const bar = ({ hears = true, filter = true }: Bar = {}) => (stack: Stack) => {
   new CfnOutput(stack, 'DeadArn', { value: dead.queueArn })
 }
 
-const heard = ({ log }: TestCloud, text: string) => eventually(() => log.some(({ source, message }) => source === 'function' && message === text))
-const publish = ({ client, outputs }: TestCloud, Message: string) => new SNSClient(client).send(new PublishCommand({ TopicArn: outputs['TopicArn'], Message }))
+const heard = ({ log }: TestCloud, text: string) =>
+  eventually(() => log.some(({ source, message }) => source === 'function' && message === text))
+const publish = ({ client, outputs }: TestCloud, Message: string) =>
+  new SNSClient(client).send(new PublishCommand({ TopicArn: outputs['TopicArn'], Message }))
 const called = 'arn:aws:lambda:us-east-1:123456789012:function:called'
 
 // https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html, https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html
@@ -50,15 +62,23 @@ it('subscribes functions by calls, over a restart, and has a queue for what they
       await using before = await run(bar(), { dataDir })
       const sns = new SNSClient(before.client)
       const { TopicArn, AlwaysArn, DeadArn } = before.outputs
-      await expect(sns.send(new SubscribeCommand({ TopicArn, Protocol: 'lambda', Endpoint: `${called}s` }))).rejects.toMatchObject({ name: 'InvalidParameterException' })
+      await expect(sns.send(new SubscribeCommand({ TopicArn, Protocol: 'lambda', Endpoint: `${called}s` })))
+        .rejects.toMatchObject({ name: 'InvalidParameterException' })
       const { SubscriptionArn } = await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'lambda', Endpoint: called }))
-      expect((await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'lambda', Endpoint: called }))).SubscriptionArn).toBe(SubscriptionArn)
-      await sns.send(new SetSubscriptionAttributesCommand({ SubscriptionArn, AttributeName: 'RedrivePolicy', AttributeValue: JSON.stringify({ deadLetterTargetArn: DeadArn }) }))
+      expect((await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'lambda', Endpoint: called }))).SubscriptionArn)
+        .toBe(SubscriptionArn)
+      await sns.send(new SetSubscriptionAttributesCommand({
+        SubscriptionArn, AttributeName: 'RedrivePolicy', AttributeValue: JSON.stringify({ deadLetterTargetArn: DeadArn }),
+      }))
       await publish(before, 'one')
       await heard(before, 'called heard one')
       const { Subscriptions = [] } = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))
-      expect(Subscriptions.map(({ Protocol, Endpoint }) => `${Protocol} ${Endpoint}`).sort()).toEqual([`lambda ${AlwaysArn}`, `lambda ${called}`])
-      expect((await sns.send(new GetSubscriptionAttributesCommand({ SubscriptionArn }))).Attributes).toMatchObject({ Protocol: 'lambda', Endpoint: called, RedrivePolicy: JSON.stringify({ deadLetterTargetArn: DeadArn }) })
+      expect(Subscriptions.map(({ Protocol, Endpoint }) => `${Protocol} ${Endpoint}`).sort()).toEqual([
+        `lambda ${AlwaysArn}`, `lambda ${called}`,
+      ])
+      expect((await sns.send(new GetSubscriptionAttributesCommand({ SubscriptionArn }))).Attributes).toMatchObject({
+        Protocol: 'lambda', Endpoint: called, RedrivePolicy: JSON.stringify({ deadLetterTargetArn: DeadArn }),
+      })
     }
     await using after = await run(bar(), { dataDir })
     await publish(after, 'two')
@@ -66,7 +86,8 @@ it('subscribes functions by calls, over a restart, and has a queue for what they
 
     await after.update(bar({ hears: false }))
     await publish(after, 'three')
-    const { Messages } = await new SQSClient(after.client).send(new ReceiveMessageCommand({ QueueUrl: after.outputs['DeadUrl'], WaitTimeSeconds: 15 }))
+    const { Messages } = await new SQSClient(after.client)
+      .send(new ReceiveMessageCommand({ QueueUrl: after.outputs['DeadUrl'], WaitTimeSeconds: 15 }))
     expect(Messages?.map(({ Body }) => JSON.parse(Body ?? '').Message)).toEqual(['three'])
     expect(after.log.filter(({ message }) => message.includes('always heard'))).toEqual([])
 
@@ -81,7 +102,9 @@ it('subscribes functions by calls, over a restart, and has a queue for what they
 it('ends a subscription by a call, one of the template, too', { timeout: 30_000 }, async () => {
   await using running = await run((stack) => {
     bar()(stack)
-    new CfnSubscription(stack, 'Second', { topicArn: `arn:aws:sns:us-east-1:123456789012:alerts`, protocol: 'lambda', endpoint: called }).node.addDependency(stack.node.findChild('Called'), stack.node.findChild('Topic'))
+    new CfnSubscription(stack, 'Second', {
+      topicArn: `arn:aws:sns:us-east-1:123456789012:alerts`, protocol: 'lambda', endpoint: called,
+    }).node.addDependency(stack.node.findChild('Called'), stack.node.findChild('Topic'))
   })
   const sns = new SNSClient(running.client)
   const { TopicArn } = running.outputs
@@ -108,19 +131,27 @@ it('posts to a server of this machine that has confirmed', { timeout: 30_000 }, 
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   try {
-    await expect(sns.send(new SubscribeCommand({ TopicArn, Protocol: 'https', Endpoint: 'https://example.com/hook' }))).rejects.toMatchObject({ name: 'InvalidParameterException' })
-    await expect(sns.send(new ConfirmSubscriptionCommand({ TopicArn, Token: 'none' }))).rejects.toMatchObject({ name: 'InvalidParameterException' })
-    expect((await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'http', Endpoint: `http://127.0.0.1:${port}/hook` }))).SubscriptionArn).toBe('pending confirmation')
+    await expect(sns.send(new SubscribeCommand({ TopicArn, Protocol: 'https', Endpoint: 'https://example.com/hook' })))
+      .rejects.toMatchObject({ name: 'InvalidParameterException' })
+    await expect(sns.send(new ConfirmSubscriptionCommand({ TopicArn, Token: 'none' })))
+      .rejects.toMatchObject({ name: 'InvalidParameterException' })
+    expect(
+      (await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'http', Endpoint: `http://127.0.0.1:${port}/hook` }))).SubscriptionArn,
+    ).toBe('pending confirmation')
     const asked = await eventually(() => posted.find(({ type }) => type === 'SubscriptionConfirmation'))
     await publish(running, 'unheard')
     expect(await (await fetch(JSON.parse(asked.body).SubscribeURL)).text()).toContain(`<SubscriptionArn>${TopicArn}:`)
     const { MessageId } = await publish(running, 'hello')
     const told = await eventually(() => posted.find(({ type }) => type === 'Notification'))
-    expect([JSON.parse(told.body), told.subscription]).toEqual([expect.objectContaining({ Type: 'Notification', MessageId, TopicArn, Message: 'hello' }), expect.stringContaining(`${TopicArn}:`)])
+    expect([JSON.parse(told.body), told.subscription]).toEqual([
+      expect.objectContaining({ Type: 'Notification', MessageId, TopicArn, Message: 'hello' }), expect.stringContaining(`${TopicArn}:`),
+    ])
 
     const attributes = { RawMessageDelivery: 'true', RedrivePolicy: JSON.stringify({ deadLetterTargetArn: DeadArn }) }
     await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'http', Endpoint: `http://127.0.0.1:${port}/fails`, Attributes: attributes }))
-    const { Token } = JSON.parse((await eventually(() => posted.find((each) => each !== asked && each.type === 'SubscriptionConfirmation'))).body)
+    const { Token } = JSON.parse(
+      (await eventually(() => posted.find((each) => each !== asked && each.type === 'SubscriptionConfirmation'))).body,
+    )
     await sns.send(new ConfirmSubscriptionCommand({ TopicArn, Token }))
     await publish(running, 'lost')
     const { Messages } = await new SQSClient(running.client).send(new ReceiveMessageCommand({ QueueUrl: DeadUrl, WaitTimeSeconds: 15 }))
@@ -147,7 +178,9 @@ it('hands on of a message with several texts the one for queues, else the one fo
   }
   expect(await told('{"default":"for all","email":"for mail"}')).toEqual(['for all'])
   expect(await told('{"default":"for all","sqs":"for queues"}')).toEqual(['for queues'])
-  for (const [texts, why] of [['{"sqs":"for queues"}', 'No default entry'], ['{"default":1}', 'No default entry'], ['beer', 'failed to parse']] as const) {
+  for (const [texts, why] of [
+    ['{"sqs":"for queues"}', 'No default entry'], ['{"default":1}', 'No default entry'], ['beer', 'failed to parse'],
+  ] as const) {
     await expect(told(texts)).rejects.toMatchObject({ name: 'InvalidParameterException', message: expect.stringContaining(why) })
   }
 })
@@ -157,10 +190,15 @@ it('subscribes delivery streams, whose records are the messages, a line each', {
   await using running = await run((stack) => {
     const topic = new Topic(stack, 'Topic')
     const bucket = new Bucket(stack, 'Bucket')
-    const stream = new DeliveryStream(stack, 'Stream', { destination: new S3Bucket(bucket as IBucket, { loggingConfig: new DisableLogging(), bufferingInterval: Duration.seconds(0) }) })
+    const stream = new DeliveryStream(stack, 'Stream', {
+      destination: new S3Bucket(bucket as IBucket, { loggingConfig: new DisableLogging(), bufferingInterval: Duration.seconds(0) }),
+    })
     const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('sns.amazonaws.com') })
     stream.grantPutRecords(role)
-    new Subscription(stack, 'Subscription', { topic, protocol: SubscriptionProtocol.FIREHOSE, endpoint: stream.deliveryStreamArn, subscriptionRoleArn: role.roleArn, rawMessageDelivery: true })
+    new Subscription(stack, 'Subscription', {
+      topic, protocol: SubscriptionProtocol.FIREHOSE, endpoint: stream.deliveryStreamArn, subscriptionRoleArn: role.roleArn,
+      rawMessageDelivery: true,
+    })
     new CfnOutput(stack, 'TopicArn', { value: topic.topicArn })
     new CfnOutput(stack, 'BucketName', { value: bucket.bucketName })
   })

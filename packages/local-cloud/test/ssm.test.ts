@@ -22,7 +22,9 @@ afterAll(() => running[Symbol.asyncDispose]())
 it('gives a template and its readers the same value', async () => {
   expect(running.outputs['LimitText']).toBe('limit 8')
   const ARN = 'arn:aws:ssm:us-east-1:123456789012:parameter/bar/limits/celsius'
-  const found = { Name: '/bar/limits/celsius', Type: 'String', Value: '8', Version: 1, ARN, DataType: 'text', LastModifiedDate: expect.any(Date) }
+  const found = {
+    Name: '/bar/limits/celsius', Type: 'String', Value: '8', Version: 1, ARN, DataType: 'text', LastModifiedDate: expect.any(Date),
+  }
   expect((await ssm.send(new GetParameterCommand({ Name: '/bar/limits/celsius' }))).Parameter).toEqual(found)
   expect((await ssm.send(new GetParameterCommand({ Name: ARN }))).Parameter).toEqual(found)
 })
@@ -31,7 +33,8 @@ it('gives a template and its readers the same value', async () => {
 it('answers several by name and by path', async () => {
   const { Parameters, InvalidParameters } = await ssm.send(new GetParametersCommand({ Names: ['/bar/sites', '/bar/nothing'] }))
   expect([Parameters, InvalidParameters]).toMatchObject([[{ Value: 'berlin,munich', Type: 'StringList' }], ['/bar/nothing']])
-  const names = async (Recursive: boolean) => (await ssm.send(new GetParametersByPathCommand({ Path: '/bar', Recursive }))).Parameters?.map(({ Name }) => Name)
+  const names = async (Recursive: boolean) =>
+    (await ssm.send(new GetParametersByPathCommand({ Path: '/bar', Recursive }))).Parameters?.map(({ Name }) => Name)
   expect(await names(false)).toEqual(['/bar/sites'])
   expect(await names(true)).toEqual(['/bar/limits/celsius', '/bar/sites'])
 })

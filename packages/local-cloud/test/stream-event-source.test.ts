@@ -10,8 +10,12 @@ const keysOf = 'const keys = Records.map(({ dynamodb }) => dynamodb.Keys.pk.S).j
 
 /** A table with a stream, and a function of this source that is handed its records. */
 const tableInto = (source: string, props: Partial<DynamoEventSourceProps>) => (stack: Stack) => {
-  const table = new Table(stack, 'Table', { tableName: 'pours', partitionKey: { name: 'pk', type: AttributeType.STRING }, stream: StreamViewType.NEW_IMAGE })
-  const handler = new LambdaFunction(stack, 'Handler', { code: new InlineCode(source), handler: 'index.handler', runtime: Runtime.NODEJS_24_X, timeout: Duration.seconds(5) })
+  const table = new Table(stack, 'Table', {
+    tableName: 'pours', partitionKey: { name: 'pk', type: AttributeType.STRING }, stream: StreamViewType.NEW_IMAGE,
+  })
+  const handler = new LambdaFunction(stack, 'Handler', {
+    code: new InlineCode(source), handler: 'index.handler', runtime: Runtime.NODEJS_24_X, timeout: Duration.seconds(5),
+  })
   // CDK's own classes are not written for exactOptionalPropertyTypes.
   handler.addEventSource(new DynamoEventSource(table as ITable, { startingPosition: StartingPosition.LATEST, ...props }))
   new CfnOutput(stack, 'StreamArn', { value: table.tableStreamArn ?? '' })
@@ -21,7 +25,8 @@ async function put({ client }: TestCloud, ...keys: string[]): Promise<void> {
   const dynamodb = new DynamoDBClient(client)
   for (const pk of keys) await dynamodb.send(new PutItemCommand({ TableName: 'pours', Item: { pk: { S: pk } } }))
 }
-const printed = ({ log }: TestCloud) => log.filter(({ source, level }) => source === 'function' && level === 'info').map(({ message }) => message)
+const printed = ({ log }: TestCloud) =>
+  log.filter(({ source, level }) => source === 'function' && level === 'info').map(({ message }) => message)
 
 it('hands over AWS\'s event', async () => {
   await using running = await run(tableInto('exports.handler = async (event) => console.log(JSON.stringify(event))', {}))
@@ -29,15 +34,21 @@ it('hands over AWS\'s event', async () => {
   const [event = ''] = await eventually(() => printed(running).length > 0 && printed(running))
   expect(JSON.parse(event)).toEqual({
     Records: [{
-      eventID: expect.any(String), eventName: 'INSERT', eventVersion: '1.1', eventSource: 'aws:dynamodb', awsRegion: 'us-east-1', eventSourceARN: running.outputs['StreamArn'],
-      dynamodb: { ApproximateCreationDateTime: expect.any(Number), Keys: { pk: { S: 'p-1' } }, NewImage: { pk: { S: 'p-1' } }, SequenceNumber: expect.any(String), SizeBytes: 10, StreamViewType: 'NEW_IMAGE' },
+      eventID: expect.any(String), eventName: 'INSERT', eventVersion: '1.1', eventSource: 'aws:dynamodb', awsRegion: 'us-east-1',
+      eventSourceARN: running.outputs['StreamArn'],
+      dynamodb: {
+        ApproximateCreationDateTime: expect.any(Number), Keys: { pk: { S: 'p-1' } }, NewImage: { pk: { S: 'p-1' } },
+        SequenceNumber: expect.any(String), SizeBytes: 10, StreamViewType: 'NEW_IMAGE',
+      },
     }],
   })
 })
 
 it('splits a batch that fails until the one record that does is found and given up, in order', async () => {
   const fails = `exports.handler = async ({ Records }) => { ${keysOf}; console.log(keys); if (keys.includes('bad')) throw new Error('no') }`
-  await using running = await run(tableInto(fails, { batchSize: 4, maxBatchingWindow: Duration.seconds(60), bisectBatchOnError: true, retryAttempts: 0 }))
+  await using running = await run(tableInto(fails, {
+    batchSize: 4, maxBatchingWindow: Duration.seconds(60), bisectBatchOnError: true, retryAttempts: 0,
+  }))
   await put(running, 'a', 'b', 'bad', 'd')
   await eventually(() => printed(running).at(-1) === 'd')
   expect(printed(running)).toEqual(['a,b,bad,d', 'a,b', 'bad,d', 'bad', 'd'])
@@ -52,7 +63,9 @@ exports.handler = async ({ Records }) => {
   failed = true
   return { batchItemFailures: bad === undefined ? [] : [{ itemIdentifier: bad.dynamodb.SequenceNumber }] }
 }`
-  await using running = await run(tableInto(reports, { batchSize: 3, maxBatchingWindow: Duration.seconds(60), reportBatchItemFailures: true }))
+  await using running = await run(tableInto(reports, {
+    batchSize: 3, maxBatchingWindow: Duration.seconds(60), reportBatchItemFailures: true,
+  }))
   await put(running, 'a', 'b', 'c')
   await eventually(() => printed(running).length === 2)
   expect(printed(running)).toEqual(['a,b,c', 'b,c'])

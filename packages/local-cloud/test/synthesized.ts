@@ -31,7 +31,10 @@ export function synthesize(build: Build): Synthesized {
 /** A function's code as NodejsFunction bundles it, without the package manager that one spawns. */
 export function bundle(entry: string): Code {
   const tryBundle = (outputDir: string) => {
-    buildSync({ entryPoints: [entry], outfile: join(outputDir, 'index.js'), bundle: true, minify: true, platform: 'node', target: 'node24', logLevel: 'error' })
+    buildSync({
+      entryPoints: [entry], outfile: join(outputDir, 'index.js'), bundle: true, minify: true, platform: 'node', target: 'node24',
+      logLevel: 'error',
+    })
     return true
   }
   // CDK takes assets for the same that have the same folder and command.

@@ -27,7 +27,8 @@ function build(stack: Stack): void {
   const bucket = withId(new Bucket(stack, 'B', { bucketName: 'taken' }), 'Bucket')
   withId(new Topic(stack, 'T'), 'Topic')
   withId(new Queue(stack, 'Q'), 'Queue')
-  for (const [type, properties] of Object.entries(silent)) new CfnResource(stack, type.replaceAll('::', ''), { type, properties: { ...properties } })
+  for (const [type, properties] of Object.entries(silent))
+    new CfnResource(stack, type.replaceAll('::', ''), { type, properties: { ...properties } })
   new CfnOutput(stack, 'BucketName', { value: bucket.bucketName })
 }
 
@@ -45,7 +46,9 @@ it('makes log streams, and empties buckets before they go', { timeout: 30_000 },
     new Bucket(stack, 'Full', { bucketName: 'full', autoDeleteObjects: true, removalPolicy: RemovalPolicy.DESTROY })
     new CfnOutput(stack, 'StreamName', { value: stream.logStreamName })
   })
-  const streams = async () => (await new CloudWatchLogsClient(running.client).send(new DescribeLogStreamsCommand({ logGroupName: 'bar' }))).logStreams?.map(({ logStreamName }) => logStreamName)
+  const streams = async () =>
+    (await new CloudWatchLogsClient(running.client).send(new DescribeLogStreamsCommand({ logGroupName: 'bar' }))).logStreams
+      ?.map(({ logStreamName }) => logStreamName)
   expect([running.outputs['StreamName'], await streams()]).toEqual(['tap', ['tap']])
   await new S3Client(running.client).send(new PutObjectCommand({ Bucket: 'full', Key: 'a', Body: 'b' }))
   await running.update((stack) => void new LogGroup(stack, 'Group', { logGroupName: 'bar', removalPolicy: RemovalPolicy.DESTROY }))

@@ -11,7 +11,9 @@ import { bundle, eventually, run } from './synthesized.ts'
 
 const build = (visibilitySec: number) => (stack: Stack) => {
   const queue = new Queue(stack, 'Queue', { visibilityTimeout: Duration.seconds(visibilitySec) })
-  const handler = new LambdaFunction(stack, 'Handler', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: bundle(join(import.meta.dirname, 'commanding-function.ts')) })
+  const handler = new LambdaFunction(stack, 'Handler', {
+    runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: bundle(join(import.meta.dirname, 'commanding-function.ts')),
+  })
   new CfnOutput(stack, 'QueueUrl', { value: queue.queueUrl })
   new CfnOutput(stack, 'FunctionName', { value: handler.functionName })
 }
@@ -23,12 +25,15 @@ it('follows the assembly: code written in its place, and a template written anew
   const answer = async () => (await lambda.send(new InvokeCommand({ FunctionName: outputs['FunctionName'] }))).Payload?.transformToString()
   await answer()
 
-  const [asset = ''] = readdirSync(directory).filter((name) => name.startsWith('asset.') && readdirSync(join(directory, name)).includes('index.js'))
+  const [asset = ''] = readdirSync(directory).filter((name) =>
+    name.startsWith('asset.') && readdirSync(join(directory, name)).includes('index.js'))
   writeFileSync(join(directory, asset, 'index.js'), 'exports.handler = async () => "changed"')
   await eventually(async () => (await answer()) === '"changed"')
   expect(log.map(({ message }) => message)).toContain('Test/Handler/Resource (AWS::Lambda::Function) was updated.')
 
-  const visibility = async () => (await new SQSClient(client).send(new GetQueueAttributesCommand({ QueueUrl: outputs['QueueUrl'], AttributeNames: ['VisibilityTimeout'] }))).Attributes?.['VisibilityTimeout']
+  const visibility = async () => (await new SQSClient(client).send(new GetQueueAttributesCommand({
+    QueueUrl: outputs['QueueUrl'], AttributeNames: ['VisibilityTimeout'],
+  }))).Attributes?.['VisibilityTimeout']
   running.assembly.again(build(45))
   await eventually(async () => (await visibility()) === '45')
 
@@ -49,7 +54,8 @@ it('takes assets of the live folder before those of the assembly, which stays as
   const answer = async () => (await lambda.send(new InvokeCommand({ FunctionName: outputs['FunctionName'] }))).Payload?.transformToString()
   expect(await answer()).not.toBe('"changed"')
 
-  const [asset = ''] = readdirSync(directory).filter((name) => name.startsWith('asset.') && readdirSync(join(directory, name)).includes('index.js'))
+  const [asset = ''] = readdirSync(directory).filter((name) =>
+    name.startsWith('asset.') && readdirSync(join(directory, name)).includes('index.js'))
   mkdirSync(join(liveAssets, 'new'))
   writeFileSync(join(liveAssets, 'new', 'index.js'), 'exports.handler = async () => "changed"')
   renameSync(join(liveAssets, 'new'), join(liveAssets, asset))

@@ -1,6 +1,8 @@
 import * as iot from '@aws-sdk/client-iot'
 import * as iotData from '@aws-sdk/client-iot-data-plane'
-import { implementedOperations, printModel, readServiceModel, withMissingOperations, type Constraints, type ServiceModel } from '@keg/aws-service/generate'
+import {
+  implementedOperations, printModel, readServiceModel, withMissingOperations, type Constraints, type ServiceModel,
+} from '@keg/aws-service/generate'
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const operationsFolder = new URL('../src/operations/', import.meta.url)
@@ -20,15 +22,21 @@ export function generateModel(): string {
     constraints: JSON.parse(readFileSync(new URL('constraints.json', import.meta.url), 'utf8')) as Constraints,
     implemented: implemented(),
     isRest: true,
-    madeBy: ['Made by `node --conditions=@keg/source model/generate.ts` from the schemas of @aws-sdk/client-iot and client-iot-data-plane,', 'and constraints.json. Do not edit.'],
-    docs: ({ name, service }) => `https://docs.aws.amazon.com/iot/latest/apireference/API_${service === 'iot' ? '' : 'iotdata_'}${name}.html`,
+    madeBy: [
+      'Made by `node --conditions=@keg/source model/generate.ts` from the schemas of @aws-sdk/client-iot and client-iot-data-plane,',
+      'and constraints.json. Do not edit.',
+    ],
+    docs: ({ name, service }) =>
+      `https://docs.aws.amazon.com/iot/latest/apireference/API_${service === 'iot' ? '' : 'iotdata_'}${name}.html`,
   })
 }
 
 /** `KNOWN-GAPS.md` with the operations that are missing now. */
 export function generateGaps(): string {
   const all = iotModel().operations.map(({ name }) => name)
-  return withMissingOperations(readFileSync(gapsFile, 'utf8'), { all, implemented: implemented(), list: 'src/operations/index.ts', answer: 'answers 501 `NotImplementedException` by its name' })
+  return withMissingOperations(readFileSync(gapsFile, 'utf8'), {
+    all, implemented: implemented(), list: 'src/operations/index.ts', answer: 'answers 501 `NotImplementedException` by its name',
+  })
 }
 
 if (import.meta.main) {

@@ -1,1 +1,3 @@
-export { announceCore, isCoreName, runningCores, type AnnouncedCore, type AnnounceOptions, type RunningCore } from './adapters/running-core.ts'
+export {
+  announceCore, isCoreName, runningCores, type AnnouncedCore, type AnnounceOptions, type RunningCore,
+} from './adapters/running-core.ts'

@@ -18,7 +18,9 @@ const region = 'us-east-1'
 async function publishThrough(endpoint: string, action: Action, payload: string) {
   const started = await startIot({ aws: { endpoint, credentials } })
   const { iot, log } = started
-  await iot.call('CreateTopicRule', { ruleName: 'r', topicRulePayload: { sql: "SELECT * FROM 'keg/+'", awsIotSqlVersion: '2016-03-23', actions: [action] } })
+  await iot.call('CreateTopicRule', {
+    ruleName: 'r', topicRulePayload: { sql: "SELECT * FROM 'keg/+'", awsIotSqlVersion: '2016-03-23', actions: [action] },
+  })
   await iot.publish('keg/k-1', payload)
   await started[Symbol.asyncDispose]()
   return log.filter(({ event }) => event === 'action-failed').map(({ message }) => message)
@@ -70,7 +72,9 @@ describe('a message is then', () => {
     await using faux = await startFaux()
     const { QueueUrl } = await faux.sqs.send(new CreateQueueCommand({ QueueName: 'alerts' }))
     const { TopicArn } = await faux.sns.send(new CreateTopicCommand({ Name: 'alerts' }))
-    await faux.sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint: 'arn:aws:sqs:us-east-1:000000000000:alerts', Attributes: { RawMessageDelivery: 'true' } }))
+    await faux.sns.send(new SubscribeCommand({
+      TopicArn, Protocol: 'sqs', Endpoint: 'arn:aws:sqs:us-east-1:000000000000:alerts', Attributes: { RawMessageDelivery: 'true' },
+    }))
     expect(await publishThrough(faux.endpoint, { sns: { roleArn, targetArn: TopicArn! } }, '{"celsius":9}')).toEqual([])
     const { Messages } = await faux.sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 5 }))
     expect(Messages?.map(({ Body }) => Body)).toEqual(['{"celsius":9}'])
@@ -80,14 +84,19 @@ describe('a message is then', () => {
     await faux.s3.send(new CreateBucketCommand({ Bucket: 'cold' }))
     const action = { s3: { roleArn, bucketName: 'cold', key: '${topic(2)}/${n}.json', cannedAcl: 'private' } }
     expect(await publishThrough(faux.endpoint, action, '{"n":1}')).toEqual([])
-    expect(await (await faux.s3.send(new GetObjectCommand({ Bucket: 'cold', Key: 'k-1/1.json' }))).Body?.transformToString()).toBe('{"n":1}')
+    expect(await (await faux.s3.send(new GetObjectCommand({ Bucket: 'cold', Key: 'k-1/1.json' }))).Body?.transformToString())
+      .toBe('{"n":1}')
   })
   it('an item with a column for the payload', async () => {
     await using table = await startTable([['kegId', 'S'], ['at', 'N']])
-    const dynamoDB = { roleArn, tableName: 'pours', hashKeyField: 'kegId', hashKeyValue: '${topic(2)}', rangeKeyField: 'at', rangeKeyValue: '${at}', rangeKeyType: 'NUMBER' }
+    const dynamoDB = {
+      roleArn, tableName: 'pours', hashKeyField: 'kegId', hashKeyValue: '${topic(2)}', rangeKeyField: 'at', rangeKeyValue: '${at}',
+      rangeKeyType: 'NUMBER',
+    }
     expect(await publishThrough(table.endpoint, { dynamoDB }, '{"at":1,"ml":300}')).toEqual([])
     expect(await table.items()).toEqual([{ kegId: { S: 'k-1' }, at: { N: '1' }, payload: { M: { at: { N: '1' }, ml: { N: '300' } } } }])
-    expect(await publishThrough(table.endpoint, { dynamoDB: { ...dynamoDB, operation: 'UPDATE', payloadField: 'last' } }, '{"at":1}')).toEqual([])
+    expect(await publishThrough(table.endpoint, { dynamoDB: { ...dynamoDB, operation: 'UPDATE', payloadField: 'last' } }, '{"at":1}'))
+      .toEqual([])
     expect(await table.items()).toMatchObject([{ payload: expect.anything(), last: { M: { at: { N: '1' } } } }])
     expect(await publishThrough(table.endpoint, { dynamoDB: { ...dynamoDB, operation: 'DELETE' } }, '{"at":1}')).toEqual([])
     expect(await table.items()).toEqual([])
@@ -103,5 +112,7 @@ describe('a message is then', () => {
 
 it('says what the service said of a bucket that is not there', async () => {
   await using faux = await startFaux()
-  expect(await publishThrough(faux.endpoint, { s3: { roleArn, bucketName: 'nowhere', key: 'k' } }, '{}')).toEqual([expect.stringMatching(/NoSuchBucket, status 404/)])
+  expect(await publishThrough(faux.endpoint, { s3: { roleArn, bucketName: 'nowhere', key: 'k' } }, '{}')).toEqual([
+    expect.stringMatching(/NoSuchBucket, status 404/),
+  ])
 })

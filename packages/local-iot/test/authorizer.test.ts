@@ -10,7 +10,9 @@ import { kegPolicy, startIot } from './start-iot.ts'
 const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:authorize'
 const events: { protocolData: { mqtt: { username?: string; password?: string } } }[] = []
 let started: Awaited<ReturnType<typeof startIot>>
-const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } })
+const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+})
 
 beforeAll(async () => {
   started = await startIot({
@@ -25,9 +27,12 @@ beforeAll(async () => {
       })
     },
   })
-  await started.iot.call('CreateAuthorizer', { authorizerName: 'people', authorizerFunctionArn: functionArn, status: 'ACTIVE', signingDisabled: true })
   await started.iot.call('CreateAuthorizer', {
-    authorizerName: 'signed', authorizerFunctionArn: functionArn, status: 'ACTIVE', tokenKeyName: 'token', tokenSigningPublicKeys: { one: publicKey },
+    authorizerName: 'people', authorizerFunctionArn: functionArn, status: 'ACTIVE', signingDisabled: true,
+  })
+  await started.iot.call('CreateAuthorizer', {
+    authorizerName: 'signed', authorizerFunctionArn: functionArn, status: 'ACTIVE', tokenKeyName: 'token',
+    tokenSigningPublicKeys: { one: publicKey },
   })
 })
 afterAll(() => started[Symbol.asyncDispose]())
@@ -54,14 +59,18 @@ describe.each([4, 5] as const)('MQTT.js over WebSocket, protocol version %i', (p
 describe('on the TLS port with ALPN `mqtt`', () => {
   it.each([4, 5] as const)('MQTT.js, protocol version %i', async (protocolVersion) => {
     const tls = { ALPNProtocols: ['mqtt'], ca: readFileSync(started.iot.caFile) }
-    const client = await mqtt.connectAsync(started.iot.endpoints.mqtts, { protocolVersion, clientId: `tls-${protocolVersion}`, username, password: 'jwt', reconnectPeriod: 0, ...tls })
+    const client = await mqtt.connectAsync(started.iot.endpoints.mqtts, {
+      protocolVersion, clientId: `tls-${protocolVersion}`, username, password: 'jwt', reconnectPeriod: 0, ...tls,
+    })
     await client.subscribeAsync('keg/+/summary')
     expect(events.at(-1)).toMatchObject({ protocols: ['tls', 'mqtt'], protocolData: { tls: { serverName: 'localhost' } } })
     await client.endAsync()
   })
   it('aws-iot-device-sdk-v2', async () => {
     const { hostname, port } = new URL(started.iot.endpoints.mqtts)
-    const builder = deviceSdk.iot.AwsIotMqtt5ClientConfigBuilder.newDirectMqttBuilderWithCustomAuth(hostname, { authorizerName: 'people', username: 'bob', password: Buffer.from('jwt') })
+    const builder = deviceSdk.iot.AwsIotMqtt5ClientConfigBuilder.newDirectMqttBuilderWithCustomAuth(hostname, {
+      authorizerName: 'people', username: 'bob', password: Buffer.from('jwt'),
+    })
       .withPort(Number(port))
       .withCertificateAuthorityFromPath(undefined, started.iot.caFile)
       .withConnectProperties({ clientId: 'tls-sdk', keepAliveIntervalSeconds: 60 })
@@ -106,7 +115,8 @@ describe('where it can be reached', () => {
   })
   it('with a signed token in the URL', async () => {
     const signature = createSign('RSA-SHA256').update('t0ken').sign(privateKey, 'base64')
-    const query = (value: string) => new URLSearchParams({ 'x-amz-customauthorizer-name': 'signed', token: 't0ken', 'x-amz-customauthorizer-signature': value })
+    const query = (value: string) =>
+      new URLSearchParams({ 'x-amz-customauthorizer-name': 'signed', token: 't0ken', 'x-amz-customauthorizer-signature': value })
     const client = await open(`${started.iot.endpoints.ws}?${query(signature)}`, { username: 'bob', clientId: 'page-signed' })
     await client.endAsync()
     await expect(open(`${started.iot.endpoints.ws}?${query('AAAA')}`, { username: 'bob' })).rejects.toThrow(/Not authorized/)

@@ -19,13 +19,17 @@ const connect = async (packet: Parameters<typeof connectClient>[1] = {}) => {
 }
 
 /** What was billed for it: the kinds that are not 0. */
-async function billed(work: () => Promise<unknown>): Promise<Partial<Record<keyof MeterReading['messagesBy'] | 'rulesTriggered' | 'actionsExecuted' | 'shadowOperations' | 'registryOperations', number>>> {
+async function billed(work: () => Promise<unknown>): Promise<Partial<
+  Record<keyof MeterReading['messagesBy'] | 'rulesTriggered' | 'actionsExecuted' | 'shadowOperations' | 'registryOperations', number>
+>> {
   const flat = ({ messagesBy, rulesTriggered, actionsExecuted, shadowOperations, registryOperations }: MeterReading) =>
     ({ ...messagesBy, rulesTriggered, actionsExecuted, shadowOperations, registryOperations })
   const before: Readonly<Record<string, number>> = flat(started.iot.meter())
   await work()
   const after = flat(started.iot.meter())
-  return Object.fromEntries(Object.entries(after).map(([kind, count]) => [kind, count - (before[kind] ?? 0)] as const).filter(([, count]) => count !== 0))
+  return Object.fromEntries(
+    Object.entries(after).map(([kind, count]) => [kind, count - (before[kind] ?? 0)] as const).filter(([, count]) => count !== 0),
+  )
 }
 
 const putRule = (ruleName: string, sql: string, actions: object[]) =>
@@ -100,12 +104,15 @@ it('a message for a client that is away when it is kept, and again when it goes 
 it('rules that a message was given to, and each of their actions, in steps of 5 KB', async () => {
   await putRule('two', "SELECT * FROM 'orders'", [queue('a'), queue('b')])
   await putRule('none', "SELECT * FROM 'orders' WHERE never = 1", [queue('a')])
-  expect(await billed(() => started.iot.publish('orders', JSON.stringify({ note: 'x'.repeat(UNIT_BYTES) })))).toEqual({ in: 2, rulesTriggered: 4, actionsExecuted: 4 })
+  expect(await billed(() => started.iot.publish('orders', JSON.stringify({ note: 'x'.repeat(UNIT_BYTES) })))).toEqual({
+    in: 2, rulesTriggered: 4, actionsExecuted: 4,
+  })
 })
 
 it('Basic Ingest by its rule and actions, not as a message', async () => {
   await putRule('ingest', 'SELECT *', [queue('a')])
-  expect(await billed(() => started.iot.publish('$aws/rules/ingest/keg/k-1', '{"volumeMl":300}'))).toEqual({ rulesTriggered: 1, actionsExecuted: 1 })
+  expect(await billed(() => started.iot.publish('$aws/rules/ingest/keg/k-1', '{"volumeMl":300}')))
+    .toEqual({ rulesTriggered: 1, actionsExecuted: 1 })
 })
 
 it('what a rule republishes as one action and one message', async () => {
@@ -123,8 +130,14 @@ it('a shadow in steps of 1 KB and by its operation alone, over MQTT', async () =
 
 it('what a rule looks up, as the operation that it is', async () => {
   await started.iot.call('CreateThing', { thingName: 'k-1' })
-  await putRule('lookup', `SELECT get_registry_data('DescribeThing', 'k-1', '${role}') AS thing, get_thing_shadow('k-1', '${role}') AS shadow FROM 'asks'`, [queue('a')])
-  expect(await billed(() => started.iot.publish('asks', '{}'))).toMatchObject({ in: 1, rulesTriggered: 1, registryOperations: 1, shadowOperations: expect.any(Number) })
+  await putRule(
+    'lookup',
+    `SELECT get_registry_data('DescribeThing', 'k-1', '${role}') AS thing, get_thing_shadow('k-1', '${role}') AS shadow FROM 'asks'`,
+    [queue('a')],
+  )
+  expect(await billed(() => started.iot.publish('asks', '{}'))).toMatchObject({
+    in: 1, rulesTriggered: 1, registryOperations: 1, shadowOperations: expect.any(Number),
+  })
 })
 
 it.each<[Parameters<typeof started.iot.call>[0], object, number]>([
@@ -139,7 +152,8 @@ it.each<[Parameters<typeof started.iot.call>[0], object, number]>([
 })
 
 it('over HTTPS the request and the body of the answer', async () => {
-  expect(await billed(() => started.data.send(new PublishCommand({ topic: 'posted', payload: Buffer.from('x') })))).toEqual({ in: 1, answer: 1 })
+  expect(await billed(() => started.data.send(new PublishCommand({ topic: 'posted', payload: Buffer.from('x') }))))
+    .toEqual({ in: 1, answer: 1 })
 })
 
 it('all of which add up to the messages of the bill', () => {

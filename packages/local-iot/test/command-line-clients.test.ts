@@ -18,7 +18,8 @@ afterAll(async () => {
   await started[Symbol.asyncDispose]()
   rmSync(folder, { recursive: true })
 })
-const heard = (topic: string) => new Promise<string>((resolve) => started.iot.subscribe(topic, ({ payload }) => resolve(Buffer.from(payload).toString())))
+const heard = (topic: string) =>
+  new Promise<string>((resolve) => started.iot.subscribe(topic, ({ payload }) => resolve(Buffer.from(payload).toString())))
 
 it('mosquitto_pub publishes by certificate', async (context) => {
   if (!(await isInstalled('mosquitto_pub', '--help'))) context.skip('mosquitto_pub is not installed')
@@ -38,8 +39,14 @@ it('the aws command publishes', async (context) => {
   if (!(await isInstalled('aws', '--version'))) context.skip('the aws command is not installed')
   const { accessKeyId, secretAccessKey } = started.iot.credentials
   const message = heard('from/aws')
-  await run('aws', ['iot-data', 'publish', '--topic', 'from/aws', '--payload', Buffer.from('hello').toString('base64'), '--endpoint-url', started.iot.endpoints.https], {
-    env: { ...process.env, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_REGION: started.iot.region, AWS_DEFAULT_REGION: started.iot.region, AWS_CA_BUNDLE: started.iot.caFile },
+  await run('aws', [
+    'iot-data', 'publish', '--topic', 'from/aws', '--payload', Buffer.from('hello').toString('base64'), '--endpoint-url',
+    started.iot.endpoints.https,
+  ], {
+    env: {
+      ...process.env, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_REGION: started.iot.region,
+      AWS_DEFAULT_REGION: started.iot.region, AWS_CA_BUNDLE: started.iot.caFile,
+    },
   })
   await message
 })

@@ -14,7 +14,9 @@ const started = useIot()
 
 async function connect(thingName: string, options: IClientOptions = {}, policy?: string) {
   const { cert, key, ca } = await provision(started.iot, thingName, policy)
-  return mqtt.connectAsync(started.iot.endpoints.mqtts, { protocolVersion: 5, clientId: thingName, cert, key, ca, reconnectPeriod: 0, ...options })
+  return mqtt.connectAsync(started.iot.endpoints.mqtts, {
+    protocolVersion: 5, clientId: thingName, cert, key, ca, reconnectPeriod: 0, ...options,
+  })
 }
 const closed = (client: mqtt.MqttClient) => new Promise<void>((resolve) => client.once('close', () => resolve()))
 
@@ -22,11 +24,15 @@ describe('GetConnection', () => {
   it('shows a connection, its socket when asked for, and how it ended', async () => {
     const client = await connect('shown', { keepalive: 60, clean: false, properties: { sessionExpiryInterval: 600 } })
     const shown = await started.data.send(new GetConnectionCommand({ clientId: 'shown' }))
-    expect(shown).toMatchObject({ clientId: 'shown', connected: true, thingName: 'shown', cleanSession: false, sessionExpiry: 600, keepAliveDuration: 60 })
+    expect(shown).toMatchObject({
+      clientId: 'shown', connected: true, thingName: 'shown', cleanSession: false, sessionExpiry: 600, keepAliveDuration: 60,
+    })
     expect(shown.sourceIp).toBeUndefined()
     const { port } = new URL(started.iot.endpoints.mqtts)
     const withSocket = await started.data.send(new GetConnectionCommand({ clientId: 'shown', includeSocketInformation: true }))
-    expect(withSocket).toMatchObject({ sourceIp: '127.0.0.1', targetIp: '127.0.0.1', targetPort: Number(port), sourcePort: expect.any(Number) as number })
+    expect(withSocket).toMatchObject({
+      sourceIp: '127.0.0.1', targetIp: '127.0.0.1', targetPort: Number(port), sourcePort: expect.any(Number) as number,
+    })
     await client.endAsync()
     expect(await started.data.send(new GetConnectionCommand({ clientId: 'shown' }))).toMatchObject({
       connected: false, disconnectReason: 'CLIENT_INITIATED_DISCONNECT', disconnectedSince: expect.any(Number) as number,
@@ -39,7 +45,9 @@ describe('GetConnection', () => {
 
 describe('DeleteConnection', () => {
   const will = { topic: 'wills/deleted', payload: Buffer.from('gone') }
-  it.each([{ preventWillMessage: false, wills: 1 }, { preventWillMessage: true, wills: 0 }])('closes the connection, preventWillMessage $preventWillMessage', async ({ preventWillMessage, wills }) => {
+  it.each([
+    { preventWillMessage: false, wills: 1 }, { preventWillMessage: true, wills: 0 },
+  ])('closes the connection, preventWillMessage $preventWillMessage', async ({ preventWillMessage, wills }) => {
     const clientId = `deleted-${preventWillMessage}`
     const client = await connect(clientId, { will: { ...will, qos: 0, retain: false } })
     const messages: LocalMessage[] = []
@@ -48,11 +56,15 @@ describe('DeleteConnection', () => {
     await started.data.send(new DeleteConnectionCommand({ clientId, preventWillMessage }))
     expect((await gone).reasonCode).toBe(0x98)
     expect(messages.length).toBe(wills)
-    expect(await started.data.send(new GetConnectionCommand({ clientId }))).toMatchObject({ connected: false, disconnectReason: 'API_INITIATED_DISCONNECT' })
+    expect(await started.data.send(new GetConnectionCommand({ clientId }))).toMatchObject({
+      connected: false, disconnectReason: 'API_INITIATED_DISCONNECT',
+    })
     stop()
     client.end(true)
   })
-  it.each([{ cleanSession: false, present: true }, { cleanSession: true, present: false }])('keeps the session or not, cleanSession $cleanSession', async ({ cleanSession, present }) => {
+  it.each([
+    { cleanSession: false, present: true }, { cleanSession: true, present: false },
+  ])('keeps the session or not, cleanSession $cleanSession', async ({ cleanSession, present }) => {
     const clientId = `session-${cleanSession}`
     const session = { clean: false, properties: { sessionExpiryInterval: 600 } }
     const client = await connect(clientId, session)
@@ -87,7 +99,9 @@ describe('SendDirectMessage', () => {
     const routed: LocalMessage[] = []
     const stop = started.iot.subscribe('#', (message) => routed.push(message))
     const message = new Promise<mqtt.IPublishPacket>((resolve) => client.once('message', (_topic, _payload, packet) => resolve(packet)))
-    const answer = await started.data.send(new SendDirectMessageCommand({ clientId: 'direct', topic: 'commands/reboot', payload: Buffer.from('now'), confirmation: true, contentType: 'text/plain' }))
+    const answer = await started.data.send(new SendDirectMessageCommand({
+      clientId: 'direct', topic: 'commands/reboot', payload: Buffer.from('now'), confirmation: true, contentType: 'text/plain',
+    }))
     expect(answer.message).toBe('OK')
     expect(await message).toMatchObject({ topic: 'commands/reboot', qos: 1, retain: false, properties: { contentType: 'text/plain' } })
     await started.data.send(new SendDirectMessageCommand({ clientId: 'direct', topic: 'commands/reboot' }))
@@ -97,7 +111,9 @@ describe('SendDirectMessage', () => {
   })
   it('says when the client is not there, may not receive, or when the request is wrong', async () => {
     const send = (clientId: string, topic = 'commands/x', timeout?: number) =>
-      refusalOf(started.data.send(new SendDirectMessageCommand({ clientId, topic, ...(timeout === undefined ? {} : { timeout, confirmation: true }) })))
+      refusalOf(started.data.send(new SendDirectMessageCommand({
+        clientId, topic, ...(timeout === undefined ? {} : { timeout, confirmation: true }),
+      })))
     const client = await connect('deaf', {}, kegPolicy([{ Effect: 'Allow', Action: 'iot:Connect', Resource: '*' }]))
     expect(await send('deaf')).toEqual({ name: 'ForbiddenException', status: 403 })
     expect(await send('nobody')).toEqual(missing)
@@ -111,7 +127,9 @@ it('GetThingConnectivityData tells whether the client of the thing\'s name is th
   const ask = () => started.control.send(new GetThingConnectivityDataCommand({ thingName: 'indexed' }))
   expect(await refusalOf(ask())).toEqual(missing)
   const client = await connect('indexed')
-  expect(await ask()).toMatchObject({ thingName: 'indexed', connected: true, timestamp: expect.any(Date) as Date, disconnectReason: 'NONE' })
+  expect(await ask()).toMatchObject({
+    thingName: 'indexed', connected: true, timestamp: expect.any(Date) as Date, disconnectReason: 'NONE',
+  })
   await client.endAsync()
   expect(await ask()).toMatchObject({ connected: false, disconnectReason: 'CLIENT_INITIATED_DISCONNECT' })
 })
@@ -119,9 +137,12 @@ it('GetThingConnectivityData tells whether the client of the thing\'s name is th
 it('GetThingConnectivityData finds the client of an exclusive thing under any client id', async () => {
   const { cert, key, ca, certificateArn } = await provision(started.iot, 'only-thing')
   await started.iot.call('DetachThingPrincipal', { thingName: 'only-thing', principal: certificateArn })
-  await started.iot.call('AttachThingPrincipal', { thingName: 'only-thing', principal: certificateArn, thingPrincipalType: 'EXCLUSIVE_THING' })
+  await started.iot.call('AttachThingPrincipal', {
+    thingName: 'only-thing', principal: certificateArn, thingPrincipalType: 'EXCLUSIVE_THING',
+  })
   const connected: unknown[] = []
-  const stop = started.iot.subscribe('$aws/events/presence/connected/another-id', ({ payload }) => connected.push(JSON.parse(Buffer.from(payload).toString())))
+  const stop = started.iot.subscribe('$aws/events/presence/connected/another-id', ({ payload }) =>
+    connected.push(JSON.parse(Buffer.from(payload).toString())))
   const client = await mqtt.connectAsync(started.iot.endpoints.mqtts, { clientId: 'another-id', cert, key, ca, reconnectPeriod: 0 })
   expect(await started.control.send(new GetThingConnectivityDataCommand({ thingName: 'only-thing' }))).toMatchObject({ connected: true })
   expect(connected).toMatchObject([{ clientId: 'another-id', thingName: 'only-thing' }])
@@ -130,11 +151,13 @@ it('GetThingConnectivityData finds the client of an exclusive thing under any cl
 })
 
 it('ListNamedShadowsForThing lists those that exist', async () => {
-  for (const shadowName of ['config', 'state']) await started.data.send(new UpdateThingShadowCommand({ thingName: 'lamp', shadowName, payload: '{"state":{}}' }))
+  for (const shadowName of ['config', 'state'])
+    await started.data.send(new UpdateThingShadowCommand({ thingName: 'lamp', shadowName, payload: '{"state":{}}' }))
   await started.data.send(new UpdateThingShadowCommand({ thingName: 'lamp', payload: '{"state":{}}' }))
   const first = await started.data.send(new ListNamedShadowsForThingCommand({ thingName: 'lamp', pageSize: 1 }))
   expect(first.results).toEqual(['config'])
-  expect((await started.data.send(new ListNamedShadowsForThingCommand({ thingName: 'lamp', nextToken: first.nextToken }))).results).toEqual(['state'])
+  expect((await started.data.send(new ListNamedShadowsForThingCommand({ thingName: 'lamp', nextToken: first.nextToken }))).results)
+    .toEqual(['state'])
 })
 
 it('a rule hears of clients that come and go', async () => {
@@ -147,13 +170,18 @@ it('a rule hears of clients that come and go', async () => {
   })
   await other.iot.call('CreateTopicRule', {
     ruleName: 'presence',
-    topicRulePayload: { sql: "SELECT * FROM '$aws/events/presence/#'", actions: [{ lambda: { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f' } }] },
+    topicRulePayload: {
+      sql: "SELECT * FROM '$aws/events/presence/#'",
+      actions: [{ lambda: { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f' } }],
+    },
   })
   const { cert, key, ca } = await provision(other.iot, 'heard')
   const client = await mqtt.connectAsync(other.iot.endpoints.mqtts, { clientId: 'heard', cert, key, ca, reconnectPeriod: 0 })
   await client.endAsync()
   await until(() => invoked.length === 2)
-  expect(invoked).toMatchObject([{ eventType: 'connected', clientId: 'heard' }, { eventType: 'disconnected', disconnectReason: 'CLIENT_INITIATED_DISCONNECT' }])
+  expect(invoked).toMatchObject([
+    { eventType: 'connected', clientId: 'heard' }, { eventType: 'disconnected', disconnectReason: 'CLIENT_INITIATED_DISCONNECT' },
+  ])
 })
 
 // mqtt.html: client ids that begin with $ are reserved

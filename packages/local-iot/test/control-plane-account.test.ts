@@ -1,9 +1,9 @@
 import {
-  CreateDomainConfigurationCommand, CreatePolicyCommand, CreateRoleAliasCommand, DeleteDomainConfigurationCommand, DeletePolicyCommand, DeleteRoleAliasCommand, DeleteV2LoggingLevelCommand,
-  DescribeDomainConfigurationCommand, DescribeEndpointCommand, DescribeRoleAliasCommand, GetLoggingOptionsCommand, GetV2LoggingOptionsCommand,
-  ListDomainConfigurationsCommand, ListRoleAliasesCommand, ListTagsForResourceCommand, ListV2LoggingLevelsCommand, SetLoggingOptionsCommand,
-  SetV2LoggingLevelCommand, SetV2LoggingOptionsCommand, TagResourceCommand, UntagResourceCommand, UpdateDomainConfigurationCommand,
-  UpdateRoleAliasCommand, type IoTClient, type Tag,
+  CreateDomainConfigurationCommand, CreatePolicyCommand, CreateRoleAliasCommand, DeleteDomainConfigurationCommand, DeletePolicyCommand,
+  DeleteRoleAliasCommand, DeleteV2LoggingLevelCommand, DescribeDomainConfigurationCommand, DescribeEndpointCommand,
+  DescribeRoleAliasCommand, GetLoggingOptionsCommand, GetV2LoggingOptionsCommand, ListDomainConfigurationsCommand, ListRoleAliasesCommand,
+  ListTagsForResourceCommand, ListV2LoggingLevelsCommand, SetLoggingOptionsCommand, SetV2LoggingLevelCommand, SetV2LoggingOptionsCommand,
+  TagResourceCommand, UntagResourceCommand, UpdateDomainConfigurationCommand, UpdateRoleAliasCommand, type IoTClient, type Tag,
 } from '@aws-sdk/client-iot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '@keg/mqtt-broker'
@@ -32,10 +32,14 @@ describe('role aliases', () => {
     expect((await control.send(new ListRoleAliasesCommand({ ascendingOrder: true }))).roleAliases).toEqual(['reader', 'writer'])
     await control.send(new UpdateRoleAliasCommand({ roleAlias: 'reader', credentialDurationSeconds: 7200 }))
     expect((await control.send(new DescribeRoleAliasCommand({ roleAlias: 'reader' }))).roleAliasDescription).toMatchObject({
-      roleAlias: 'reader', roleArn, roleAliasArn: arn('rolealias/reader'), owner: '123456789012', credentialDurationSeconds: 7200, creationDate: expect.any(Date),
+      roleAlias: 'reader', roleArn, roleAliasArn: arn('rolealias/reader'), owner: '123456789012', credentialDurationSeconds: 7200,
+      creationDate: expect.any(Date),
     })
     await control.send(new DeleteRoleAliasCommand({ roleAlias: 'reader' }))
-    for (const command of [new DescribeRoleAliasCommand({ roleAlias: 'reader' }), new DeleteRoleAliasCommand({ roleAlias: 'reader' }), new UpdateRoleAliasCommand({ roleAlias: 'reader' })]) {
+    for (const command of [
+      new DescribeRoleAliasCommand({ roleAlias: 'reader' }), new DeleteRoleAliasCommand({ roleAlias: 'reader' }),
+      new UpdateRoleAliasCommand({ roleAlias: 'reader' }),
+    ]) {
       expect(await errorOf(control.send(command as DescribeRoleAliasCommand))).toMatchObject(missing)
     }
   })
@@ -53,7 +57,8 @@ describe('domain configurations', () => {
   const certificateArn = `arn:aws:acm:us-east-1:123456789012:certificate/${'a'.repeat(36)}`
   it('are created, described, updated and deleted once disabled', async () => {
     const create = () => control.send(new CreateDomainConfigurationCommand({
-      domainConfigurationName: 'bars', domainName: 'iot.bars.example', serverCertificateArns: [certificateArn], authenticationType: 'AWS_X509', applicationProtocol: 'SECURE_MQTT',
+      domainConfigurationName: 'bars', domainName: 'iot.bars.example', serverCertificateArns: [certificateArn],
+      authenticationType: 'AWS_X509', applicationProtocol: 'SECURE_MQTT',
       authorizerConfig: { defaultAuthorizerName: 'people', allowAuthorizerOverride: true },
     }))
     const { domainConfigurationArn = '' } = await create()
@@ -61,14 +66,20 @@ describe('domain configurations', () => {
     expect(await errorOf(create())).toMatchObject(taken)
     const describeIt = () => control.send(new DescribeDomainConfigurationCommand({ domainConfigurationName: 'bars' }))
     expect(await describeIt()).toMatchObject({
-      domainConfigurationName: 'bars', domainConfigurationArn, domainName: 'iot.bars.example', domainType: 'CUSTOMER_MANAGED', domainConfigurationStatus: 'ENABLED', serviceType: 'DATA',
-      serverCertificates: [{ serverCertificateArn: certificateArn, serverCertificateStatus: 'VALID' }], authenticationType: 'AWS_X509', applicationProtocol: 'SECURE_MQTT',
+      domainConfigurationName: 'bars', domainConfigurationArn, domainName: 'iot.bars.example', domainType: 'CUSTOMER_MANAGED',
+      domainConfigurationStatus: 'ENABLED', serviceType: 'DATA',
+      serverCertificates: [{ serverCertificateArn: certificateArn, serverCertificateStatus: 'VALID' }], authenticationType: 'AWS_X509',
+      applicationProtocol: 'SECURE_MQTT',
     })
     await control.send(new TagResourceCommand({ resourceArn: domainConfigurationArn, tags: [{ Key: 'a', Value: 'b' }] }))
-    expect((await control.send(new ListDomainConfigurationsCommand({}))).domainConfigurations).toEqual([{ domainConfigurationName: 'bars', domainConfigurationArn, serviceType: 'DATA' }])
+    expect((await control.send(new ListDomainConfigurationsCommand({}))).domainConfigurations).toEqual([
+      { domainConfigurationName: 'bars', domainConfigurationArn, serviceType: 'DATA' },
+    ])
     const remove = () => control.send(new DeleteDomainConfigurationCommand({ domainConfigurationName: 'bars' }))
     expect(await errorOf(remove())).toMatchObject(invalid)
-    await control.send(new UpdateDomainConfigurationCommand({ domainConfigurationName: 'bars', domainConfigurationStatus: 'DISABLED', removeAuthorizerConfig: true }))
+    await control.send(new UpdateDomainConfigurationCommand({
+      domainConfigurationName: 'bars', domainConfigurationStatus: 'DISABLED', removeAuthorizerConfig: true,
+    }))
     const { authorizerConfig, domainConfigurationStatus } = await describeIt()
     expect([authorizerConfig, domainConfigurationStatus]).toEqual([undefined, 'DISABLED'])
     await remove()
@@ -79,7 +90,9 @@ describe('domain configurations', () => {
     await control.send(new CreateDomainConfigurationCommand({ domainConfigurationName }))
     expect((await control.send(new DescribeDomainConfigurationCommand({ domainConfigurationName }))).domainType).toBe('AWS_MANAGED')
     await control.send(new UpdateDomainConfigurationCommand({ domainConfigurationName, domainConfigurationStatus: 'DISABLED' }))
-    expect(await errorOf(control.send(new DeleteDomainConfigurationCommand({ domainConfigurationName })))).toMatchObject({ ...invalid, message: expect.stringContaining('7 days') })
+    expect(await errorOf(control.send(new DeleteDomainConfigurationCommand({ domainConfigurationName })))).toMatchObject({
+      ...invalid, message: expect.stringContaining('7 days'),
+    })
     laterMs = 7 * 86_400_000
     await control.send(new DeleteDomainConfigurationCommand({ domainConfigurationName }))
   })
@@ -88,7 +101,8 @@ describe('domain configurations', () => {
     { what: 'a domain without a certificate', input: { domainName: 'iot.bars.example' } },
     { what: 'an ARN of no certificate', input: { serverCertificateArns: ['arn:aws:acm:nowhere'] } },
   ])('are refused with $what', async ({ input }) => {
-    expect(await errorOf(control.send(new CreateDomainConfigurationCommand({ domainConfigurationName: 'bad', ...input })))).toMatchObject(invalid)
+    expect(await errorOf(control.send(new CreateDomainConfigurationCommand({ domainConfigurationName: 'bad', ...input }))))
+      .toMatchObject(invalid)
   })
 })
 
@@ -97,7 +111,8 @@ describe('tags', () => {
   const tag = (tags: Tag[], on = resourceArn) => control.send(new TagResourceCommand({ resourceArn: on, tags }))
   const tags = async () => (await control.send(new ListTagsForResourceCommand({ resourceArn }))).tags
   it('are set, replaced and removed, and go with their resource', async () => {
-    const create = () => control.send(new CreatePolicyCommand({ policyName: 'tagged', policyDocument: kegPolicy(), tags: [{ Key: 'site', Value: 'berlin' }] }))
+    const create = () =>
+      control.send(new CreatePolicyCommand({ policyName: 'tagged', policyDocument: kegPolicy(), tags: [{ Key: 'site', Value: 'berlin' }] }))
     await create()
     await tag([{ Key: 'site', Value: 'munich' }, { Key: 'owner', Value: 'bob' }])
     expect(await tags()).toEqual([{ Key: 'owner', Value: 'bob' }, { Key: 'site', Value: 'munich' }])
@@ -113,7 +128,10 @@ describe('tags', () => {
     { what: 'a key twice', input: [{ Key: 'a', Value: 'a' }, { Key: 'a', Value: 'b' }], error: invalid },
     { what: 'a bad key', input: [{ Key: 'a{', Value: 'a' }], error: invalid },
     { what: 'a long value', input: [{ Key: 'a', Value: 'x'.repeat(257) }], error: invalid },
-    { what: 'more than 50', input: Array.from({ length: 51 }, (_, at) => ({ Key: `k${at}`, Value: '' })), error: { name: 'LimitExceededException', status: 410 } },
+    {
+      what: 'more than 50', input: Array.from({ length: 51 }, (_, at) => ({ Key: `k${at}`, Value: '' })),
+      error: { name: 'LimitExceededException', status: 410 },
+    },
   ])('are refused with $what', async ({ input, error }) => {
     expect(await errorOf(tag(input))).toMatchObject(error)
   })
@@ -140,12 +158,15 @@ describe('logging options', () => {
     const group = { targetType: 'THING_GROUP' as const, targetName: 'berlin' }
     await control.send(new SetV2LoggingLevelCommand({ logTarget: group, logLevel: 'DEBUG' }))
     await control.send(new SetV2LoggingLevelCommand({ logTarget: { targetType: 'DEFAULT' }, logLevel: 'WARN' }))
-    const levels = async (targetType?: 'THING_GROUP') => (await control.send(new ListV2LoggingLevelsCommand({ targetType }))).logTargetConfigurations
+    const levels = async (targetType?: 'THING_GROUP') =>
+      (await control.send(new ListV2LoggingLevelsCommand({ targetType }))).logTargetConfigurations
     expect(await levels()).toEqual([{ logTarget: { targetType: 'DEFAULT' }, logLevel: 'WARN' }, { logTarget: group, logLevel: 'DEBUG' }])
     await control.send(new DeleteV2LoggingLevelCommand(group))
     expect(await levels('THING_GROUP')).toEqual([])
-    expect(await errorOf(control.send(new SetV2LoggingLevelCommand({ logTarget: { targetType: 'CLIENT_ID' }, logLevel: 'WARN' })))).toMatchObject(invalid)
-    expect(await errorOf(control.send(new SetV2LoggingLevelCommand({ logTarget: group, logLevel: 'LOUD' as 'WARN' })))).toMatchObject(invalid)
+    expect(await errorOf(control.send(new SetV2LoggingLevelCommand({ logTarget: { targetType: 'CLIENT_ID' }, logLevel: 'WARN' }))))
+      .toMatchObject(invalid)
+    expect(await errorOf(control.send(new SetV2LoggingLevelCommand({ logTarget: group, logLevel: 'LOUD' as 'WARN' }))))
+      .toMatchObject(invalid)
   })
   it('are those of the first version, too', async () => {
     expect((await control.send(new GetLoggingOptionsCommand({}))).logLevel).toBe('DISABLED')

@@ -47,9 +47,12 @@ describe('things and their principals', () => {
     await attach('keg-3', shared)
     const list = async (thingPrincipalType?: ThingPrincipalType) =>
       (await control.send(new ListThingPrincipalsV2Command({ thingName: 'keg-3', thingPrincipalType }))).thingPrincipalObjects
-    expect(await list()).toEqual(expect.arrayContaining([{ principal: own, thingPrincipalType: 'EXCLUSIVE_THING' }, { principal: shared, thingPrincipalType: 'NON_EXCLUSIVE_THING' }]))
+    expect(await list()).toEqual(expect.arrayContaining([
+      { principal: own, thingPrincipalType: 'EXCLUSIVE_THING' }, { principal: shared, thingPrincipalType: 'NON_EXCLUSIVE_THING' },
+    ]))
     expect(await list('EXCLUSIVE_THING')).toEqual([{ principal: own, thingPrincipalType: 'EXCLUSIVE_THING' }])
-    expect((await control.send(new ListThingPrincipalsCommand({ thingName: 'keg-3' }))).principals?.toSorted()).toEqual([own, shared].toSorted())
+    expect((await control.send(new ListThingPrincipalsCommand({ thingName: 'keg-3' }))).principals?.toSorted())
+      .toEqual([own, shared].toSorted())
   })
   it('are detached', async () => {
     await control.send(new DetachThingPrincipalCommand({ thingName: 'keg-3', principal: own }))
@@ -60,7 +63,10 @@ describe('things and their principals', () => {
   })
   it.each([
     { what: 'a thing that is not there', thingName: 'nobody', principal: () => shared, error: missing },
-    { what: 'a certificate that is not there', thingName: 'keg-1', principal: () => shared.replace(/\w{64}$/, 'a'.repeat(64)), error: missing },
+    {
+      what: 'a certificate that is not there', thingName: 'keg-1', principal: () => shared.replace(/\w{64}$/, 'a'.repeat(64)),
+      error: missing,
+    },
     { what: 'no certificate', thingName: 'keg-1', principal: () => 'arn:aws:iam::123456789012:user/bob', error: invalid },
   ])('are not attached with $what', async ({ thingName, principal, error }) => {
     expect(await errorOf(attach(thingName, principal()))).toMatchObject(error)

@@ -17,7 +17,8 @@ afterAll(() => started[Symbol.asyncDispose]())
 const connect = ({ thingName, cert, key, ca }: Provisioned, protocolVersion: 4 | 5, options: { clientId?: string; clean?: boolean } = {}) =>
   mqtt.connectAsync(started.iot.endpoints.mqtts, { protocolVersion, clientId: thingName, cert, key, ca, reconnectPeriod: 0, ...options })
 const nextMessage = (client: MqttClient) =>
-  new Promise<{ topic: string; text: string }>((resolve) => client.once('message', (topic, payload) => resolve({ topic, text: payload.toString() })))
+  new Promise<{ topic: string; text: string }>((resolve) => client.once('message', (topic, payload) =>
+    resolve({ topic, text: payload.toString() })))
 /** Fails when the client gets in; resolves when its connection is closed. */
 const refused = ({ cert, key, ca }: Provisioned, protocolVersion: 4 | 5, clientId: string) =>
   new Promise<void>((resolve, reject) => {
@@ -38,7 +39,11 @@ describe.each([4, 5] as const)('MQTT.js, protocol version %i, mutual TLS', (prot
   it('is held to its policy, thing variables and all', async () => {
     const policy = kegPolicy([
       { Effect: 'Allow', Action: 'iot:Connect', Resource: 'arn:aws:iot:*:*:client/${iot:Connection.Thing.ThingName}' },
-      { Effect: 'Allow', Action: ['iot:Publish', 'iot:Receive'], Resource: 'arn:aws:iot:*:*:topic/keg/${iot:Connection.Thing.Attributes[siteId]}/${iot:Connection.Thing.ThingName}/*' },
+      {
+        Effect: 'Allow',
+        Action: ['iot:Publish', 'iot:Receive'],
+        Resource: 'arn:aws:iot:*:*:topic/keg/${iot:Connection.Thing.Attributes[siteId]}/${iot:Connection.Thing.ThingName}/*',
+      },
     ])
     const thing = await provision(started.iot, `keg-policy${protocolVersion}`, policy, { siteId: 'berlin' })
     await refused(thing, protocolVersion, 'another')
@@ -51,14 +56,16 @@ describe.each([4, 5] as const)('MQTT.js, protocol version %i, mutual TLS', (prot
       denied.catch(() => undefined)
       await closed
     }
-    expect(started.log.findLast(({ event }) => event === 'publish-refused')?.message).toMatch(/iot:Publish on topic\/keg\/munich\/.*no statement allows it/)
+    expect(started.log.findLast(({ event }) => event === 'publish-refused')?.message)
+      .toMatch(/iot:Publish on topic\/keg\/munich\/.*no statement allows it/)
     client.end(true)
   })
   it('shares a subscription with others, and sees them come and go', async () => {
     const names = ['a', 'b'].map((name) => `keg-shared${protocolVersion}-${name}`)
     const events: string[] = []
     const stop = started.iot.subscribe(`$aws/events/presence/+/${names[1] ?? ''}`, ({ topic, payload }) => {
-      const { versionNumber, principalIdentifier } = JSON.parse(Buffer.from(payload).toString()) as { versionNumber: number; principalIdentifier: string }
+      const { versionNumber, principalIdentifier } =
+        JSON.parse(Buffer.from(payload).toString()) as { versionNumber: number; principalIdentifier: string }
       events.push(`${topic.split('/')[3] ?? ''} ${versionNumber} ${principalIdentifier}`)
     })
     const things = [await provision(started.iot, names[0] ?? ''), await provision(started.iot, names[1] ?? '')]
@@ -83,7 +90,9 @@ describe.each([4, 5] as const)('MQTT.js, protocol version %i, mutual TLS', (prot
     await first.subscribeAsync('orders', { qos: 1 })
     await first.endAsync()
     await started.iot.publish('orders', 'waited', { qos: 1 })
-    const second = mqtt.connect(started.iot.endpoints.mqtts, { protocolVersion, clientId: thing.thingName, cert: thing.cert, key: thing.key, ca: thing.ca, reconnectPeriod: 0, ...session })
+    const second = mqtt.connect(started.iot.endpoints.mqtts, {
+      protocolVersion, clientId: thing.thingName, cert: thing.cert, key: thing.key, ca: thing.ca, reconnectPeriod: 0, ...session,
+    })
     expect((await nextMessage(second)).text).toBe('waited')
     await second.endAsync()
   })
@@ -148,7 +157,8 @@ describe('aws-iot-device-sdk-v2, MQTT 5', () => {
     const connected = new Promise<deviceSdk.mqtt5.ConnectionSuccessEvent>((resolve) => client.once('connectionSuccess', resolve))
     client.start()
     const { settings } = await connected
-    expect({ maximumQos: settings.maximumQos, receiveMaximum: settings.receiveMaximumFromServer }).toEqual({ maximumQos: 1, receiveMaximum: 100 })
+    expect({ maximumQos: settings.maximumQos, receiveMaximum: settings.receiveMaximumFromServer })
+      .toEqual({ maximumQos: 1, receiveMaximum: 100 })
 
     const deltas = `$aws/things/${thing.thingName}/shadow/update/delta`
     const suback = await client.subscribe({ subscriptions: [{ topicFilter: deltas, qos: mqtt5.QoS.AtLeastOnce }] })

@@ -39,9 +39,12 @@ const get = (target: string, headers = 'Host: 127.0.0.1') => `GET ${target} HTTP
 const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1])
 
 describe.each(LISTENERS)('on %s, a path that is no URL', (listener) => {
-  it.each(['//', '//[', '/\\', '/\\\\', 'http://[/mqtt', 'http://', '*', '/%', '//user@:1/', '/mqtt?%zz'])('%s is answered', async (target) => {
+  it.each([
+    '//', '//[', '/\\', '/\\\\', 'http://[/mqtt', 'http://', '*', '/%', '//user@:1/', '/mqtt?%zz',
+  ])('%s is answered', async (target) => {
     expect(statusOf(await say(listener, get(target)))).toBeGreaterThanOrEqual(400)
-    if (listener !== 'httpsMtls') expect(statusOf(await say(listener, upgrade(target)))).toBeGreaterThanOrEqual(target === '/mqtt?%zz' ? 101 : 400)
+    if (listener !== 'httpsMtls')
+      expect(statusOf(await say(listener, upgrade(target)))).toBeGreaterThanOrEqual(target === '/mqtt?%zz' ? 101 : 400)
   })
   it.each(['Host: [', 'Host: a b', 'Host: 127.0.0.1:99999', 'Host: %'])('with %s is answered', async (host) => {
     expect(statusOf(await say(listener, get('/', host)))).toBeGreaterThanOrEqual(400)
@@ -50,7 +53,13 @@ describe.each(LISTENERS)('on %s, a path that is no URL', (listener) => {
 })
 
 it('survives whatever bytes come', async () => {
-  const word = fc.oneof(fc.constantFrom('GET', 'OPTIONS', ' ', '/', '//', '[', '\\', '?', '%', ' HTTP/1.1', '\r\n', 'Host: localhost', 'Host:', 'Upgrade: websocket', 'Connection: Upgrade', 'Content-Length: 9', 'Transfer-Encoding: chunked', '\0'), fc.string({ maxLength: 6 }))
+  const word = fc.oneof(
+    fc.constantFrom(
+      'GET', 'OPTIONS', ' ', '/', '//', '[', '\\', '?', '%', ' HTTP/1.1', '\r\n', 'Host: localhost', 'Host:', 'Upgrade: websocket',
+      'Connection: Upgrade', 'Content-Length: 9', 'Transfer-Encoding: chunked', '\0',
+    ),
+    fc.string({ maxLength: 6 }),
+  )
   const bytes = fc.oneof(fc.array(word, { maxLength: 12 }).map((words) => words.join('')), fc.uint8Array({ maxLength: 64 }))
   await fc.assert(fc.asyncProperty(fc.constantFrom(...LISTENERS, 'mqtts' as const), bytes, async (listener, sent) => {
     await say(listener, sent)
@@ -98,7 +107,8 @@ describe('who may knock', () => {
 })
 
 it('ends a TLS connection that says nothing', async () => {
-  await using directory = await openDataDirectory(undefined).then((opened) => Object.assign(opened, { [Symbol.asyncDispose]: () => opened.close() }))
+  await using directory = await openDataDirectory(undefined).then((opened) =>
+    Object.assign(opened, { [Symbol.asyncDispose]: () => opened.close() }))
   const authority = await openCertificateAuthority(directory, Date.now())
   const refused: string[] = []
   const server = createMqttsListener({

@@ -7,10 +7,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
-  AttachPolicyCommand, AttachThingPrincipalCommand, CreateKeysAndCertificateCommand, CreatePolicyCommand, CreateThingCommand, CreateTopicRuleCommand,
-  DescribeThingCommand, IoTClient, ListThingPrincipalsCommand,
+  AttachPolicyCommand, AttachThingPrincipalCommand, CreateKeysAndCertificateCommand, CreatePolicyCommand, CreateThingCommand,
+  CreateTopicRuleCommand, DescribeThingCommand, IoTClient, ListThingPrincipalsCommand,
 } from '@aws-sdk/client-iot'
-import { GetRetainedMessageCommand, GetThingShadowCommand, IoTDataPlaneClient, PublishCommand, UpdateThingShadowCommand } from '@aws-sdk/client-iot-data-plane'
+import {
+  GetRetainedMessageCommand, GetThingShadowCommand, IoTDataPlaneClient, PublishCommand, UpdateThingShadowCommand,
+} from '@aws-sdk/client-iot-data-plane'
 import mqtt, { type IClientOptions, type IConnackPacket, type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { LocalIot } from '../src/index.ts'
@@ -32,7 +34,9 @@ afterEach(async () => {
 })
 
 async function start(awsEndpoint?: string) {
-  core = fork(new URL('durable-core.ts', import.meta.url), [directory, ...(awsEndpoint === undefined ? [] : [awsEndpoint])], { execArgv: ['--conditions=@keg/source', '--disable-warning=ExperimentalWarning'] })
+  core = fork(new URL('durable-core.ts', import.meta.url), [directory, ...(awsEndpoint === undefined ? [] : [awsEndpoint])], {
+    execArgv: ['--conditions=@keg/source', '--disable-warning=ExperimentalWarning'],
+  })
   // What the child sends first.
   const ready = (await once(core, 'message'))[0] as Ready
   const { endpoints, region } = ready
@@ -53,7 +57,9 @@ async function kill(): Promise<void> {
 }
 
 async function connect({ endpoints, caFile }: Ready, keys: IClientOptions, clientId: string, options: IClientOptions = {}) {
-  const client = mqtt.connect(endpoints.mqtts, { ...keys, ca: readFileSync(caFile), clientId, clean: false, reconnectPeriod: 0, ...options })
+  const client = mqtt.connect(endpoints.mqtts, {
+    ...keys, ca: readFileSync(caFile), clientId, clean: false, reconnectPeriod: 0, ...options,
+  })
   client.on('error', () => undefined)
   mqtts.push(client)
   const heard: string[] = []
@@ -66,13 +72,17 @@ it('finds everything again after kill -9', async () => {
   const { ready, control, data } = await start()
   const thingName = 'keg-1'
   await control.send(new CreateThingCommand({ thingName, attributePayload: { attributes: { siteId: 'berlin' } } }))
-  const { certificateArn: principal = '', certificatePem, keyPair } = await control.send(new CreateKeysAndCertificateCommand({ setAsActive: true }))
+  const { certificateArn: principal = '', certificatePem, keyPair } = await control.send(
+    new CreateKeysAndCertificateCommand({ setAsActive: true }),
+  )
   await control.send(new CreatePolicyCommand({ policyName: 'all', policyDocument: kegPolicy() }))
   await control.send(new AttachPolicyCommand({ policyName: 'all', target: principal }))
   await control.send(new AttachThingPrincipalCommand({ thingName, principal }))
   const actions = [{ republish: { roleArn: 'arn:aws:iam::123456789012:role/rule', topic: 'copies', qos: 1 } }]
   await control.send(new CreateTopicRuleCommand({ ruleName: 'copy', topicRulePayload: { sql: "SELECT * FROM 'originals'", actions } }))
-  await data.send(new UpdateThingShadowCommand({ thingName, payload: '{"state":{"desired":{"targetCelsius":4,"serial":12345678901234567890}}}' }))
+  await data.send(new UpdateThingShadowCommand({
+    thingName, payload: '{"state":{"desired":{"targetCelsius":4,"serial":12345678901234567890}}}',
+  }))
   await data.send(new PublishCommand({ topic: 'menu', payload: 'lager', retain: true, qos: 1 }))
 
   const mqtt5: IClientOptions = { protocolVersion: 5, properties: { sessionExpiryInterval: 600 } }

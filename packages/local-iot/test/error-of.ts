@@ -2,7 +2,9 @@
 export const errorOf = (request: Promise<unknown>) =>
   request.then(
     () => 'no error',
-    ({ name, message, $metadata }: { name: string; message: string; $metadata: { httpStatusCode: number } }) => ({ name, message, status: $metadata.httpStatusCode }),
+    ({ name, message, $metadata }: { name: string; message: string; $metadata: { httpStatusCode: number } }) => ({
+      name, message, status: $metadata.httpStatusCode,
+    }),
   )
 
 /** The same without its message. */

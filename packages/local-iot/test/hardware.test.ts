@@ -16,7 +16,8 @@ beforeAll(async () => {
   started = await startIot({
     host: '0.0.0.0', hostNames: [name], ports: { alpn: 0 }, caDir, dataDir: join(folder, 'data'),
     invokeFunction: async () => ({
-      isAuthenticated: true, principalId: 'bob', disconnectAfterInSeconds: 3600, refreshAfterInSeconds: 3600, policyDocuments: [kegPolicy()],
+      isAuthenticated: true, principalId: 'bob', disconnectAfterInSeconds: 3600, refreshAfterInSeconds: 3600,
+      policyDocuments: [kegPolicy()],
     }),
   })
   process.umask(umask)
@@ -38,14 +39,19 @@ const send = (options: { readonly cert?: string; readonly key?: string; readonly
   new Promise<number | undefined>((resolve, reject) => {
     const { alpn, ...keys } = options
     const headers = { host: `${name}:${port()}` }
-    httpsRequest({ ...found(), ...keys, method: 'POST', path: '/topics/https?qos=1', agent: false, headers, ...(alpn === undefined ? {} : { ALPNProtocols: [alpn] }) }, (response) => {
+    httpsRequest({
+      ...found(), ...keys, method: 'POST', path: '/topics/https?qos=1', agent: false, headers,
+      ...(alpn === undefined ? {} : { ALPNProtocols: [alpn] }),
+    }, (response) => {
       response.resume().on('end', () => resolve(response.statusCode))
     }).on('error', reject).end('hello')
   })
 
 it('has its name in the endpoints, and says that the network reaches it', () => {
   expect(started.iot.endpoints).toMatchObject({ alpn: `tls://${name}:${port()}`, mqtts: expect.stringContaining(`mqtts://${name}:`) })
-  expect(started.log.find(({ event }) => event === 'reachable')).toMatchObject({ level: 'warn', message: expect.stringContaining('0.0.0.0') })
+  expect(started.log.find(({ event }) => event === 'reachable')).toMatchObject({
+    level: 'warn', message: expect.stringContaining('0.0.0.0'),
+  })
 })
 
 it('gives the CA certificate to every user, and keys to none', () => {
@@ -71,7 +77,9 @@ it('lets nobody in by x-amzn-mqtt-ca without a certificate', async () => {
 })
 
 it('takes MQTT by custom authorizer with mqtt', async () => {
-  const client = await connect({ clientId: 'bob', username: 'bob?x-amz-customauthorizer-name=people', password: 'x', ALPNProtocols: ['mqtt'] })
+  const client = await connect({
+    clientId: 'bob', username: 'bob?x-amz-customauthorizer-name=people', password: 'x', ALPNProtocols: ['mqtt'],
+  })
   await client.publishAsync('keg/1', 'a beer', { qos: 1 })
   await client.endAsync()
 })

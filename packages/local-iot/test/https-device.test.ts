@@ -19,7 +19,9 @@ beforeAll(async () => {
       })
     },
   })
-  await started.iot.call('CreateAuthorizer', { authorizerName: 'people', authorizerFunctionArn: functionArn, status: 'ACTIVE', signingDisabled: true })
+  await started.iot.call('CreateAuthorizer', {
+    authorizerName: 'people', authorizerFunctionArn: functionArn, status: 'ACTIVE', signingDisabled: true,
+  })
 })
 afterAll(() => started[Symbol.asyncDispose]())
 
@@ -36,13 +38,20 @@ interface Sent {
 function send(endpoint: 'https' | 'httpsMtls', { method = 'POST', path, body = '', headers = {}, alpn, device, agent }: Sent) {
   const { port } = new URL(started.iot.endpoints[endpoint])
   const tls = { ca: readFileSync(started.iot.caFile), ...device, ...(alpn === undefined ? {} : { ALPNProtocols: [alpn] }) }
-  return new Promise<{ status: number | undefined; type: string | string[] | undefined; body: unknown; isReused: boolean }>((resolve, reject) => {
-    const request = httpsRequest({ host: 'localhost', port, method, path, headers, agent: agent ?? false, ...(agent === undefined ? tls : {}) }, (response) => {
+  return new Promise<{ status: number | undefined; type: string | string[] | undefined; body: unknown; isReused: boolean }>((
+    resolve, reject,
+  ) => {
+    const request = httpsRequest({
+      host: 'localhost', port, method, path, headers, agent: agent ?? false, ...(agent === undefined ? tls : {}),
+    }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
         const text = Buffer.concat(chunks).toString()
         const isReused = (response.socket as TLSSocket).isSessionReused()
-        resolve({ isReused, status: response.statusCode, type: response.headers['x-amzn-errortype'], body: text === '' ? undefined : JSON.parse(text) })
+        resolve({
+          isReused, status: response.statusCode, type: response.headers['x-amzn-errortype'],
+          body: text === '' ? undefined : JSON.parse(text),
+        })
       })
     })
     request.on('error', reject).end(body)
@@ -54,21 +63,31 @@ describe('by client certificate', () => {
   it.each([undefined, 'x-amzn-http-ca'])('publishes, ALPN %s', async (alpn) => {
     const device = await provision(started.iot, `https-${alpn}`)
     const messages = await heard(started.iot, 'keg/https', async () => {
-      expect(await send('httpsMtls', { path: '/topics/keg%2Fhttps?qos=1&contentType=text%2Fplain', body: 'hello', device, ...(alpn === undefined ? {} : { alpn }) })).toMatchObject({ status: 200, body: { message: 'OK', traceId: expect.any(String) } })
+      expect(await send('httpsMtls', {
+        path: '/topics/keg%2Fhttps?qos=1&contentType=text%2Fplain', body: 'hello', device, ...(alpn === undefined ? {} : { alpn }),
+      })).toMatchObject({ status: 200, body: { message: 'OK', traceId: expect.any(String) } })
     })
     expect(messages).toMatchObject([{ qos: 1, payload: new TextEncoder().encode('hello'), properties: { contentType: 'text/plain' } }])
   })
   it('is held to its policies, where thing variables do not resolve and certificate variables do', async () => {
     const device = await provision(started.iot, 'https-policy', kegPolicy([
       { Effect: 'Allow', Action: 'iot:Publish', Resource: ['arn:aws:iot:*:*:topic/${iot:Connection.Thing.ThingName}/a', 'arn:aws:iot:*:*:topic/${iot:Certificate.Subject.CommonName}/a'] },
-      { Effect: 'Allow', Action: ['iot:UpdateThingShadow', 'iot:GetThingShadow'], Resource: ['arn:aws:iot:*:*:thing/https-policy', 'arn:aws:iot:*:*:thing/https-policy/config'] },
+      {
+        Effect: 'Allow',
+        Action: ['iot:UpdateThingShadow', 'iot:GetThingShadow'],
+        Resource: ['arn:aws:iot:*:*:thing/https-policy', 'arn:aws:iot:*:*:thing/https-policy/config'],
+      },
     ]))
     expect(await send('httpsMtls', { path: '/topics/AWS%20IoT%20Certificate%2Fa', device })).toMatchObject({ status: 200 })
     expect(await send('httpsMtls', { path: '/topics/https-policy%2Fa', device })).toMatchObject(forbidden)
-    expect(started.log.at(-1)).toMatchObject({ event: 'request-refused', message: expect.stringContaining('Publish refused: iot:Publish on topic/https-policy/a: no statement allows it. ') })
+    expect(started.log.at(-1)).toMatchObject({
+      event: 'request-refused',
+      message: expect.stringContaining('Publish refused: iot:Publish on topic/https-policy/a: no statement allows it. '),
+    })
     expect(await send('httpsMtls', { path: '/topics/AWS%20IoT%20Certificate%2Fa?retain=true', device })).toMatchObject(forbidden)
     for (const query of ['', '?name=config']) {
-      expect(await send('httpsMtls', { path: `/things/https-policy/shadow${query}`, body: '{"state":{"reported":{"a":1}}}', device })).toMatchObject({ status: 200, body: { state: { reported: { a: 1 } } } })
+      expect(await send('httpsMtls', { path: `/things/https-policy/shadow${query}`, body: '{"state":{"reported":{"a":1}}}', device }))
+        .toMatchObject({ status: 200, body: { state: { reported: { a: 1 } } } })
       expect(await send('httpsMtls', { method: 'GET', path: `/things/https-policy/shadow${query}`, device })).toMatchObject({ status: 200 })
       expect(await send('httpsMtls', { method: 'DELETE', path: `/things/https-policy/shadow${query}`, device })).toMatchObject(forbidden)
     }
@@ -76,24 +95,35 @@ describe('by client certificate', () => {
   })
   it('publishes to no topic that begins with $ but Basic Ingest', async () => {
     const device = await provision(started.iot, 'https-reserved')
-    const topics = ['$aws/events/presence/connected/x', '$aws/things/https-reserved/shadow/update', '$aws/things/https-reserved/shadow/get', '$SYS/a', '$aws/rules', '$aws/things/x/jobs/get']
+    const topics = [
+      '$aws/events/presence/connected/x', '$aws/things/https-reserved/shadow/update', '$aws/things/https-reserved/shadow/get', '$SYS/a',
+      '$aws/rules', '$aws/things/x/jobs/get',
+    ]
     for (const topic of topics) {
-      expect(await send('httpsMtls', { path: `/topics/${encodeURIComponent(topic)}`, body: '{"state":{}}', device })).toMatchObject({ status: 400, type: 'InvalidRequestException' })
+      expect(await send('httpsMtls', { path: `/topics/${encodeURIComponent(topic)}`, body: '{"state":{}}', device })).toMatchObject({
+        status: 400, type: 'InvalidRequestException',
+      })
     }
-    expect(await send('httpsMtls', { path: `/topics/${encodeURIComponent('$aws/rules/pours/keg/1')}`, device })).toMatchObject({ status: 200 })
+    expect(await send('httpsMtls', { path: `/topics/${encodeURIComponent('$aws/rules/pours/keg/1')}`, device }))
+      .toMatchObject({ status: 200 })
   })
   // direct-messaging-policy-examples.html
   it('sends direct messages on the topics that iot:Topic names', async () => {
     const Condition = { StringLike: { 'iot:Topic': 'commands/*' } }
-    const device = await provision(started.iot, 'https-direct', kegPolicy([{ Effect: 'Allow', Action: 'iot:SendDirectMessage', Resource: 'arn:aws:iot:*:*:client/*', Condition }]))
+    const device = await provision(started.iot, 'https-direct', kegPolicy([
+      { Effect: 'Allow', Action: 'iot:SendDirectMessage', Resource: 'arn:aws:iot:*:*:client/*', Condition },
+    ]))
     expect(await send('httpsMtls', { path: '/connections/nobody/messages?topic=commands%2Freboot', device })).toMatchObject({ status: 404 })
     expect(await send('httpsMtls', { path: '/connections/nobody/messages?topic=orders', device })).toMatchObject(forbidden)
   })
   it('sees the socket of a connection only where iot:IncludeSocketInformation allows it', async () => {
     const Condition = { Bool: { 'iot:IncludeSocketInformation': 'false' } }
-    const device = await provision(started.iot, 'https-socket', kegPolicy([{ Effect: 'Allow', Action: 'iot:GetConnection', Resource: '*', Condition }]))
+    const device = await provision(
+      started.iot, 'https-socket', kegPolicy([{ Effect: 'Allow', Action: 'iot:GetConnection', Resource: '*', Condition }]),
+    )
     expect(await send('httpsMtls', { method: 'GET', path: '/connections/nobody', device })).toMatchObject({ status: 404 })
-    expect(await send('httpsMtls', { method: 'GET', path: '/connections/nobody?includeSocketInformation=true', device })).toMatchObject(forbidden)
+    expect(await send('httpsMtls', { method: 'GET', path: '/connections/nobody?includeSocketInformation=true', device }))
+      .toMatchObject(forbidden)
   })
   it.each([
     ['GetPendingJobExecutions', 'GET', '/things/k/jobs'],
@@ -137,10 +167,13 @@ describe('the credentials endpoint', () => {
     const device = await provision(started.iot, 'keg-role')
     const { status, body } = await get(device, { 'x-amzn-iot-thingname': 'keg-role' })
     expect(status).toBe(200)
-    const { accessKeyId, secretAccessKey, sessionToken } = (body as { credentials: Record<'accessKeyId' | 'secretAccessKey' | 'sessionToken', string> }).credentials
+    const { accessKeyId, secretAccessKey, sessionToken } = (body as {
+      credentials: Record<'accessKeyId' | 'secretAccessKey' | 'sessionToken', string>
+    }).credentials
     const { region, endpoints } = started.iot
     const client = new IoTDataPlaneClient({
-      endpoint: endpoints.https, region, credentials: { accessKeyId, secretAccessKey, sessionToken }, requestHandler: started.data.config.requestHandler, maxAttempts: 1,
+      endpoint: endpoints.https, region, credentials: { accessKeyId, secretAccessKey, sessionToken },
+      requestHandler: started.data.config.requestHandler, maxAttempts: 1,
     })
     await client.send(new PublishCommand({ topic: 'by/role' }))
   })
@@ -159,13 +192,18 @@ describe('by custom authorizer', () => {
       expect(await send('https', { path: '/topics/orders%2F1?qos=1&tab=7', body: 'beer', headers })).toMatchObject({ status: 200 })
     })
     expect(messages.length).toBe(1)
-    expect(events.at(-1)).toMatchObject({ protocols: ['http'], signatureVerified: false, protocolData: { http: { queryString: '?qos=1&tab=7', headers: { 'x-token': 'good' } } } })
+    expect(events.at(-1)).toMatchObject({
+      protocols: ['http'], signatureVerified: false,
+      protocolData: { http: { queryString: '?qos=1&tab=7', headers: { 'x-token': 'good' } } },
+    })
     expect(await send('https', { path: '/topics/keg%2F1', headers })).toMatchObject(forbidden)
     expect(await send('https', { path: '/topics/orders%2F1', headers: { ...headers, 'x-token': 'bad' } })).toMatchObject(forbidden)
     expect(await send('https', { path: '/topics/orders%2F1?x-amz-customauthorizer-name=nobody' })).toMatchObject(forbidden)
   })
   it('is asked by default for requests that carry no credentials', async () => {
-    expect(await send('https', { method: 'GET', path: '/things/lamp-1/shadow' })).toMatchObject({ status: 401, type: 'UnauthorizedException' })
+    expect(await send('https', { method: 'GET', path: '/things/lamp-1/shadow' })).toMatchObject({
+      status: 401, type: 'UnauthorizedException',
+    })
     await started.iot.call('SetDefaultAuthorizer', { authorizerName: 'people' })
     expect(await send('https', { path: '/topics/orders%2F1', headers: { 'x-token': 'good' } })).toMatchObject({ status: 200 })
     await started.iot.call('ClearDefaultAuthorizer', {})

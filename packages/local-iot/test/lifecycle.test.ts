@@ -25,7 +25,9 @@ describe('a local core', () => {
   it('tells its clients that it goes, and can be closed twice', async () => {
     const { iot, log } = await startIot()
     const thing = await provision(iot, 'keg-bye')
-    const client = await mqtt.connectAsync(iot.endpoints.mqtts, { protocolVersion: 5, clientId: 'keg-bye', cert: thing.cert, key: thing.key, ca: thing.ca, reconnectPeriod: 0 })
+    const client = await mqtt.connectAsync(iot.endpoints.mqtts, {
+      protocolVersion: 5, clientId: 'keg-bye', cert: thing.cert, key: thing.key, ca: thing.ca, reconnectPeriod: 0,
+    })
     const goodbye = new Promise<{ reasonCode?: number }>((resolve) => client.once('disconnect', resolve))
     await Promise.all([iot.close(), iot.close()])
     expect((await goodbye).reasonCode).toBe(0x8b)
@@ -53,7 +55,10 @@ describe('a local core', () => {
       },
     })
     await iot.call('CreateTopicRule', {
-      ruleName: 'slow', topicRulePayload: { sql: "SELECT * FROM 'a'", actions: [{ lambda: { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f' } }] },
+      ruleName: 'slow',
+      topicRulePayload: {
+        sql: "SELECT * FROM 'a'", actions: [{ lambda: { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f' } }],
+      },
     })
     const published = iot.publish('a', '{}')
     await started.promise
@@ -93,8 +98,13 @@ describe('ports and files', () => {
   it('writes no secret into its log', async () => {
     const log: LocalIotLogEntry[] = []
     await using iot = await createLocalIot({ log: (entry) => log.push(entry), invokeFunction: () => Promise.reject(new Error('down')) })
-    await iot.call('CreateAuthorizer', { authorizerName: 'a', authorizerFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f', status: 'ACTIVE', signingDisabled: true })
-    const client = mqtt.connect(iot.endpoints.ws, { username: '?x-amz-customauthorizer-name=a', password: 'TOP-SECRET', reconnectPeriod: 0 })
+    await iot.call('CreateAuthorizer', {
+      authorizerName: 'a', authorizerFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f', status: 'ACTIVE',
+      signingDisabled: true,
+    })
+    const client = mqtt.connect(iot.endpoints.ws, {
+      username: '?x-amz-customauthorizer-name=a', password: 'TOP-SECRET', reconnectPeriod: 0,
+    })
     client.on('error', () => undefined)
     await until(() => log.some(({ event }) => event === 'connect-refused'))
     client.end(true)

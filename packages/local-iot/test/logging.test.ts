@@ -4,7 +4,8 @@ import { cloudWatchEntry, type LocalIotLogEntry } from '../src/index.ts'
 import { provision, startIot, until } from './start-iot.ts'
 
 const roleArn = 'arn:aws:iam::123456789012:role/rule'
-const asAws = (log: readonly LocalIotLogEntry[]) => log.map((entry) => cloudWatchEntry(entry, { accountId: '123456789012', newId: () => 'none' }))
+const asAws = (log: readonly LocalIotLogEntry[]) =>
+  log.map((entry) => cloudWatchEntry(entry, { accountId: '123456789012', newId: () => 'none' }))
 
 it('carries one trace id from the message that came in to the last action it led to', async () => {
   const queued: string[] = []
@@ -31,16 +32,20 @@ it('carries one trace id from the message that came in to the last action it led
   const traceIds = new Set(entries.map(({ traceId }) => traceId))
   expect(traceIds.size).toBe(1)
   const [traceId] = traceIds
-  expect(entries.map(({ eventType, status, ruleName, ruleAction, topicName }) => [eventType, status, ruleName ?? topicName, ruleAction ?? ''].join(' ')).sort()).toEqual([
-    'Publish-In Success keg/a ', 'Publish-In Success keg/b ',
-    'RuleExecution Failure third SnsAction', 'RuleExecution Success first RepublishAction', 'RuleExecution Success second SqsAction', 'RuleExecution Success third SqsAction',
-    'RuleMatch Success first ', 'RuleMatch Success second ', 'RuleMatch Success third ',
-    'StartingRuleExecution Success first RepublishAction', 'StartingRuleExecution Success second SqsAction',
-    'StartingRuleExecution Success third SnsAction', 'StartingRuleExecution Success third SqsAction',
-  ])
+  expect(entries.map(({ eventType, status, ruleName, ruleAction, topicName }) =>
+    [eventType, status, ruleName ?? topicName, ruleAction ?? ''].join(' ')).sort())
+    .toEqual([
+      'Publish-In Success keg/a ', 'Publish-In Success keg/b ',
+      'RuleExecution Failure third SnsAction', 'RuleExecution Success first RepublishAction', 'RuleExecution Success second SqsAction',
+      'RuleExecution Success third SqsAction', 'RuleMatch Success first ', 'RuleMatch Success second ', 'RuleMatch Success third ',
+      'StartingRuleExecution Success first RepublishAction', 'StartingRuleExecution Success second SqsAction',
+      'StartingRuleExecution Success third SnsAction', 'StartingRuleExecution Success third SqsAction',
+    ])
   expect(entries.every(({ principalId, clientId }) => principalId === certificateId && clientId === 'keg-log')).toBe(true)
   // What `traceid()` gave, and what the error action got.
-  expect(queued.map((text) => JSON.parse(text) as object)).toEqual([{ id: traceId }, expect.objectContaining({ cloudwatchTraceId: traceId })])
+  expect(queued.map((text) => JSON.parse(text) as object)).toEqual([
+    { id: traceId }, expect.objectContaining({ cloudwatchTraceId: traceId }),
+  ])
   await client.endAsync()
 })
 
@@ -50,7 +55,9 @@ it('tells of connections, subscriptions and refusals as AWS does', async () => {
   const policy = JSON.stringify({ Version: '2012-10-17', Statement: [allow('iot:Connect', '*'), allow('iot:Subscribe', '*/keg/own')] })
   const { cert, key, ca, certificateId: principalId } = await provision(started.iot, 'keg-held', policy)
   started.log.length = 0
-  const client = await mqtt.connectAsync(started.iot.endpoints.mqtts, { protocolVersion: 5, clientId: 'keg-held', cert, key, ca, reconnectPeriod: 0 })
+  const client = await mqtt.connectAsync(started.iot.endpoints.mqtts, {
+    protocolVersion: 5, clientId: 'keg-held', cert, key, ca, reconnectPeriod: 0,
+  })
   await client.subscribeAsync('keg/own')
   await client.subscribeAsync('keg/all').catch(() => undefined)
   await client.publishAsync('keg/all', 'x', { qos: 1 }).catch(() => undefined)

@@ -19,7 +19,9 @@ async function selected(select: string, options: LocalIotOptions) {
   const copies: unknown[] = []
   iot.subscribe('copies', ({ payload }) => copies.push(JSON.parse(new TextDecoder().decode(payload))))
   const actions = [{ republish: { roleArn: role, topic: 'copies' } }]
-  await iot.call('CreateTopicRule', { ruleName: 'r', topicRulePayload: { sql: `SELECT ${select} FROM 'pours'`, awsIotSqlVersion: '2016-03-23', actions } })
+  await iot.call('CreateTopicRule', {
+    ruleName: 'r', topicRulePayload: { sql: `SELECT ${select} FROM 'pours'`, awsIotSqlVersion: '2016-03-23', actions },
+  })
   await iot.publish('pours', '{"kegId":"k-1"}')
   return { copies, failures: log.filter(({ event }) => event === 'rule-failed').map(({ message }) => message) }
 }
@@ -34,9 +36,13 @@ it('get_dynamodb reads an item of a real table', async () => {
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const client = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials })
   await client.send(new CreateTableCommand({
-    TableName: 'kegs', BillingMode: 'PAY_PER_REQUEST', AttributeDefinitions: [{ AttributeName: 'kegId', AttributeType: 'S' }], KeySchema: [{ AttributeName: 'kegId', KeyType: 'HASH' }],
+    TableName: 'kegs', BillingMode: 'PAY_PER_REQUEST', AttributeDefinitions: [{ AttributeName: 'kegId', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'kegId', KeyType: 'HASH' }],
   }))
-  const Item = { kegId: { S: 'k-1' }, litres: { N: '30' }, open: { BOOL: true }, beers: { SS: ['lager'] }, at: { M: { row: { L: [{ N: '1' }, { NULL: true }] } } }, seal: { B: Uint8Array.of(1, 2) } }
+  const Item = {
+    kegId: { S: 'k-1' }, litres: { N: '30' }, open: { BOOL: true }, beers: { SS: ['lager'] },
+    at: { M: { row: { L: [{ N: '1' }, { NULL: true }] } } }, seal: { B: Uint8Array.of(1, 2) },
+  }
   await client.send(new PutItemCommand({ TableName: 'kegs', Item }))
   expect(await selected(item, { aws: { endpoint, credentials } })).toEqual({
     copies: [{ keg: { kegId: 'k-1', litres: 30, open: true, beers: ['lager'], at: { row: [1, null] }, seal: 'AQI=' } }], failures: [],
@@ -46,12 +52,19 @@ it('get_dynamodb reads an item of a real table', async () => {
 })
 
 it.each([
-  ['a member of a text', "get_secret('api', 'SecretString', 'key', 'role') AS key", { SecretString: '{"key":"sesame"}' }, { key: 'sesame' }],
+  [
+    'a member of a text', "get_secret('api', 'SecretString', 'key', 'role') AS key", { SecretString: '{"key":"sesame"}' },
+    { key: 'sesame' },
+  ],
   ['bytes', "get_secret('api', 'SecretBinary', 'role') AS key", { SecretBinary: 'AQI=' }, { key: 'AQI=' }],
 ])('get_secret reads %s', async (_, select, body, copy) => {
-  await using manager = await startCaptureServer(() => ({ headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(body) }))
+  await using manager = await startCaptureServer(() => ({
+    headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(body),
+  }))
   expect(await selected(select, { aws: { endpoint: manager.url, credentials } })).toEqual({ copies: [copy], failures: [] })
-  expect(manager.requests.map(({ headers, body: sent }) => [headers['x-amz-target'], JSON.parse(sent.toString())])).toEqual([['secretsmanager.GetSecretValue', { SecretId: 'api' }]])
+  expect(manager.requests.map(({ headers, body: sent }) => [headers['x-amz-target'], JSON.parse(sent.toString())])).toEqual([
+    ['secretsmanager.GetSecretValue', { SecretId: 'api' }],
+  ])
 })
 
 it('asks a function in place of the service', async () => {

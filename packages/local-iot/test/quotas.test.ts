@@ -15,7 +15,10 @@ async function requests(quotas: 'enforce' | 'warn' | 'off') {
   }
   nowMs += 1000
   await started.data.send(new GetThingShadowCommand({ thingName: 'lamp' }))
-  return { refused: statuses.filter((status) => status === 429).length, told: started.log.filter(({ event }) => event === 'quota-exceeded').length }
+  return {
+    refused: statuses.filter((status) => status === 429).length,
+    told: started.log.filter(({ event }) => event === 'quota-exceeded').length,
+  }
 }
 
 it.each([

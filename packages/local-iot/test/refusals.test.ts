@@ -11,7 +11,10 @@ beforeAll(async () => {
   started = await startIot()
   thing = await provision(started.iot, 'keg-1', kegPolicy([
     { Sid: 'In', Effect: 'Allow', Action: 'iot:Connect', Resource: arn('client/${iot:Connection.Thing.ThingName}') },
-    { Sid: 'Own', Effect: 'Allow', Action: ['iot:Publish', 'iot:RetainPublish'], Resource: arn('topic/keg/${iot:Connection.Thing.Attributes[siteId]}/state') },
+    {
+      Sid: 'Own', Effect: 'Allow', Action: ['iot:Publish', 'iot:RetainPublish'],
+      Resource: arn('topic/keg/${iot:Connection.Thing.Attributes[siteId]}/state'),
+    },
     { Sid: 'Mail', Effect: 'Allow', Action: 'iot:Publish', Resource: arn('topic/mail') },
     { Sid: 'All', Effect: 'Allow', Action: 'iot:Subscribe', Resource: arn('topicfilter/mail') },
     { Sid: 'Never', Effect: 'Deny', Action: 'iot:Publish', Resource: arn('topic/secret') },
@@ -20,7 +23,8 @@ beforeAll(async () => {
 afterAll(() => started[Symbol.asyncDispose]())
 
 const tls = () => ({ cert: thing.cert, key: thing.key, ca: thing.ca })
-const connect = (clientId: string) => mqtt.connectAsync(started.iot.endpoints.mqtts, { protocolVersion: 5, clientId, ...tls(), reconnectPeriod: 0 })
+const connect = (clientId: string) =>
+  mqtt.connectAsync(started.iot.endpoints.mqtts, { protocolVersion: 5, clientId, ...tls(), reconnectPeriod: 0 })
 const said = (event: string) => started.log.findLast((entry) => entry.event === event)?.message
 
 describe('a refusal names the statement that came nearest, in the log alone', () => {
@@ -45,7 +49,8 @@ describe('a refusal names the statement that came nearest, in the log alone', ()
     // The client is told nothing of policies.
     expect(told).toEqual(['iot:Publish on topic/keg/berlin/state: no statement allows it'])
     await refused('mail', true)
-    expect(said('publish-refused')).toMatch(/^Publish refused: iot:RetainPublish on topic\/mail: no statement allows it\. keg-1-policy\[Own\]: /)
+    expect(said('publish-refused'))
+      .toMatch(/^Publish refused: iot:RetainPublish on topic\/mail: no statement allows it\. keg-1-policy\[Own\]: /)
     await refused('secret')
     expect(said('publish-refused')).toBe('Publish refused: iot:Publish on topic/secret: denied by keg-1-policy[Never]')
     await client.endAsync()
@@ -58,7 +63,8 @@ describe('a refusal names the statement that came nearest, in the log alone', ()
     )
     await client.subscribeAsync('mail')
     await client.publishAsync('mail', 'x', { qos: 1 })
-    expect(said('receive-denied')).toBe('Not delivered: iot:Receive on topic/mail: no statement allows it. No statement of keg-1-policy is for iot:Receive.')
+    expect(said('receive-denied'))
+      .toBe('Not delivered: iot:Receive on topic/mail: no statement allows it. No statement of keg-1-policy is for iot:Receive.')
     await client.endAsync()
   })
   it('of a request over HTTPS', async () => {
@@ -68,6 +74,8 @@ describe('a refusal names the statement that came nearest, in the log alone', ()
     })
     expect(status).toBe(403)
     await until(() => said('request-refused'))
-    expect(said('request-refused')).toMatch(/^Publish refused: iot:Publish on topic\/keg\/berlin\/state: no statement allows it\. keg-1-policy\[Own\]: .*\[siteId\] here\. .*[^.]\.$/)
+    expect(said('request-refused')).toMatch(
+      /^Publish refused: iot:Publish on topic\/keg\/berlin\/state: no statement allows it\. keg-1-policy\[Own\]: .*\[siteId\] here\. .*[^.]\.$/,
+    )
   })
 })

@@ -19,7 +19,8 @@ afterAll(() => directory.close())
 
 /** Every table of the registry, by its name. */
 const tablesOf = (state: IotState) =>
-  [...Object.entries(state), ...Object.entries(state.attachments)].filter((entry): entry is [string, Map<string, unknown>] => entry[1] instanceof Map)
+  [...Object.entries(state), ...Object.entries(state.attachments)].filter((entry): entry is [string, Map<string, unknown>] =>
+    entry[1] instanceof Map)
 
 function deepFreeze(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
@@ -31,7 +32,9 @@ it('are JSON, and are replaced instead of changed', async () => {
   const { broker, clock } = openAwsBroker()
   const meter = new UsageMeter(() => clock.nowMs())
   let ids = 0
-  const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}` })
+  const state = new IotState({
+    region: 'us-east-1', accountId: '123456789012', clock, newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
+  })
   // What the operations of the registry ask for; rules and shadows have no part in it.
   const core = { state, authority, broker, meter } as unknown as IotCore
   const run = async (name: string, input: object): Promise<Record<string, string>> => {
@@ -50,7 +53,9 @@ it('are JSON, and are replaced instead of changed', async () => {
   await run('CreateThingType', { thingTypeName: 'Keg', thingTypeProperties: { searchableAttributes: ['siteId'] }, tags })
   await run('UpdateThingType', { thingTypeName: 'Keg', thingTypeProperties: { thingTypeDescription: 'a keg' } })
   await run('CreateBillingGroup', { billingGroupName: 'bars' })
-  await run('CreateThing', { thingName: 'keg-1', thingTypeName: 'Keg', billingGroupName: 'bars', attributePayload: { attributes: { siteId: 'berlin' } } })
+  await run('CreateThing', {
+    thingName: 'keg-1', thingTypeName: 'Keg', billingGroupName: 'bars', attributePayload: { attributes: { siteId: 'berlin' } },
+  })
   await run('UpdateThing', { thingName: 'keg-1', attributePayload: { attributes: { size: '30l' }, merge: true } })
   await run('DeprecateThingType', { thingTypeName: 'Keg' })
   await run('CreateThingGroup', { thingGroupName: 'world', tags })
@@ -69,7 +74,9 @@ it('are JSON, and are replaced instead of changed', async () => {
   await run('UpdateCertificate', { certificateId, newStatus: 'INACTIVE' })
   await run('TagResource', { resourceArn: state.arn('policy/all'), tags: [{ Key: 'c', Value: 'd' }] })
   await run('UntagResource', { resourceArn: state.arn('policy/all'), tagKeys: ['a'] })
-  await run('CreateAuthorizer', { authorizerName: 'people', authorizerFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f', signingDisabled: true })
+  await run('CreateAuthorizer', {
+    authorizerName: 'people', authorizerFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f', signingDisabled: true,
+  })
   await run('UpdateAuthorizer', { authorizerName: 'people', status: 'ACTIVE' })
   await run('SetDefaultAuthorizer', { authorizerName: 'people' })
   await run('CreateRoleAlias', { roleAlias: 'reader', roleArn: 'arn:aws:iam::123456789012:role/reader' })
@@ -84,7 +91,7 @@ it('are JSON, and are replaced instead of changed', async () => {
   await run('DeleteCertificate', { certificateId })
   await run('DeleteBillingGroup', { billingGroupName: 'bars' })
   expect(tablesOf(state).filter(([, values]) => values.size > 0).map(([name]) => name).sort()).toEqual([
-    'authorizers', 'caCertificates', 'certificates', 'domainConfigurations', 'loggingLevels', 'loggingOptions', 'policies', 'policies', 'roleAliases',
-    'settings', 'tags', 'thingGroups', 'thingTypes', 'things',
+    'authorizers', 'caCertificates', 'certificates', 'domainConfigurations', 'loggingLevels', 'loggingOptions', 'policies', 'policies',
+    'roleAliases', 'settings', 'tags', 'thingGroups', 'thingTypes', 'things',
   ])
 })

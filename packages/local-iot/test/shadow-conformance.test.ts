@@ -63,7 +63,9 @@ beforeAll(async () => {
   started = await startIot({ clock })
   const { iot } = started
   const keg = await provision(iot, 'conformance')
-  client = await mqtt.connectAsync(iot.endpoints.mqtts, { cert: keg.cert, key: keg.key, ca: keg.ca, clientId: 'conformance', protocolVersion: 5 })
+  client = await mqtt.connectAsync(iot.endpoints.mqtts, {
+    cert: keg.cert, key: keg.key, ca: keg.ca, clientId: 'conformance', protocolVersion: 5,
+  })
   // Small packets would wait for each other's acknowledgements otherwise.
   if (client.stream instanceof Socket) client.stream.setNoDelay(true)
   client.on('message', (topic, payload) => {
@@ -78,7 +80,8 @@ afterAll(async () => {
   await started[Symbol.asyncDispose]()
 })
 
-const topicOf = ({ thingName, shadowName, op }: Step) => `$aws/things/${thingName}/shadow/${shadowName === undefined ? '' : `name/${shadowName}/`}${op}`
+const topicOf = ({ thingName, shadowName, op }: Step) =>
+  `$aws/things/${thingName}/shadow/${shadowName === undefined ? '' : `name/${shadowName}/`}${op}`
 let turn = 0
 /** Resolves when the client has everything that was published before. */
 async function settled(): Promise<void> {
@@ -125,7 +128,10 @@ function checkEnd(actual: Ended, { accepted, acceptedAnyOf, rejected, rejectedAn
   if (allowed.length > 0) expect(allowed).toContainEqual(actual.accepted)
   const refusals = (rejectedAnyOf ?? (rejected === undefined ? [] : [rejected])).map(told).map(({ messagePrefix, ...rest }) =>
     expect.objectContaining(messagePrefix === undefined ? rest : { ...rest, message: expect.stringContaining(messagePrefix) }) as unknown)
-  if (refusals.length > 0) expect([actual.rejected]).toContainEqual(refusals.length === 1 ? refusals[0] : expect.toSatisfy((it) => refusals.some((one) => matches(it, one))))
+  if (refusals.length > 0) {
+    expect([actual.rejected])
+      .toContainEqual(refusals.length === 1 ? refusals[0] : expect.toSatisfy((it) => refusals.some((one) => matches(it, one))))
+  }
 }
 
 const matches = (actual: unknown, wanted: unknown): boolean => {
@@ -166,6 +172,9 @@ describe('the shared shadow cases over MQTT', () => {
 describe('the shared shadow cases over HTTPS', () => {
   const byHttps = casesFor('h').filter(here).filter(isHttps)
   it.each(byHttps)('$id', async ({ steps }) => {
-    for (const step of steps) await checkStep(step, overHttps, ({ code, message, messagePrefix }) => JSON.parse(JSON.stringify({ code, message, messagePrefix })) as Rejected)
+    for (const step of steps) {
+      await checkStep(step, overHttps, ({ code, message, messagePrefix }) =>
+        JSON.parse(JSON.stringify({ code, message, messagePrefix })) as Rejected)
+    }
   })
 })

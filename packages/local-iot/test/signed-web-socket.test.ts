@@ -43,13 +43,17 @@ function presigned(endpoint: string, options: { secret?: string; accessKeyId?: s
   const time = new Date(Date.now() - ageMs).toISOString().replace(/[-:]|\.\d+/g, '')
   const scope = [time.slice(0, 8), region, 'iotdevicegateway', 'aws4_request']
   const query = new URLSearchParams({
-    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256', 'X-Amz-Credential': [accessKeyId, ...scope].join('/'), 'X-Amz-Date': time, 'X-Amz-SignedHeaders': 'host',
+    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256', 'X-Amz-Credential': [accessKeyId, ...scope].join('/'), 'X-Amz-Date': time,
+    'X-Amz-SignedHeaders': 'host',
   })
   const url = new URL(endpoint)
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
   const canonical = ['GET', '/mqtt', query.toString(), `host:${url.hostname}`, '', 'host', sha256('')].join('\n')
   const key = scope.reduce<Buffer | string>((kept, part) => createHmac('sha256', kept).update(part).digest(), `AWS4${secret}`)
-  query.set('X-Amz-Signature', createHmac('sha256', key).update(['AWS4-HMAC-SHA256', time, scope.join('/'), sha256(canonical)].join('\n')).digest('hex'))
+  query.set(
+    'X-Amz-Signature',
+    createHmac('sha256', key).update(['AWS4-HMAC-SHA256', time, scope.join('/'), sha256(canonical)].join('\n')).digest('hex'),
+  )
   if (token !== undefined) query.set('X-Amz-Security-Token', token)
   return `${endpoint}?${query}`
 }

@@ -70,7 +70,10 @@ export async function provision(iot: LocalIot, thingName: string, policyDocument
   await iot.call('CreatePolicy', { policyName, policyDocument })
   await iot.call('AttachPolicy', { policyName, target: certificateArn })
   await iot.call('AttachThingPrincipal', { thingName, principal: certificateArn })
-  return { thingName, policyName, certificateArn, certificateId, cert: certificatePem, key: keyPair.PrivateKey, ca: readFileSync(iot.caFile, 'utf8') }
+  return {
+    thingName, policyName, certificateArn, certificateId, cert: certificatePem, key: keyPair.PrivateKey,
+    ca: readFileSync(iot.caFile, 'utf8'),
+  }
 }
 
 /** Resolves when the condition holds; looks again after each turn of the loop, up to the bound. */

@@ -12,13 +12,18 @@ beforeAll(async () => {
   started = await startIot({
     actions: {
       sqs: async ({ MessageBody }) => queued.push(MessageBody ?? ''),
-      sns: () => Promise.reject(Object.assign(new Error('Topic does not exist'), { name: 'NotFound', $fault: 'client', $metadata: { httpStatusCode: 404 } })),
+      sns: () => Promise.reject(Object.assign(new Error('Topic does not exist'), {
+        name: 'NotFound', $fault: 'client', $metadata: { httpStatusCode: 404 },
+      })),
     },
   })
   const sqs = { sqs: { roleArn, queueUrl: 'http://sqs/1/pours' } }
   const rules = {
     broken: { sql: "SELECT aws_lambda('arn:aws:lambda:us-east-1:123456789012:function:f', {}) AS x FROM 'keg/+/pours'" },
-    fails: { sql: "SELECT traceid() AS id FROM 'keg/+/pours'", actions: [{ sns: { roleArn, targetArn: 'arn:aws:sns:us-east-1:123456789012:t' } }], errorAction: sqs },
+    fails: {
+      sql: "SELECT traceid() AS id FROM 'keg/+/pours'", actions: [{ sns: { roleArn, targetArn: 'arn:aws:sns:us-east-1:123456789012:t' } }],
+      errorAction: sqs,
+    },
     hot: { sql: "SELECT * FROM 'keg/+/pours' WHERE celsius > 8 AND open = true" },
     off: { sql: "SELECT * FROM 'keg/#'", ruleDisabled: true },
     elsewhere: { sql: "SELECT * FROM 'keg/+/telemetry'" },
@@ -30,7 +35,8 @@ beforeAll(async () => {
 })
 afterAll(() => started[Symbol.asyncDispose]())
 
-const byName = ({ rules }: WhyReport) => Object.fromEntries(rules.map(({ ruleName, ...verdict }) => [ruleName, verdict as Omit<RuleVerdict, 'ruleName'>]))
+const byName = ({ rules }: WhyReport) =>
+  Object.fromEntries(rules.map(({ ruleName, ...verdict }) => [ruleName, verdict as Omit<RuleVerdict, 'ruleName'>]))
 
 describe('iot.why', () => {
   it('says of every rule what it made of the message, and of every action what it answered', async () => {
@@ -44,7 +50,10 @@ describe('iot.why', () => {
       broken: { verdict: 'failed', code: 'FUNCTION_FAILED', because: expect.stringContaining('aws_lambda') },
       fails: {
         verdict: 'matched', output: `{"id":"${report.traceId}"}`,
-        actions: [{ action: 'sns', resource: 'arn:aws:sns:us-east-1:123456789012:t', answer: 'failed', tries: 1, error: expect.stringContaining('Topic does not exist') }],
+        actions: [{
+          action: 'sns', resource: 'arn:aws:sns:us-east-1:123456789012:t', answer: 'failed', tries: 1,
+          error: expect.stringContaining('Topic does not exist'),
+        }],
         errorAction: { action: 'sqs', answer: 'delivered', tries: 1 },
       },
       hot: { verdict: 'notMatched', because: 'celsius > 8 is false: 7.5 > 8', explanation: expect.stringContaining('celsius  →  7.5') },
@@ -52,7 +61,10 @@ describe('iot.why', () => {
       elsewhere: { verdict: 'otherTopic', because: "'keg/+/telemetry' does not match: level 3 is pours, not telemetry" },
       pours: {
         verdict: 'matched', output: '{"volumeMl":300,"clientId":"k-1"}',
-        actions: [{ action: 'sqs', resource: 'http://sqs/1/pours', answer: 'delivered', tries: 1 }, { action: 'republish', resource: 'copy', answer: 'delivered' }],
+        actions: [
+          { action: 'sqs', resource: 'http://sqs/1/pours', answer: 'delivered', tries: 1 },
+          { action: 'republish', resource: 'copy', answer: 'delivered' },
+        ],
       },
     })
     expect(got).toEqual(['keg/k-1/pours'])
@@ -80,7 +92,9 @@ describe('iot.why', () => {
       { Effect: 'Allow', Action: 'iot:Receive', Resource: '*:topic/taps/open' },
     ]
     const { cert, key, ca } = await provision(started.iot, 'bar', kegPolicy(statements))
-    const client = await mqtt.connectAsync(started.iot.endpoints.mqtts, { cert, key, ca, clientId: 'bar', clean: false, reconnectPeriod: 0 })
+    const client = await mqtt.connectAsync(started.iot.endpoints.mqtts, {
+      cert, key, ca, clientId: 'bar', clean: false, reconnectPeriod: 0,
+    })
     await client.subscribeAsync(['taps/+', '$share/bars/taps/#'], { qos: 1 })
     const receiversOf = async (topic: string) => (await started.iot.why(topic, '{}', { dryRun: true })).receivers
     const shared = { filter: '$share/bars/taps/#', qos: 1 }
@@ -119,14 +133,19 @@ describe('POST /__keg/why', () => {
     const response = await started.iot.fetch(signed(body))
     expect(response.status).toBe(200)
     // What the path answers with.
-    expect(byName((await response.json()) as WhyReport)['hot']).toMatchObject({ verdict: 'notMatched', because: 'open is Undefined: the message has no such field' })
+    expect(byName((await response.json()) as WhyReport)['hot']).toMatchObject({
+      verdict: 'notMatched', because: 'open is Undefined: the message has no such field',
+    })
   })
   it('refuses any other', async () => {
     const unsigned = new Request(`${started.iot.endpoints.https}/__keg/why`, { method: 'POST', body })
     expect((await started.iot.fetch(unsigned)).status).toBe(403)
     expect((await started.iot.fetch(signed(body, 'another'))).status).toBe(403)
   })
-  it.each([['', 400], ['[]', 400], ['{"topic":1}', 400], ['{"topic":"a","payloadBase64":"","qos":2}', 400], ['{"topic":"a/#","payloadBase64":""}', 400], ['x'.repeat(1_048_577), 413]])(
+  it.each([
+    ['', 400], ['[]', 400], ['{"topic":1}', 400], ['{"topic":"a","payloadBase64":"","qos":2}', 400],
+    ['{"topic":"a/#","payloadBase64":""}', 400], ['x'.repeat(1_048_577), 413],
+  ])(
     'refuses %#', async (text, status) => {
       const response = await started.iot.fetch(signed(text))
       expect(response.status).toBe(status)

@@ -71,13 +71,19 @@ function decode<Schema extends z.ZodType>(payload: Uint8Array, decoder: Decoder<
   const sent = versionOf(json.value)
   const oldest = oldestOf(version, upgrades)
   if (sent !== undefined && !isBetween(sent, oldest, version)) {
-    return { ok: false, failure: 'WRONG_VERSION', reason: `schema version ${shortened(JSON.stringify(sent))}, expected ${oldest === version ? version : `${oldest} to ${version}`}` }
+    return {
+      ok: false,
+      failure: 'WRONG_VERSION',
+      reason: `schema version ${shortened(JSON.stringify(sent))}, expected ${oldest === version ? version : `${oldest} to ${version}`}`,
+    }
   }
   return parse(json.value, typeof sent === 'number' ? sent : version, decoder)
 }
 
 /** A value of a version that there is a way from. */
-function parse<Schema extends z.ZodType>(value: unknown, sent: number, { version, schema, upgrades }: Decoder<Schema>): Decoded<z.output<Schema>> {
+function parse<Schema extends z.ZodType>(
+  value: unknown, sent: number, { version, schema, upgrades }: Decoder<Schema>,
+): Decoded<z.output<Schema>> {
   try {
     const parsed = schema.safeParse(upgraded(value, sent, version, upgrades))
     if (!parsed.success) return invalid(parsed.error)
@@ -98,9 +104,11 @@ const MAX_REASON = 1_000
 
 const refused = (reason: string) => ({ ok: false, failure: 'INVALID', reason: shortened(reason, MAX_REASON) }) as const
 
-const invalid = ({ issues }: z.ZodError) => refused(issues.map((issue) => `${shortened(issue.path.join('.')) || 'payload'}: ${issue.message}`).join('; '))
+const invalid = ({ issues }: z.ZodError) =>
+  refused(issues.map((issue) => `${shortened(issue.path.join('.')) || 'payload'}: ${issue.message}`).join('; '))
 
-const isBetween = (sent: unknown, oldest: number, newest: number) => typeof sent === 'number' && Number.isInteger(sent) && sent >= oldest && sent <= newest
+const isBetween = (sent: unknown, oldest: number, newest: number) =>
+  typeof sent === 'number' && Number.isInteger(sent) && sent >= oldest && sent <= newest
 const versionOf = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'v' in value ? value.v : undefined)
 
 /**
@@ -118,6 +126,9 @@ export function parseJson(payload: Uint8Array): Decoded<unknown> {
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch (error) {
-    return { ok: false, failure: 'NOT_JSON', reason: shortened(`the payload is not JSON: ${error instanceof Error ? error.message : String(error)}`, MAX_REASON) }
+    return {
+      ok: false, failure: 'NOT_JSON',
+      reason: shortened(`the payload is not JSON: ${error instanceof Error ? error.message : String(error)}`, MAX_REASON),
+    }
   }
 }

@@ -1,4 +1,6 @@
-export { defineMessage, parseJson, type Decoded, type DecodeFailure, type Message, type MessageTopic, type MessageValue } from './define-message.ts'
+export {
+  defineMessage, parseJson, type Decoded, type DecodeFailure, type Message, type MessageTopic, type MessageValue,
+} from './define-message.ts'
 export { shortened } from './keepable.ts'
 export { hasResidents, partResidents, stays, type Parted } from './residency.ts'
 export { registry, type MessageRegistry } from './registry.ts'

@@ -16,10 +16,14 @@ it.each([
   ['a number too small', '1e-101', 'held: no store keeps'],
   ['a number too small below 0', '-5e-324', 'held: no store keeps'],
 ])('refuses %s, which a schema lets through and no store takes', (_, json, reason) => {
-  expect(anything.decode(bytes(`{"v":1,"held":${json}}`))).toMatchObject({ ok: false, failure: 'INVALID', reason: expect.stringContaining(reason) })
+  expect(anything.decode(bytes(`{"v":1,"held":${json}}`))).toMatchObject({
+    ok: false, failure: 'INVALID', reason: expect.stringContaining(reason),
+  })
 })
 
-it.each(['"🍺"', '""', '0', '-0', '9007199254740991', '-9007199254740991', '1e-100', '4.2', 'null', 'true', '[[],{"a":"ä"}]'])('takes %s', (json) => {
+it.each([
+  '"🍺"', '""', '0', '-0', '9007199254740991', '-9007199254740991', '1e-100', '4.2', 'null', 'true', '[[],{"a":"ä"}]',
+])('takes %s', (json) => {
   expect(anything.decode(bytes(`{"v":1,"held":${json}}`))).toEqual({ ok: true, value: { v: 1, held: JSON.parse(json) } })
 })
 
@@ -34,12 +38,17 @@ it.each([...kegMessages.messages])('says in short why a body is no $name, howeve
     if (decoded.ok) expect.fail('It has to be refused.')
     expect(decoded.reason.length).toBeLessThanOrEqual(1_000)
   }
-  expect(message.decode(bytes(JSON.stringify({ v: [long] })))).toMatchObject({ reason: expect.stringMatching(/^schema version \["ä{50,97}…, expected/) })
+  expect(message.decode(bytes(JSON.stringify({ v: [long] })))).toMatchObject({
+    reason: expect.stringMatching(/^schema version \["ä{50,97}…, expected/),
+  })
 })
 
 it('holds the bounds of telemetry for what sums it up', () => {
   const spread = (value: number) => ({ min: value, mean: value, max: value })
-  const of = (more: Partial<Summary>): Summary => ({ v: 1, bootId: 'b', fromSeq: 0, toSeq: 1, takenAtMs: 1, readings: 2, celsius: spread(4), kilopascal: spread(200), pouring: 0, cooling: 2, ...more })
+  const of = (more: Partial<Summary>): Summary => ({
+    v: 1, bootId: 'b', fromSeq: 0, toSeq: 1, takenAtMs: 1, readings: 2, celsius: spread(4), kilopascal: spread(200), pouring: 0, cooling: 2,
+    ...more,
+  })
   const reading: Telemetry = { v: 1, bootId: 'b', seq: 0, takenAtMs: 1, celsius: 4, kilopascal: 200, pouring: false, cooling: true }
   for (const [name, values] of [['celsius', [-51, -50, 100, 101]], ['kilopascal', [-1, 0, 1_000, 1_001]]] as const) {
     const verdicts = values.map((value) => summary.decode(bytes(JSON.stringify(of({ [name]: spread(value) })))).ok)

@@ -19,8 +19,13 @@ interface Found {
 }
 
 function find(value: unknown): Found | undefined {
-  if (typeof value === 'string') return value.isWellFormed() ? undefined : { problem: 'half a character (a lone surrogate); send whole characters of UTF-8', path: [] }
-  if (typeof value === 'number') return isKept(Math.abs(value)) ? undefined : { problem: `no store keeps the number ${value}; send 0, or ${SMALLEST} to ${Number.MAX_SAFE_INTEGER} of either sign`, path: [] }
+  if (typeof value === 'string')
+    return value.isWellFormed() ? undefined : { problem: 'half a character (a lone surrogate); send whole characters of UTF-8', path: [] }
+  if (typeof value === 'number') {
+    return isKept(Math.abs(value))
+      ? undefined
+      : { problem: `no store keeps the number ${value}; send 0, or ${SMALLEST} to ${Number.MAX_SAFE_INTEGER} of either sign`, path: [] }
+  }
   return typeof value === 'object' && value !== null ? findIn(value) : undefined
 }
 

@@ -3,8 +3,8 @@ import * as z from 'zod'
 const MARK = 'site'
 
 /**
- * Marks a field that may not leave its site: who held the glass, for one. A gateway whose site says so holds it back from all that goes to the
- * cloud. It becomes optional, so that a message is whole without it, and the mark stands in the JSON Schema as `"residency": "site"`.
+ * Marks a field that may not leave its site: who held the glass, for one. A gateway whose site says so holds it back from all that goes to
+ * the cloud. It becomes optional, so that a message is whole without it, and the mark stands in the JSON Schema as `"residency": "site"`.
  *
  * @example z.object({ volumeMl: z.int(), cardId: stays(z.string().max(64)) })
  */
@@ -46,8 +46,13 @@ function part(schema: z.ZodType, value: unknown, stayed: string[]): unknown {
     return undefined
   }
   if (schema instanceof z.ZodObject) return isRecord(value) ? partObject(schema.shape, value, stayed) : value
-  if (schema instanceof z.ZodRecord) return isRecord(value) ? partObject(Object.fromEntries(Object.keys(value).map((key) => [key, schema.valueType as z.ZodType])), value, stayed) : value
-  if (schema instanceof z.ZodArray) return Array.isArray(value) ? value.map((each: unknown) => part(schema.element as z.ZodType, each, stayed)) : value
+  if (schema instanceof z.ZodRecord) {
+    return isRecord(value)
+      ? partObject(Object.fromEntries(Object.keys(value).map((key) => [key, schema.valueType as z.ZodType])), value, stayed)
+      : value
+  }
+  if (schema instanceof z.ZodArray)
+    return Array.isArray(value) ? value.map((each: unknown) => part(schema.element as z.ZodType, each, stayed)) : value
   if (schema instanceof z.ZodTuple) return Array.isArray(value) ? partTuple(schema.def.items as readonly z.ZodType[], value, stayed) : value
   if (schema instanceof z.ZodLazy) return part(schema.unwrap() as z.ZodType, value, stayed)
   // One after the other: what any of several shapes marks, stays.
@@ -58,7 +63,9 @@ function partTuple(items: readonly z.ZodType[], value: readonly unknown[], staye
   return value.map((each, index) => (items[index] === undefined ? each : part(items[index], each, stayed)))
 }
 
-function partObject(shape: Readonly<Record<string, z.ZodType>>, value: Readonly<Record<string, unknown>>, stayed: string[]): Record<string, unknown> {
+function partObject(
+  shape: Readonly<Record<string, z.ZodType>>, value: Readonly<Record<string, unknown>>, stayed: string[],
+): Record<string, unknown> {
   const parted = Object.entries(value).map(([key, each]): [string, unknown] => {
     const schema = Object.hasOwn(shape, key) ? shape[key] : undefined
     return [key, schema === undefined ? each : part(schema, each, stayed)]
@@ -71,7 +78,8 @@ function wrapped(schema: z.ZodType): readonly z.ZodType[] {
   if (schema instanceof z.ZodUnion) return schema.options as readonly z.ZodType[]
   if (schema instanceof z.ZodIntersection) return [schema.def.left as z.ZodType, schema.def.right as z.ZodType]
   if (schema instanceof z.ZodPipe) return [schema.in as z.ZodType]
-  if (!(schema instanceof z.ZodLazy) && 'unwrap' in schema && typeof schema.unwrap === 'function') return [(schema as z.ZodOptional<z.ZodType>).unwrap()]
+  if (!(schema instanceof z.ZodLazy) && 'unwrap' in schema && typeof schema.unwrap === 'function')
+    return [(schema as z.ZodOptional<z.ZodType>).unwrap()]
   return []
 }
 
@@ -96,4 +104,5 @@ function collect(value: unknown, stayed: string[]): void {
   }
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -11,7 +11,8 @@ const temperature = defineMessage({
     2: upgradeFrom(z.object({ v: z.literal(2), celsius: z.number() }), ({ celsius }) => ({ v: 3, celsius, place: 'unknown' })),
   },
 })
-const decode = (value: unknown, message: Pick<Message, 'decode'> = temperature) => message.decode(new TextEncoder().encode(JSON.stringify(value)))
+const decode = (value: unknown, message: Pick<Message, 'decode'> = temperature) =>
+  message.decode(new TextEncoder().encode(JSON.stringify(value)))
 
 it.each<[string, unknown, object]>([
   ['this version as it is', { v: 3, celsius: 4, place: 'cellar' }, { v: 3, celsius: 4, place: 'cellar' }],

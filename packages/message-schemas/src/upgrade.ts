@@ -9,7 +9,8 @@ export type Upgrades = Readonly<Record<number, Upgrade>>
 /**
  * One step of a message's way from an old version: the old schema, and what becomes of its values.
  *
- * @example upgradeFrom(z.object({ v: z.literal(1), fahrenheit: z.number() }), ({ fahrenheit }) => ({ v: 2, celsius: (fahrenheit - 32) / 1.8 }))
+ * @example
+ * upgradeFrom(z.object({ v: z.literal(1), fahrenheit: z.number() }), ({ fahrenheit }) => ({ v: 2, celsius: (fahrenheit - 32) / 1.8 }))
  */
 export const upgradeFrom = <Schema extends z.ZodType>(schema: Schema, upgrade: (older: z.output<Schema>) => unknown): Upgrade =>
   (older) => upgrade(schema.parse(older))

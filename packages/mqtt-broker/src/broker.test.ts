@@ -71,7 +71,8 @@ describe.each(versions)('MQTT $version', ({ version }) => {
   it('leaves one connection of many that use the same client id at once', async () => {
     const { broker } = openBroker()
     const clients = Array.from({ length: 20 }, () => new MemoryClient(broker, version))
-    for (const client of clients) client.send({ cmd: 'connect', clientId: 'same', protocolId: 'MQTT', protocolVersion: version, clean: false, keepalive: 60 })
+    for (const client of clients)
+      client.send({ cmd: 'connect', clientId: 'same', protocolId: 'MQTT', protocolVersion: version, clean: false, keepalive: 60 })
     await Promise.all(clients.slice(0, -1).map(({ closed }) => closed))
     await clients.at(-1)?.settled()
     expect(clients.filter(({ isClosed }) => !isClosed)).toHaveLength(1)
@@ -94,7 +95,10 @@ describe.each(versions)('MQTT $version', ({ version }) => {
     const { broker, log } = openBroker()
     const { client: reader } = await connectClient(broker, { version, clientId: 'reader' })
     await reader.subscribe('a')
-    for (const act of [(client: MemoryClient) => client.publish('a', 'x', { qos: 2, messageId: 1 }), (client: MemoryClient) => void client.subscribe('a', 2).catch(() => undefined)]) {
+    for (const act of [
+      (client: MemoryClient) => client.publish('a', 'x', { qos: 2, messageId: 1 }),
+      (client: MemoryClient) => void client.subscribe('a', 2).catch(() => undefined),
+    ]) {
       const { client } = await connectClient(broker, { version })
       act(client)
       if (version === 5) expect((await client.next('disconnect')).reasonCode).toBe(0x9b)
@@ -165,7 +169,9 @@ describe('sessions', () => {
     expect(text((await client.next('publish')).payload)).toBe('q1')
     expect((await client.settled()).filter(({ cmd }) => cmd === 'publish')).toEqual([])
   })
-  it.each([{ version: 4 as const, expirySec: undefined, endsMs: 3_600_000 }, { version: 5 as const, expirySec: 90, endsMs: 90_000 }, { version: 5 as const, expirySec: 0xffffffff, endsMs: 3_600_000 }])(
+  it.each([{ version: 4 as const, expirySec: undefined, endsMs: 3_600_000 }, { version: 5 as const, expirySec: 90, endsMs: 90_000 }, {
+    version: 5 as const, expirySec: 0xffffffff, endsMs: 3_600_000,
+  }])(
     'ends a session of MQTT $version with expiry $expirySec after $endsMs ms',
     async ({ version, expirySec, endsMs }) => {
       const before = await away(version, expirySec)
@@ -187,7 +193,9 @@ describe('sessions', () => {
     const { broker, log, session, other } = await away(4)
     for (let at = 0; at < 10_005; at++) other.publish('a', String(at), { qos: 1, messageId: at + 2 })
     await other.settled()
-    expect(log.filter(({ event }) => event === 'message-dropped')).toMatchObject([{ count: 1, clientId: 'keg-1', message: 'A message for keg-1 dropped: the session\'s queue is full (10000 messages).' }])
+    expect(log.filter(({ event }) => event === 'message-dropped')).toMatchObject([
+      { count: 1, clientId: 'keg-1', message: 'A message for keg-1 dropped: the session\'s queue is full (10000 messages).' },
+    ])
     const { client } = await connectClient(broker, session)
     for (let at = 0; at < 10_000; at++) client.send({ cmd: 'puback', messageId: (await client.next('publish')).messageId ?? 0 })
     expect((await client.settled()).filter(({ cmd }) => cmd === 'publish')).toEqual([])
@@ -254,7 +262,8 @@ describe('flow control', () => {
     const dropped = log.filter(({ event, clientId }) => event === 'message-dropped' && clientId === 'stalled')
     expect([dropped.length, dropped[0]?.count]).toEqual([2, 1])
     expect(dropped[1]?.count).toBeGreaterThan(20)
-    expect(log.filter(({ clientId }) => clientId === 'reader' || clientId === 'writer').every(({ event }) => event === 'connected')).toBe(true)
+    expect(log.filter(({ clientId }) => clientId === 'reader' || clientId === 'writer').every(({ event }) => event === 'connected'))
+      .toBe(true)
   })
   it('leaves out what is larger than the client takes', async () => {
     const { broker } = openBroker()

@@ -42,7 +42,10 @@ export interface BrokerParts {
 /** MQTT 3.1.1 and 5 over any duplex stream. */
 export interface Broker {
   readonly retained: RetainedMessages
-  /** Serves one connection until it ends; absent `info` = plain TCP of whom nothing is known. `onAdmitted` is told when its CONNECT is accepted. */
+  /**
+   * Serves one connection until it ends; absent `info` = plain TCP of whom nothing is known. `onAdmitted` is told when its CONNECT is
+   * accepted.
+   */
   handle(duplex: Duplex, info?: ConnectionInfo, onAdmitted?: () => void): void
   /** Publishes from this process, past every right; what is answered is of {@link BrokerHooks.published}. */
   publish(message: Message, source?: MessageSource): Routing | undefined
@@ -62,7 +65,10 @@ export interface Broker {
   sendDirect(clientId: string, message: Message, confirmWithinMs: number | undefined): Promise<DirectOutcome>
   /** Closes the client's connection, and ends its session with `cleanSession`; `false` when it is not connected. */
   deleteConnection(clientId: string, options: { readonly cleanSession: boolean; readonly preventWillMessage: boolean }): boolean
-  /** Ends all there is of a client, which may be away: its connection, its session, and its Will, which is not published; `false` when it was not connected. */
+  /**
+   * Ends all there is of a client, which may be away: its connection, its session, and its Will, which is not published; `false` when it
+   * was not connected.
+   */
   forget(clientId: string, code: ReasonCode, reason: DisconnectReason, detail: string): boolean
   /** Ends every connection and resolves when their last bytes are out. */
   close(): Promise<void>
@@ -109,12 +115,17 @@ export class MqttBroker implements Broker, BrokerCore {
       onEnded: (clientId) => this.#wills.sessionEnded(clientId),
       onDropped: (receiver, { topic }, why, count) => {
         const what = count === 1 ? 'A message' : `${count} messages`
-        log({ level: 'warn', event: 'message-dropped', clientId: receiver, topic, count, message: `${what} for ${receiver} dropped: ${why}.` })
+        log({
+          level: 'warn', event: 'message-dropped', clientId: receiver, topic, count, message: `${what} for ${receiver} dropped: ${why}.`,
+        })
       },
     })
     this.#presences = new Presences(clock, limits)
     this.#connectsTooOften = new Digest(() => clock.nowMs(), (count, clientId) => {
-      log({ level: 'warn', event: 'quota-exceeded', clientId, count, message: tooManyConnects(clientId, limits.connectsPerSec), reason: 'THROTTLED' })
+      log({
+        level: 'warn', event: 'quota-exceeded', clientId, count, message: tooManyConnects(clientId, limits.connectsPerSec),
+        reason: 'THROTTLED',
+      })
     })
     this.#wills = new Wills(clock, log, limits.maxMessageExpirySec, (message, source) => this.route(message, source))
   }
@@ -132,7 +143,10 @@ export class MqttBroker implements Broker, BrokerCore {
   route(message: Message, source: MessageSource): Routing | undefined {
     const { topic } = message
     if (message.retain && this.isRetained(topic) && !this.retained.store(message, this.clock.nowMs())) {
-      this.log({ level: 'warn', event: 'message-dropped', topic, message: `Not retained: there are ${this.limits.maxRetainedMessages} retained messages, and no more are kept.` })
+      this.log({
+        level: 'warn', event: 'message-dropped', topic,
+        message: `Not retained: there are ${this.limits.maxRetainedMessages} retained messages, and no more are kept.`,
+      })
     }
     if (this.hooks.reachesSubscribers?.(topic) !== false) fanOut(this.#routes.match(topic), message, source.clientId)
     return this.hooks.published(message, source)
@@ -148,7 +162,9 @@ export class MqttBroker implements Broker, BrokerCore {
         handler(message)
       } catch (error) {
         // The publisher has no part in it, and the other subscribers get theirs.
-        this.log({ level: 'error', event: 'handler-failed', topic: message.topic, message: `A subscriber of ${filter} threw: ${String(error)}` })
+        this.log({
+          level: 'error', event: 'handler-failed', topic: message.topic, message: `A subscriber of ${filter} threw: ${String(error)}`,
+        })
       }
     }
     const route = { subscriber: { clientId: undefined, deliver }, subscription: { filter, qos: 1 as const, noLocal: false } }
@@ -158,7 +174,11 @@ export class MqttBroker implements Broker, BrokerCore {
 
   mayConnect(clientId: string): boolean {
     const last = this.#presences.get(clientId)
-    if (this.quotas === 'off' || last === undefined || elapsedMs(last.connectedAtMs, this.clock.nowMs()) >= 1000 / this.limits.connectsPerSec) return true
+    if (
+      this.quotas === 'off' || last === undefined || elapsedMs(last.connectedAtMs, this.clock.nowMs()) >= 1000 / this.limits.connectsPerSec
+    ) {
+      return true
+    }
     this.#connectsTooOften.add(clientId)
     return this.quotas !== 'enforce'
   }
@@ -176,7 +196,10 @@ export class MqttBroker implements Broker, BrokerCore {
     const { transport, certificateId, sourceIp, sourcePort } = connection.info
     const by = certificateId === undefined ? '' : ` with certificate ${certificateId}`
     const { principal } = client.authorization
-    this.log({ level: 'info', event: 'connected', clientId, principal, sourceIp, sourcePort, message: `${clientId} connected over ${transport}${by}.` })
+    this.log({
+      level: 'info', event: 'connected', clientId, principal, sourceIp, sourcePort,
+      message: `${clientId} connected over ${transport}${by}.`,
+    })
     this.tell({ kind: 'connected', presence: this.#presences.connected(connection, client, keepAliveSec) })
   }
 
@@ -195,7 +218,9 @@ export class MqttBroker implements Broker, BrokerCore {
 
   tell(change: PresenceChange): void {
     if (this.#closing) return
-    const failed = (error: unknown) => this.log({ level: 'error', event: 'routing-failed', message: `A life-cycle event (${change.kind}) could not be told: ${String(error)}` })
+    const failed = (error: unknown) => this.log({
+      level: 'error', event: 'routing-failed', message: `A life-cycle event (${change.kind}) could not be told: ${String(error)}`,
+    })
     // It runs where a connection has ended, too, and nobody is there to be told.
     try {
       const message = this.hooks.presence?.(change)
@@ -223,7 +248,10 @@ export class MqttBroker implements Broker, BrokerCore {
     const friendly = reason === 'CLIENT_INITIATED_DISCONNECT'
     const message = `${clientId} disconnected: ${reason}${detail === undefined ? '' : `, ${detail}`}`
     const { info: { sourceIp, sourcePort } } = connection
-    this.log({ level: friendly ? 'info' : 'warn', event: 'disconnected', clientId, principal: client.authorization.principal, sourceIp, sourcePort, reason, message })
+    this.log({
+      level: friendly ? 'info' : 'warn', event: 'disconnected', clientId, principal: client.authorization.principal, sourceIp, sourcePort,
+      reason, message,
+    })
     if (!friendly && leavesWill) this.#wills.leave(client)
     const presence = this.#presences.disconnected(connection, client, reason)
     if (presence !== undefined) this.tell({ kind: 'disconnected', presence })
@@ -241,7 +269,9 @@ export class MqttBroker implements Broker, BrokerCore {
     return sendDirect(this.#byClientId.get(clientId)?.client, message, confirmWithinMs, this.clock)
   }
 
-  deleteConnection(clientId: string, { cleanSession, preventWillMessage }: { cleanSession: boolean; preventWillMessage: boolean }): boolean {
+  deleteConnection(
+    clientId: string, { cleanSession, preventWillMessage }: { cleanSession: boolean; preventWillMessage: boolean },
+  ): boolean {
     const connection = this.#byClientId.get(clientId)
     connection?.close(ReasonCode.administrativeAction, 'API_INITIATED_DISCONNECT', 'The connection was deleted.', !preventWillMessage)
     if (connection !== undefined && cleanSession) this.sessions.end(clientId)
@@ -273,7 +303,9 @@ export class MqttBroker implements Broker, BrokerCore {
   }
 }
 
-/** Each subscriber gets one copy, at the highest QoS of its matching subscriptions [MQTT-3.3.4-2], retained where one of them asks for that. */
+/**
+ * Each subscriber gets one copy, at the highest QoS of its matching subscriptions [MQTT-3.3.4-2], retained where one of them asks for that.
+ */
 function fanOut(matches: readonly Route[], message: Message, fromClientId: string | undefined): void {
   const [only] = matches
   if (only === undefined) return

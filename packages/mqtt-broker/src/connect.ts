@@ -47,7 +47,8 @@ export async function acceptConnect(connection: Connection, packet: IConnectPack
   else refuse(connection, version, clientId, { code: ReasonCode.notAuthorized, ...refusedWill, thing: answer.thing })
 }
 
-export const tooManyConnects = (clientId: string, perSec: number) => `${clientId} connects more than ${perSec === 1 ? 'once' : `${perSec} times`} a second.`
+export const tooManyConnects = (clientId: string, perSec: number) =>
+  `${clientId} connects more than ${perSec === 1 ? 'once' : `${perSec} times`} a second.`
 
 /** 3.1.1: the longest or nothing; MQTT 5: as asked, up to the longest. */
 function sessionExpirySec({ clean, properties }: IConnectPacket, version: 4 | 5, maxSec: number): number {
@@ -71,7 +72,9 @@ function admit(
   const { limits } = core
   const { properties = {}, will, clean } = packet
   core.takeOver(clientId, connection)
-  const willBytes = will === undefined ? 0 : messageBytes({ topic: will.topic, payload: Buffer.from(will.payload) }) + propertyBytes(will.properties)
+  const willBytes = will === undefined
+    ? 0
+    : messageBytes({ topic: will.topic, payload: Buffer.from(will.payload) }) + propertyBytes(will.properties)
   core.meter.message(Buffer.byteLength(clientId) + willBytes + propertyBytes(properties.userProperties), undefined, 'connect')
   const { session, present } = core.sessions.open({ clientId, protocolVersion: version, cleanStart: clean !== false, expirySec })
   const client: Client = {
@@ -87,7 +90,9 @@ function admit(
   }
   const keepAliveSec = keepAlive(packet.keepalive ?? 0, limits)
   const connack: IConnackPacket =
-    version === 4 ? { cmd: 'connack', sessionPresent: present, returnCode: 0 } : connack5(packet, { clientId, version, expirySec }, limits, present)
+    version === 4
+      ? { cmd: 'connack', sessionPresent: present, returnCode: 0 }
+      : connack5(packet, { clientId, version, expirySec }, limits, present)
   connection.open(client, connack, keepAliveSec, answer)
 }
 
@@ -95,7 +100,9 @@ function admit(
 const keepAlive = (askedSec: number, { minKeepAliveSec, maxKeepAliveSec }: BrokerLimits) =>
   askedSec === 0 ? (maxKeepAliveSec < LONGEST ? maxKeepAliveSec : 0) : Math.min(Math.max(askedSec, minKeepAliveSec), maxKeepAliveSec)
 
-function connack5(packet: IConnectPacket, { clientId, expirySec }: Admission, limits: BrokerLimits, sessionPresent: boolean): IConnackPacket {
+function connack5(
+  packet: IConnectPacket, { clientId, expirySec }: Admission, limits: BrokerLimits, sessionPresent: boolean,
+): IConnackPacket {
   return {
     cmd: 'connack',
     sessionPresent,
@@ -122,7 +129,10 @@ type Refusal = Omit<ConnectAnswer & { accepted: false }, 'accepted'>
 
 function refuse(connection: Connection, version: 4 | 5, clientId: string, { code, reason, details, thing }: Refusal): void {
   const { certificateId, accessKeyId, sourceIp, sourcePort } = connection.info
-  connection.core.log({ level: 'warn', event: 'connect-refused', clientId, principal: certificateId ?? accessKeyId, sourceIp, sourcePort, message: withDetails(reason, details), reason: 'AUTH_ERROR' })
+  connection.core.log({
+    level: 'warn', event: 'connect-refused', clientId, principal: certificateId ?? accessKeyId, sourceIp, sourcePort,
+    message: withDetails(reason, details), reason: 'AUTH_ERROR',
+  })
   connection.writeRefusal(version, code, reason)
   connection.close(undefined, 'AUTH_ERROR')
   if (code === ReasonCode.notAuthorized) {

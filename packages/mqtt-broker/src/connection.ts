@@ -128,7 +128,9 @@ export class Connection implements SessionLink {
   }
 
   /** Takes the connection into service: from here packets are handled and the keep alive runs. */
-  open(client: Client, connack: IConnackPacket, keepAliveSec: number, { disconnectAfterMs, refresh }: ConnectAnswer & { accepted: true }): void {
+  open(
+    client: Client, connack: IConnackPacket, keepAliveSec: number, { disconnectAfterMs, refresh }: ConnectAnswer & { accepted: true },
+  ): void {
     this.#phase = 'open'
     this.#client = client
     const isTold = this.write(connack)
@@ -228,7 +230,8 @@ export class Connection implements SessionLink {
   #receive(packet: Packet): void {
     if (this.#phase === 'closed') return
     if (this.#phase === 'authorizing') {
-      if (this.#early.length >= this.core.limits.maxInFlight) throw new ClientFault(ReasonCode.quotaExceeded, 'Too many packets before CONNACK.')
+      if (this.#early.length >= this.core.limits.maxInFlight)
+        throw new ClientFault(ReasonCode.quotaExceeded, 'Too many packets before CONNACK.')
       this.#early.push(packet)
       return
     }

@@ -14,14 +14,20 @@ export class DeniedDeliveries {
     this.#log = log
   }
 
-  /** Whether the receiver may not have a message of the topic; one whose rights can't be told gets none, and the publisher has no part in it. */
+  /**
+   * Whether the receiver may not have a message of the topic; one whose rights can't be told gets none, and the publisher has no part in
+   * it.
+   */
   refuses(client: Pick<Client, 'clientId' | 'authorization'>, topic: string): boolean {
     try {
       const refusal = client.authorization.refusal('Receive', topic)
       if (refusal !== undefined) this.#add(client, topic, refusal)
       return refusal !== undefined
     } catch (error) {
-      this.#log({ level: 'error', event: 'handler-failed', clientId: client.clientId, topic, message: `Not delivered, as the rights of ${client.clientId} could not be told: ${String(error)}` })
+      this.#log({
+        level: 'error', event: 'handler-failed', clientId: client.clientId, topic,
+        message: `Not delivered, as the rights of ${client.clientId} could not be told: ${String(error)}`,
+      })
       return true
     }
   }
@@ -31,6 +37,9 @@ export class DeniedDeliveries {
     if (told.has(topic)) return
     if (told.size >= MAX_TOPICS) told.clear()
     told.add(topic)
-    this.#log({ level: 'info', event: 'receive-denied', clientId, topic, message: withDetails(`Not delivered: ${refusal}.`, authorization.details?.('Receive', topic)) })
+    this.#log({
+      level: 'info', event: 'receive-denied', clientId, topic,
+      message: withDetails(`Not delivered: ${refusal}.`, authorization.details?.('Receive', topic)),
+    })
   }
 }

@@ -6,7 +6,9 @@ import type { Message } from './message.ts'
 export type DirectOutcome = 'sent' | 'confirmed' | 'notConnected' | 'notAllowed' | 'busy' | 'unconfirmed'
 
 /** Sends to one client past its subscriptions and its queue. */
-export function sendDirect(client: Client | undefined, message: Message, confirmWithinMs: number | undefined, clock: Clock): Promise<DirectOutcome> {
+export function sendDirect(
+  client: Client | undefined, message: Message, confirmWithinMs: number | undefined, clock: Clock,
+): Promise<DirectOutcome> {
   if (client === undefined) return Promise.resolve('notConnected')
   if (client.authorization.refusal('Receive', message.topic) !== undefined) return Promise.resolve('notAllowed')
   if (confirmWithinMs === undefined) return Promise.resolve(client.session.sendDirect(message, undefined) === false ? 'busy' : 'sent')

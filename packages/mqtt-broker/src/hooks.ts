@@ -5,7 +5,8 @@ import type { DisconnectReason, ReasonCode } from './reason-code.ts'
 
 /**
  * What the listener knows of a connection before its first packet. A listener of one's own gives what it knows: the broker hands it to
- * {@link BrokerHooks.connect}, writes addresses and transport into its log, and ends a WebSocket after its time. All else is for who decides.
+ * {@link BrokerHooks.connect}, writes addresses and transport into its log, and ends a WebSocket after its time. All else is for who
+ * decides.
  */
 export interface ConnectionInfo {
   /** `mqtt` is plain TCP, `mqtts` TLS, `memory` a stream of this process. */
@@ -46,9 +47,18 @@ export type ConnectAnswer =
     readonly thing?: ConnectedThing | undefined
   }
   /** `details` are for the log alone. */
-  | { readonly accepted: false; readonly code: ReasonCode; readonly reason: string; readonly details?: string | undefined; readonly thing?: ConnectedThing | undefined }
+  | {
+    readonly accepted: false
+    readonly code: ReasonCode
+    readonly reason: string
+    readonly details?: string | undefined
+    readonly thing?: ConnectedThing | undefined
+  }
 
-/** The thing that a client stands for, where there is a registry of things; `exclusive` when its principal stands for no other. The broker shows it in {@link Presence}. */
+/**
+ * The thing that a client stands for, where there is a registry of things; `exclusive` when its principal stands for no other. The broker
+ * shows it in {@link Presence}.
+ */
 export interface ConnectedThing {
   readonly thingName: string
   readonly exclusive: boolean
@@ -73,19 +83,28 @@ export interface Authorization {
 }
 
 /** A refusal as the log tells it. */
-export const withDetails = (refusal: string, details: string | undefined): string => (details === undefined ? refusal : `${refusal.replace(/\.$/, '')}. ${details}`)
+export const withDetails = (refusal: string, details: string | undefined): string =>
+  (details === undefined ? refusal : `${refusal.replace(/\.$/, '')}. ${details}`)
 
 /** What the broker asks of whoever it is part of. */
 export interface BrokerHooks {
   /** Whether a client is let in, and what it may do; absent = everybody may do everything. */
   connect?(request: ConnectRequest): Promise<ConnectAnswer>
-  /** A message was handed to subscribers: now to whoever else wants it. Its PUBACK waits until that is safe; `undefined` where nothing is under way. */
+  /**
+   * A message was handed to subscribers: now to whoever else wants it. Its PUBACK waits until that is safe; `undefined` where nothing is
+   * under way.
+   */
   published?(message: Message, source: MessageSource): Routing | undefined
-  /** Why nobody serves a topic that clients may publish to: such a message is refused. `undefined` where somebody does; absent = all are served. */
+  /**
+   * Why nobody serves a topic that clients may publish to: such a message is refused. `undefined` where somebody does; absent = all are
+   * served.
+   */
   unserved?(topic: string): string | undefined
   /** Whether messages of this topic go to subscribers, beside `published`; absent = all do. */
   reachesSubscribers?(topic: string): boolean
-  /** Told of clients that come, go, subscribe or are refused; a message that is answered is published by the broker, past rights and meter. */
+  /**
+   * Told of clients that come, go, subscribe or are refused; a message that is answered is published by the broker, past rights and meter.
+   */
   presence?(change: PresenceChange): Message | undefined
 }
 

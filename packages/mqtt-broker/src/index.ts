@@ -20,7 +20,9 @@ export { ReasonCode, type DisconnectReason } from './reason-code.ts'
 export type { Receiver } from './receivers.ts'
 export type { RetainedMessages } from './retained.ts'
 export { together, type Routing } from './routing.ts'
-export { memoryStore, type BrokerStore, type RetainedMessage, type StoredOutbound, type StoredSession, type Subscription, type Waiting } from './store.ts'
+export {
+  memoryStore, type BrokerStore, type RetainedMessage, type StoredOutbound, type StoredSession, type Subscription, type Waiting,
+} from './store.ts'
 export type { Table } from './table.ts'
 export { TopicTrie } from './topic-trie.ts'
 export { noMeter, type TrafficKind, type TrafficMeter } from './traffic-meter.ts'

@@ -17,7 +17,11 @@ function lastingStore() {
   const store = (): BrokerStore => ({
     sessions: table<StoredSession>('sessions'),
     retained: new Map(),
-    waiting: { messages: new KeptMessages(table<Message>('messages')), open: (receiver) => table<StoredOutbound>(`waiting/${receiver}`), drop: (receiver) => void tables.delete(`waiting/${receiver}`) },
+    waiting: {
+      messages: new KeptMessages(table<Message>('messages')),
+      open: (receiver) => table<StoredOutbound>(`waiting/${receiver}`),
+      drop: (receiver) => void tables.delete(`waiting/${receiver}`),
+    },
   })
   return { store, kept: () => tables.get('messages')?.size ?? 0, rows: (name: string) => tables.get(`waiting/${name}`) }
 }

@@ -61,7 +61,8 @@ export const messageBytes = ({ topic, payload, properties }: Pick<Message, 'topi
   Buffer.byteLength(topic) + payload.length + propertyBytes(properties)
 
 /** What MQTT 5 properties add to the size by which a packet is metered: their names and texts, roughly as many bytes as on the line. */
-export const propertyBytes = (properties: object | undefined): number => (properties === undefined ? 0 : Buffer.byteLength(JSON.stringify(properties)))
+export const propertyBytes = (properties: object | undefined): number =>
+  (properties === undefined ? 0 : Buffer.byteLength(JSON.stringify(properties)))
 
 /** Meters a message on its way in; one to be retained counts twice. */
 export function meterMessage(meter: TrafficMeter, message: Message): void {

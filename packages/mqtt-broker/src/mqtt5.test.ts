@@ -9,7 +9,9 @@ const version = 5 as const
 const text = (payload: string | Uint8Array) => Buffer.from(payload).toString()
 const publishes = async (client: MemoryClient) => (await client.settled()).flatMap((packet) => (packet.cmd === 'publish' ? [packet] : []))
 const bytesOf = (packet: Packet) => mqttPacket.generate(packet, { protocolVersion: version })
-const connectPacket = (more: Partial<IConnectPacket> = {}): Packet => ({ cmd: 'connect', clientId: 'keg-1', protocolId: 'MQTT', protocolVersion: version, clean: true, keepalive: 60, ...more })
+const connectPacket = (more: Partial<IConnectPacket> = {}): Packet => ({
+  cmd: 'connect', clientId: 'keg-1', protocolId: 'MQTT', protocolVersion: version, clean: true, keepalive: 60, ...more,
+})
 const held = { version, clean: false, properties: { sessionExpiryInterval: 600 } }
 const will = { topic: 'wills', payload: Buffer.from('gone'), qos: 1 as const, retain: false }
 
@@ -36,7 +38,10 @@ describe('CONNECT', () => {
     { what: 'a Will QoS without a Will', bytes: changed(plain, [FLAGS, 2 | 8]) },
     { what: 'a Will to be retained without a Will', bytes: changed(plain, [FLAGS, 2 | 32]) },
     { what: 'less than its flags say', bytes: changed(plain, [FLAGS, 2 | 128]) },
-    { what: 'a user name that is no UTF-8', bytes: changed(bytesOf(connectPacket({ username: 'xy' })), [bytesOf(connectPacket({ username: 'xy' })).length - 1, 0xff]) },
+    {
+      what: 'a user name that is no UTF-8',
+      bytes: changed(bytesOf(connectPacket({ username: 'xy' })), [bytesOf(connectPacket({ username: 'xy' })).length - 1, 0xff]),
+    },
     { what: 'a client id that is no UTF-8', bytes: changed(plain, [plain.length - 1, 0xff]) },
   ])('with $what ends the connection, and nothing that follows is read', async ({ bytes }) => {
     const { broker } = openBroker()
@@ -52,7 +57,9 @@ describe('CONNECT', () => {
     const seen: string[] = []
     broker.subscribe('#', ({ topic }) => seen.push(topic))
     const client = new MemoryClient(broker, version)
-    client.sendBytes(Buffer.concat([bytesOf(connectPacket({ clean: false })), bytesOf({ cmd: 'publish', topic: 'a', payload: 'x', qos: 0, dup: false, retain: false })]))
+    client.sendBytes(Buffer.concat([
+      bytesOf(connectPacket({ clean: false })), bytesOf({ cmd: 'publish', topic: 'a', payload: 'x', qos: 0, dup: false, retain: false }),
+    ]))
     await client.closed
     expect(client.received).toMatchObject([{ cmd: 'connack', reasonCode: 0x87, sessionPresent: false }])
     expect(seen).toEqual([])
@@ -72,7 +79,9 @@ describe('CONNECT', () => {
   })
   it('gets each client that has none an id of its own', async () => {
     const { broker } = openBroker()
-    const ids = await Promise.all([1, 2].map(async () => (await connectClient(broker, { version, clientId: '' })).connack.properties?.assignedClientIdentifier))
+    const ids = await Promise.all(
+      [1, 2].map(async () => (await connectClient(broker, { version, clientId: '' })).connack.properties?.assignedClientIdentifier),
+    )
     expect(new Set(ids).size).toBe(2)
   })
   it('finds a session, or makes one', async () => {
@@ -98,7 +107,9 @@ describe('CONNECT', () => {
     await tiny.closed
     expect(tiny.received).toEqual([])
   })
-  it.each([{ asked: true, told: 'no' }, { asked: false, told: undefined }])('may ask for no reason strings: $asked', async ({ asked, told }) => {
+  it.each([{ asked: true, told: 'no' }, { asked: false, told: undefined }])('may ask for no reason strings: $asked', async ({
+    asked, told,
+  }) => {
     const { broker } = openBroker({ refusal: (_action, topic) => (topic === 'secret' ? 'no' : undefined) })
     const { client } = await connectClient(broker, { version, properties: { requestProblemInformation: asked } })
     client.publish('secret', 'x', { qos: 1, messageId: 1 })
@@ -148,7 +159,10 @@ describe('flags of a fixed header that are reserved', () => {
 describe('SUBSCRIBE', () => {
   it('is answered under its packet id, by a code for each filter in their order', async () => {
     const { client } = await connected()
-    client.send({ cmd: 'subscribe', messageId: 77, subscriptions: [{ topic: 'a', qos: 0 }, { topic: 'b/#/c', qos: 1 }, { topic: 'c', qos: 2 }, { topic: 'd', qos: 1 }] })
+    client.send({
+      cmd: 'subscribe', messageId: 77,
+      subscriptions: [{ topic: 'a', qos: 0 }, { topic: 'b/#/c', qos: 1 }, { topic: 'c', qos: 2 }, { topic: 'd', qos: 1 }],
+    })
     expect(await client.next('suback')).toMatchObject({ messageId: 77, granted: [0, 0x8f, 1, 1] })
   })
   it.each([
@@ -161,7 +175,9 @@ describe('SUBSCRIBE', () => {
     expect((await client.next('disconnect')).reasonCode).toBeGreaterThanOrEqual(0x81)
     await client.closed
   })
-  it.each(['', '$share', '$share/', '$share/g', '$share/g/', '$share//a', '$share/+/a', '$share/g#/a', 'a+', 'a/b#', '#/a'])('refuses the filter %j', async (topic) => {
+  it.each([
+    '', '$share', '$share/', '$share/g', '$share/g/', '$share//a', '$share/+/a', '$share/g#/a', 'a+', 'a/b#', '#/a',
+  ])('refuses the filter %j', async (topic) => {
     const { client } = await connected()
     expect((await client.subscribe(topic)).granted).toEqual([0x8f])
   })
@@ -184,7 +200,9 @@ describe('SUBSCRIBE', () => {
     await other.settled()
     expect((await publishes(client)).map(({ payload }) => text(payload))).toEqual(['other'])
   })
-  it.each([{ filter: 'a', qos: 0 as const }, { filter: '$share/g/a', qos: 0 as const }, { filter: 'a', qos: 1 as const }])('gets $filter at the lower QoS, its own being $qos', async ({ filter, qos }) => {
+  it.each([
+    { filter: 'a', qos: 0 as const }, { filter: '$share/g/a', qos: 0 as const }, { filter: 'a', qos: 1 as const },
+  ])('gets $filter at the lower QoS, its own being $qos', async ({ filter, qos }) => {
     const { client } = await connected()
     await client.subscribe(filter, qos)
     client.publish('a', 'x', { qos: 1, messageId: 1 })
@@ -225,7 +243,8 @@ describe('PUBLISH', () => {
     const { client } = await connected()
     await client.subscribe('#')
     const topics = ['A', 'a', 'a/', '/a', 'a//b', '\ufeffa', 'ö', 'o\u0308']
-    for (const [at, topic] of topics.entries()) client.publish(topic, String(at), { qos: 1, messageId: at + 1, dup: true, properties: { topicAlias: at + 1 } })
+    for (const [at, topic] of topics.entries())
+      client.publish(topic, String(at), { qos: 1, messageId: at + 1, dup: true, properties: { topicAlias: at + 1 } })
     const got = await publishes(client)
     expect(got.map(({ topic }) => topic)).toEqual(topics)
     expect(got.map(({ payload }) => text(payload))).toEqual(topics.map((_, at) => String(at)))

@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream'
 const MAX_WAITING_BYTES = 64 * 1024
 
 /**
- * Makes one write of what a turn of the event loop sends to a stream. Each write of a socket is a system call, and with TLS a record of its own:
- * what a hundred publishers send in one turn reaches a subscriber as one.
+ * Makes one write of what a turn of the event loop sends to a stream. Each write of a socket is a system call, and with TLS a record of its
+ * own: what a hundred publishers send in one turn reaches a subscriber as one.
  */
 export class Outbox {
   readonly #duplex: Duplex

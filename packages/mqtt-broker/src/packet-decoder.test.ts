@@ -5,8 +5,9 @@ import { decodeAny, decodePacket, decodePlain } from './packet-decoder.ts'
 
 const qos = fc.constantFrom(0 as const, 1 as const)
 const publish = fc.record({
-  cmd: fc.constant('publish' as const), topic: fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }), qos, dup: fc.boolean(), retain: fc.boolean(),
-  messageId: fc.integer({ min: 1, max: 0xffff }), payload: fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
+  cmd: fc.constant('publish' as const), topic: fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }), qos, dup: fc.boolean(),
+  retain: fc.boolean(), messageId: fc.integer({ min: 1, max: 0xffff }),
+  payload: fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes)),
 }).map(({ messageId, dup, ...packet }) => ({ ...packet, dup: dup && packet.qos === 1, ...(packet.qos === 1 ? { messageId } : {}) }))
 const puback = fc.record({ cmd: fc.constant('puback' as const), messageId: fc.integer({ min: 1, max: 0xffff }) })
 const version = fc.constantFrom(4 as const, 5 as const)
@@ -39,7 +40,10 @@ it('reads by hand what mqtt-packet reads', () => {
   }))
 })
 it('takes and refuses what mqtt-packet takes and refuses, whatever the bytes', () => {
-  const body = fc.oneof(fc.uint8Array({ maxLength: 12 }), fc.tuple(fc.nat(4), fc.uint8Array({ maxLength: 12 })).map(([length, rest]) => Uint8Array.from([0, length, ...rest])))
+  const body = fc.oneof(
+    fc.uint8Array({ maxLength: 12 }),
+    fc.tuple(fc.nat(4), fc.uint8Array({ maxLength: 12 })).map(([length, rest]) => Uint8Array.from([0, length, ...rest])),
+  )
   fc.assert(fc.property(fc.constantFrom(3, 4), fc.nat(15), body, version, (type, flags, content, protocolVersion) => {
     const bytes = Buffer.from([(type << 4) | flags, content.length, ...content])
     expect(outcome(() => decodePacket(frameOf(bytes), protocolVersion))).toEqual(outcome(() => decodeAny(bytes, protocolVersion)))

@@ -12,7 +12,10 @@ export interface Frame {
   readonly end: number
 }
 
-/** The packet in a frame, as mqtt-packet reads it; throws {@link ClientFault} where it is none. What most packets are is read by hand, at a fifth of the time. */
+/**
+ * The packet in a frame, as mqtt-packet reads it; throws {@link ClientFault} where it is none. What most packets are is read by hand, at a
+ * fifth of the time.
+ */
 export const decodePacket = (frame: Frame, protocolVersion: number): Packet =>
   decodePlain(frame, protocolVersion) ?? decodeAny(frame.bytes.subarray(frame.start, frame.end), protocolVersion)
 
@@ -26,7 +29,8 @@ export function decodePlain(frame: Frame, protocolVersion: number): IPublishPack
 function decodePuback({ bytes, body, end }: Frame, protocolVersion: number): IPubackPacket | undefined {
   const length = end - body
   // MQTT 5 may leave out the reason code of success and the length of no properties.
-  const isPlain = length === 2 || (protocolVersion === 5 && (length === 3 || length === 4) && bytes[body + 2] === 0 && (length === 3 || bytes[body + 3] === 0))
+  const isPlain = length === 2
+    || (protocolVersion === 5 && (length === 3 || length === 4) && bytes[body + 2] === 0 && (length === 3 || bytes[body + 3] === 0))
   if (!isPlain) return undefined
   return { cmd: 'puback', messageId: bytes.readUInt16BE(body), length, ...(protocolVersion === 5 ? { reasonCode: 0 } : {}) }
 }

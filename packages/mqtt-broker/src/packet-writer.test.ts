@@ -10,7 +10,9 @@ const read = (bytes: Uint8Array, protocolVersion: 4 | 5) => {
   parser.parse(Buffer.from(bytes))
   return packets
 }
-const message = (size: number, more: Partial<Message> = {}): Message => ({ topic: 'keg/b€r', payload: new Uint8Array(size).fill(7), qos: 1, retain: false, ...more })
+const message = (size: number, more: Partial<Message> = {}): Message => ({
+  topic: 'keg/b€r', payload: new Uint8Array(size).fill(7), qos: 1, retain: false, ...more,
+})
 
 it.each([4, 5] as const)('writes what any parser reads, protocol version %i', (version) => {
   for (const size of [0, 1, 100, 118, 119, 16_000, 16_383, 100_000]) {
@@ -30,7 +32,9 @@ it.each([4, 5] as const)('writes what any parser reads, protocol version %i', (v
 it('writes the properties that MQTT 5 carries along, and what is left of the expiry', () => {
   const properties = { contentType: 't', userProperties: { a: ['b', 'c'] }, correlationData: new Uint8Array([1]) }
   const bytes = encodePublish({ message: message(3, { properties, expiresAtMs: 2500 }), retain: false }, 1, 5, 1000)
-  expect(read(bytes ?? new Uint8Array(), 5)[0]?.properties).toMatchObject({ contentType: 't', messageExpiryInterval: 1, userProperties: { a: ['b', 'c'] } })
+  expect(read(bytes ?? new Uint8Array(), 5)[0]?.properties).toMatchObject({
+    contentType: 't', messageExpiryInterval: 1, userProperties: { a: ['b', 'c'] },
+  })
 })
 it('writes nothing of a message that has expired', () => {
   expect(encodePublish({ message: message(3, { expiresAtMs: 1000 }), retain: false }, 1, 4, 1000)).toBeUndefined()

@@ -51,7 +51,9 @@ export function encodePublish(
   )
 }
 
-/** The PUBLISH, or nothing of a message that can't be written, which is said in the log: it would end each connection that it is sent on. */
+/**
+ * The PUBLISH, or nothing of a message that can't be written, which is said in the log: it would end each connection that it is sent on.
+ */
 export function encodedOrDropped(
   { clientId, protocolVersion }: Pick<Client, 'clientId' | 'protocolVersion'>,
   copy: Pick<Outbound, 'message' | 'retain'>,
@@ -62,13 +64,18 @@ export function encodedOrDropped(
   try {
     return encodePublish(copy, packetId, protocolVersion, clock.nowMs(), dup)
   } catch (error) {
-    log({ level: 'error', event: 'message-dropped', clientId, topic: copy.message.topic, message: `Not sent, for it can't be written: ${String(error)}` })
+    log({
+      level: 'error', event: 'message-dropped', clientId, topic: copy.message.topic,
+      message: `Not sent, for it can't be written: ${String(error)}`,
+    })
     return undefined
   }
 }
 
 /** The common case in one buffer and one copy; the general encoder makes six writes of it. */
-function encodePlain({ topic, payload }: Message, packetId: number | undefined, retain: boolean, dup: boolean, propertyBytes: 0 | 1): Buffer {
+function encodePlain(
+  { topic, payload }: Message, packetId: number | undefined, retain: boolean, dup: boolean, propertyBytes: 0 | 1,
+): Buffer {
   const topicBytes = Buffer.byteLength(topic)
   const remaining = 2 + topicBytes + (packetId === undefined ? 0 : 2) + propertyBytes + payload.length
   const lengthBytes = remaining < 128 ? 1 : remaining < 16_384 ? 2 : remaining < 2_097_152 ? 3 : 4

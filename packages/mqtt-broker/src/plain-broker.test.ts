@@ -41,7 +41,9 @@ describe.each([4, 5] as const)('MQTT %i as the standard has it', (version) => {
     const { broker } = openBroker()
     const { client, connack } = await connectClient(broker, { version, clientId: `$${'x'.repeat(500)}` })
     expect(connack.returnCode ?? connack.reasonCode).toBe(0)
-    client.send({ cmd: 'subscribe', messageId: 1, subscriptions: Array.from({ length: 500 }, (_, at) => ({ topic: `a/${at}`, qos: 0 as const })) })
+    client.send({
+      cmd: 'subscribe', messageId: 1, subscriptions: Array.from({ length: 500 }, (_, at) => ({ topic: `a/${at}`, qos: 0 as const })),
+    })
     expect((await client.next('suback')).granted).toEqual(Array.from({ length: 500 }, () => 0))
   })
   it('closes on a PUBLISH with QoS 2, and grants QoS 1 to a subscription with it', async () => {
@@ -95,9 +97,12 @@ describe.each([4, 5] as const)('MQTT %i as the standard has it', (version) => {
   it('begins subscriptions with wildcards with what is retained, at their QoS', async () => {
     const { broker } = openBroker()
     const { client } = await connectClient(broker, { version })
-    for (const topic of ['a', 'a/b', 'a/c', 'b', '$SYS/a']) broker.publish({ topic, payload: Buffer.from('x'), qos: topic === 'a/c' ? 0 : 1, retain: true })
+    for (const topic of ['a', 'a/b', 'a/c', 'b', '$SYS/a'])
+      broker.publish({ topic, payload: Buffer.from('x'), qos: topic === 'a/c' ? 0 : 1, retain: true })
     await client.subscribe('a/#')
-    expect((await publishes(client)).splice(0).map(({ topic, qos, retain }) => [topic, qos, retain])).toEqual([['a', 1, true], ['a/b', 1, true], ['a/c', 0, true]])
+    expect((await publishes(client)).splice(0).map(({ topic, qos, retain }) => [topic, qos, retain])).toEqual([
+      ['a', 1, true], ['a/b', 1, true], ['a/c', 0, true],
+    ])
     client.received.length = 0
     await client.subscribe('+', 0)
     expect((await publishes(client)).map(({ topic, qos }) => [topic, qos])).toEqual([['a', 0], ['b', 0]])
@@ -156,7 +161,9 @@ describe('MQTT 3.1.1 is told', () => {
   it('which filters it may not have, and stays', async () => {
     const { broker } = openBroker({ refusal: (_action, topic) => (topic === 'secret' ? 'no' : undefined) })
     const { client } = await connectClient(broker)
-    client.send({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'a', qos: 1 }, { topic: 'secret', qos: 1 }, { topic: 'a/#/b', qos: 1 }] })
+    client.send({
+      cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'a', qos: 1 }, { topic: 'secret', qos: 1 }, { topic: 'a/#/b', qos: 1 }],
+    })
     expect((await client.next('suback')).granted).toEqual([1, 0x80, 0x80])
     await client.settled()
   })
@@ -165,7 +172,9 @@ describe('MQTT 3.1.1 is told', () => {
 describe('MQTT 5', () => {
   it('is told the limits that count', async () => {
     const { broker } = openBroker({ limits: { maxPayloadBytes: 1024 * 1024 } })
-    const { connack, client } = await connectClient(broker, { version: 5, clientId: '', keepalive: 5, properties: { sessionExpiryInterval: 100_000 } })
+    const { connack, client } = await connectClient(broker, {
+      version: 5, clientId: '', keepalive: 5, properties: { sessionExpiryInterval: 100_000 },
+    })
     expect(connack.properties).toMatchObject({
       sessionExpiryInterval: 100_000, receiveMaximum: defaultLimits.maxInFlight, maximumQoS: 1, serverKeepAlive: 5,
       maximumPacketSize: 1024 * 1024 + 131_070, assignedClientIdentifier: expect.stringMatching(/^auto-/) as string,
@@ -174,7 +183,9 @@ describe('MQTT 5', () => {
     client.publish('a', 'x'.repeat(1024 * 1024))
     expect((await client.next('publish')).payload.length).toBe(1024 * 1024)
   })
-  it.each([{ rap: true, flags: [true, false] }, { rap: false, flags: [false, false] }])('Retain As Published $rap', async ({ rap, flags }) => {
+  it.each([{ rap: true, flags: [true, false] }, { rap: false, flags: [false, false] }])('Retain As Published $rap', async ({
+    rap, flags,
+  }) => {
     const { broker } = openBroker()
     const { client } = await connectClient(broker, { version: 5 })
     client.send({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'a/+', qos: 1, rap }, { topic: 'a/#', qos: 0, rap: false }] })
@@ -183,7 +194,9 @@ describe('MQTT 5', () => {
     client.publish('a/c', 'x')
     expect((await publishes(client)).map(({ retain }) => retain)).toEqual(flags)
   })
-  it.each([{ clean: true, sent: 1 }, { clean: false, sent: 0 }])('a Will that waits goes out when its session ends, clean start $clean', async ({ clean, sent }) => {
+  it.each([
+    { clean: true, sent: 1 }, { clean: false, sent: 0 },
+  ])('a Will that waits goes out when its session ends, clean start $clean', async ({ clean, sent }) => {
     const { broker } = openBroker()
     const wills: string[] = []
     broker.subscribe('wills', ({ payload }) => wills.push(text(payload)))
@@ -215,7 +228,9 @@ describe('hooks', () => {
     const { broker } = openBroker({
       presence: (change) => {
         told.push(change)
-        return change.kind === 'disconnected' ? { topic: 'gone', payload: Buffer.from(change.presence.clientId), qos: 0, retain: false } : undefined
+        return change.kind === 'disconnected'
+          ? { topic: 'gone', payload: Buffer.from(change.presence.clientId), qos: 0, retain: false }
+          : undefined
       },
       connect: ({ clientId }) => Promise.resolve(clientId === 'nobody'
         ? { accepted: false, code: 0x87, reason: 'no' }
@@ -231,7 +246,9 @@ describe('hooks', () => {
   })
   it('decide which topics reach subscribers', async () => {
     const published: string[] = []
-    const { broker } = openBroker({ reachesSubscribers: (topic) => topic !== 'internal', published: ({ topic }) => void published.push(topic) })
+    const { broker } = openBroker({
+      reachesSubscribers: (topic) => topic !== 'internal', published: ({ topic }) => void published.push(topic),
+    })
     const { client } = await connectClient(broker)
     await client.subscribe('#')
     for (const topic of ['internal', 'open']) client.publish(topic, 'x')

@@ -8,7 +8,12 @@ import type { DisconnectReason } from './reason-code.ts'
 /** What {@link BrokerHooks.presence} is told of. */
 export type PresenceChange =
   | { readonly kind: 'connected' | 'disconnected'; readonly presence: Presence }
-  | { readonly kind: 'subscribed' | 'unsubscribed'; readonly presence: Presence; readonly filters: readonly string[]; readonly atMs: number }
+  | {
+    readonly kind: 'subscribed' | 'unsubscribed'
+    readonly presence: Presence
+    readonly filters: readonly string[]
+    readonly atMs: number
+  }
   | RefusedConnect
 
 /** A CONNECT that was refused for want of permission: to connect, or to leave its Will. */

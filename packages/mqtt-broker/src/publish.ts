@@ -27,7 +27,9 @@ export function handlePublish(connection: Connection, client: Client, packet: IP
     return
   }
   const { properties } = packet
-  const message = messageOf(packet, topic, properties, expiresAt(core.clock.nowMs(), properties?.messageExpiryInterval, limits.maxMessageExpirySec))
+  const message = messageOf(
+    packet, topic, properties, expiresAt(core.clock.nowMs(), properties?.messageExpiryInterval, limits.maxMessageExpirySec),
+  )
   meterMessage(core.meter, message)
   connection.track(core.route(message, client.source)?.safe, () => {
     if (packetId === undefined) return
@@ -39,7 +41,8 @@ export function handlePublish(connection: Connection, client: Client, packet: IP
 
 /** What comes over the rate of a connection is left out; MQTT 5 with QoS 1 can be told. */
 function discard(connection: Connection, { protocolVersion }: Client, packetId: number | undefined): void {
-  if (protocolVersion === 5 && packetId !== undefined) connection.write({ cmd: 'puback', messageId: packetId, reasonCode: ReasonCode.quotaExceeded })
+  if (protocolVersion === 5 && packetId !== undefined)
+    connection.write({ cmd: 'puback', messageId: packetId, reasonCode: ReasonCode.quotaExceeded })
 }
 
 /** Whether the packet id is free to be taken; MQTT 5 clients are told when it is not. */
@@ -68,15 +71,19 @@ function checkTaken({ core }: Connection, topic: string, { retain, payload }: IP
   const unserved = core.hooks.unserved?.(topic)
   if (unserved !== undefined) throw new ClientFault(ReasonCode.implementationSpecific, unserved, 'SERVER_ERROR')
   if (retain && payload.length > 0 && core.isRetained(topic) && !core.retained.hasRoomFor(topic)) {
-    throw new ClientFault(ReasonCode.quotaExceeded, `There are ${core.limits.maxRetainedMessages} retained messages, and no more are kept.`, 'THROTTLED')
+    throw new ClientFault(
+      ReasonCode.quotaExceeded, `There are ${core.limits.maxRetainedMessages} retained messages, and no more are kept.`, 'THROTTLED',
+    )
   }
 }
 
 /**
- * As AWS IoT does: it answers a publish with QoS 2 by nothing at all, and MQTT 3.1.1 clients stay connected: mqtt.html#mqtt-differences, and
- * https://github.com/awslabs/aws-c-mqtt/issues/120. MQTT 5 clients were told the maximum QoS and are closed.
+ * As AWS IoT does: it answers a publish with QoS 2 by nothing at all, and MQTT 3.1.1 clients stay connected: mqtt.html#mqtt-differences,
+ * and https://github.com/awslabs/aws-c-mqtt/issues/120. MQTT 5 clients were told the maximum QoS and are closed.
  */
-function ignoreQos2({ core, info: { sourcePort } }: Connection, { clientId, source: { principal, sourceIp } }: Client, topic: string): void {
+function ignoreQos2(
+  { core, info: { sourcePort } }: Connection, { clientId, source: { principal, sourceIp } }: Client, topic: string,
+): void {
   const message = 'Publish ignored: QoS 2 is neither delivered nor answered.'
   core.log({ level: 'warn', event: 'publish-refused', clientId, principal, sourceIp, sourcePort, topic, message, reason: 'CLIENT_ERROR' })
 }
@@ -86,8 +93,13 @@ function refuse(connection: Connection, client: Client, packetId: number | undef
   if (!(error instanceof ClientFault)) throw error
   const { clientId, protocolVersion, reasonStrings, source: { principal, sourceIp } } = client
   const { message, reason, details } = error
-  connection.core.log({ level: 'warn', event: 'publish-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic, message: withDetails(`Publish refused: ${message}`, details), reason })
-  const answerable: readonly number[] = [ReasonCode.notAuthorized, ReasonCode.topicNameInvalid, ReasonCode.implementationSpecific, ReasonCode.quotaExceeded]
+  connection.core.log({
+    level: 'warn', event: 'publish-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic,
+    message: withDetails(`Publish refused: ${message}`, details), reason,
+  })
+  const answerable: readonly number[] = [
+    ReasonCode.notAuthorized, ReasonCode.topicNameInvalid, ReasonCode.implementationSpecific, ReasonCode.quotaExceeded,
+  ]
   if (packetId !== undefined) connection.unacknowledged.delete(packetId)
   // What is over a quota is dropped: mqtt.html#mqtt-retain
   if (error.reason === 'THROTTLED' && (protocolVersion === 4 || packetId === undefined)) return

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { connectClient, type MemoryClient } from './testing/memory-client.ts'
 import { openAwsBroker as openBroker, type OpenBrokerOptions } from './testing/open-broker.ts'
 
-const publishes = async (client: MemoryClient) => (await client.settled()).flatMap((packet) => (packet.cmd === 'publish' ? [packet.payload.toString()] : []))
+const publishes = async (client: MemoryClient) =>
+  (await client.settled()).flatMap((packet) => (packet.cmd === 'publish' ? [packet.payload.toString()] : []))
 const exceeded = (log: ReturnType<typeof openBroker>['log']) => log.filter(({ event }) => event === 'quota-exceeded')
 
 /** A subscriber and a publisher, and what came of `count` messages at once. */
@@ -121,7 +122,8 @@ describe('queued messages', () => {
     await first.subscribe(filter)
     first.stream.end()
     await first.closed
-    for (let at = 1; at <= count; at++) await opened.broker.publish({ topic: 'a', payload: Buffer.from(String(at)), qos: 1, retain: false }, { hops: 0 })
+    for (let at = 1; at <= count; at++)
+      await opened.broker.publish({ topic: 'a', payload: Buffer.from(String(at)), qos: 1, retain: false }, { hops: 0 })
     opened.clock.advance(1000)
     const { client } = await connectClient(opened.broker, session)
     return { ...opened, client }
@@ -130,7 +132,9 @@ describe('queued messages', () => {
     const { client } = await queued(30, { quotas: 'warn' })
     expect((await publishes(client)).length).toBe(30)
   })
-  it.each([{ filter: 'a', perSec: 10 }, { filter: '$share/g/a', perSec: 20 }])('come at $perSec a second where that is enforced, $filter', async ({ filter, perSec }) => {
+  it.each([
+    { filter: 'a', perSec: 10 }, { filter: '$share/g/a', perSec: 20 },
+  ])('come at $perSec a second where that is enforced, $filter', async ({ filter, perSec }) => {
     const { client, clock } = await queued(perSec + 5, { quotas: 'enforce' }, filter)
     expect((await publishes(client)).length).toBe(perSec)
     clock.advance(1000)
@@ -162,6 +166,8 @@ describe('QoS 1 without a PUBACK', () => {
       clock.advance(900_000)
       await client.settled()
     }
-    expect(log.at(-1)).toMatchObject({ event: 'message-dropped', message: expect.stringMatching(/did not acknowledge it for an hour/) as string })
+    expect(log.at(-1)).toMatchObject({
+      event: 'message-dropped', message: expect.stringMatching(/did not acknowledge it for an hour/) as string,
+    })
   })
 })

@@ -15,7 +15,9 @@ export interface Receiver {
 }
 
 /** Whom a message on the topic is for, by client id and then the shared ones; handlers of this process are left out. */
-export function receiversOf(routes: TopicTrie<Route>, clientOf: (clientId: string) => Client | undefined, topic: string): readonly Receiver[] {
+export function receiversOf(
+  routes: TopicTrie<Route>, clientOf: (clientId: string) => Client | undefined, topic: string,
+): readonly Receiver[] {
   const receivers = routes.match(topic).flatMap(({ subscriber: { clientId }, subscription: { filter, qos } }): Receiver[] => {
     if (clientId === undefined) return filter.startsWith('$share/') ? [{ filter, qos }] : []
     const client = clientOf(clientId)

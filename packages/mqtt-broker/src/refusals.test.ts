@@ -11,7 +11,8 @@ describe('what a policy refuses', () => {
   it('closes a 3.1.1 connection on publish and subscribe', async () => {
     for (const act of [
       (client: MemoryClient) => client.publish('secret/a', 'x', { qos: 1, messageId: 1 }),
-      (client: MemoryClient) => client.send({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'ok', qos: 1 }, { topic: 'secret/a', qos: 1 }] }),
+      (client: MemoryClient) =>
+        client.send({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'ok', qos: 1 }, { topic: 'secret/a', qos: 1 }] }),
     ]) {
       const { broker, log } = openBroker({ refusal })
       const { client } = await connectClient(broker)
@@ -111,7 +112,10 @@ describe('what MQTT or AWS limits refuse', () => {
     const { broker } = openBroker()
     const { client } = await connectClient(broker, { version: 5 })
     const subscribe = (count: number, name: string) => {
-      client.send({ cmd: 'subscribe', messageId: 1, subscriptions: Array.from({ length: count }, (_, at) => ({ topic: `${name}/${at}`, qos: 0 as const })) })
+      client.send({
+        cmd: 'subscribe', messageId: 1,
+        subscriptions: Array.from({ length: count }, (_, at) => ({ topic: `${name}/${at}`, qos: 0 as const })),
+      })
       return client.next('suback')
     }
     expect((await subscribe(9, 'nine')).granted).toEqual(Array.from({ length: 9 }, () => 0x97))
@@ -160,7 +164,10 @@ describe('what MQTT or AWS limits refuse', () => {
 
 describe('PUBLISH that no subscriber may see', () => {
   const publish = (properties: Buffer, topic = 'a') => {
-    const body = Buffer.concat([Buffer.from([0, topic.length]), Buffer.from(topic), Buffer.from([0, 1]), Buffer.from([properties.length]), properties, Buffer.from('x')])
+    const body = Buffer.concat([
+      Buffer.from([0, topic.length]), Buffer.from(topic), Buffer.from([0, 1]), Buffer.from([properties.length]), properties,
+      Buffer.from('x'),
+    ])
     return Buffer.concat([Buffer.from([0x32, body.length]), body])
   }
   const string = (id: number, value: string) => Buffer.concat([Buffer.from([id, 0, value.length]), Buffer.from(value)])
@@ -192,11 +199,13 @@ describe('PUBLISH that no subscriber may see', () => {
 describe('CONNECT', () => {
   it('tells an MQTT 5 client what it gets', async () => {
     const { broker } = openBroker()
-    const { connack } = await connectClient(broker, { version: 5, clientId: '', keepalive: 5, properties: { sessionExpiryInterval: 100_000 } })
+    const { connack } = await connectClient(broker, {
+      version: 5, clientId: '', keepalive: 5, properties: { sessionExpiryInterval: 100_000 },
+    })
     expect(connack.properties).toEqual({
-      sessionExpiryInterval: 3600, receiveMaximum: 100, maximumQoS: 1, retainAvailable: true, maximumPacketSize: awsIotLimits.maxPacketBytes,
-      assignedClientIdentifier: expect.stringMatching(/^\$GEN\//), topicAliasMaximum: 8, wildcardSubscriptionAvailable: true,
-      subscriptionIdentifiersAvailable: false, sharedSubscriptionAvailable: true, serverKeepAlive: 30,
+      sessionExpiryInterval: 3600, receiveMaximum: 100, maximumQoS: 1, retainAvailable: true,
+      maximumPacketSize: awsIotLimits.maxPacketBytes, assignedClientIdentifier: expect.stringMatching(/^\$GEN\//), topicAliasMaximum: 8,
+      wildcardSubscriptionAvailable: true, subscriptionIdentifiersAvailable: false, sharedSubscriptionAvailable: true, serverKeepAlive: 30,
     })
   })
   it.each([
@@ -204,8 +213,14 @@ describe('CONNECT', () => {
     { what: 'a client id that begins with $', packet: { clientId: '$GEN/1' }, code: 0x85 },
     { what: 'a client id over 128 bytes', packet: { clientId: 'x'.repeat(129) }, code: 0x85 },
     { what: 'a Will with QoS 2', packet: { will: { topic: 'a', payload: Buffer.from('x'), qos: 2 as const, retain: false } }, code: 0x9b },
-    { what: 'a Will to a wildcard', packet: { will: { topic: 'a/+', payload: Buffer.from('x'), qos: 1 as const, retain: false } }, code: 0x90 },
-    { what: 'enhanced authentication', packet: { properties: { authenticationMethod: 'SCRAM', authenticationData: Buffer.from('x') } }, code: 0x80 },
+    {
+      what: 'a Will to a wildcard', packet: { will: { topic: 'a/+', payload: Buffer.from('x'), qos: 1 as const, retain: false } },
+      code: 0x90,
+    },
+    {
+      what: 'enhanced authentication', packet: { properties: { authenticationMethod: 'SCRAM', authenticationData: Buffer.from('x') } },
+      code: 0x80,
+    },
   ])('refuses $what', async ({ packet, code }) => {
     const { broker } = openBroker()
     expect((await connectClient(broker, { version: 5, ...packet })).connack.reasonCode).toBe(code)
@@ -236,7 +251,9 @@ describe('what nobody would take', () => {
     const { client } = await connectClient(broker, { version: 5 })
     client.publish('$aws/things/keg-1/jobs/get', '{}', { qos: 1, messageId: 7 })
     const { reasonCode, properties } = await client.next('puback')
-    expect({ reasonCode, reason: properties?.reasonString }).toEqual({ reasonCode: 0x83, reason: expect.stringContaining('Jobs is not emulated') })
+    expect({ reasonCode, reason: properties?.reasonString }).toEqual({
+      reasonCode: 0x83, reason: expect.stringContaining('Jobs is not emulated'),
+    })
     const { client: older } = await connectClient(broker, { version: 4, clientId: 'older' })
     older.publish('$aws/things/keg-1/jobs/get', '{}', { qos: 1, messageId: 7 })
     await older.closed
@@ -247,7 +264,8 @@ describe('what nobody would take', () => {
 
   it('is not acknowledged: a message to be retained where there is no room, but one that replaces another is', async () => {
     const { broker } = openBroker()
-    for (let index = 0; index < 5_000; index++) broker.publish({ topic: `menu/${index}`, payload: Buffer.from('x'), qos: 1, retain: true }, { hops: 0 })
+    for (let index = 0; index < 5_000; index++)
+      broker.publish({ topic: `menu/${index}`, payload: Buffer.from('x'), qos: 1, retain: true }, { hops: 0 })
     const { client } = await connectClient(broker, { version: 5 })
     const { client: older } = await connectClient(broker, { version: 4, clientId: 'older' })
     await older.subscribe('menu/+')

@@ -8,7 +8,9 @@ describe('retained messages', () => {
   const retained = async () => {
     const opened = openBroker()
     const { client } = await connectClient(opened.broker, { version: 5 })
-    client.publish('a/b', 'kept', { qos: 1, messageId: 1, retain: true, properties: { messageExpiryInterval: 60, contentType: 'text/plain' } })
+    client.publish('a/b', 'kept', {
+      qos: 1, messageId: 1, retain: true, properties: { messageExpiryInterval: 60, contentType: 'text/plain' },
+    })
     await client.next('puback')
     return { ...opened, client }
   }
@@ -16,7 +18,9 @@ describe('retained messages', () => {
     const { client } = await retained()
     await client.subscribe('a/b')
     const got = await client.next('publish')
-    expect([text(got.payload), got.retain, got.properties]).toEqual(['kept', true, { messageExpiryInterval: 60, contentType: 'text/plain' }])
+    expect([text(got.payload), got.retain, got.properties]).toEqual([
+      'kept', true, { messageExpiryInterval: 60, contentType: 'text/plain' },
+    ])
   })
   it('are delivered without the flag to those who were subscribed', async () => {
     const { client } = await retained()
@@ -90,10 +94,13 @@ describe('message expiry and topic alias', () => {
     const { client } = await connectClient(broker, { version: 5 })
     await client.subscribe('a')
     const properties = {
-      payloadFormatIndicator: true, contentType: 'application/json', responseTopic: 'b', correlationData: Buffer.from([1, 2]), userProperties: { site: ['x', 'y'], keg: '1' },
+      payloadFormatIndicator: true, contentType: 'application/json', responseTopic: 'b', correlationData: Buffer.from([1, 2]),
+      userProperties: { site: ['x', 'y'], keg: '1' },
     }
     client.publish('a', '{}', { properties })
-    expect((await client.next('publish')).properties).toEqual({ ...properties, userProperties: Object.assign(Object.create(null) as object, properties.userProperties) })
+    expect((await client.next('publish')).properties).toEqual({
+      ...properties, userProperties: Object.assign(Object.create(null) as object, properties.userProperties),
+    })
   })
 })
 
@@ -107,7 +114,8 @@ describe('Will', () => {
     const reconnect = () => connectClient(opened.broker, { version, ...session, will: version === 5 ? { ...will, properties } : will })
     return { ...opened, watcher, client: (await reconnect()).client, reconnect }
   }
-  const wills = async (watcher: { settled: () => Promise<{ cmd: string }[]> }) => (await watcher.settled()).filter(({ cmd }) => cmd === 'publish').length
+  const wills = async (watcher: { settled: () => Promise<{ cmd: string }[]> }) =>
+    (await watcher.settled()).filter(({ cmd }) => cmd === 'publish').length
 
   it.each([4, 5] as const)('goes out when an MQTT %i connection is lost', async (version) => {
     const { client, watcher } = await watched(version)
@@ -139,7 +147,9 @@ describe('Will', () => {
   })
   it('needs the right to publish when it goes out, too', async () => {
     let allowed = true
-    const { broker, log } = openBroker({ refusal: (action, topic) => (action === 'Publish' && topic === 'wills' && !allowed ? 'no' : undefined) })
+    const { broker, log } = openBroker({
+      refusal: (action, topic) => (action === 'Publish' && topic === 'wills' && !allowed ? 'no' : undefined),
+    })
     const { client } = await connectClient(broker, { will })
     allowed = false
     client.stream.destroy()
@@ -156,7 +166,9 @@ it.each([
   const { broker, clock } = openBroker()
   const heard: string[] = []
   broker.subscribe('last/word', ({ topic }) => heard.push(topic))
-  const will = { topic: 'last/word', payload: Buffer.from('x'), qos: 1 as const, retain: false, properties: { willDelayInterval: isAway ? 60 : 0 } }
+  const will = {
+    topic: 'last/word', payload: Buffer.from('x'), qos: 1 as const, retain: false, properties: { willDelayInterval: isAway ? 60 : 0 },
+  }
   const options = { version: 5 as const, clientId: 'gone', clean: false, properties: { sessionExpiryInterval: 600 } }
   const { client } = await connectClient(broker, { ...options, will })
   if (isAway) {

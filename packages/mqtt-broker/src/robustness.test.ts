@@ -28,7 +28,9 @@ describe('a half-open connection', () => {
     const { broker, clock } = openBroker()
     const wills: string[] = []
     broker.subscribe('wills/+', ({ topic }) => wills.push(topic))
-    const { client } = await connectClient(broker, { keepalive: 30, will: { topic: 'wills/half', payload: Buffer.from('x'), qos: 0, retain: false } })
+    const { client } = await connectClient(broker, {
+      keepalive: 30, will: { topic: 'wills/half', payload: Buffer.from('x'), qos: 0, retain: false },
+    })
     client.sendBytes(Buffer.from([0x30, 20, 0, 1]))
     await new Promise((resolve) => setImmediate(resolve))
     clock.advance(45_000)
@@ -48,7 +50,8 @@ describe('a half-open connection', () => {
     const { client } = await connectClient(broker, { clientId: 'stuck', keepalive: 30 })
     await client.subscribe('a')
     client.stream.pause()
-    for (let at = 0; at < 400; at++) void broker.publish({ topic: 'a', payload: new Uint8Array(100_000), qos: 1, retain: false }, { hops: 0 })
+    for (let at = 0; at < 400; at++)
+      void broker.publish({ topic: 'a', payload: new Uint8Array(100_000), qos: 1, retain: false }, { hops: 0 })
     expect(log.find(({ event }) => event === 'message-dropped')?.message).toMatch(/queue is full/)
     clock.advance(45_000)
     expect(broker.presence('stuck')?.ended?.reason).toBe('MQTT_KEEP_ALIVE_TIMEOUT')

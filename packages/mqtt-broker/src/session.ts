@@ -107,7 +107,9 @@ export class Session implements Subscriber {
   save(leftAtMs?: number): void {
     const { clientId, protocolVersion, expirySec, subscriptions } = this.state
     if (expirySec === 0) return
-    this.#options.store.sessions.set(clientId, { clientId, protocolVersion, expirySec, subscriptions: [...subscriptions.values()], leftAtMs })
+    this.#options.store.sessions.set(clientId, {
+      clientId, protocolVersion, expirySec, subscriptions: [...subscriptions.values()], leftAtMs,
+    })
   }
 
   /** Forgets what is kept: the session is over. */
@@ -205,7 +207,10 @@ export class Session implements Subscriber {
     if (resendAfterMs !== Number.POSITIVE_INFINITY) this.#cancelResend ??= clock.after(resendAfterMs, () => this.#resend())
   }
 
-  /** Sends again, without DUP, what has waited too long for its PUBACK, and gives up what has for longer: as AWS IoT does, mqtt.html#mqtt-qos */
+  /**
+   * Sends again, without DUP, what has waited too long for its PUBACK, and gives up what has for longer: as AWS IoT does,
+   * mqtt.html#mqtt-qos
+   */
   #resend(): void {
     this.#cancelResend = undefined
     const link = this.#link
@@ -215,7 +220,9 @@ export class Session implements Subscriber {
     for (const [packetId, copy] of this.state.inFlight) {
       if (nowMs - copy.firstSentAtMs >= resendForMs) {
         this.#settle(packetId, copy)
-        this.#reportDropped(copy.message, `the client did not acknowledge it ${resendForMs === HOUR_MS ? 'for an hour' : `within ${resendForMs} ms`}`)
+        this.#reportDropped(
+          copy.message, `the client did not acknowledge it ${resendForMs === HOUR_MS ? 'for an hour' : `within ${resendForMs} ms`}`,
+        )
       } else if (nowMs - copy.sentAtMs >= resendAfterMs && link.isWritable) {
         copy.sentAtMs = nowMs
         if (!link.send(copy, packetId, false)) this.#settle(packetId, copy)

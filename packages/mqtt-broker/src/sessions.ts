@@ -51,7 +51,9 @@ export class Sessions {
   constructor(options: SessionsOptions) {
     this.#options = options
     const { store, routes, clock, random, onDropped, onStored, pacesQueues, limits, dialect: { redeliversAsDuplicate } } = options
-    this.#shared = new SharedGroups(routes, { waiting: store.waiting, clock, random, onDropped, onStored, limits, drainPerSec: pacesQueues ? limits.sharedQueuedPerSec : undefined })
+    this.#shared = new SharedGroups(routes, {
+      waiting: store.waiting, clock, random, onDropped, onStored, limits, drainPerSec: pacesQueues ? limits.sharedQueuedPerSec : undefined,
+    })
     this.#common = {
       store, clock, onDropped, onStored, limits, redeliversAsDuplicate,
       drainPerSec: pacesQueues ? limits.queuedPerSec : undefined,

@@ -6,7 +6,10 @@ import type { Outbound, Subscription } from './store.ts'
 
 const SHARED = /^\$share\/[^/]+\/(.+)$/s
 
-/** The shared subscriptions, each a group of its own: the whole `$share/{group}/{filter}` names it, and it has one place in the routing table. */
+/**
+ * The shared subscriptions, each a group of its own: the whole `$share/{group}/{filter}` names it, and it has one place in the routing
+ * table.
+ */
 export class SharedGroups {
   readonly #routes: TopicTrie<Route>
   readonly #options: SharedGroupOptions

@@ -96,7 +96,9 @@ describe('a group with a persistent member', () => {
     expect(await payloads(b!)).toEqual(['1'])
   })
   it('passes over members that are full, and queues when all are', async () => {
-    const { members: [a, b], publish } = await withMembers(['a', 'b'], {}, { ...persistent, properties: { sessionExpiryInterval: 600, receiveMaximum: 1 } })
+    const { members: [a, b], publish } = await withMembers(['a', 'b'], {}, {
+      ...persistent, properties: { sessionExpiryInterval: 600, receiveMaximum: 1 },
+    })
     for (const text of ['1', '2', '3']) await publish(text)
     expect([await payloads(a!), await payloads(b!)]).toEqual([['1'], ['2']])
     const { messageId = 0 } = await b!.next('publish')
@@ -111,7 +113,9 @@ describe('a group without a persistent member', () => {
     await publish('1')
     await publish('2')
     expect(await payloads(a!)).toEqual(['1'])
-    expect(log.at(-1)).toMatchObject({ event: 'message-dropped', message: expect.stringMatching(/no member of the shared subscription/) as string })
+    expect(log.at(-1)).toMatchObject({
+      event: 'message-dropped', message: expect.stringMatching(/no member of the shared subscription/) as string,
+    })
   })
 })
 
@@ -123,7 +127,9 @@ it('refuses No Local', async () => {
 })
 
 it('picks among many as fast as among few: a member that is away is asked once', async () => {
-  const { members, publish, clock, log } = await withMembers(Array.from({ length: 40 }, (_, at) => `m${at}`), {}, { version: 5, properties: { receiveMaximum: 1 } })
+  const { members, publish, clock, log } = await withMembers(Array.from({ length: 40 }, (_, at) => `m${at}`), {}, {
+    version: 5, properties: { receiveMaximum: 1 },
+  })
   for (let at = 0; at < 41; at++) await publish(String(at))
   expect((await Promise.all(members.map(payloads))).flat().length).toBe(40)
   clock.advance(1000)

@@ -24,7 +24,9 @@ export interface Outbound {
   packetId: number
 }
 
-export const outbound = (message: Message, retain = false, shared?: string): Outbound => ({ message, retain, shared, firstSentAtMs: 0, sentAtMs: 0, packetId: 0 })
+export const outbound = (message: Message, retain = false, shared?: string): Outbound => ({
+  message, retain, shared, firstSentAtMs: 0, sentAtMs: 0, packetId: 0,
+})
 
 /** What a session must keep while its client is away. */
 export interface SessionState {
@@ -53,10 +55,15 @@ export interface StoredSession extends Pick<SessionState, 'clientId' | 'protocol
   readonly leftAtMs?: number | undefined
 }
 
-/** What is kept of a copy that waits, or was sent and not acknowledged: with the message, or with the key of one that others wait for, too. */
+/**
+ * What is kept of a copy that waits, or was sent and not acknowledged: with the message, or with the key of one that others wait for, too.
+ */
 export type StoredOutbound = Pick<Outbound, 'retain' | 'shared'> & ({ readonly message: Message } | { readonly messageKey: string })
 
-/** Where the broker keeps sessions (by client id), retained messages (by topic) and what waits for a receiver (a client or a shared subscription). */
+/**
+ * Where the broker keeps sessions (by client id), retained messages (by topic) and what waits for a receiver (a client or a shared
+ * subscription).
+ */
 export interface BrokerStore {
   readonly sessions: Table<StoredSession>
   readonly retained: Table<RetainedMessage>

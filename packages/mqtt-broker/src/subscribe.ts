@@ -29,14 +29,18 @@ export function handleSubscribe(connection: Connection, client: Client, packet: 
   const granted = grants.map((grant) => ('refused' in grant ? subackCode(client, grant.refused) : grant.granted.qos))
   // [MQTT-3.8.4-1] [MQTT-3.8.4-6] [MQTT-3.9.3-1]
   connection.write({ cmd: 'suback', messageId, granted })
-  connection.core.subscriptionsChanged('subscribed', client.clientId, grants.flatMap((grant) => ('granted' in grant ? [grant.granted.filter] : [])))
+  connection.core.subscriptionsChanged(
+    'subscribed', client.clientId, grants.flatMap((grant) => ('granted' in grant ? [grant.granted.filter] : [])),
+  )
   for (const grant of grants) if ('granted' in grant && grant.retained) sendRetained(connection, client, grant.granted)
 }
 
 const ignoresQos2 = ({ core: { dialect } }: Connection, { protocolVersion }: Client) => protocolVersion === 4 && dialect.qos2 === 'ignored'
 
 /** As with a publish: no SUBACK, nothing subscribed, the connection stays. */
-function ignoreQos2({ core, info: { sourcePort } }: Connection, { clientId, source: { principal, sourceIp } }: Client, { subscriptions }: ISubscribePacket): void {
+function ignoreQos2(
+  { core, info: { sourcePort } }: Connection, { clientId, source: { principal, sourceIp } }: Client, { subscriptions }: ISubscribePacket,
+): void {
   const topic = subscriptions.map(({ topic: filter }) => filter).join(',')
   const message = 'Subscribe ignored: QoS 2 subscribes to nothing and is not answered.'
   core.log({ level: 'warn', event: 'subscribe-refused', clientId, principal, sourceIp, sourcePort, topic, message, reason: 'CLIENT_ERROR' })
@@ -92,15 +96,21 @@ function grant({ dialect, limits }: BrokerCore, { authorization }: Client, { top
   // [MQTT-3.8.3-4]
   if (isShared(topic) && nl === true) throw new ClientFault(ReasonCode.protocolError, 'A shared subscription can not be No Local.')
   const refusal = authorization.refusal('Subscribe', topic)
-  if (refusal !== undefined) throw new ClientFault(ReasonCode.notAuthorized, refusal, 'AUTH_ERROR', authorization.details?.('Subscribe', topic))
+  if (refusal !== undefined)
+    throw new ClientFault(ReasonCode.notAuthorized, refusal, 'AUTH_ERROR', authorization.details?.('Subscribe', topic))
   const keepsRetain = rap === true && dialect.retainAsPublished
   return { filter: topic, qos: qos === 0 ? 0 : 1, noLocal: nl === true, ...(keepsRetain ? { retainAsPublished: true } : {}) }
 }
 
 /** A refused filter closes a 3.1.1 connection that is told nothing, and QoS 2 one of MQTT 5: AWS sends no SUBACK then. */
-function reportRefusal(connection: Connection, { clientId, protocolVersion, source: { principal, sourceIp } }: Client, filter: string, fault: ClientFault): void {
+function reportRefusal(
+  connection: Connection, { clientId, protocolVersion, source: { principal, sourceIp } }: Client, filter: string, fault: ClientFault,
+): void {
   const { message, reason, details } = fault
-  connection.core.log({ level: 'warn', event: 'subscribe-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic: filter, message: withDetails(`Subscribe refused: ${message}`, details), reason })
+  connection.core.log({
+    level: 'warn', event: 'subscribe-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic: filter,
+    message: withDetails(`Subscribe refused: ${message}`, details), reason,
+  })
   const unanswerable: readonly number[] = [ReasonCode.qosNotSupported, ReasonCode.protocolError, ReasonCode.malformedPacket]
   const isTold = protocolVersion === 5 || connection.core.dialect.answersRefusals311 || fault.code === ReasonCode.quotaExceeded
   if (unanswerable.includes(fault.code) || !isTold) throw fault

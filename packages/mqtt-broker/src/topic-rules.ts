@@ -17,7 +17,8 @@ export function topicFilterRefusal(text: string): string | undefined {
   const levels = (shared?.[2] ?? text).split('/')
   for (const [index, level] of levels.entries()) {
     // [MQTT-4.7.1-1] [MQTT-4.7.1-2]
-    if (level.length > 1 && /[+#]/.test(level)) return `A wildcard stands alone in its level; level ${index + 1} is ${JSON.stringify(level)}.`
+    if (level.length > 1 && /[+#]/.test(level))
+      return `A wildcard stands alone in its level; level ${index + 1} is ${JSON.stringify(level)}.`
     if (level === '#' && index < levels.length - 1) return '`#` is the last level of a filter.'
   }
   return undefined

@@ -10,7 +10,8 @@ const filter = fc
   .tuple(fc.array(fc.constantFrom('a', 'b', '', '+', '$aws'), { minLength: 1, maxLength: 4 }), fc.boolean())
   .map(([levels, hash]) => [...levels, ...(hash ? ['#'] : [])].join('/'))
 
-const matchesAsMqtt = (text: string, name: string) => matchesTopicFilter(text, name) || (text.endsWith('/#') && matchesTopicFilter(text.slice(0, -2), name))
+const matchesAsMqtt = (text: string, name: string) =>
+  matchesTopicFilter(text, name) || (text.endsWith('/#') && matchesTopicFilter(text.slice(0, -2), name))
 
 describe('RetainedTopics', () => {
   it('finds what the naive matcher finds, of those that were not deleted', () => {

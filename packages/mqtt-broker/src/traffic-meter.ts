@@ -1,6 +1,6 @@
 /**
- * What is metered: a CONNECT, a SUBSCRIBE or a PUBACK that came in, a message that came in, one of them that is to be retained (beside `in`),
- * one that is kept for a client that is away, and one that went out.
+ * What is metered: a CONNECT, a SUBSCRIBE or a PUBACK that came in, a message that came in, one of them that is to be retained (beside
+ * `in`), one that is kept for a client that is away, and one that went out.
  */
 export type TrafficKind = 'connect' | 'subscribe' | 'puback' | 'in' | 'retained' | 'stored' | 'out'
 

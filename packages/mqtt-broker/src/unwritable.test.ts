@@ -35,5 +35,7 @@ it('drops a message that can not be written, with a line in the log, and stays c
   broker.publish(message({ topic: 'commands/next' }))
   expect((await client.next('publish')).topic).toBe('commands/next')
   expect(client.isClosed).toBe(false)
-  expect(log.filter(({ event }) => event === 'message-dropped')).toMatchObject([{ level: 'error', topic: 'commands/x', message: expect.stringContaining("can't be written") }])
+  expect(log.filter(({ event }) => event === 'message-dropped')).toMatchObject([
+    { level: 'error', topic: 'commands/x', message: expect.stringContaining("can't be written") },
+  ])
 })

@@ -11,7 +11,9 @@ type Properties = Readonly<Record<string, unknown>>
 export const isText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0') && !value.includes('\ufffd')
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0
 const isUserProperties = (value: unknown) =>
-  typeof value === 'object' && value !== null && Object.entries(value).every(([name, entry]) => isText(name) && [entry].flat().every(isText))
+  typeof value === 'object'
+  && value !== null
+  && Object.entries(value).every(([name, entry]) => isText(name) && [entry].flat().every(isText))
 
 const PUBLISH_PROPERTIES: Readonly<Record<string, (value: unknown) => boolean>> = {
   payloadFormatIndicator: (value) => typeof value === 'boolean',

@@ -23,7 +23,9 @@ export function willOf(will: NonNullable<IConnectPacket['will']>): Will {
 }
 
 /** Why the client may not leave such a message, with what is for the log alone; `undefined` where it may. */
-export function willRefusal(authorization: Authorization, { topic, retain = false }: { readonly topic: string; readonly retain?: boolean }): { reason: string; details: string | undefined } | undefined {
+export function willRefusal(
+  authorization: Authorization, { topic, retain = false }: { readonly topic: string; readonly retain?: boolean },
+): { reason: string; details: string | undefined } | undefined {
   const refused = publishRefusal(authorization, topic, retain)
   return refused && { ...refused, reason: `Will refused: ${refused.reason}` }
 }

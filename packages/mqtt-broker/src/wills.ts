@@ -13,7 +13,9 @@ export class Wills {
   readonly #publish: (message: Message, source: MessageSource) => Routing | undefined
   readonly #delayed = new Map<string, { readonly client: Client; readonly cancel: () => void }>()
 
-  constructor(clock: Clock, log: BrokerLog, maxExpirySec: number, publish: (message: Message, source: MessageSource) => Routing | undefined) {
+  constructor(
+    clock: Clock, log: BrokerLog, maxExpirySec: number, publish: (message: Message, source: MessageSource) => Routing | undefined,
+  ) {
     this.#clock = clock
     this.#log = log
     this.#maxExpirySec = maxExpirySec
@@ -53,7 +55,8 @@ export class Wills {
     this.#delayed.delete(clientId)
     if (will === undefined) return
     const { topic } = will.message
-    const failed = (error: unknown) => this.#log({ level: 'error', event: 'routing-failed', clientId, topic, message: `A Will could not be routed: ${String(error)}` })
+    const failed = (error: unknown) =>
+      this.#log({ level: 'error', event: 'routing-failed', clientId, topic, message: `A Will could not be routed: ${String(error)}` })
     try {
       this.#route(client, will)?.safe?.catch(failed)
     } catch (error) {

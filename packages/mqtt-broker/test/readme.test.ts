@@ -37,7 +37,9 @@ async function run(mark: string) {
   mkdirSync(cwd)
   writeFileSync(`${cwd}snippet.ts`, code.replaceAll(PORT, port))
   const start = async () => {
-    const child = spawn(process.execPath, ['--conditions=@keg/source', '--disable-warning=ExperimentalWarning', 'snippet.ts'], { cwd, stdio: ['ignore', 'pipe', 'ignore'] })
+    const child = spawn(process.execPath, ['--conditions=@keg/source', '--disable-warning=ExperimentalWarning', 'snippet.ts'], {
+      cwd, stdio: ['ignore', 'pipe', 'ignore'],
+    })
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
     const nextLine = async () => String((await lines.next()).value)
     const url = await nextLine()
@@ -109,7 +111,8 @@ it('has one that keeps what waits over a kill', async () => {
   await away.subscribeAsync('kegs/#', { qos: 1 })
   await away.endAsync(true)
   const writer = await connect(first.url)
-  for (const [topic, retain] of [['kegs/menu', true], ['kegs/k-1/pours', false]] as const) await writer.publishAsync(topic, 'x'.repeat(2000), { qos: 1, retain })
+  for (const [topic, retain] of [['kegs/menu', true], ['kegs/k-1/pours', false]] as const)
+    await writer.publishAsync(topic, 'x'.repeat(2000), { qos: 1, retain })
   await first.kill()
   const second = await start()
   const back = mqtt.connect(second.url, { ...session, reconnectPeriod: 0 })

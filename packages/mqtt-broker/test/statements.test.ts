@@ -40,7 +40,10 @@ it('are counted in the README', () => {
 
 it('are named in the code by numbers that are in the table', () => {
   const known = new Set(statements.map(({ id }) => id))
-  const files = ['connect', 'connection', 'publish', 'subscribe', 'session', 'sessions', 'validation', 'wills', 'topic-rules', 'retained-topics', 'packet-writer', 'broker', 'retained', 'adapters/web-socket-frames']
+  const files = [
+    'connect', 'connection', 'publish', 'subscribe', 'session', 'sessions', 'validation', 'wills', 'topic-rules', 'retained-topics',
+    'packet-writer', 'broker', 'retained', 'adapters/web-socket-frames',
+  ]
   const named = files.flatMap((file) => [...read(`src/${file}.ts`).matchAll(/\[(MQTT-[\d.]+-\d+)\]/g)].map(([, id]) => id ?? ''))
   expect(named.length).toBeGreaterThan(40)
   expect(named.filter((id) => !known.has(id))).toEqual([])

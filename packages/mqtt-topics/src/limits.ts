@@ -21,7 +21,8 @@ export function checkLimits(text: string, counted: string): void {
   if (counted.includes('\0')) throw new TopicError('NUL_CHARACTER', 'A topic holds no NUL character.', text)
   // A character of a string is at most three bytes: most topics need no counting.
   const bytes = counted.length * 3 > MAX_TOPIC_BYTES ? encoder.encode(counted).length : counted.length
-  if (bytes > MAX_TOPIC_BYTES) throw new TopicError('TOO_LONG', `A topic has at most ${MAX_TOPIC_BYTES} bytes; this one has ${bytes}.`, text)
+  if (bytes > MAX_TOPIC_BYTES)
+    throw new TopicError('TOO_LONG', `A topic has at most ${MAX_TOPIC_BYTES} bytes; this one has ${bytes}.`, text)
   const slashes = slashesIn(counted)
   if (slashes > MAX_TOPIC_SLASHES) {
     throw new TopicError('TOO_MANY_LEVELS', `A topic has at most ${MAX_TOPIC_SLASHES} slashes; this one has ${slashes}.`, text)

@@ -47,11 +47,14 @@ export function parseTopicFilter(text: string): TopicFilter {
   const levels = filter.split('/')
   for (const [index, level] of levels.entries()) {
     if (level.length > 1 && /[+#]/.test(level)) {
-      throw new TopicError('WILDCARD_NOT_ALONE', `A wildcard stands alone in its level; level ${index + 1} is ${JSON.stringify(level)}.`, text)
+      throw new TopicError(
+        'WILDCARD_NOT_ALONE', `A wildcard stands alone in its level; level ${index + 1} is ${JSON.stringify(level)}.`, text,
+      )
     }
     if (level === '#' && index < levels.length - 1) throw new TopicError('HASH_NOT_LAST', '`#` is the last level of a filter.', text)
   }
-  if (filter.startsWith('$') && levels[0] !== '$aws') throw new TopicError('RESERVED', 'Of the `$` topics, only `$aws/…` can be subscribed to.', text)
+  if (filter.startsWith('$') && levels[0] !== '$aws')
+    throw new TopicError('RESERVED', 'Of the `$` topics, only `$aws/…` can be subscribed to.', text)
   if (levels[0] === '$aws' && levels[1] === 'rules') throw new TopicError('RESERVED', 'Basic Ingest topics can not be subscribed to.', text)
   return { text, filter, levels, shareGroup }
 }
@@ -60,7 +63,11 @@ function splitShare(text: string): { filter: string; shareGroup: string | undefi
   if (text !== '$share' && !text.startsWith('$share/')) return { filter: text, shareGroup: undefined }
   const [, shareGroup, filter] = SHARE.exec(text) ?? []
   if (!shareGroup || /[+#]/.test(shareGroup) || shareGroup.length > MAX_GROUP_CHARACTERS || !filter) {
-    throw new TopicError('BAD_SHARE', `A shared filter is \`$share/{group}/{filter}\` with a group name of at most ${MAX_GROUP_CHARACTERS} characters, free of wildcards.`, text)
+    throw new TopicError(
+      'BAD_SHARE',
+      `A shared filter is \`$share/{group}/{filter}\` with a group name of at most ${MAX_GROUP_CHARACTERS} characters, free of wildcards.`,
+      text,
+    )
   }
   return { filter, shareGroup }
 }

@@ -41,7 +41,8 @@ export function basicIngest(topic: string): { rule: string; topic: string } | un
 
 /**
  * Checks that `text` is a topic which an AWS IoT client may publish to, before any policy.
- * Limits: 256 bytes and 7 slashes, not counting `$aws/rules/{rule}/`, whose rule has 1 to 128 letters, digits and `_`. Throws {@link TopicError}.
+ * Limits: 256 bytes and 7 slashes, not counting `$aws/rules/{rule}/`, whose rule has 1 to 128 letters, digits and `_`. Throws
+ * {@link TopicError}.
  *
  * @example parseTopicName('keg/berlin/k-1/pours').levels  // ['keg', 'berlin', 'k-1', 'pours']
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/reserved-topics.html

@@ -28,7 +28,9 @@ export function topicTemplate<const Text extends string>(text: Text): TopicTempl
     levels.map(({ level, parameter }) => (parameter === undefined ? level : value(parameter))).join('/')
   const checked = (name: string, value: string | undefined) => {
     if (value === undefined || value === '' || /[/+#\0]/.test(value)) {
-      throw new TopicError('BAD_PARAMETER', `{${name}} is one topic level, not empty, without "/", "+" or "#"; got ${JSON.stringify(value)}.`, text)
+      throw new TopicError(
+        'BAD_PARAMETER', `{${name}} is one topic level, not empty, without "/", "+" or "#"; got ${JSON.stringify(value)}.`, text,
+      )
     }
     return value
   }

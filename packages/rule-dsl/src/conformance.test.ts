@@ -31,7 +31,8 @@ const sources = { random: () => 0.25, newId: () => '123e4567-e89b-42d3-a456-4266
 
 /** Compares JSON texts member by member, digits included. */
 const exactly = (text: string): unknown =>
-  JSON.parse(text, ((_key: string, value: unknown, { source }: { source: string }) => (typeof value === 'number' ? `#${source}` : value)) as never)
+  JSON.parse(text, ((_key: string, value: unknown, { source }: { source: string }) =>
+    (typeof value === 'number' ? `#${source}` : value)) as never)
 
 function checkNear(actual: Record<string, unknown>, { relTol = 1e-12, ...expected }: NonNullable<Case['expect']['outputApprox']>): void {
   for (const [name, value] of Object.entries(expected)) {
@@ -49,7 +50,8 @@ function checkAnswer(answer: CaseAnswer, { expect: wanted }: Case): void {
   expect(wanted.error).toBeUndefined()
   expect(answer.match).toBe(wanted.match !== false)
   if (!answer.match) return
-  const { outputText: text = '', outputBase64, rendered, renderedEach }: Partial<Extract<CaseAnswer, { match: true; outputText: string }>> & { readonly outputBase64?: string } = answer
+  const { outputText: text = '', outputBase64, rendered, renderedEach }: Partial<Extract<CaseAnswer, { match: true; outputText: string }>>
+    & { readonly outputBase64?: string } = answer
   if (wanted.output !== undefined) expect(JSON.parse(text)).toEqual(wanted.output)
   if (wanted.outputText !== undefined) expect(exactly(text)).toEqual(exactly(wanted.outputText))
   if (wanted.outputBase64 !== undefined) expect(outputBase64).toBe(wanted.outputBase64)
@@ -112,7 +114,8 @@ it('has a case of every function for each type of its first argument', () => {
       if (expression.kind === 'call' && type !== undefined) seen.get(expression.name.toLowerCase())?.add(type)
     }
   }
-  const missing = [...seen].flatMap(([name, types]) => ARGUMENT_TYPES.filter((type) => !types.has(type)).map((type) => `${name} of ${type}`))
+  const missing = [...seen].flatMap(([name, types]) =>
+    ARGUMENT_TYPES.filter((type) => !types.has(type)).map((type) => `${name} of ${type}`))
   expect(missing).toEqual([])
 })
 

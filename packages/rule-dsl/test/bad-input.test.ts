@@ -12,7 +12,9 @@ describe('bad input', () => {
     fuzz(corpus, 5000)
   })
   it('takes any bytes as payload', () => {
-    const rules = ["SELECT * FROM 'a'", "SELECT *, a.b AS c FROM 'a' WHERE a > 1", "SELECT encode(*, 'base64') AS p, decode(a, 'base64') AS d FROM 'a'"].map((sql) => compileRule(parseRule(sql)))
+    const rules = [
+      "SELECT * FROM 'a'", "SELECT *, a.b AS c FROM 'a' WHERE a > 1", "SELECT encode(*, 'base64') AS p, decode(a, 'base64') AS d FROM 'a'",
+    ].map((sql) => compileRule(parseRule(sql)))
     fc.assert(
       fc.property(fc.oneof(fc.uint8Array({ maxLength: 60 }), fc.json().map((text) => utf8.encode(text))), (payload) => {
         for (const rule of rules) {
@@ -37,7 +39,10 @@ describe('large input', () => {
     expect(checkRule(sql)).toEqual([])
     expect(compileRule(parseRule(sql)).evaluate({ topic: 'a', payload: utf8.encode('{"a":1,"b":true}') }, context).kind).not.toBe('failed')
   })
-  it.each(['('.repeat(10_000), '-'.repeat(10_000), 'NOT '.repeat(2500), 'a.'.repeat(5000), "'".repeat(9999), 'CASE a WHEN '.repeat(800), '{"a":'.repeat(2000), '(SELECT a FROM a WHERE '.repeat(400)])(
+  it.each([
+    '('.repeat(10_000), '-'.repeat(10_000), 'NOT '.repeat(2500), 'a.'.repeat(5000), "'".repeat(9999), 'CASE a WHEN '.repeat(800),
+    '{"a":'.repeat(2000), '(SELECT a FROM a WHERE '.repeat(400),
+  ])(
     'a statement of 10,000 characters that goes nowhere: %.12s',
     (text) => {
       expect(() => parseRule(`SELECT ${text}`)).toThrow(RuleError)

@@ -3,7 +3,8 @@ import { compileRule, parseRule, RuleError } from '../src/index.ts'
 
 const utf8 = new TextEncoder()
 const run = (sql: string, payload: unknown) =>
-  compileRule(parseRule(sql)).evaluate({ topic: 'a', payload: utf8.encode(typeof payload === 'string' ? payload : JSON.stringify(payload)) }, { nowMs: 0 })
+  compileRule(parseRule(sql))
+    .evaluate({ topic: 'a', payload: utf8.encode(typeof payload === 'string' ? payload : JSON.stringify(payload)) }, { nowMs: 0 })
 
 const x = 'x'.repeat(40_000)
 const list = Array.from({ length: 20_000 }, (_, index) => index)
@@ -19,9 +20,16 @@ describe('what a rule makes of a message', () => {
     ['replace in replace', `SELECT ${'replace('.repeat(12)}a${", 'x', 'xx')".repeat(12)} AS r FROM 'a'`, { a: 'x'.repeat(1000) }],
     ['concat', `SELECT concat(${Array.from({ length: 20 }, () => 'a').join(', ')}) AS r FROM 'a'`, { a: x }],
     ['+', `SELECT ${Array.from({ length: 20 }, () => 'a').join(' + ')} AS r FROM 'a'`, { a: x }],
-    ['lpad', `SELECT ${'lpad('.repeat(100)}concat(a, a, a, a, a, a, a, a, a, a, a, a, a)${', 1000)'.repeat(100)} AS r FROM 'a'`, { a: x.slice(0, 36_000) }],
+    [
+      'lpad', `SELECT ${'lpad('.repeat(100)}concat(a, a, a, a, a, a, a, a, a, a, a, a, a)${', 1000)'.repeat(100)} AS r FROM 'a'`,
+      { a: x.slice(0, 36_000) },
+    ],
     ['upper', "SELECT upper(concat(a, a, a, a, a, a, a)) AS r FROM 'a'", { a: 'ß'.repeat(60_000) }],
-    ['encode in encode', "SELECT encode(encode(encode(encode(encode(encode(a, 'base64'), 'base64'), 'base64'), 'base64'), 'base64'), 'base64') AS r FROM 'a'", { a: 'x'.repeat(120_000) }],
+    [
+      'encode in encode',
+      "SELECT encode(encode(encode(encode(encode(encode(a, 'base64'), 'base64'), 'base64'), 'base64'), 'base64'), 'base64') AS r FROM 'a'",
+      { a: 'x'.repeat(120_000) },
+    ],
     ['parse_time', "SELECT parse_time(p, 0) AS r FROM 'a'", { p: 'zzzz '.repeat(24_000) }],
     ['time_to_epoch', "SELECT time_to_epoch(t, p) AS r FROM 'a'", { t: 'A'.repeat(60_000), p: '[VV]'.repeat(15_000) }],
     ['the text of an array', `SELECT [${Array.from({ length: 20 }, () => 'a').join(', ')}] + '' AS r FROM 'a'`, { a: x }],
@@ -30,11 +38,19 @@ describe('what a rule makes of a message', () => {
     ['an output of a nested query', `SELECT (SELECT '${'y'.repeat(100)}' AS y FROM a) AS r FROM 'a'`, { a: list }],
     ['VALUE', `SELECT VALUE [${Array.from({ length: 20 }, () => '*').join(', ').replaceAll('*', 'a')}] FROM 'a'`, { a: x }],
     ['texts of a nested query', "SET @a = a SELECT (SELECT upper(@a) AS u FROM b) AS r FROM 'a'", { a: x, b: list.slice(0, 10_000) }],
-    ['lengths of texts in a nested query', "SET @a = a SELECT (SELECT VALUE length(@a) FROM b) AS r FROM 'a'", { a: x, b: list.slice(0, 10_000) }],
+    [
+      'lengths of texts in a nested query', "SET @a = a SELECT (SELECT VALUE length(@a) FROM b) AS r FROM 'a'",
+      { a: x, b: list.slice(0, 10_000) },
+    ],
     ['a query in a query', "SET @a = a SELECT (SELECT VALUE EXISTS (SELECT * FROM @a AS b WHERE b < 0) FROM a) AS r FROM 'a'", { a: list }],
     ['IN in a query', "SET @a = a SELECT (SELECT VALUE 'x' IN @a FROM a) AS r FROM 'a'", { a: list }],
-    ['regular expressions in a query', "SET @a = a SELECT (SELECT VALUE regexp_matches(@a, '(x|y)*z') FROM b) AS r FROM 'a'", { a: x.slice(0, 1000), b: list }],
-    ['transform', "SELECT transform('enrichArray', o, b) AS r FROM 'a'", { o: Object.fromEntries(list.slice(0, 3000).map((key) => [key, 0])), b: Array.from({ length: 10_000 }, () => ({})) }],
+    [
+      'regular expressions in a query', "SET @a = a SELECT (SELECT VALUE regexp_matches(@a, '(x|y)*z') FROM b) AS r FROM 'a'",
+      { a: x.slice(0, 1000), b: list },
+    ],
+    ['transform', "SELECT transform('enrichArray', o, b) AS r FROM 'a'", {
+      o: Object.fromEntries(list.slice(0, 3000).map((key) => [key, 0])), b: Array.from({ length: 10_000 }, () => ({})),
+    }],
   ])('%s', (_name, sql, payload) => {
     expect(run(sql, payload)).toMatchObject(refused)
   }, 60_000)
@@ -62,10 +78,16 @@ describe('what a rule makes of a message', () => {
   })
   it('but 128 KB pass through, also as base64 and with every character escaped', () => {
     const bytes = 'n'.repeat(131_072)
-    expect(run("SELECT encode(*, 'base64') AS p, topic() AS t FROM 'a'", bytes)).toMatchObject({ kind: 'matched', output: { p: expect.stringMatching(/^.{174764}$/) } })
+    expect(run("SELECT encode(*, 'base64') AS p, topic() AS t FROM 'a'", bytes)).toMatchObject({
+      kind: 'matched', output: { p: expect.stringMatching(/^.{174764}$/) },
+    })
     expect(run("SELECT *, 1 AS one FROM 'a'", `{"a":"${'\\u0001'.repeat(21_000)}"}`).kind).toBe('matched')
-    expect(run("SELECT replace(a, 'x', 'yy') AS r FROM 'a'", { a: 'x'.repeat(120_000) })).toMatchObject({ kind: 'matched', output: { r: 'y'.repeat(240_000) } })
-    expect(run("SELECT regexp_replace(a, 'x', '$0y') AS r FROM 'a'", { a: 'x'.repeat(120_000) })).toMatchObject({ kind: 'matched', output: { r: 'xy'.repeat(120_000) } })
+    expect(run("SELECT replace(a, 'x', 'yy') AS r FROM 'a'", { a: 'x'.repeat(120_000) })).toMatchObject({
+      kind: 'matched', output: { r: 'y'.repeat(240_000) },
+    })
+    expect(run("SELECT regexp_replace(a, 'x', '$0y') AS r FROM 'a'", { a: 'x'.repeat(120_000) })).toMatchObject({
+      kind: 'matched', output: { r: 'xy'.repeat(120_000) },
+    })
   })
 })
 

@@ -7,7 +7,9 @@ const folder = join(import.meta.dirname, 'type-budget')
 const MAX_INSTANTIATIONS = 4000
 
 function instantiations(file: string): number {
-  const config = ts.getParsedCommandLineOfConfigFile(join(import.meta.dirname, '../tsconfig.json'), {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined })
+  const config = ts.getParsedCommandLineOfConfigFile(join(import.meta.dirname, '../tsconfig.json'), {}, {
+    ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined,
+  })
   const program = ts.createProgram([join(folder, file)], { ...config?.options, noEmit: true })
   expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([])
   return program.getInstantiationCount()

@@ -1,4 +1,7 @@
-/** Why a shadow operation failed. Of the service: CONFLICT to REJECTED; of the way there: TIMEOUT to BAD_ANSWER; of this side: QUEUE_FULL, HANDLER_FAILED. */
+/**
+ * Why a shadow operation failed. Of the service: CONFLICT to REJECTED; of the way there: TIMEOUT to BAD_ANSWER; of this side: QUEUE_FULL,
+ * HANDLER_FAILED.
+ */
 export type ShadowErrorCode =
   | 'CONFLICT'
   | 'FORBIDDEN'
@@ -46,7 +49,9 @@ export class ShadowError extends Error {
   }
 }
 
-const CODES: Readonly<Record<number, ShadowErrorCode>> = { 401: 'FORBIDDEN', 403: 'FORBIDDEN', 409: 'CONFLICT', 413: 'TOO_LARGE', 429: 'THROTTLED' }
+const CODES: Readonly<Record<number, ShadowErrorCode>> = {
+  401: 'FORBIDDEN', 403: 'FORBIDDEN', 409: 'CONFLICT', 413: 'TOO_LARGE', 429: 'THROTTLED',
+}
 
 /** The code for a status that the service rejected with. */
 export const codeOfStatus = (status: number): ShadowErrorCode => CODES[status] ?? 'REJECTED'

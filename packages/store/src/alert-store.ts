@@ -37,7 +37,10 @@ export const CLEARED_KEPT_MS = 90 * 24 * 3_600_000
  * Every adapter runs the suite in `@keg/store/testing`.
  */
 export interface AlertStore {
-  /** Keeps what was said of an alert; saying the same of it again, however worded, changes nothing and is a `duplicate`. One that is over is never open again. */
+  /**
+   * Keeps what was said of an alert; saying the same of it again, however worded, changes nothing and is a `duplicate`. One that is over is
+   * never open again.
+   */
   recordAlert(event: AlertEvent): Promise<'recorded' | 'duplicate'>
   /** An alert, open or over; `undefined` where nothing was said of it, or it is over for longer than it is kept. */
   alert(key: AlertKey): Promise<KegAlert | undefined>

@@ -1,4 +1,7 @@
-/** One step of a job: what was planned before anything was changed, and what came of it; `outcome` is absent until then. Both are the writer's own texts. */
+/**
+ * One step of a job: what was planned before anything was changed, and what came of it; `outcome` is absent until then. Both are the
+ * writer's own texts.
+ */
 export interface LoggedStep {
   readonly plan: string
   readonly outcome?: string
@@ -8,9 +11,8 @@ export interface LoggedStep {
 export const STEPS_KEPT_MS = 30 * 24 * 3_600_000
 
 /**
- * What writers that may be killed at any time, and told twice, have planned and done. A step is planned once: who comes later gets the plan of the first, and
- * can tell what the first has done by it.
- * Every adapter runs the suite in `@keg/store/testing`.
+ * What writers that may be killed at any time, and told twice, have planned and done. A step is planned once: who comes later gets the plan
+ * of the first, and can tell what the first has done by it. Every adapter runs the suite in `@keg/store/testing`.
  */
 export interface ChangeLog {
   /** Keeps a plan where the step has none; answers the step as it is kept. */

@@ -55,7 +55,8 @@ export interface QuarantineEntry {
 }
 
 /** An entry to keep; one without a flow is of `pours`, as all were once. */
-export type NewQuarantineEntry = Omit<QuarantineEntry, 'flow' | 'failures' | 'state' | 'replayedAtMs' | 'bookedAs'> & Partial<Pick<QuarantineEntry, 'flow'>>
+export type NewQuarantineEntry = Omit<QuarantineEntry, 'flow' | 'failures' | 'state' | 'replayedAtMs' | 'bookedAs'>
+  & Partial<Pick<QuarantineEntry, 'flow'>>
 
 /** A replay of an entry: which one it closes, and when it was asked for. */
 export interface Replay {
@@ -98,8 +99,8 @@ export interface HotStore {
    * Counts a pour and adds it to its keg's total, both or neither. `duplicate`: it was counted before; `conflict`: another
    * volume was counted under this `pourId`, so this one was not.
    *
-   * Of a replay, the entry closes in the same transaction; it also closes where the pour was counted before, and stays open upon a conflict. Where
-   * the entry is in the ledger already, the pour is a `duplicate`.
+   * Of a replay, the entry closes in the same transaction; it also closes where the pour was counted before, and stays open upon a
+   * conflict. Where the entry is in the ledger already, the pour is a `duplicate`.
    */
   recordPour(pour: LedgerPour, replay?: Replay): Promise<'recorded' | 'duplicate' | 'conflict'>
   /** Keeps a minute; keeping the same part of it again changes nothing. */
@@ -107,11 +108,14 @@ export interface HotStore {
   /** A keg's minutes, newest first; of a range, those that begin in it. */
   minutes(kegId: string, page?: PageRequest, range?: TimeRange): Promise<Page<KegMinute>>
   /**
-   * Keeps a message that a flow failed with. Keeping the same one again changes its reason and its count of failures alone, and opens it again where a replay
-   * had closed it; an entry whose pour is in the ledger stays as it is.
+   * Keeps a message that a flow failed with. Keeping the same one again changes its reason and its count of failures alone, and opens it
+   * again where a replay had closed it; an entry whose pour is in the ledger stays as it is.
    */
   quarantine(entry: NewQuarantineEntry): Promise<void>
-  /** Closes an entry after its replay was done, for flows that book no pour. Changes nothing where it is closed, has failed since, or is not there. */
+  /**
+   * Closes an entry after its replay was done, for flows that book no pour. Changes nothing where it is closed, has failed since, or is not
+   * there.
+   */
   closeQuarantined(replay: Replay): Promise<void>
   /** An entry, open or closed; `undefined` where there is none. */
   quarantinedEntry(quarantineId: string): Promise<QuarantineEntry | undefined>
@@ -129,7 +133,10 @@ export interface HotStore {
   countQuarantined(): Promise<number>
 }
 
-/** A request that the store can't serve: a cursor it did not give out, a limit or a stretch of time out of range, more readings than it goes through at once. */
+/**
+ * A request that the store can't serve: a cursor it did not give out, a limit or a stretch of time out of range, more readings than it goes
+ * through at once.
+ */
 export class StoreError extends Error {
   override readonly name = 'StoreError'
   readonly code: 'BAD_CURSOR' | 'BAD_LIMIT' | 'BAD_RANGE' | 'TOO_MANY_READINGS'

@@ -16,13 +16,19 @@ export const totalKey = (kegId: string) => ({ pk: `keg#${kegId}`, sk: 'total' })
 /** The key of a pour: the pair that makes it count once. */
 export const pourKey = (kegId: string, pourId: string) => ({ pk: `keg#${kegId}`, sk: `pour#${pourId}` })
 /** The key of a part of a minute: by time, then by the boot and the first reading in it. */
-export const minuteKey = ({ kegId, takenAtMs, bootId, fromSeq }: KegMinute) => ({ ...totalKey(kegId), sk: `minute#${inOrder(takenAtMs)}#${bootId}#${String(fromSeq).padStart(10, '0')}` })
+export const minuteKey = ({ kegId, takenAtMs, bootId, fromSeq }: KegMinute) => ({
+  ...totalKey(kegId), sk: `minute#${inOrder(takenAtMs)}#${bootId}#${String(fromSeq).padStart(10, '0')}`,
+})
 /** The key of a keg's last swap. */
 export const swapKey = (kegId: string) => ({ ...totalKey(kegId), sk: 'swap' })
 /** The key of a reading: by time, then by the boot and the place in it. */
-export const readingKey = ({ kegId, takenAtMs, bootId, seq }: Reading) => ({ pk: `keg#${kegId}`, sk: `reading#${inOrder(takenAtMs)}#${bootId}#${String(seq).padStart(10, '0')}` })
+export const readingKey = ({ kegId, takenAtMs, bootId, seq }: Reading) => ({
+  pk: `keg#${kegId}`, sk: `reading#${inOrder(takenAtMs)}#${bootId}#${String(seq).padStart(10, '0')}`,
+})
 /** The sort keys between which what is kept by time stands, both ends in it: `toMs` itself is not. */
-export const between = (kind: 'minute' | 'reading', { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }) => ({ from: `${kind}#${inOrder(fromMs)}`, to: `${kind}#${inOrder(toMs)}` })
+export const between = (kind: 'minute' | 'reading', { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }) => ({
+  from: `${kind}#${inOrder(fromMs)}`, to: `${kind}#${inOrder(toMs)}`,
+})
 /** Of the newest readings, one part of the fleet. */
 export const newestPart = (shard: number) => `newest#${shard}`
 /** The key of a keg's newest reading. */
@@ -64,8 +70,12 @@ export const alertKey = ({ kegId, alertId }: AlertKey) => ({ ...totalKey(kegId),
 export const ALERT_KIND = 'alert'
 /** Later than any time in milliseconds; what is left of it puts the newest first. */
 const END_MS = 999_999_999_999_999
-/** Where an alert stands in the {@link BY_KIND} index while it is open: by site, then the newest first. Names of sites and kegs hold no `#`. */
-export const alertOrder = ({ siteId, kegId, alertId }: Pick<KegAlert, 'siteId' | 'kegId' | 'alertId'>, { receivedAtMs }: AlertWord): string =>
+/**
+ * Where an alert stands in the {@link BY_KIND} index while it is open: by site, then the newest first. Names of sites and kegs hold no `#`.
+ */
+export const alertOrder = (
+  { siteId, kegId, alertId }: Pick<KegAlert, 'siteId' | 'kegId' | 'alertId'>, { receivedAtMs }: AlertWord,
+): string =>
   `${siteOrder(siteId)}${String(END_MS - receivedAtMs).padStart(15, '0')}#${kegId}#${alertId}`
 /** How the order of a site's alerts begins. */
 export const siteOrder = (siteId: string): string => `${siteId}#`

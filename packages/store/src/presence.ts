@@ -32,19 +32,22 @@ export const LEAVING_MS = 5_000
 const COUNTED_ANEW_MS = 3_600_000
 
 /**
- * Whether a client is there, by its events, in any order and however often; `undefined` where there are none. Of one connection the end comes after the
- * beginning. Of two connections, the one of the higher version is newer, unless an hour lies between them: then it is the later one.
+ * Whether a client is there, by its events, in any order and however often; `undefined` where there are none. Of one connection the end
+ * comes after the beginning. Of two connections, the one of the higher version is newer, unless an hour lies between them: then it is the
+ * later one.
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/life-cycle-events.html
  * @example
  * presenceOf(await log.events('keg-01'), Date.now()) // { connected: true, sinceMs: 1790000000000 }
  */
 export function presenceOf(events: readonly PresenceEvent[], nowMs: number): Presence | undefined {
-  const connections = [...Map.groupBy(events, ({ sessionIdentifier, versionNumber }) => `${sessionIdentifier}#${versionNumber}`).values()].map(connectionOf)
+  const connections = [...Map.groupBy(events, ({ sessionIdentifier, versionNumber }) => `${sessionIdentifier}#${versionNumber}`).values()]
+    .map(connectionOf)
   connections.sort((a, b) => a.atMs - b.atMs || a.version - b.version)
   const [first, ...others] = connections
   if (first === undefined) return undefined
-  const newest = others.reduce((known, next) => (next.atMs - known.atMs < COUNTED_ANEW_MS && next.version < known.version ? known : next), first)
+  const newest = others.reduce((known, next) =>
+    (next.atMs - known.atMs < COUNTED_ANEW_MS && next.version < known.version ? known : next), first)
   const since = newest.beganAtMs === undefined ? {} : { sinceMs: newest.beganAtMs }
   if (newest.ended === undefined || nowMs - newest.ended.atMs < LEAVING_MS) return { connected: true, ...since }
   const { atMs, reason } = newest.ended

@@ -10,12 +10,17 @@ type Measured = Pick<KegMinute, 'takenAtMs' | 'readings' | 'celsius' | 'kilopasc
 type Slot = { -readonly [Member in keyof ReadingSlot]: ReadingSlot[Member] }
 
 /** A reading as a sum of one. */
-const single = ({ takenAtMs, celsius, kilopascal, pouring, cooling }: Omit<Reading, 'siteId' | 'kegId' | 'receivedAtMs' | 'bootId' | 'seq'>): Measured => ({
+const single = (
+  { takenAtMs, celsius, kilopascal, pouring, cooling }: Omit<Reading, 'siteId' | 'kegId' | 'receivedAtMs' | 'bootId' | 'seq'>,
+): Measured => ({
   takenAtMs, readings: 1, celsius: flat(celsius), kilopascal: flat(kilopascal), pouring: Number(pouring), cooling: Number(cooling),
 })
 const flat = (value: number): Spread => ({ min: value, mean: value, max: value })
 
-/** Puts readings and minutes into slots of equal length. Throws {@link StoreError} for a range that is none, and for more than {@link MAX_READINGS_READ}. */
+/**
+ * Puts readings and minutes into slots of equal length. Throws {@link StoreError} for a range that is none, and for more than
+ * {@link MAX_READINGS_READ}.
+ */
 export class ReadingSlots {
   readonly fromMs: number
   readonly toMs: number
@@ -24,9 +29,11 @@ export class ReadingSlots {
   #read = 0
 
   constructor({ fromMs, toMs, points = DEFAULT_POINTS }: ReadingRange) {
-    if (!Number.isInteger(points) || points < 1 || points > MAX_POINTS) throw new StoreError('BAD_LIMIT', `points is 1 to ${MAX_POINTS}, got ${points}`)
+    if (!Number.isInteger(points) || points < 1 || points > MAX_POINTS)
+      throw new StoreError('BAD_LIMIT', `points is 1 to ${MAX_POINTS}, got ${points}`)
     const isTime = (ms: number) => Number.isSafeInteger(ms) && ms >= 0
-    if (!isTime(fromMs) || !isTime(toMs) || fromMs >= toMs) throw new StoreError('BAD_RANGE', `fromMs and toMs are epoch milliseconds, fromMs the lower one, got ${fromMs} and ${toMs}`)
+    if (!isTime(fromMs) || !isTime(toMs) || fromMs >= toMs)
+      throw new StoreError('BAD_RANGE', `fromMs and toMs are epoch milliseconds, fromMs the lower one, got ${fromMs} and ${toMs}`)
     this.fromMs = fromMs
     this.toMs = toMs
     this.#lengthMs = Math.ceil((toMs - fromMs) / points)

@@ -48,8 +48,8 @@ export const MAX_READINGS_READ = 100_000
  */
 export interface ReadingStore {
   /**
-   * Keeps readings, in any order; one that is there already (the same keg, `takenAtMs`, `bootId` and `seq`) stays one. Rejects with {@link ReadingsNotKept} where
-   * some can't be kept now; the others are.
+   * Keeps readings, in any order; one that is there already (the same keg, `takenAtMs`, `bootId` and `seq`) stays one. Rejects with
+   * {@link ReadingsNotKept} where some can't be kept now; the others are.
    */
   recordReadings(readings: readonly Reading[], storedAtMs: number): Promise<void>
   /**
@@ -62,8 +62,9 @@ export interface ReadingStore {
   /** The kegs of the whole fleet whose newest reading is warmer than `celsius`, in no order. */
   newestAbove(limit: { readonly celsius: number }): AsyncIterable<NewestReading>
   /**
-   * What a keg measured, slot by slot, empty ones left out; minutes that its gateway summed up count in, each in the slot of its first millisecond.
-   * Rejects with `StoreError` for a range or a number of points that is none, and where it would read more than {@link MAX_READINGS_READ}.
+   * What a keg measured, slot by slot, empty ones left out; minutes that its gateway summed up count in, each in the slot of its first
+   * millisecond. Rejects with `StoreError` for a range or a number of points that is none, and where it would read more than
+   * {@link MAX_READINGS_READ}.
    */
   readings(kegId: string, range: ReadingRange): Promise<readonly ReadingSlot[]>
   /** Takes the right to tell of a site now; `undefined` where somebody told of it less than a second ago. */
@@ -81,7 +82,8 @@ export class ReadingsNotKept extends Error {
 }
 
 /** Whether a reading is newer than another of the same keg, by what {@link ReadingStore.newest} goes by. */
-export const isNewer = (one: Reading, than: Reading): boolean => (one.bootId === than.bootId ? one.seq > than.seq : one.receivedAtMs > than.receivedAtMs)
+export const isNewer = (one: Reading, than: Reading): boolean =>
+  (one.bootId === than.bootId ? one.seq > than.seq : one.receivedAtMs > than.receivedAtMs)
 
 /** What makes a reading the same as another, as text. */
 export const readingId = ({ kegId, takenAtMs, bootId, seq }: Reading): string => [kegId, takenAtMs, seq, bootId].join('#')

@@ -13,7 +13,9 @@ export interface ReplayMessage {
 }
 
 /** The replay of an entry, asked for at a time. */
-export const replayMessage = ({ payloadBase64, topic, clientId, receivedAtMs, flow, batchTopic, quarantineId, failures = 1 }: QuarantineEntry, replayedAtMs: number): ReplayMessage => ({
+export const replayMessage = (
+  { payloadBase64, topic, clientId, receivedAtMs, flow, batchTopic, quarantineId, failures = 1 }: QuarantineEntry, replayedAtMs: number,
+): ReplayMessage => ({
   payload: payloadBase64,
   topic,
   ...(clientId === undefined ? {} : { clientId }),

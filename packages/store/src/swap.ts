@@ -45,4 +45,5 @@ export interface SwapStore {
 
 /** Whether a swap may be ordered after the one that is there. */
 export const mayOrder = (last: Swap | undefined, { swapId, alertId, orderedAtMs }: NewSwap): boolean =>
-  last === undefined || (last.state === 'ordered' ? last.swapId === swapId || last.orderedAtMs < orderedAtMs - SWAP_OVER_MS : last.alertId !== alertId)
+  last === undefined
+  || (last.state === 'ordered' ? last.swapId === swapId || last.orderedAtMs < orderedAtMs - SWAP_OVER_MS : last.alertId !== alertId)

@@ -11,7 +11,9 @@ it('says once that the disk fails, and once that it works again', () => {
   const watch = createDiskWatch('meter', (line) => said.push(line))
   const took = [() => undefined, fail(full), fail(full), () => undefined, () => undefined].map((work) => watch.trying(work))
   expect(took).toEqual([true, false, false, true, true])
-  expect(said).toEqual(['the disk does not take the meter, trying again: ENOSPC: no space left on device', 'the disk takes the meter again'])
+  expect(said).toEqual([
+    'the disk does not take the meter, trying again: ENOSPC: no space left on device', 'the disk takes the meter again',
+  ])
 })
 
 it('does not hide a mistake in the program', () => {

@@ -17,8 +17,9 @@ export interface Line {
   /** Resolves when the broker has acknowledged (QoS 1) or the bytes are handed over (QoS 0); rejects where it has not, or refuses. */
   publish(topic: string, payload: Uint8Array, qos: 0 | 1, options?: PublishOptions): Promise<void>
   /**
-   * Hands on what comes to a filter. It is subscribed to at each connection whose session the broker does not know; resolves when it first is.
-   * Where the handler answers a promise, a message of QoS 1 is acknowledged once that resolves; one that never is comes again with the session.
+   * Hands on what comes to a filter. It is subscribed to at each connection whose session the broker does not know; resolves when it first
+   * is. Where the handler answers a promise, a message of QoS 1 is acknowledged once that resolves; one that never is comes again with the
+   * session.
    */
   subscribe(filter: string, handler: MessageHandler): Promise<void>
   /** Calls back at each change of `state`, and with the reason of each failed attempt. */

@@ -30,7 +30,9 @@ export interface OutboxParts<Item, State extends OutboxState<Item>> {
 }
 
 /** An outbox over `memory`. */
-export function createOutbox<Item, State extends OutboxState<Item>>({ memory, empty, idOf }: OutboxParts<Item, State>): Outbox<Item, State> {
+export function createOutbox<Item, State extends OutboxState<Item>>(
+  { memory, empty, idOf }: OutboxParts<Item, State>,
+): Outbox<Item, State> {
   let state = memory.read() ?? empty
   let written = true
   const write = (next: State) => {

@@ -3,7 +3,10 @@ import { UplinkError } from './uplink-error.ts'
 
 /** Empties an outbox. */
 export interface Sender {
-  /** Sends what was not acknowledged, oldest first; resolves when it has tried all, or the line failed. One at a time: a second call joins the first. */
+  /**
+   * Sends what was not acknowledged, oldest first; resolves when it has tried all, or the line failed. One at a time: a second call joins
+   * the first.
+   */
   flush(): Promise<void>
   /** Sends until nothing is left to be acknowledged, or `signal` aborts; answers how much is left. */
   settle(signal: AbortSignal): Promise<number>

@@ -7,9 +7,13 @@ it('knows nothing before it has learned', () => {
 })
 
 it('comes closer to the true offset with every answer, whatever the line\'s delays', () => {
-  const answer = fc.record({ afterMs: fc.integer({ min: 1, max: 100_000 }), thereMs: fc.integer({ min: 0, max: 2_000 }), backMs: fc.integer({ min: 0, max: 2_000 }) })
+  const answer = fc.record({
+    afterMs: fc.integer({ min: 1, max: 100_000 }), thereMs: fc.integer({ min: 0, max: 2_000 }), backMs: fc.integer({ min: 0, max: 2_000 }),
+  })
   fc.assert(
-    fc.property(fc.integer({ min: -40_000_000_000, max: 40_000_000_000 }), fc.array(answer, { minLength: 1, maxLength: 30 }), (offsetMs, answers) => {
+    fc.property(fc.integer({ min: -40_000_000_000, max: 40_000_000_000 }), fc.array(answer, { minLength: 1, maxLength: 30 }), (
+      offsetMs, answers,
+    ) => {
       const clock = createServerClock()
       let deviceMs = 1_764_000_000_000
       let worstMs = Infinity

@@ -19,7 +19,10 @@ export interface SubscriptionRequests {
 
 /** The subscriptions of a line, whatever becomes of its connections. */
 export interface Subscriptions {
-  /** Resolves when the broker has acknowledged it, now or at a later connection; rejects where it refuses. A second handler replaces the first. */
+  /**
+   * Resolves when the broker has acknowledged it, now or at a later connection; rejects where it refuses. A second handler replaces the
+   * first.
+   */
   add(filter: string, handler: MessageHandler): Promise<void>
   remove(filter: string): void
   /** A connection is there: asks for what its session does not hold. */

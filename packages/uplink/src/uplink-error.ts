@@ -13,7 +13,8 @@ export interface UplinkEvidence {
 
 /**
  * What a line or a file answers where it can't do its work. `REFUSED` is the caller's fault or the policy's, and trying again does not
- * help; `UNAVAILABLE` is a refusal for now, as of a host whose queue is full; `DISCONNECTED`, `STALLED` and `CLOSED` are the line's state; `NEWER_SCHEMA` and `CORRUPT` are a file's, which is left as it is.
+ * help; `UNAVAILABLE` is a refusal for now, as of a host whose queue is full; `DISCONNECTED`, `STALLED` and `CLOSED` are the line's state;
+ * `NEWER_SCHEMA` and `CORRUPT` are a file's, which is left as it is.
  */
 export class UplinkError extends Error {
   override readonly name = 'UplinkError'

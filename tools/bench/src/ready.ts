@@ -40,7 +40,9 @@ async function emptyNodeMs(): Promise<number> {
 
 async function ready(args: readonly string[]): Promise<{ readyMs: number; rssMb: number }> {
   const startMs = performance.now()
-  const child = spawn(process.execPath, [fileURLToPath(new URL('dist/main.js', cli)), ...args, '--json'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('dist/main.js', cli)), ...args, '--json'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   await once(createInterface({ input: child.stdout }), 'line')
   const readyMs = performance.now() - startMs
   const [, kilobytes = ''] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? []

@@ -8,21 +8,29 @@ const workspace = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Circles that are as they should be, each with its reason. */
 const KNOWN: readonly (readonly [reason: string, files: readonly string[]])[] = [
-  ['an expression of the grammar holds selections, and a selection expressions', ['packages/rule-dsl/src/syntax/parse-expression.ts', 'packages/rule-dsl/src/syntax/parse-selection.ts']],
-  ['what is evaluated follows the grammar', ['condition', 'expression', 'nested', 'selection'].map((name) => `packages/rule-dsl/src/evaluate/${name}.ts`)],
-  ['a state of a machine may hold machines', ['run-graph', 'states/map', 'states/parallel'].map((name) => `packages/local-cloud/src/services/step-functions/${name}.ts`)],
+  ['an expression of the grammar holds selections, and a selection expressions', [
+    'packages/rule-dsl/src/syntax/parse-expression.ts', 'packages/rule-dsl/src/syntax/parse-selection.ts',
+  ]],
+  ['what is evaluated follows the grammar', ['condition', 'expression', 'nested', 'selection'].map((name) =>
+    `packages/rule-dsl/src/evaluate/${name}.ts`)],
+  ['a state of a machine may hold machines', ['run-graph', 'states/map', 'states/parallel'].map((name) =>
+    `packages/local-cloud/src/services/step-functions/${name}.ts`)],
 ]
 
-const sources = globSync('{apps,packages,tools}/*/src/**/*.{ts,tsx}', { cwd: workspace }).filter((file) => !/\.(?:test|spec)\.tsx?$/.test(file))
+const sources = globSync('{apps,packages,tools}/*/src/**/*.{ts,tsx}', { cwd: workspace }).filter((file) =>
+  !/\.(?:test|spec)\.tsx?$/.test(file))
 
 /** The files of this workspace that a file has values of: by `import` and `export`, but for types alone. */
 function importsOf(file: string): string[] {
-  const statements = readFileSync(join(workspace, file), 'utf8').matchAll(/^(?:import|export)\s+(?!type\s)(?:([^'"]*?)\s*from\s*)?['"](\.[^'"]+)['"]/gm)
+  const statements = readFileSync(join(workspace, file), 'utf8')
+    .matchAll(/^(?:import|export)\s+(?!type\s)(?:([^'"]*?)\s*from\s*)?['"](\.[^'"]+)['"]/gm)
   return [...statements].filter(([, names = '']) => !isOfTypes(names)).map(([, , path = '']) => join(dirname(file), path))
 }
 
 /** Whether each name in the braces is one of a type: `{ type A, type B }`. */
-const isOfTypes = (names: string): boolean => /^\{.*\}$/s.test(names) && names.slice(1, -1).split(',').map((name) => name.trim()).every((name) => name === '' || name.startsWith('type '))
+const isOfTypes = (names: string): boolean =>
+  /^\{.*\}$/s.test(names)
+  && names.slice(1, -1).split(',').map((name) => name.trim()).every((name) => name === '' || name.startsWith('type '))
 
 it('no file has values of itself, by others, but where the field is so', () => {
   const circles = circlesOf(new Map(sources.map((file) => [file, importsOf(file)])))

@@ -1,7 +1,7 @@
 /**
- * A table of functions or names is an object, and inherits `constructor`, `toString` and `__proto__`: indexed by what somebody sends, it finds
- * what nobody put there, and calls it. Looks at constants that are typed `Record<string, …>` and written as an object with functions in it; a key
- * that is a literal, or that `Object.hasOwn` of the same table guards in the same expression or `if`, is let through.
+ * A table of functions or names is an object, and inherits `constructor`, `toString` and `__proto__`: indexed by what somebody sends, it
+ * finds what nobody put there, and calls it. Looks at constants that are typed `Record<string, …>` and written as an object with functions
+ * in it; a key that is a literal, or that `Object.hasOwn` of the same table guards in the same expression or `if`, is let through.
  *
  * @type {import('eslint').Rule.RuleModule}
  */
@@ -26,12 +26,16 @@ export const ownMember = {
 
 const isLiteral = (node) => node.type === 'Literal' || (node.type === 'TemplateLiteral' && node.expressions.length === 0)
 
-/** Whether an identifier is a constant of the type `Record<string, …>`, `Readonly` or not, that is written as an object with functions in it. */
+/**
+ * Whether an identifier is a constant of the type `Record<string, …>`, `Readonly` or not, that is written as an object with functions in
+ * it.
+ */
 function isTable(sourceCode, identifier) {
   const variable = findVariable(sourceCode.getScope(identifier), identifier.name)
   const definition = variable?.defs[0]?.node
   if (definition?.type !== 'VariableDeclarator' || definition.init?.type !== 'ObjectExpression') return false
-  if (!definition.init.properties.some(({ value }) => value?.type === 'ArrowFunctionExpression' || value?.type === 'FunctionExpression')) return false
+  if (!definition.init.properties.some(({ value }) => value?.type === 'ArrowFunctionExpression' || value?.type === 'FunctionExpression'))
+    return false
   const annotation = definition.id.typeAnnotation
   return annotation !== undefined && annotation !== null && /^:\s*(?:Readonly<)?Record<string\b/.test(sourceCode.getText(annotation))
 }

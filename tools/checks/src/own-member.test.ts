@@ -24,6 +24,9 @@ new RuleTester({ languageOptions: { parser } }).run('own-member', ownMember, {
     { code: `${table} export const find = (name: string) => runs[name]?.()`, errors },
     { code: `${table} export const find = (name: string) => runs[\`\${name}s\`]`, errors },
     { code: `${table} export const find = (name: string) => (Object.hasOwn(runs, name) ? undefined : runs[name])`, errors },
-    { code: `${table} const others = {}; export const find = (name: string) => (Object.hasOwn(others, name) ? runs[name] : undefined)`, errors },
+    {
+      code: `${table} const others = {}; export const find = (name: string) => (Object.hasOwn(others, name) ? runs[name] : undefined)`,
+      errors,
+    },
   ],
 })

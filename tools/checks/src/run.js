@@ -17,7 +17,8 @@ if (Number.parseInt(process.versions.node, 10) < NEEDED) {
   )
   process.exit(1)
 }
-// What was compiled once need not be again: the second start is faster, and so is each program that this one starts. It stays within the workspace.
+// What was compiled once need not be again: the second start is faster, and so is each program that this one starts. It stays within the
+// workspace.
 process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL('../../../node_modules/.cache/keg-compile', import.meta.url))
 module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
 const entry = resolve(file)

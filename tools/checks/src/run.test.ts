@@ -18,7 +18,8 @@ function runScript(text: string, nodeArgs: readonly string[] = []) {
 }
 
 it('runs TypeScript with its arguments', () => {
-  expect(runScript('const args: string[] = process.argv.slice(2)\nconsole.log(args.join(" "))')).toMatchObject({ status: 0, stdout: '--kegs 3\n' })
+  expect(runScript('const args: string[] = process.argv.slice(2)\nconsole.log(args.join(" "))'))
+    .toMatchObject({ status: 0, stdout: '--kegs 3\n' })
 })
 
 it('fails as the script fails', () => {

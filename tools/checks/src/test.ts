@@ -7,7 +7,9 @@ import { closingLine, tally, type Report } from './tally.ts'
 
 const chosen = process.argv.slice(2)
 // One lint and one compiler for all projects read the shared types once, which takes a third of the time of one for each.
-const targets = chosen.length === 0 ? ['lint-all', 'typecheck-all', 'build', 'test', 'api-check'] : ['lint', 'typecheck', 'build', 'test', 'api-check']
+const targets = chosen.length === 0
+  ? ['lint-all', 'typecheck-all', 'build', 'test', 'api-check']
+  : ['lint', 'typecheck', 'build', 'test', 'api-check']
 
 const reportFiles = '{packages,apps,tools}/*/.test-results/vitest*.json'
 // A report left by an earlier run must not be counted; nx puts those of cached projects back.

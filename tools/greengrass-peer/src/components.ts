@@ -21,7 +21,9 @@ export class Components {
   readonly #components: readonly Component[]
 
   constructor(declared: readonly ComponentDeclaration[]) {
-    this.#components = declared.map(({ name, configuration = {} }, index) => ({ name, token: `TOKEN${String(index).padStart(11, '0')}`, configuration, states: [], watchers: new Set() }))
+    this.#components = declared.map(({ name, configuration = {} }, index) => ({
+      name, token: `TOKEN${String(index).padStart(11, '0')}`, configuration, states: [], watchers: new Set(),
+    }))
   }
 
   byToken(token: string): string | undefined {

@@ -7,7 +7,10 @@ import type { Stream } from './stream.ts'
 export interface ConnectionPorts {
   /** The component that a token stands for; absent = nobody. */
   componentOf(token: string): string | undefined
-  /** Runs an operation, by its name without namespace; it answers on the stream, or throws {@link IpcError}. `undefined` = there is none of this name. */
+  /**
+   * Runs an operation, by its name without namespace; it answers on the stream, or throws {@link IpcError}. `undefined` = there is none of
+   * this name.
+   */
   run(operation: string, request: unknown, stream: Stream): Promise<void> | undefined
   /** Whether it says nothing at all: a fault. */
   readonly silent: () => boolean
@@ -61,7 +64,9 @@ export class Connection {
   /** Sends a frame; for streams, which end with their connection. */
   send(type: number, flags: number, streamId: number, headers: Readonly<Record<string, HeaderValue>>, payload: Uint8Array): void {
     if (this.#socket.destroyed || this.#ports.silent()) return
-    this.#socket.write(encodeFrame({ headers: { ...headers, ':message-type': type, ':message-flags': flags, ':stream-id': streamId }, payload }))
+    this.#socket.write(encodeFrame({
+      headers: { ...headers, ':message-type': type, ':message-flags': flags, ':stream-id': streamId }, payload,
+    }))
   }
 
   forget(streamId: number): void {
@@ -168,7 +173,8 @@ class ConnectionStream implements Stream {
   #say(type: number, flags: number, shape: string, body: object): void {
     // A frame on a stream that has ended ends the client's connection.
     if (this.#over) return
-    this.#connection.send(type, flags, this.id, { ...JSON_CONTENT, 'service-model-type': `${NAMESPACE}${shape}` }, new TextEncoder().encode(JSON.stringify(body)))
+    this.#connection.send(type, flags, this.id, { ...JSON_CONTENT, 'service-model-type': `${NAMESPACE}${shape}` }, new TextEncoder()
+      .encode(JSON.stringify(body)))
     if (flags === TERMINATE_STREAM) this.ended()
   }
 }

@@ -15,11 +15,17 @@ const VECTORS: readonly [what: string, hex: string, frame: Frame][] = [
   ['a request',
     '000000a500000063095eff6d0d3a6d6573736167652d7479706504000000000e3a6d6573736167652d666c61677304000000000a3a73747265616d2d696404000000010' +
       '96f7065726174696f6e07001f6177732e677265656e6772617373235075626c697368546f496f54436f72657b22746f7069634e616d65223a22612f62222c22716f73223a2231222c227061796c6f6164223a22626d396962325235227da2eb7ad9',
-    of({ ':message-type': 0, ':message-flags': 0, ':stream-id': 1, operation: 'aws.greengrass#PublishToIoTCore' }, '{"topicName":"a/b","qos":"1","payload":"bm9ib2R5"}')],
+    of(
+      { ':message-type': 0, ':message-flags': 0, ':stream-id': 1, operation: 'aws.greengrass#PublishToIoTCore' },
+      '{"topicName":"a/b","qos":"1","payload":"bm9ib2R5"}',
+    )],
   ['a reply',
     '000000a7000000952740fb240d3a636f6e74656e742d747970650700106170706c69636174696f6e2f6a736f6e12736572766963652d6d6f64656c2d747970650700276177732e677265656e6772617373235075626c697368546f496f54436f7265526573706f6e7365' +
       '0d3a6d6573736167652d7479706504000000000e3a6d6573736167652d666c61677304000000020a3a73747265616d2d696404000000017b7d7f59b3eb',
-    of({ ':content-type': 'application/json', 'service-model-type': 'aws.greengrass#PublishToIoTCoreResponse', ':message-type': 0, ':message-flags': 2, ':stream-id': 1 }, '{}')],
+    of({
+      ':content-type': 'application/json', 'service-model-type': 'aws.greengrass#PublishToIoTCoreResponse', ':message-type': 0,
+      ':message-flags': 2, ':stream-id': 1,
+    }, '{}')],
 ]
 
 it.each(VECTORS)('writes and reads %s, byte by byte', (_what, hex, frame) => {
@@ -28,7 +34,9 @@ it.each(VECTORS)('writes and reads %s, byte by byte', (_what, hex, frame) => {
     ({ splitter, frames }, byte) => ({ splitter, frames: [...frames, ...splitter.push(Buffer.of(byte))] }),
     { splitter: new FrameSplitter(), frames: [] },
   ).frames
-  expect(read.map(({ headers, payload }) => ({ headers, payload: text(payload) }))).toEqual([{ headers: frame.headers, payload: text(frame.payload) }])
+  expect(read.map(({ headers, payload }) => ({ headers, payload: text(payload) }))).toEqual([
+    { headers: frame.headers, payload: text(frame.payload) },
+  ])
 })
 
 it('reads several frames of one piece', () => {

@@ -12,7 +12,8 @@ export class IpcError extends Error {
 }
 
 /** What the caller asked for does not exist. */
-export const notFound = (message: string, resourceType: string, resourceName: string) => new IpcError('ResourceNotFoundError', message, { resourceType, resourceName })
+export const notFound = (message: string, resourceType: string, resourceName: string) =>
+  new IpcError('ResourceNotFoundError', message, { resourceType, resourceName })
 /** What the caller asked for can't be done now. */
 export const serviceError = (message: string) => new IpcError('ServiceError', message)
 /** What the caller asked for makes no sense. */

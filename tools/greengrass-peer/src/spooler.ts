@@ -59,8 +59,8 @@ const MAX_TRIES = 100
 const MAX_IN_FLIGHT = 5
 
 /**
- * What the nucleus does with messages to AWS IoT Core: kept in memory, answered at once, sent when there is a connection, dropped after 100 tries. Whatever
- * is in it when the nucleus ends is lost.
+ * What the nucleus does with messages to AWS IoT Core: kept in memory, answered at once, sent when there is a connection, dropped after 100
+ * tries. Whatever is in it when the nucleus ends is lost.
  *
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/greengrass-nucleus-component.html
  */

@@ -19,14 +19,16 @@ export interface ClientFacts {
 export type LoadClient = (packageName: string) => object
 
 /** Loads a client as `local-cloud` has it. */
-export const installedClient: LoadClient = (packageName) => createRequire(new URL('../../../packages/local-cloud/package.json', import.meta.url))(packageName) as object
+export const installedClient: LoadClient = (packageName) =>
+  createRequire(new URL('../../../packages/local-cloud/package.json', import.meta.url))(packageName) as object
 
 type ClientClass = new (options: object) => { readonly config: Readonly<Record<string, unknown>> }
 
 /** What the service's client says of it. Throws, with what to do, where the client is not installed. */
 export function clientFacts(packageName: string, load: LoadClient): ClientFacts {
   const client = loaded(packageName, load)
-  const found = Object.entries(client).find(([name, value]) => name.endsWith('Client') && typeof value === 'function' && name !== '__Client')
+  const found = Object.entries(client).find(([name, value]) =>
+    name.endsWith('Client') && typeof value === 'function' && name !== '__Client')
   if (found === undefined) throw new Error(`${packageName} exports no client.`)
   // What every client of the SDK is.
   const { config } = new (found[1] as ClientClass)({ region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } })
@@ -34,7 +36,8 @@ export function clientFacts(packageName: string, load: LoadClient): ClientFacts 
   const operations = Object.values(client).flatMap((value) => (Array.isArray(value) && value[0] === 9 ? [String(value[2])] : []))
   return {
     serviceId: String(config['serviceId']), signingName: String(config['defaultSigningName']), operations: operations.sort(),
-    protocol: protocolName(config['protocol']), version: settings?.['version'] ?? '', target: settings?.['serviceTarget'] ?? '', xmlNamespace: settings?.['xmlNamespace'] ?? '',
+    protocol: protocolName(config['protocol']), version: settings?.['version'] ?? '', target: settings?.['serviceTarget'] ?? '',
+    xmlNamespace: settings?.['xmlNamespace'] ?? '',
   }
 }
 

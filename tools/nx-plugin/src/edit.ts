@@ -27,7 +27,8 @@ export function addSorted(tree: Tree, path: string, line: string, pattern: RegEx
   const key = pattern.exec(line)?.[1]
   const alike = lines.flatMap((text, index) => (pattern.test(text) ? [{ key: pattern.exec(text)?.[1] ?? '', index }] : []))
   const last = alike.at(-1)
-  if (key === undefined || last === undefined) throw new Error(`${path} has no lines like ${String(pattern)}: add this by hand: ${line.trim()}`)
+  if (key === undefined || last === undefined)
+    throw new Error(`${path} has no lines like ${String(pattern)}: add this by hand: ${line.trim()}`)
   const at = alike.find((each) => each.key > key)?.index ?? last.index + 1
   tree.write(path, lines.toSpliced(at, 0, line).join('\n'))
 }
@@ -39,13 +40,18 @@ export function replaceLine(tree: Tree, path: string, pattern: RegExp, line: str
   if (at !== -1) tree.write(path, lines.toSpliced(at, 1, line).join('\n'))
 }
 
-/** Adds `item` to the array that follows `opening`, at the end of its line or in a line of its own, unless it is there: `registry([pour, state])`. */
+/**
+ * Adds `item` to the array that follows `opening`, at the end of its line or in a line of its own, unless it is there:
+ * `registry([pour, state])`.
+ */
 export function addItem(tree: Tree, path: string, opening: string, item: string): void {
   const text = read(tree, path)
   const { start, end, items } = arrayOf(text, opening) ?? fail(`${path} has no ${opening}…]: add ${item} by hand.`)
   if (items.includes(item)) return
   const isInLines = text.slice(start, end).endsWith('\n')
-  tree.write(path, isInLines ? `${text.slice(0, end)}  ${item},\n${text.slice(end)}` : text.slice(0, start + opening.length) + [...items, item].join(', ') + text.slice(end))
+  tree.write(path, isInLines
+    ? `${text.slice(0, end)}  ${item},\n${text.slice(end)}`
+    : text.slice(0, start + opening.length) + [...items, item].join(', ') + text.slice(end))
 }
 
 /** The items of the array that follows `opening`. Throws where there is none. */
@@ -53,7 +59,9 @@ export function itemsOf(tree: Tree, path: string, opening: string): readonly str
   return (arrayOf(read(tree, path), opening) ?? fail(`${path} has no ${opening}…].`)).items
 }
 
-function arrayOf(text: string, opening: string): { readonly start: number; readonly end: number; readonly items: readonly string[] } | undefined {
+function arrayOf(
+  text: string, opening: string,
+): { readonly start: number; readonly end: number; readonly items: readonly string[] } | undefined {
   const start = text.indexOf(opening)
   const end = text.indexOf(']', start)
   if (start === -1 || end === -1) return undefined

@@ -23,7 +23,10 @@ const localCloud = [
 ]
 
 /** The workspace's own files that generators edit: their anchors are tested on what is really there. */
-const EDITED = ['packages/message-schemas/src/keg/index.ts', 'packages/flows/src/index.ts', 'packages/flows/src/routes.ts', `${ACTIONS}/index.ts`, `${FUNCTIONS}/index.ts`, `${FUNCTIONS}/catalog.ts`, ...localCloud]
+const EDITED = [
+  'packages/message-schemas/src/keg/index.ts', 'packages/flows/src/index.ts', 'packages/flows/src/routes.ts', `${ACTIONS}/index.ts`,
+  `${FUNCTIONS}/index.ts`, `${FUNCTIONS}/catalog.ts`, ...localCloud,
+]
 
 function workspace(): Tree {
   const tree = createTreeWithEmptyWorkspace()
@@ -63,7 +66,10 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
   [
     'route',
     (tree) => route(tree, { name: 'get-site', path: '/sites/{siteId}' }),
-    ['apps/command-api/src/routes/get-site.ts', 'apps/command-api/src/routes/get-site.test.ts', 'apps/command-api/src/handlers/get-site.ts'],
+    [
+      'apps/command-api/src/routes/get-site.ts', 'apps/command-api/src/routes/get-site.test.ts',
+      'apps/command-api/src/handlers/get-site.ts',
+    ],
     [['packages/flows/src/routes.ts', "{ method: 'GET', path: '/sites/{siteId}', handler: 'get-site', grants: ['readStore'] },"]],
   ],
   [
@@ -71,9 +77,15 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
     (tree) => resource(tree, { type: 'AWS::SSM::Document' }),
     [`${SERVICES}/ssm/resources/document.ts`, 'packages/local-cloud/test/ssm-document.test.ts'],
     [
-      [`${SERVICES}/ssm/service.ts`, "import { ssmDocument } from './resources/document.ts'\nimport { ssmParameter } from './resources/parameter.ts'"],
+      [
+        `${SERVICES}/ssm/service.ts`,
+        "import { ssmDocument } from './resources/document.ts'\nimport { ssmParameter } from './resources/parameter.ts'",
+      ],
       [`${SERVICES}/ssm/service.ts`, 'resources: [ssmParameter, ssmDocument],'],
-      ['packages/local-cloud/test/resource-coverage.json', '  "AWS::SSM::Document": { "test": "ssm-document.test.ts", "by": "AWS::SSM::Document" },\n  "AWS::SSM::Parameter": {'],
+      [
+        'packages/local-cloud/test/resource-coverage.json',
+        '  "AWS::SSM::Document": { "test": "ssm-document.test.ts", "by": "AWS::SSM::Document" },\n  "AWS::SSM::Parameter": {',
+      ],
     ],
   ],
   [
@@ -99,18 +111,27 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
     (tree) => sqlFunction(tree, { name: 'random_text' }),
     [`${FUNCTIONS}/random-text.ts`, `${FUNCTIONS}/random-text.test.ts`],
     [
-      [`${FUNCTIONS}/index.ts`, "import { randomFunctions } from './random.ts'\nimport { randomTextFunctions } from './random-text.ts'\nimport { regexpFunctions }"],
+      [
+        `${FUNCTIONS}/index.ts`,
+        "import { randomFunctions } from './random.ts'\nimport { randomTextFunctions } from './random-text.ts'\nimport { regexpFunctions }",
+      ],
       [`${FUNCTIONS}/index.ts`, '  ...randomFunctions,\n  ...randomTextFunctions,\n  ...regexpFunctions,\n'],
     ],
   ],
   [
     'service',
     (tree) => void service(tree, { name: 'polly', operation: 'SynthesizeSpeech' }, polly),
-    ['name.ts', 'polly.ts', 'service.ts', 'access.ts', 'known-gaps.md', 'operations/operation.ts', 'operations/index.ts', 'operations/synthesize-speech.ts'].map((file) => `${SERVICES}/polly/${file}`),
+    [
+      'name.ts', 'polly.ts', 'service.ts', 'access.ts', 'known-gaps.md', 'operations/operation.ts', 'operations/index.ts',
+      'operations/synthesize-speech.ts',
+    ].map((file) => `${SERVICES}/polly/${file}`),
     [
       [`${SERVICES}/index.ts`, "  polly: { types: ['AWS::Polly'], load: () => import('./polly/service.ts') },\n"],
       ['packages/local-cloud/model/modelled-services.ts', "import * as polly from '@aws-sdk/client-polly'\n"],
-      ['packages/local-cloud/model/modelled-services.ts', "  polly: { client: polly, botocore: 'polly/2016-06-10', docs: 'polly/latest/APIReference', isRest: true },\n"],
+      [
+        'packages/local-cloud/model/modelled-services.ts',
+        "  polly: { client: polly, botocore: 'polly/2016-06-10', docs: 'polly/latest/APIReference', isRest: true },\n",
+      ],
     ],
   ],
 ]
@@ -167,10 +188,13 @@ it('says what to add by hand where a file has another shape', () => {
 })
 
 describe('a flow of a message', () => {
-  it.each([{ name: 'keg-alerts', message: 'no-such' }, { name: 'no-such' }])('that is not there is refused, and nothing written: %j', (options) => {
+  it.each([
+    { name: 'keg-alerts', message: 'no-such' }, { name: 'no-such' },
+  ])('that is not there is refused, and nothing written: %j', (options) => {
     const tree = workspace()
     const before = contents(tree)
-    expect(() => flow(tree, options)).toThrow(/^There is no message no-such\. .*nx-plugin:message no-such\. There are alert, batch, .*site-summary, .*telemetry\.$/)
+    expect(() => flow(tree, options))
+      .toThrow(/^There is no message no-such\. .*nx-plugin:message no-such\. There are alert, batch, .*site-summary, .*telemetry\.$/)
     expect(contents(tree)).toEqual(before)
   })
 
@@ -184,10 +208,12 @@ describe('a flow of a message', () => {
 
 describe('a service', () => {
   it('whose client is not installed is refused with what to do', () => {
-    expect(() => service(workspace(), { name: 'no-such' })).toThrow('@aws-sdk/client-no-such is not installed: pnpm add -D @aws-sdk/client-no-such --filter @keg/local-cloud, and again.')
+    expect(() => service(workspace(), { name: 'no-such' }))
+      .toThrow('@aws-sdk/client-no-such is not installed: pnpm add -D @aws-sdk/client-no-such --filter @keg/local-cloud, and again.')
   })
   it('is refused an operation that it does not have', () => {
-    expect(() => service(workspace(), { name: 'polly', operation: 'Sing' }, polly)).toThrow(/^Polly has no operation Sing; it has DeleteLexicon, /)
+    expect(() => service(workspace(), { name: 'polly', operation: 'Sing' }, polly))
+      .toThrow(/^Polly has no operation Sing; it has DeleteLexicon, /)
   })
   it('that is not there is given no operation and no type', () => {
     expect(() => operation(workspace(), { service: 'polly', name: 'Sing' })).toThrow(/nx-plugin:service polly/)

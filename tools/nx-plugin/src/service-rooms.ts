@@ -16,7 +16,8 @@ export interface ServiceRoom {
 export function roomOfType(tree: Tree, start: string): ServiceRoom {
   const line = index(tree).split('\n').find((text) => text.includes(`'${start}'`))
   const [, room] = /^ {2}'?([\w-]+)'?: \{/.exec(line ?? '') ?? []
-  if (room === undefined) throw new Error(`No service of ${SERVICES_INDEX} has types ${start}::…: make it first by nx g @keg/nx-plugin:service.`)
+  if (room === undefined)
+    throw new Error(`No service of ${SERVICES_INDEX} has types ${start}::…: make it first by nx g @keg/nx-plugin:service.`)
   return roomOf(tree, room)
 }
 

@@ -13,7 +13,10 @@ import { startSystem, type SystemOptions } from './system.ts'
 /** What stands between the kegs and the cloud. */
 export type Edge = 'gateway' | `mosquitto, saved ${MosquittoSaving}`
 
-/** What is done to it: killed while a pour is unacknowledged; its line cut while kegs pour; or both, killed with pours that the cloud has not. */
+/**
+ * What is done to it: killed while a pour is unacknowledged; its line cut while kegs pour; or both, killed with pours that the cloud has
+ * not.
+ */
 export const BLOWS = ['kill', 'cut', 'kill while cut'] as const
 export type Blow = (typeof BLOWS)[number]
 
@@ -44,7 +47,9 @@ const PATIENCE_MS = 60_000
 /** After the last pour: what has not come by then does not come. */
 const SETTLE_MS = 30_000
 
-/** Pours through an edge that is killed and cut off by a schedule that is the same for each, and counts what is missing in the ledger then. */
+/**
+ * Pours through an edge that is killed and cut off by a schedule that is the same for each, and counts what is missing in the ledger then.
+ */
 export async function losses(edge: Edge, { points, seed, mosquitto, ...options }: BesideOptions): Promise<EdgeLosses> {
   await using lines = new AsyncDisposableStack()
   let line: CuttableLine | undefined
@@ -69,7 +74,10 @@ export async function losses(edge: Edge, { points, seed, mosquitto, ...options }
   }
   await system.devices.stop()
   const { poursSent, poursInLedger, quarantined, mlPoured, mlInLedger, mlInQuarantine } = await settle(system, SETTLE_MS)
-  return { edge, points, byKind, poursSent, poursInLedger, poursLost: poursSent - poursInLedger - quarantined, mlPoured, mlLost: mlPoured - mlInLedger - mlInQuarantine }
+  return {
+    edge, points, byKind, poursSent, poursInLedger, poursLost: poursSent - poursInLedger - quarantined, mlPoured,
+    mlLost: mlPoured - mlInLedger - mlInQuarantine,
+  }
 }
 
 async function strike(site: Site, line: CuttableLine, blow: Blow, random: () => number): Promise<void> {
@@ -119,7 +127,8 @@ async function untilBooked(apiUrl: string): Promise<void> {
 async function until(site: Site, isSo: (outboxes: Outboxes) => boolean): Promise<void> {
   const deadlineMs = performance.now() + PATIENCE_MS
   while (!isSo(await outboxesOf(site))) {
-    if (performance.now() > deadlineMs) throw new Error(`Nothing was poured at ${site.kegs[0]?.siteId ?? 'a site'} for ${PATIENCE_MS / 1_000} s.`)
+    if (performance.now() > deadlineMs)
+      throw new Error(`Nothing was poured at ${site.kegs[0]?.siteId ?? 'a site'} for ${PATIENCE_MS / 1_000} s.`)
     await delay(POLL_MS)
   }
 }

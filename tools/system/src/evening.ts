@@ -70,8 +70,12 @@ export async function runEvening(system: System, seconds: number): Promise<Eveni
   }
 }
 
-/** Commands one keg after the other until closing time, or until the devices are gone; answers what became of the first command that failed. */
-async function keepCommanding({ kegs, devices }: System, watch: StopWatch, closingTime: AbortSignal, commandRoundTripMs: number[]): Promise<string | undefined> {
+/**
+ * Commands one keg after the other until closing time, or until the devices are gone; answers what became of the first command that failed.
+ */
+async function keepCommanding(
+  { kegs, devices }: System, watch: StopWatch, closingTime: AbortSignal, commandRoundTripMs: number[],
+): Promise<string | undefined> {
   const gone = devices.failed.catch(() => 'gone' as const)
   let problem: string | undefined
   for (let round = 0; !closingTime.aborted; round++) {

@@ -10,7 +10,9 @@ it.each([['1', 1], ['20', 20]])('takes %j as a number of kegs', (text, value) =>
 })
 
 it('reads flags, and names one that it does not know', () => {
-  expect(readFlags({ kegs: { type: 'string', default: '5' } }, ['--dynamodb', 'dynalite'])).toEqual({ kegs: '5', dynamodb: 'dynalite', verbose: false })
+  expect(readFlags({ kegs: { type: 'string', default: '5' } }, ['--dynamodb', 'dynalite'])).toEqual({
+    kegs: '5', dynamodb: 'dynalite', verbose: false,
+  })
   expect(() => readFlags({}, ['--kegz', '3'])).toThrow(/--kegz/)
 })
 
@@ -21,8 +23,14 @@ it('knows two DynamoDBs', () => {
 })
 
 it.each<[string, unknown, string]>([
-  ['with what it was caused by', new Error('fetch failed', { cause: new Error('too many open files') }), 'fetch failed: too many open files'],
-  ['of several attempts', new TypeError('fetch failed', { cause: new AggregateError([new Error('::1'), new Error('127.0.0.1')]) }), 'fetch failed: AggregateError: ::1: 127.0.0.1'],
+  [
+    'with what it was caused by', new Error('fetch failed', { cause: new Error('too many open files') }),
+    'fetch failed: too many open files',
+  ],
+  [
+    'of several attempts', new TypeError('fetch failed', { cause: new AggregateError([new Error('::1'), new Error('127.0.0.1')]) }),
+    'fetch failed: AggregateError: ::1: 127.0.0.1',
+  ],
   ['that is no error', 'gone', 'gone'],
 ])('explains an error %s', (_, error, sentence) => {
   expect(explained(error)).toBe(sentence)

@@ -21,12 +21,15 @@ export function readFlags<const Options extends NonNullable<ParseArgsConfig['opt
 /** The number in a flag's text. Throws {@link FlagError} for what is not whole, or below `least`. */
 export function wholeNumber(name: string, text: string, least = 1): number {
   const value = Number(text)
-  if (text.trim() === '' || !Number.isInteger(value) || value < least) throw new FlagError(`--${name} is a whole number from ${least} up, got ${JSON.stringify(text)}`)
+  if (text.trim() === '' || !Number.isInteger(value) || value < least)
+    throw new FlagError(`--${name} is a whole number from ${least} up, got ${JSON.stringify(text)}`)
   return value
 }
 
 /** What the common flags say of the system. */
-export function systemOptions({ dynamodb, verbose }: { readonly dynamodb?: string | undefined; readonly verbose?: boolean | undefined }): SystemOptions {
+export function systemOptions(
+  { dynamodb, verbose }: { readonly dynamodb?: string | undefined; readonly verbose?: boolean | undefined },
+): SystemOptions {
   if (dynamodb !== undefined && dynamodb !== 'dynoxide' && dynamodb !== 'dynalite') {
     throw new FlagError(`--dynamodb is dynoxide or dynalite, got ${JSON.stringify(dynamodb)}`)
   }

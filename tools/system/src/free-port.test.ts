@@ -14,5 +14,6 @@ it('takes the next port when the first is taken', async () => {
 })
 
 it('gives up on anything but a taken port', async () => {
-  await expect(listenOnFree(0, (_, listening) => createServer().listen({ port: 0, host: '192.0.2.1' }, listening))).rejects.toThrow('EADDRNOTAVAIL')
+  await expect(listenOnFree(0, (_, listening) => createServer().listen({ port: 0, host: '192.0.2.1' }, listening)))
+    .rejects.toThrow('EADDRNOTAVAIL')
 })

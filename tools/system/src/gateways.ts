@@ -54,11 +54,16 @@ interface Ready {
 /** Oftener than a real one, so that who looks at the ledger need not wait. */
 const BATCH_EVERY_MS = 500
 
-/** How long the cloud may take to book a batch before it is sent again. Under Greengrass messages are lost on purpose, and who looks at the ledger need not wait. */
+/**
+ * How long the cloud may take to book a batch before it is sent again. Under Greengrass messages are lost on purpose, and who looks at the
+ * ledger need not wait.
+ */
 const BOOKED_WITHIN_MS = { standalone: 20_000, greengrass: 1_000 }
 
 /** Lets a gateway in, with a certificate to show to its kegs, and says how to start it. */
-export async function prepareGateway(aws: AwsAccess, { siteId, kegs, cloud, policyName, host, forgetsShare, dir, log }: GatewayOptions): Promise<PreparedGateway> {
+export async function prepareGateway(
+  aws: AwsAccess, { siteId, kegs, cloud, policyName, host, forgetsShare, dir, log }: GatewayOptions,
+): Promise<PreparedGateway> {
   const gatewayId = `gateway-${siteId}`
   const thing = await provisionThing(aws, { thingName: gatewayId, siteId }, { policyName, dir })
   const { dataDir, certificateFile, privateKeyFile } = thing
@@ -69,12 +74,14 @@ export async function prepareGateway(aws: AwsAccess, { siteId, kegs, cloud, poli
     nucleus,
     async start(port = 0) {
       const site = {
-        siteId, gatewayId, dataDir: join(dataDir, 'data'), batchEveryMs: BATCH_EVERY_MS, quietBatchEveryMs: BATCH_EVERY_MS, bookedWithinMs: BOOKED_WITHIN_MS[host], status: { port: 0 },
+        siteId, gatewayId, dataDir: join(dataDir, 'data'), batchEveryMs: BATCH_EVERY_MS, quietBatchEveryMs: BATCH_EVERY_MS,
+        bookedWithinMs: BOOKED_WITHIN_MS[host], status: { port: 0 },
         listen: { host: '127.0.0.1', port, certificateFile: identity.certificateFile, privateKeyFile: identity.privateKeyFile },
         kegs: kegs.map(({ kegId, certificateId }) => ({ kegId, certificateId })),
       }
       const how: ProgramStart = nucleus?.deploy(site) ?? { args: ['--config', configFile] }
-      if (nucleus === undefined) await writeFile(configFile, JSON.stringify({ ...site, cloud: { ...cloud, certificateFile, privateKeyFile } }), { mode: 0o600 })
+      if (nucleus === undefined)
+        await writeFile(configFile, JSON.stringify({ ...site, cloud: { ...cloud, certificateFile, privateKeyFile } }), { mode: 0o600 })
       const program = await startProgram<Ready>('gateway', 'apps/gateway/src/main.ts', how, log)
       const broker = { endpoint: { host: 'localhost', port: program.ready.port }, caFile: identity.caFile }
       return { gatewayId, siteId, certificateFile, privateKeyFile, broker, statusUrl: program.ready.statusUrl, program, nucleus }

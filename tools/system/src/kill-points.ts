@@ -46,7 +46,8 @@ export async function killPoint(site: Site, kill: Kill, random: () => number): P
 async function untilUnacknowledged(site: Site, kill: Kill): Promise<void> {
   const deadlineMs = performance.now() + PATIENCE_MS
   for (let look = 0; !(await isWaiting(site, kill, look)); look++) {
-    if (performance.now() > deadlineMs) throw new Error(`Nothing was on its way at ${site.gateway?.siteId ?? 'a site'} for ${PATIENCE_MS / 1_000} s.`)
+    if (performance.now() > deadlineMs)
+      throw new Error(`Nothing was on its way at ${site.gateway?.siteId ?? 'a site'} for ${PATIENCE_MS / 1_000} s.`)
     await delay(POLL_MS)
   }
 }

@@ -6,9 +6,10 @@ import { findMosquitto } from './mosquitto.ts'
 import { startSystem } from './system.ts'
 import { buildSystem } from './workspace.ts'
 
-// `pnpm test:kill [--points 12] [--seed 1] [--kegs 4] [--host standalone|greengrass] [--json]`: kills kegs and gateways while messages are on their way, then draws up the accounts.
-// Under Greengrass the nucleus answers and then forgets its spool, again and again. Exits 1 when the ledger does not balance.
-// `--beside mosquitto`: the same blows to a gateway and to a mosquitto with a bridge in its place, and what each has lost. Exits 1 when the gateway has.
+// `pnpm test:kill [--points 12] [--seed 1] [--kegs 4] [--host standalone|greengrass] [--json]`: kills kegs and gateways while messages are
+// on their way, then draws up the accounts. Under Greengrass the nucleus answers and then forgets its spool, again and again. Exits 1 when
+// the ledger does not balance. `--beside mosquitto`: the same blows to a gateway and to a mosquitto with a bridge in its place, and what
+// each has lost. Exits 1 when the gateway has.
 
 /** Under Greengrass: upon so many of the messages that it answers, the nucleus forgets its spool. */
 const FORGETS_SHARE = 0.25
@@ -29,7 +30,9 @@ await runCommand(async () => {
   const host = gatewayHost(flags.host)
   if (flags.beside !== undefined) return killBeside(flags.beside, { ...systemOptions(flags), points, seed, json: flags.json })
   await buildSystem()
-  await using system = await startSystem({ ...systemOptions(flags), kegs, behindGateway: kegs, host, forgetsShare: FORGETS_SHARE, simulation: busyEvening })
+  await using system = await startSystem({
+    ...systemOptions(flags), kegs, behindGateway: kegs, host, forgetsShare: FORGETS_SHARE, simulation: busyEvening,
+  })
   const byKind: Record<Kill, number> = { keg: 0, gateway: 0, both: 0 }
   await Promise.all(system.sites.map(async (site, index) => {
     const random = seeded(seed * system.sites.length + index)
@@ -44,15 +47,24 @@ await runCommand(async () => {
   const { poursSent, poursInLedger, mlPoured, mlInLedger, mlInQuarantine, ...more } = await settle(system)
   const nuclei = system.sites.flatMap(({ gateway }) => gateway?.nucleus ?? [])
   const forgotten = nuclei.reduce((sum, nucleus) => sum + nucleus.spool().forgotten, 0)
-  const counts = { points, byKind, poursSent, poursInLedger, mlPoured, mlInLedger, mlInQuarantine, ...(nuclei.length === 0 ? {} : { forgotten }) }
+  const counts = {
+    points, byKind, poursSent, poursInLedger, mlPoured, mlInLedger, mlInQuarantine, ...(nuclei.length === 0 ? {} : { forgotten }),
+  }
   console.log(flags.json ? JSON.stringify(counts) : counts)
-  if (!balances({ poursSent, poursInLedger, mlPoured, mlInLedger, mlInQuarantine, ...more })) throw new Error('The ledger does not balance.')
+  if (!balances({ poursSent, poursInLedger, mlPoured, mlInLedger, mlInQuarantine, ...more }))
+    throw new Error('The ledger does not balance.')
 })
 
-async function killBeside(other: string, { json, ...options }: Omit<BesideOptions, 'mosquitto'> & { readonly json: boolean }): Promise<void> {
+async function killBeside(
+  other: string, { json, ...options }: Omit<BesideOptions, 'mosquitto'> & { readonly json: boolean },
+): Promise<void> {
   if (other !== 'mosquitto') throw new FlagError(`--beside is mosquitto, got ${JSON.stringify(other)}`)
   const mosquitto = findMosquitto()
-  if (mosquitto === undefined) return console.log(json ? JSON.stringify({ beside: other, installed: false }) : 'mosquitto is not installed: there is nothing to compare with (apt-get install mosquitto).')
+  if (mosquitto === undefined) {
+    return console.log(json
+      ? JSON.stringify({ beside: other, installed: false })
+      : 'mosquitto is not installed: there is nothing to compare with (apt-get install mosquitto).')
+  }
   await buildSystem()
   const rows: EdgeLosses[] = []
   for (const edge of ['gateway', 'mosquitto, saved as it comes', 'mosquitto, saved at every change'] as const) {

@@ -13,12 +13,16 @@ interface Ticket {
 }
 
 /** Watches `topicFilters` as the page does; `handler` gets the topic and the bytes of each message. Resolves when subscribed. */
-export async function watchLive(pageUrl: string, topicFilters: readonly string[], handler: (topic: string, payload: Uint8Array) => void): Promise<Live> {
+export async function watchLive(
+  pageUrl: string, topicFilters: readonly string[], handler: (topic: string, payload: Uint8Array) => void,
+): Promise<Live> {
   const answer = await fetch(new URL('api/live', pageUrl), { method: 'POST' })
   if (!answer.ok) throw new Error(`POST /live answered ${answer.status}: ${await answer.text()}`)
   // The shape of the route's answer; the e2e tests hold the route to it.
   const { clientId, username, password } = (await answer.json()) as Ticket
-  const client = await mqtt.connectAsync(new URL('mqtt', pageUrl).href.replace(/^http/, 'ws'), { clientId, username, password, protocolVersion: 5, reconnectPeriod: 0 })
+  const client = await mqtt.connectAsync(new URL('mqtt', pageUrl).href.replace(/^http/, 'ws'), {
+    clientId, username, password, protocolVersion: 5, reconnectPeriod: 0,
+  })
   client.on('message', (topic, payload) => handler(topic, payload))
   await client.subscribeAsync([...topicFilters], { qos: 1 })
   const close = () => client.endAsync()

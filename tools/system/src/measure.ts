@@ -76,7 +76,8 @@ export async function startStopWatch(system: System): Promise<StopWatch> {
     if (answer.status !== 202) throw new Error(`PUT settings of ${kegId} answered ${answer.status}: ${await answer.text()}`)
     const patience = AbortSignal.timeout(PATIENCE_MS)
     const gaveUp = new Promise<never>((_, reject) => {
-      patience.addEventListener('abort', () => reject(new Error(`${kegId} was asked for ${targetCelsius} °C and did not report it within ${PATIENCE_MS / 1_000} s.`)))
+      patience.addEventListener('abort', () =>
+        reject(new Error(`${kegId} was asked for ${targetCelsius} °C and did not report it within ${PATIENCE_MS / 1_000} s.`)))
     })
     await Promise.race([reported, gaveUp])
     waiting.delete(kegId)

@@ -20,13 +20,20 @@ export const findMosquitto = (): string | undefined =>
 const RETRY_SEC = 1
 const EVERYTHING = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'iot:*', Resource: '*' }] })
 const SHADOW_REQUESTS = ['get', 'update'].map((operation) => `$aws/things/+/shadow/${operation}`)
-const SHADOW_ANSWERS = [...SHADOW_REQUESTS.flatMap((request) => [`${request}/accepted`, `${request}/rejected`]), '$aws/things/+/shadow/update/delta']
+const SHADOW_ANSWERS = [
+  ...SHADOW_REQUESTS.flatMap((request) => [`${request}/accepted`, `${request}/rejected`]), '$aws/things/+/shadow/update/delta',
+]
 
 /**
- * A mosquitto with persistence, which hands the pours of a site on to AWS IoT over a bridge, in the place of a gateway. It has no shadows of its
- * own: it is let in to hand on all that its kegs say to theirs.
+ * A mosquitto with persistence, which hands the pours of a site on to AWS IoT over a bridge, in the place of a gateway. It has no shadows
+ * of its own: it is let in to hand on all that its kegs say to theirs.
  */
-export async function prepareMosquitto(program: string, saving: MosquittoSaving, aws: AwsAccess, { siteId, cloud, dir, log }: Pick<GatewayOptions, 'siteId' | 'cloud' | 'dir' | 'log'>): Promise<PreparedGateway> {
+export async function prepareMosquitto(
+  program: string,
+  saving: MosquittoSaving,
+  aws: AwsAccess,
+  { siteId, cloud, dir, log }: Pick<GatewayOptions, 'siteId' | 'cloud' | 'dir' | 'log'>,
+): Promise<PreparedGateway> {
   const gatewayId = `mosquitto-${siteId}`
   await new IoTClient(aws).send(new CreatePolicyCommand({ policyName: gatewayId, policyDocument: EVERYTHING }))
   const thing = await provisionThing(aws, { thingName: gatewayId, siteId }, { policyName: gatewayId, dir })
@@ -39,20 +46,25 @@ export async function prepareMosquitto(program: string, saving: MosquittoSaving,
     async start(given = 0): Promise<RunningGateway> {
       const port = given === 0 ? await freePort() : given
       const lines = [
-        ...(process.getuid?.() === 0 ? ['user root'] : []), 'persistence true', `persistence_location ${stored}/`, 'max_queued_messages 0', 'log_type error',
-        ...(saving === 'at every change' ? ['autosave_on_changes true', 'autosave_interval 1'] : []),
-        `listener ${port} 127.0.0.1`, 'allow_anonymous true', 'require_certificate true', `cafile ${cloud.caFile}`, `certfile ${identity.certificateFile}`, `keyfile ${identity.privateKeyFile}`,
-        'connection cloud', `address ${cloud.endpoint.host}:${cloud.endpoint.port}`, 'bridge_protocol_version mqttv311', `remote_clientid ${gatewayId}`,
+        ...(process.getuid?.() === 0 ? ['user root'] : []), 'persistence true', `persistence_location ${stored}/`, 'max_queued_messages 0',
+        'log_type error', ...(saving === 'at every change' ? ['autosave_on_changes true', 'autosave_interval 1'] : []),
+        `listener ${port} 127.0.0.1`, 'allow_anonymous true', 'require_certificate true', `cafile ${cloud.caFile}`,
+        `certfile ${identity.certificateFile}`, `keyfile ${identity.privateKeyFile}`, 'connection cloud',
+        `address ${cloud.endpoint.host}:${cloud.endpoint.port}`, 'bridge_protocol_version mqttv311', `remote_clientid ${gatewayId}`,
         `bridge_cafile ${cloud.caFile}`, `bridge_certfile ${thing.certificateFile}`, `bridge_keyfile ${thing.privateKeyFile}`,
-        'cleansession false', 'try_private false', 'notifications false', 'bridge_attempt_unsubscribe false', `restart_timeout ${RETRY_SEC}`,
-        `topic keg/${siteId}/+/pours out 1`, ...SHADOW_REQUESTS.map((topic) => `topic ${topic} out 1`), ...SHADOW_ANSWERS.map((topic) => `topic ${topic} in 1`),
+        'cleansession false', 'try_private false', 'notifications false', 'bridge_attempt_unsubscribe false',
+        `restart_timeout ${RETRY_SEC}`, `topic keg/${siteId}/+/pours out 1`, ...SHADOW_REQUESTS.map((topic) => `topic ${topic} out 1`),
+        ...SHADOW_ANSWERS.map((topic) => `topic ${topic} in 1`),
       ]
       await writeFile(configFile, `${lines.join('\n')}\n`)
       const child = spawn(program, ['-c', configFile], { stdio: ['ignore', 'ignore', 'pipe'] })
       child.stderr.setEncoding('utf8').on('data', (text: string) => log(text.trimEnd()))
       await listening(child, port)
       const broker = { endpoint: { host: 'localhost', port }, caFile: identity.caFile }
-      return { gatewayId, siteId, broker, certificateFile: thing.certificateFile, privateKeyFile: thing.privateKeyFile, statusUrl: '', nucleus: undefined, program: programOf(child, port) }
+      return {
+        gatewayId, siteId, broker, certificateFile: thing.certificateFile, privateKeyFile: thing.privateKeyFile, statusUrl: '',
+        nucleus: undefined, program: programOf(child, port),
+      }
     },
   }
 }
@@ -82,7 +94,8 @@ async function freePort(): Promise<number> {
 async function listening(child: ChildProcess, port: number, tries = 200): Promise<void> {
   if (child.exitCode !== null) throw new Error(`mosquitto ended with ${child.exitCode}.`)
   const socket = connect({ host: '127.0.0.1', port })
-  const answered = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)]).catch(() => false)
+  const answered = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)])
+    .catch(() => false)
   socket.destroy()
   if (answered) return
   if (tries === 0) throw new Error('mosquitto does not listen after ten seconds.')

@@ -37,7 +37,8 @@ export async function startNucleus({ thing, siteId, gatewayId, cloud, forgetsSha
   const line = await mqttCloud({ url: `mqtts://${cloud.endpoint.host}:${cloud.endpoint.port}`, clientId: gatewayId, cert, key, ca })
   const random = seeded(1)
   const peer = await startGreengrassPeer({
-    socketFile: join(thing.dataDir, 'ipc.socket'), cloud: line, thingName: gatewayId, components: [{ name: COMPONENT }], forgets: () => random() < forgetsShare,
+    socketFile: join(thing.dataDir, 'ipc.socket'), cloud: line, thingName: gatewayId, components: [{ name: COMPONENT }],
+    forgets: () => random() < forgetsShare,
   })
   const { batchRule } = cloud
   const accessControl = componentAccess({ siteId, gatewayId, batchRule })

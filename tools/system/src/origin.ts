@@ -65,10 +65,14 @@ export async function startOrigin({ pageDir, api, mqtt, port }: OriginOptions): 
 function appOf(pageDir: string, api: OriginOptions['api']): Hono {
   const app = new Hono()
   app.use(pageHeaders)
-  app.use(async (context, next) => (isLetIn(new URL(context.req.url).hostname, []) ? next() : context.text('This origin is for the loopback interface.', 403)))
+  app.use(async (context, next) =>
+    (isLetIn(new URL(context.req.url).hostname, []) ? next() : context.text('This origin is for the loopback interface.', 403)))
   app.get('/config.json', (context) => context.json({ apiUrl: '/api', mqttUrl: '/mqtt' }))
-  app.use('/api/*', async (context, next) => (originOf(context.req.raw, []) === 'here' ? next() : context.text('This API is for its own page, and for programs.', 403)))
-  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => context.text(`A body has at most ${MAX_BODY_BYTES} bytes.`, 413) }))
+  app.use('/api/*', async (context, next) =>
+    (originOf(context.req.raw, []) === 'here' ? next() : context.text('This API is for its own page, and for programs.', 403)))
+  app.use('/api/*', bodyLimit({
+    maxSize: MAX_BODY_BYTES, onError: (context) => context.text(`A body has at most ${MAX_BODY_BYTES} bytes.`, 413),
+  }))
   app.all('/api/*', async (context) => {
     const url = new URL(context.req.url)
     url.pathname = url.pathname.slice('/api'.length)
@@ -80,11 +84,14 @@ function appOf(pageDir: string, api: OriginOptions['api']): Hono {
   return app
 }
 
-/** What the page needs and no more: its own scripts, styles and addresses; React sets styles of elements, the icon is in the page, and MQTT.js keeps time in a worker of its own making. */
+/**
+ * What the page needs and no more: its own scripts, styles and addresses; React sets styles of elements, the icon is in the page, and
+ * MQTT.js keeps time in a worker of its own making.
+ */
 const pageHeaders = secureHeaders({
   contentSecurityPolicy: {
-    defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'"], workerSrc: ["'self'", 'blob:'],
-    objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+    defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'"],
+    workerSrc: ["'self'", 'blob:'], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
   },
   referrerPolicy: 'no-referrer',
   xFrameOptions: 'DENY',

@@ -24,7 +24,9 @@ export interface ProgramStart {
 }
 
 /** Starts a program of the workspace. `what` names it in errors. */
-export async function startProgram<Ready>(what: string, main: string, { args, environment = {}, cwd }: ProgramStart, log: (line: string) => void): Promise<Program<Ready>> {
+export async function startProgram<Ready>(
+  what: string, main: string, { args, environment = {}, cwd }: ProgramStart, log: (line: string) => void,
+): Promise<Program<Ready>> {
   // `fork` gives the program a channel to us: when we die, however that is, the channel closes and the program ends, too.
   const program = fork(inWorkspace(main), [...args], {
     env: { ...process.env, ...environment },

@@ -1,4 +1,6 @@
-import { AttachPolicyCommand, AttachThingPrincipalCommand, CreateKeysAndCertificateCommand, CreateThingCommand, IoTClient } from '@aws-sdk/client-iot'
+import {
+  AttachPolicyCommand, AttachThingPrincipalCommand, CreateKeysAndCertificateCommand, CreateThingCommand, IoTClient,
+} from '@aws-sdk/client-iot'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import type { PartialSettings } from '@keg/message-schemas/keg'
 import { createShadowClient } from '@keg/shadow-client'
@@ -33,8 +35,12 @@ export interface ProvisionedKeg extends ProvisionedThing {
   readonly siteId: string
 }
 
-/** Lets a keg in: thing, certificate, policy, and its settings as the desired state of its shadow. Keys are written for their owner alone. */
-export async function provision(aws: AwsAccess, { kegId, settings }: NewKeg, options: { policyName: string; dir: string }): Promise<ProvisionedKeg> {
+/**
+ * Lets a keg in: thing, certificate, policy, and its settings as the desired state of its shadow. Keys are written for their owner alone.
+ */
+export async function provision(
+  aws: AwsAccess, { kegId, settings }: NewKeg, options: { policyName: string; dir: string },
+): Promise<ProvisionedKeg> {
   const thing = await provisionThing(aws, { thingName: kegId, siteId: settings.siteId }, options)
   await using shadow = createShadowClient({ thingName: kegId, transport: httpTransport(new IoTDataPlaneClient(aws)) })
   await shadow.setDesired(settings)
@@ -49,7 +55,9 @@ export async function provisionThing(
 ): Promise<ProvisionedThing> {
   const iot = new IoTClient(aws)
   await iot.send(new CreateThingCommand({ thingName, attributePayload: { attributes: { siteId } } }))
-  const { certificateArn, certificateId = '', certificatePem = '', keyPair } = await iot.send(new CreateKeysAndCertificateCommand({ setAsActive: true }))
+  const { certificateArn, certificateId = '', certificatePem = '', keyPair } = await iot.send(
+    new CreateKeysAndCertificateCommand({ setAsActive: true }),
+  )
   await iot.send(new AttachPolicyCommand({ policyName: options.policyName, target: certificateArn }))
   await iot.send(new AttachThingPrincipalCommand({ thingName, principal: certificateArn }))
   const dataDir = join(options.dir, thingName)

@@ -7,7 +7,9 @@ export async function messagesInQueues({ cloud }: Pick<System, 'cloud'>): Promis
   const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}))
   let waiting = 0
   for (const QueueUrl of QueueUrls) {
-    const { Attributes = {} } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] }))
+    const { Attributes = {} } = await sqs.send(new GetQueueAttributesCommand({
+      QueueUrl, AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+    }))
     for (const count of Object.values(Attributes)) waiting += Number(count)
   }
   sqs.destroy()

@@ -20,12 +20,13 @@ export async function issueGatewayIdentity(siteId: string, dir: string): Promise
   const [authority, server] = [await newKeys(), await newKeys()]
   const dates = { notBefore: new Date(Date.now() - DAY_MS), notAfter: new Date(Date.now() + VALID_DAYS * DAY_MS) }
   const ca = await X509CertificateGenerator.createSelfSigned({
-    name: `CN=CA of ${siteId}`, keys: authority, signingAlgorithm: ALGORITHM, ...dates, extensions: [new BasicConstraintsExtension(true, 0, true)],
+    name: `CN=CA of ${siteId}`, keys: authority, signingAlgorithm: ALGORITHM, ...dates,
+    extensions: [new BasicConstraintsExtension(true, 0, true)],
   }, crypto)
   const names = [{ type: 'dns', value: 'localhost' }, { type: 'ip', value: '127.0.0.1' }] as const
   const certificate = await X509CertificateGenerator.create({
-    serialNumber: '02', issuer: ca.subject, subject: 'CN=localhost', publicKey: server.publicKey, signingKey: authority.privateKey, signingAlgorithm: ALGORITHM, ...dates,
-    extensions: [new SubjectAlternativeNameExtension([...names])],
+    serialNumber: '02', issuer: ca.subject, subject: 'CN=localhost', publicKey: server.publicKey, signingKey: authority.privateKey,
+    signingAlgorithm: ALGORITHM, ...dates, extensions: [new SubjectAlternativeNameExtension([...names])],
   }, crypto)
   const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', server.privateKey)).toString('base64')
   const identity = { caFile: join(dir, 'site-ca.pem'), certificateFile: join(dir, 'server.pem'), privateKeyFile: join(dir, 'server.key') }

@@ -14,7 +14,10 @@ export interface SiteOptions {
   readonly log: (line: string) => void
 }
 
-/** Kegs that run in one program, and the gateway that they are behind, if they are. Both can be killed, and started again with the files that they had. */
+/**
+ * Kegs that run in one program, and the gateway that they are behind, if they are. Both can be killed, and started again with the files
+ * that they had.
+ */
 export interface Site {
   readonly kegs: readonly ProvisionedKeg[]
   readonly gateway: RunningGateway | undefined

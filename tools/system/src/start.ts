@@ -22,7 +22,8 @@ await runCommand(async () => {
   keepHeapSmall()
   const system = await startSystem(options)
   // So that `keg subscribe` and its like find it.
-  const announced = await announceCore(system.cloud.iot, { kind: 'system', nameAfter: 'keg', cloudEndpoint: system.cloud.endpoint }).catch((error: unknown) => console.error(explained(error)))
+  const announced = await announceCore(system.cloud.iot, { kind: 'system', nameAfter: 'keg', cloudEndpoint: system.cloud.endpoint })
+    .catch((error: unknown) => console.error(explained(error)))
   try {
     sayWhere(system, options.port, announced?.name ?? 'keg')
     await Promise.race([showLiveLine(system), system.devices.failed])

@@ -58,24 +58,32 @@ const FIRST_TARGET_CELSIUS = 5
  * What was started is stopped again when a part fails.
  */
 export async function startSystem({
-  kegs: count = 5, behindGateway = 0, host = 'standalone', forgetsShare = 0, port = 0, simulation = {}, prepareEdge = prepareGateway, dynamodb, log = () => undefined,
+  kegs: count = 5, behindGateway = 0, host = 'standalone', forgetsShare = 0, port = 0, simulation = {}, prepareEdge = prepareGateway,
+  dynamodb, log = () => undefined,
 }: SystemOptions = {}): Promise<System> {
   await using started = new AsyncDisposableStack()
   const dir = await mkdtemp(join(tmpdir(), 'keg-'))
   started.defer(() => rm(dir, { recursive: true, force: true }))
-  const cloud = started.use(await runAssembly(assemblyDir, { log: (entry) => log(JSON.stringify(entry)), ...(dynamodb === undefined ? {} : { dynamodb }) }))
+  const cloud = started.use(await runAssembly(assemblyDir, {
+    log: (entry) => log(JSON.stringify(entry)), ...(dynamodb === undefined ? {} : { dynamodb }),
+  }))
   const outputs = outputsOf(cloud)
   const output = (name: string) => outputs[name] ?? missingOutput(name)
   const origin = await startOrigin({ pageDir, port, api: (request) => fetchApi(output('ApiUrl'), request), mqtt: cloud.iot.handleUpgrade })
   started.defer(() => origin.close())
   const kegs: ProvisionedKeg[] = []
   for (let index = 0; index < count; index++) {
-    const keg = { kegId: `keg-${String(index + 1).padStart(2, '0')}`, settings: { siteId: siteOf(index, behindGateway), targetCelsius: FIRST_TARGET_CELSIUS } }
+    const keg = {
+      kegId: `keg-${String(index + 1).padStart(2, '0')}`,
+      settings: { siteId: siteOf(index, behindGateway), targetCelsius: FIRST_TARGET_CELSIUS },
+    }
     kegs.push(await provision(cloud, keg, { policyName: output('KegPolicyName'), dir }))
   }
   const mqtts = new URL(cloud.iot.endpoints.mqtts)
   const direct = { endpoint: { host: mqtts.hostname, port: Number(mqtts.port) }, caFile: cloud.iot.caFile }
-  const sites = await startSites({ cloud, direct, output, kegs, behindGateway, host, forgetsShare, simulation, prepareEdge, dir, log, started })
+  const sites = await startSites({
+    cloud, direct, output, kegs, behindGateway, host, forgetsShare, simulation, prepareEdge, dir, log, started,
+  })
   started.defer(async () => void (await Promise.all(sites.map((site) => site.kill()))))
   const running = started.move()
   const close = () => running.disposeAsync()
@@ -96,24 +104,31 @@ export async function startSystem({
 }
 
 /** Kegs stand at the sites in turn; with one gateway for a few, those few stand at one. */
-const siteOf = (index: number, behindGateway: number): string => SITES[index < behindGateway && behindGateway <= FEW ? 0 : index % SITES.length] ?? SITES[0]
+const siteOf = (index: number, behindGateway: number): string =>
+  SITES[index < behindGateway && behindGateway <= FEW ? 0 : index % SITES.length] ?? SITES[0]
 const FEW = 2
 
-interface SitesOptions extends Required<Pick<SystemOptions, 'behindGateway' | 'host' | 'forgetsShare' | 'simulation' | 'prepareEdge' | 'log'>> {
-  readonly cloud: RunningCloud
-  readonly direct: Broker
-  readonly output: (name: string) => string
-  readonly kegs: readonly ProvisionedKeg[]
-  readonly dir: string
-  /** Takes what ends with the system. */
-  readonly started: AsyncDisposableStack
-}
+interface SitesOptions
+  extends Required<Pick<SystemOptions, 'behindGateway' | 'host' | 'forgetsShare' | 'simulation' | 'prepareEdge' | 'log'>> {
+    readonly cloud: RunningCloud
+    readonly direct: Broker
+    readonly output: (name: string) => string
+    readonly kegs: readonly ProvisionedKeg[]
+    readonly dir: string
+    /** Takes what ends with the system. */
+    readonly started: AsyncDisposableStack
+  }
 
 /** A gateway and its kegs for each site that has kegs behind one, and the other kegs by themselves. */
-async function startSites({ cloud, direct, output, kegs, behindGateway, host, forgetsShare, simulation, prepareEdge, dir, log, started }: SitesOptions): Promise<Site[]> {
+async function startSites(
+  { cloud, direct, output, kegs, behindGateway, host, forgetsShare, simulation, prepareEdge, dir, log, started }: SitesOptions,
+): Promise<Site[]> {
   const behind = Map.groupBy(kegs.slice(0, behindGateway), ({ siteId }) => siteId)
   const edge = [...behind].map(async ([siteId, ofSite]) => {
-    const options = { siteId, kegs: ofSite, cloud: { ...direct, batchRule: output('BatchRuleName') }, policyName: output('GatewayPolicyName'), host, forgetsShare, dir, log }
+    const options = {
+      siteId, kegs: ofSite, cloud: { ...direct, batchRule: output('BatchRuleName') }, policyName: output('GatewayPolicyName'), host,
+      forgetsShare, dir, log,
+    }
     const { start, nucleus } = await prepareEdge(cloud, options)
     if (nucleus !== undefined) started.use(nucleus)
     return startSite({ kegs: ofSite, simulation, broker: direct, startGateway: start, dir: join(dir, siteId), log })

@@ -1,7 +1,10 @@
 import { SendTaskFailureCommand, SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn'
 import type { WaitingTasks } from '../ports.ts'
 
-/** What AWS answers of a task that was told, is late or was stopped. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html */
+/**
+ * What AWS answers of a task that was told, is late or was stopped.
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html
+ */
 const OVER: ReadonlySet<string> = new Set(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])
 
 /** Tells tasks of AWS Step Functions. */

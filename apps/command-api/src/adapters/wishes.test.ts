@@ -7,7 +7,10 @@ import { iotWishes } from './wishes.ts'
 /** Wishes of kegs behind a service that answers each request so. */
 function answering(statusCode: number, code: string) {
   const handle = async () => ({
-    response: { statusCode, headers: { 'content-type': 'application/json', 'x-amzn-errortype': code }, body: Readable.from([JSON.stringify({ message: code })]) },
+    response: {
+      statusCode, headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
+      body: Readable.from([JSON.stringify({ message: code })]),
+    },
   })
   return iotWishes(new IoTDataPlaneClient({
     region: 'eu-central-1', endpoint: 'http://iot.test', credentials: { accessKeyId: 'a', secretAccessKey: 's' }, maxAttempts: 1,
@@ -26,6 +29,8 @@ it.each<[number, string, boolean]>([
   [503, 'ServiceUnavailableException', false],
 ])('tells by %i %s whether a keg is refused for good: %s', async (status, code, isForGood) => {
   const { read, wishAt } = answering(status, code)
-  const failures = await Promise.all([read('k 1'), wishAt('k 1', { targetCelsius: 4 }, 1)].map((asked) => asked.then(() => undefined, (error: unknown) => error)))
+  const failures = await Promise.all(
+    [read('k 1'), wishAt('k 1', { targetCelsius: 4 }, 1)].map((asked) => asked.then(() => undefined, (error: unknown) => error)),
+  )
   expect(failures.map((error) => [error instanceof Error, error instanceof WishRefused])).toEqual([[true, isForGood], [true, isForGood]])
 })

@@ -9,7 +9,10 @@ import { lowerWarmKegs } from '../writers/lower-warm-kegs.ts'
 const logger = new Logger({ serviceName: 'alarm-writer' })
 /** A reading goes through a stream before it is in the store, and an alarm may be faster. */
 const lagMs = Number(variable('READINGS_LAG_SEC')) * 1_000
-const ports = { readings: readingsFromEnvironment(storeFromEnvironment()), wishes: iotWishes(), log: changeLogFromEnvironment(), nowMs, celsius: Number(variable('WARM_CELSIUS')) }
+const ports = {
+  readings: readingsFromEnvironment(storeFromEnvironment()), wishes: iotWishes(), log: changeLogFromEnvironment(), nowMs,
+  celsius: Number(variable('WARM_CELSIUS')),
+}
 
 /** An alarm of warm beer → what is wished of the kegs that are warm. */
 export const handler = async (event: unknown): Promise<void> => {

@@ -3,4 +3,6 @@ import { iotRegistry, iotShadows } from '../adapters/iot.ts'
 import { presenceFromEnvironment, storeFromEnvironment } from '@keg/store/environment'
 import { getKeg } from '../routes/get-keg.ts'
 
-export const handler = getKeg({ store: storeFromEnvironment(), shadows: iotShadows(), registry: iotRegistry(), presence: presenceFromEnvironment(), nowMs })
+export const handler = getKeg({
+  store: storeFromEnvironment(), shadows: iotShadows(), registry: iotRegistry(), presence: presenceFromEnvironment(), nowMs,
+})

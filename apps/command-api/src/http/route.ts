@@ -43,7 +43,9 @@ export function route<Params extends z.ZodType, Query extends z.ZodType, Body ex
 function asProblem(error: unknown, event: APIGatewayProxyEventV2): Problem {
   if (error instanceof Problem) return error
   if (error instanceof StoreError) return new Problem(400, error.message)
-  logger.error('request failed', { routeKey: event.routeKey, requestId: event.requestContext.requestId, error: error instanceof Error ? error : String(error) })
+  logger.error('request failed', {
+    routeKey: event.routeKey, requestId: event.requestContext.requestId, error: error instanceof Error ? error : String(error),
+  })
   return new Problem(500, `The request failed on our side; its id is ${event.requestContext.requestId}.`)
 }
 

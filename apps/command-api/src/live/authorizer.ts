@@ -27,10 +27,15 @@ export const liveAuthorizer =
       const token = Buffer.from(mqtt?.password ?? '', 'base64').toString()
       const { clientId } = await readTicket(token, await key(), nowSec())
       if (mqtt?.clientId !== clientId) throw new Error('The ticket is for another client id.')
-      return { isAuthenticated: true, principalId: clientId.replaceAll('-', ''), disconnectAfterInSeconds: A_DAY_SEC, refreshAfterInSeconds: A_DAY_SEC, policyDocuments: [watching(iotArn, clientId)] }
+      return {
+        isAuthenticated: true, principalId: clientId.replaceAll('-', ''), disconnectAfterInSeconds: A_DAY_SEC,
+        refreshAfterInSeconds: A_DAY_SEC, policyDocuments: [watching(iotArn, clientId)],
+      }
     } catch (error) {
       logger.warn('live connection refused', { clientId: mqtt?.clientId, reason: error instanceof Error ? error.message : String(error) })
-      return { isAuthenticated: false, principalId: 'refused', disconnectAfterInSeconds: 300, refreshAfterInSeconds: 300, policyDocuments: [] }
+      return {
+        isAuthenticated: false, principalId: 'refused', disconnectAfterInSeconds: 300, refreshAfterInSeconds: 300, policyDocuments: [],
+      }
     }
   }
 

@@ -31,7 +31,8 @@ it('lets in who holds the ticket that POST /live gave, to watch and no more', as
 it.each<[string, () => Promise<string>, string]>([
   ['no ticket', async () => '', 'd-1'],
   ['one for another client', () => signTicket({ clientId: 'd-2', nowSec }, key), 'd-1'],
-  ['one signed by somebody else', () => signTicket({ clientId: 'd-1', nowSec }, new TextEncoder().encode('another key of at least thirty-two bytes')), 'd-1'],
+  ['one signed by somebody else', () =>
+    signTicket({ clientId: 'd-1', nowSec }, new TextEncoder().encode('another key of at least thirty-two bytes')), 'd-1'],
   ['one that has run out', () => signTicket({ clientId: 'd-1', nowSec: nowSec - 301 }, key), 'd-1'],
 ])('refuses %s', async (_, ticket, clientId) => {
   expect(await authorize(connect(await ticket(), clientId))).toMatchObject({ isAuthenticated: false, policyDocuments: [] })

@@ -15,12 +15,14 @@ export interface GetKeg {
 }
 
 /**
- * `GET /kegs/{kegId}`: a keg's total (absent before its first pour), its settings (absent before it has any) and whether it is connected (absent where it
- * never was, as behind a gateway).
+ * `GET /kegs/{kegId}`: a keg's total (absent before its first pour), its settings (absent before it has any) and whether it is connected
+ * (absent where it never was, as behind a gateway).
  */
 export const getKeg = ({ store, shadows, registry, presence, nowMs }: GetKeg) =>
   route({ params: kegPath }, async ({ params: { kegId } }) => {
-    const [known, total, shadow, events] = await Promise.all([registry.has(kegId), store.keg(kegId), shadows.read(kegId), presence.events(kegId)])
+    const [known, total, shadow, events] = await Promise.all([
+      registry.has(kegId), store.keg(kegId), shadows.read(kegId), presence.events(kegId),
+    ])
     if (!known && !total) throw new Problem(404, `There is no keg ${kegId}.`)
     return { kegId, total, settings: shadow && { ...shadow, pending: isPending(shadow) }, presence: presenceOf(events, nowMs()) }
   })

@@ -3,7 +3,9 @@ import { route } from '../http/route.ts'
 import { signTicket } from '../live/ticket.ts'
 
 /** `POST /live`: a ticket for a page that wants to watch over MQTT; see `live/authorizer.ts` for what it lets in to. */
-export const postLive = ({ key, authorizerName, nowSec }: { key: () => Promise<Uint8Array>; authorizerName: string; nowSec: () => number }) =>
+export const postLive = (
+  { key, authorizerName, nowSec }: { key: () => Promise<Uint8Array>; authorizerName: string; nowSec: () => number },
+) =>
   route({}, async () => {
     const clientId = `dashboard-${randomUUID()}`
     const password = await signTicket({ clientId, nowSec: nowSec() }, await key())

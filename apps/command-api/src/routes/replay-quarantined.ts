@@ -5,8 +5,8 @@ import type { ReplayQueues } from '../ports.ts'
 import { entryPath } from './entry-path.ts'
 
 /**
- * `POST /quarantine/{entryId}/replay`: puts a message into its flow's queue again. Answers 202: the entry closes as the flow has done it, and stays open
- * with the newer reason where it fails again. 409 for an entry that is closed, or whose flow is gone.
+ * `POST /quarantine/{entryId}/replay`: puts a message into its flow's queue again. Answers 202: the entry closes as the flow has done it,
+ * and stays open with the newer reason where it fails again. 409 for an entry that is closed, or whose flow is gone.
  */
 export const replayQuarantined = ({ store, queues, nowMs }: { store: HotStore; queues: ReplayQueues; nowMs: () => number }) =>
   route({ params: entryPath, status: 202 }, async ({ params: { entryId } }) => {

@@ -23,8 +23,12 @@ const call = async (handler: RouteHandler, request: Request = {}) => {
   return { status: statusCode, type: headers?.['content-type'], body: JSON.parse(body ?? 'null') }
 }
 
-const pour: LedgerPour = { kegId: 'k-1', siteId: 'berlin', pourId: 'p-1', volumeMl: 300, bootId: 'b', seq: 0, takenAtMs: 1, receivedAtMs: 2, totaliserMl: 300 }
-const entry: QuarantineEntry = { quarantineId: 'q-1', flow: 'pours', reason: 'not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs: 3, payloadBase64: 'eA==' }
+const pour: LedgerPour = {
+  kegId: 'k-1', siteId: 'berlin', pourId: 'p-1', volumeMl: 300, bootId: 'b', seq: 0, takenAtMs: 1, receivedAtMs: 2, totaliserMl: 300,
+}
+const entry: QuarantineEntry = {
+  quarantineId: 'q-1', flow: 'pours', reason: 'not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs: 3, payloadBase64: 'eA==',
+}
 
 const store = memoryStore()
 const shadowOf = new Map<string, KegShadow>()
@@ -36,7 +40,9 @@ const shadows: KegShadows = {
     return { version }
   },
 }
-const connected: PresenceEvent = { clientId: 'k-1', eventType: 'connected', atMs: 1_790_000_000_000, sessionIdentifier: 's', versionNumber: 0 }
+const connected: PresenceEvent = {
+  clientId: 'k-1', eventType: 'connected', atMs: 1_790_000_000_000, sessionIdentifier: 's', versionNumber: 0,
+}
 const presence: PresenceLog = { events: async (clientId) => (clientId === 'k-1' ? [connected] : []) }
 const registry: KegRegistry = { has: async (kegId) => kegId === 'k-1' || kegId === 'k-new' }
 
@@ -48,7 +54,9 @@ beforeEach(async () => {
 
 describe('reading', () => {
   it('lists kegs, pours and the quarantine', async () => {
-    expect((await call(listKegs({ store }))).body.items).toEqual([{ kegId: 'k-1', siteId: 'berlin', pours: 1, totalMl: 300, lastReceivedAtMs: 2 }])
+    expect((await call(listKegs({ store }))).body.items).toEqual([
+      { kegId: 'k-1', siteId: 'berlin', pours: 1, totalMl: 300, lastReceivedAtMs: 2 },
+    ])
     expect((await call(listPours({ store }), { pathParameters: { kegId: 'k-1' } })).body.items).toEqual([pour])
     expect((await call(listQuarantine({ store }))).body.items).toEqual([entry])
     expect((await call(countQuarantine({ store }))).body).toEqual({ count: 1 })
@@ -60,7 +68,9 @@ describe('reading', () => {
     ['done', { version: 3, desired: { targetCelsius: 4 }, reported: { targetCelsius: 4 } }, { version: 3, pending: false }],
   ])('shows a keg with settings: %s', async (_, shadow, settings) => {
     if (shadow) shadowOf.set('k-1', shadow)
-    const { status, body } = await call(getKeg({ store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }), { pathParameters: { kegId: 'k-1' } })
+    const { status, body } = await call(getKeg({ store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }), {
+      pathParameters: { kegId: 'k-1' },
+    })
     expect(status).toBe(200)
     expect(body).toMatchObject({ kegId: 'k-1', total: { totalMl: 300 }, presence: { connected: true, sinceMs: 1_790_000_000_000 } })
     if (settings) expect(body.settings).toMatchObject(settings)
@@ -68,8 +78,14 @@ describe('reading', () => {
   })
 
   it.each<[string, RouteHandler, Request, number, string]>([
-    ['an unknown keg', getKeg({ store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }), { pathParameters: { kegId: 'k-9' } }, 404, 'k-9'],
-    ['a keg id that is none', getKeg({ store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }), { pathParameters: { kegId: 'a/b' } }, 400, 'kegId'],
+    [
+      'an unknown keg', getKeg({ store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }),
+      { pathParameters: { kegId: 'k-9' } }, 404, 'k-9',
+    ],
+    [
+      'a keg id that is none', getKeg({ store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }),
+      { pathParameters: { kegId: 'a/b' } }, 400, 'kegId',
+    ],
     ['a limit that is none', listKegs({ store }), { queryStringParameters: { limit: 'all' } }, 400, 'limit'],
     ['a limit of 0', listKegs({ store }), { queryStringParameters: { limit: '0' } }, 400, 'limit'],
     ['a made-up cursor', listKegs({ store }), { queryStringParameters: { cursor: 'x' } }, 400, 'cursor'],
@@ -83,20 +99,28 @@ describe('reading', () => {
 describe('alerts', () => {
   const alerts = memoryAlerts()
   const list = (queryStringParameters: Request['queryStringParameters'] = {}) => call(listAlerts({ alerts }), { queryStringParameters })
-  const named = ({ body }: Awaited<ReturnType<typeof list>>) => body.items.map(({ siteId, alertId }: { siteId: string; alertId: string }) => `${siteId}/${alertId}`)
+  const named = ({ body }: Awaited<ReturnType<typeof list>>) =>
+    body.items.map(({ siteId, alertId }: { siteId: string; alertId: string }) => `${siteId}/${alertId}`)
 
   it('lists those that are open, of all sites or of one, page by page', async () => {
     for (const [siteId, alertId, receivedAtMs] of [['berlin', 'a-1', 1], ['munich', 'a-2', 3], ['berlin', 'a-3', 2]] as const) {
-      await alerts.recordAlert({ kegId: 'k-1', alertId, siteId, kind: 'gasLow', event: 'raised', word: { takenAtMs: 0, receivedAtMs, message: 'm' } })
+      await alerts.recordAlert({
+        kegId: 'k-1', alertId, siteId, kind: 'gasLow', event: 'raised', word: { takenAtMs: 0, receivedAtMs, message: 'm' },
+      })
     }
     expect(named(await list())).toEqual(['berlin/a-3', 'berlin/a-1', 'munich/a-2'])
     expect(named(await list({ siteId: 'munich' }))).toEqual(['munich/a-2'])
     const first = await list({ siteId: 'berlin', limit: '1' })
-    expect([named(first), named(await list({ siteId: 'berlin', limit: '1', cursor: first.body.cursor }))]).toEqual([['berlin/a-3'], ['berlin/a-1']])
+    expect([named(first), named(await list({ siteId: 'berlin', limit: '1', cursor: first.body.cursor }))])
+      .toEqual([['berlin/a-3'], ['berlin/a-1']])
   })
 
-  it.each([[{ siteId: 'a/b' }, 'siteId'], [{ limit: '0' }, 'limit'], [{ cursor: 'x' }, 'cursor']])('refuses %j with a problem', async (query, named) => {
-    expect(await list(query)).toMatchObject({ status: 400, type: 'application/problem+json', body: { detail: expect.stringContaining(named) } })
+  it.each([
+    [{ siteId: 'a/b' }, 'siteId'], [{ limit: '0' }, 'limit'], [{ cursor: 'x' }, 'cursor'],
+  ])('refuses %j with a problem', async (query, named) => {
+    expect(await list(query)).toMatchObject({
+      status: 400, type: 'application/problem+json', body: { detail: expect.stringContaining(named) },
+    })
   })
 })
 
@@ -104,7 +128,9 @@ describe('settings', () => {
   const put = (body: string, kegId = 'k-1') => call(putSettings({ shadows, registry }), { pathParameters: { kegId }, body })
 
   it('wishes a target temperature', async () => {
-    expect(await put('{"targetCelsius":3.5}')).toMatchObject({ status: 202, body: { kegId: 'k-1', version: 1, desired: { targetCelsius: 3.5 } } })
+    expect(await put('{"targetCelsius":3.5}')).toMatchObject({
+      status: 202, body: { kegId: 'k-1', version: 1, desired: { targetCelsius: 3.5 } },
+    })
     expect(shadowOf.get('k-1')?.desired).toEqual({ targetCelsius: 3.5 })
   })
 
@@ -151,8 +177,13 @@ describe('the quarantine', () => {
   ])('puts %s into the queue of its flow, as it came', async (_, more, expected) => {
     const { replay } = await fresh(more)
     const flow = more.flow ?? 'pours'
-    expect(await call(replay, request('q-1'))).toMatchObject({ status: 202, body: { quarantineId: 'q-1', flow, replayedAtMs: 1_790_000_500_000 } })
-    const message = { payload: entry.payloadBase64, topic: entry.topic, receivedAtMs: entry.receivedAtMs, replay: { quarantineId: 'q-1', failures: 1, replayedAtMs: 1_790_000_500_000 } }
+    expect(await call(replay, request('q-1'))).toMatchObject({
+      status: 202, body: { quarantineId: 'q-1', flow, replayedAtMs: 1_790_000_500_000 },
+    })
+    const message = {
+      payload: entry.payloadBase64, topic: entry.topic, receivedAtMs: entry.receivedAtMs,
+      replay: { quarantineId: 'q-1', failures: 1, replayedAtMs: 1_790_000_500_000 },
+    }
     expect(queued).toEqual([[flow, { ...message, ...expected }]])
   })
 
@@ -164,7 +195,9 @@ describe('the quarantine', () => {
   ])('replays not %s, and says why', async (_, id, status, named) => {
     const { own, replay } = await fresh({}, { quarantineId: 'q-2' }, { quarantineId: 'q-3', flow: 'gone' })
     await own.closeQuarantined({ quarantineId: 'q-2', failures: 1, replayedAtMs: 7 })
-    expect(await call(replay, request(id))).toMatchObject({ status, type: 'application/problem+json', body: { detail: expect.stringContaining(named) } })
+    expect(await call(replay, request(id))).toMatchObject({
+      status, type: 'application/problem+json', body: { detail: expect.stringContaining(named) },
+    })
     expect(queued).toEqual([])
   })
 })

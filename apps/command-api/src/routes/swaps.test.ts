@@ -10,10 +10,15 @@ let swaps = memorySwaps()
 let told: string[] = []
 let waits = true
 const tell = async (...words: string[]): Promise<boolean> => (waits && told.push(words.join(' ')), waits)
-const ports = () => ({ swaps, tasks: { succeed: (token: string) => tell('success', token), fail: (token: string, reason: string) => tell('failure', token, reason) } })
+const ports = () => ({
+  swaps,
+  tasks: { succeed: (token: string) => tell('success', token), fail: (token: string, reason: string) => tell('failure', token, reason) },
+})
 // Of the event, a route reads these, and the request's id.
 const call = async (handler: RouteHandler, kegId: string, body?: object) => {
-  const { statusCode, body: answer = '' } = await handler({ requestContext: { requestId: 'r-1' }, pathParameters: { kegId }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) } as unknown as APIGatewayProxyEventV2)
+  const { statusCode, body: answer = '' } = await handler({
+    requestContext: { requestId: 'r-1' }, pathParameters: { kegId }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  } as unknown as APIGatewayProxyEventV2)
   expect(answer).not.toContain('secret')
   return { status: statusCode, body: JSON.parse(answer) }
 }
@@ -31,12 +36,15 @@ it('shows a swap, without the token', async () => {
 
 it('tells who waits that the keg is there, or why it is not', async () => {
   expect(await call(deliverSwap(ports()), 'k-1')).toEqual({ status: 202, body: { kegId: 'k-1', swapId: 's-1', state: 'delivered' } })
-  expect(await call(failSwap(ports()), 'k-1', { reason: ' sold out ' })).toEqual({ status: 202, body: { kegId: 'k-1', swapId: 's-1', state: 'failed' } })
+  expect(await call(failSwap(ports()), 'k-1', { reason: ' sold out ' })).toEqual({
+    status: 202, body: { kegId: 'k-1', swapId: 's-1', state: 'failed' },
+  })
   expect(told).toEqual(['success secret', 'failure secret sold out'])
 })
 
 it('finds no swap of a keg for which none was ordered', async () => {
-  for (const handler of [getSwap(ports()), deliverSwap(ports())]) expect(await call(handler, 'k-2')).toMatchObject({ status: 404, body: { detail: 'No keg was ordered for k-2.' } })
+  for (const handler of [getSwap(ports()), deliverSwap(ports())])
+    expect(await call(handler, 'k-2')).toMatchObject({ status: 404, body: { detail: 'No keg was ordered for k-2.' } })
   expect(await call(failSwap(ports()), 'k-2', { reason: 'a' })).toMatchObject({ status: 404 })
 })
 
@@ -44,10 +52,15 @@ it('tells nobody of a swap that has ended, or that nobody waits for', async () =
   waits = false
   expect(await call(deliverSwap(ports()), 'k-1')).toMatchObject({ status: 409, body: { detail: 'The swap s-1 of k-1 has ended.' } })
   await swaps.end('k-1', 's-1', { state: 'timedOut', endedAtMs: 1 })
-  expect(await call(failSwap(ports()), 'k-1', { reason: 'a' })).toMatchObject({ status: 409, body: { detail: 'The swap s-1 of k-1 has ended (timedOut).' } })
+  expect(await call(failSwap(ports()), 'k-1', { reason: 'a' })).toMatchObject({
+    status: 409, body: { detail: 'The swap s-1 of k-1 has ended (timedOut).' },
+  })
   expect(told).toEqual([])
 })
 
-it.each<[string, object]>([['no reason', {}], ['an empty reason', { reason: ' ' }], ['a long one', { reason: 'x'.repeat(501) }], ['more than a reason', { reason: 'a', token: 'secret' }]])('takes no failure with %s', async (_, body) => {
+it.each<[string, object]>([
+  ['no reason', {}], ['an empty reason', { reason: ' ' }], ['a long one', { reason: 'x'.repeat(501) }],
+  ['more than a reason', { reason: 'a', token: 'secret' }],
+])('takes no failure with %s', async (_, body) => {
   expect(await call(failSwap(ports()), 'k-1', body)).toMatchObject({ status: 400 })
 })

@@ -10,7 +10,8 @@ export class Killed extends Error {
 export function memoryWishes(desired: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>> = {}) {
   const shadows = new Map<string, WishedOf>()
   const written = new Map<string, PartialSettings[]>()
-  for (const [kegId, wished] of Object.entries(desired)) if (wished !== undefined) shadows.set(kegId, { version: 1, desired: wished, reported: {} })
+  for (const [kegId, wished] of Object.entries(desired))
+    if (wished !== undefined) shadows.set(kegId, { version: 1, desired: wished, reported: {} })
   let callsLeft = Number.POSITIVE_INFINITY
   /** A killed process either did the call or did not, and never hears of it. */
   const call = <T>(work: () => T): T => {

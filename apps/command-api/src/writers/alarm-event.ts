@@ -6,7 +6,9 @@ import * as z from 'zod'
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-actions-Lambda.html
  */
 const alarmEvent = z.object({
-  alarmData: z.object({ alarmName: z.string().min(1), state: z.object({ value: z.enum(['OK', 'ALARM', 'INSUFFICIENT_DATA']), timestamp: z.string() }) }),
+  alarmData: z.object({
+    alarmName: z.string().min(1), state: z.object({ value: z.enum(['OK', 'ALARM', 'INSUFFICIENT_DATA']), timestamp: z.string() }),
+  }),
 })
 
 /** An alarm that has begun. */

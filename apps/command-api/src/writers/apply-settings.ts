@@ -36,8 +36,9 @@ type Result = Pick<RowResult, 'outcome' | 'reason'>
 type Planned = { readonly change: PlannedChange } | Result
 
 /**
- * Applies rows, part by part, and answers what became of each. The parts that are done are kept in the log under the job's name, and what is planned of a part
- * before any of it is changed: begun again after a kill, it changes no keg twice and forgets none. Rejects with {@link OutOfTime} between two parts.
+ * Applies rows, part by part, and answers what became of each. The parts that are done are kept in the log under the job's name, and what
+ * is planned of a part before any of it is changed: begun again after a kill, it changes no keg twice and forgets none. Rejects with
+ * {@link OutOfTime} between two parts.
  */
 export async function applySettings(job: string, rows: readonly SettingsRow[], ports: ApplyPorts): Promise<RowResult[]> {
   const results: RowResult[] = []
@@ -49,12 +50,16 @@ export async function applySettings(job: string, rows: readonly SettingsRow[], p
 }
 
 /** What became of rows so far, of those that nobody has come to `not done`. */
-export async function resultsSoFar(job: string, rows: readonly Pick<SettingsRow, 'row' | 'kegId'>[], log: ChangeLog, reason: string): Promise<RowResult[]> {
+export async function resultsSoFar(
+  job: string, rows: readonly Pick<SettingsRow, 'row' | 'kegId'>[], log: ChangeLog, reason: string,
+): Promise<RowResult[]> {
   const results: RowResult[] = []
   for (let from = 0; from < rows.length; from += PART_ROWS) {
     const part = rows.slice(from, from + PART_ROWS)
     const { outcome } = (await log.step(job, String(from))) ?? {}
-    results.push(...(outcome === undefined ? part.map(({ row, kegId }): RowResult => ({ row, kegId, outcome: 'not done', reason })) : readOutcome(outcome)))
+    results.push(...(outcome === undefined
+      ? part.map(({ row, kegId }): RowResult => ({ row, kegId, outcome: 'not done', reason }))
+      : readOutcome(outcome)))
   }
   return results
 }
@@ -107,7 +112,9 @@ const change = (kegId: string, planned: PlannedChange, wishes: KegWishes): Promi
   unlessRefused(async () => {
     // As `planChange` made it.
     const done = await makeChange(kegId, plannedChange.parse(planned) as PlannedChange, wishes)
-    return done === 'changed' ? { outcome: 'changed', reason: '' } : { outcome: 'refused', reason: 'somebody has wished otherwise since the file came' }
+    return done === 'changed'
+      ? { outcome: 'changed', reason: '' }
+      : { outcome: 'refused', reason: 'somebody has wished otherwise since the file came' }
   })
 
 async function unlessRefused<Done>(work: () => Promise<Done | Result>): Promise<Done | Result> {

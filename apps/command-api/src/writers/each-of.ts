@@ -1,5 +1,10 @@
-/** Works on each item, at most `atOnce` of them at a time; begins no further one once one has failed, and rejects with what the first has failed with. */
-export async function eachOf<Item>(items: AsyncIterable<Item> | Iterable<Item>, atOnce: number, work: (item: Item) => Promise<void>): Promise<void> {
+/**
+ * Works on each item, at most `atOnce` of them at a time; begins no further one once one has failed, and rejects with what the first has
+ * failed with.
+ */
+export async function eachOf<Item>(
+  items: AsyncIterable<Item> | Iterable<Item>, atOnce: number, work: (item: Item) => Promise<void>,
+): Promise<void> {
   const underWay = new Set<Promise<void>>()
   const failures: unknown[] = []
   for await (const item of items) {

@@ -15,7 +15,10 @@ export interface AlarmWriterPorts {
   readonly celsius: number
 }
 
-/** What became of a keg: `lowest`, it is wished as cold as can be; `unwished`, nobody knows how cold it has to be; `refused`, AWS IoT takes no wish for it. */
+/**
+ * What became of a keg: `lowest`, it is wished as cold as can be; `unwished`, nobody knows how cold it has to be; `refused`, AWS IoT takes
+ * no wish for it.
+ */
 type Lowering = 'lowered' | 'overtaken' | 'lowest' | 'unwished' | 'refused'
 
 /** How many kegs were warm at an alarm, by what became of them. One that this alarm had lowered before counts as it did then. */
@@ -26,8 +29,9 @@ const AT_ONCE = 10
 const RECENT_MS = 15 * 60_000
 
 /**
- * Lowers what is wished of each keg that is warm now, each once an alarm, whatever is told twice or killed: what is to be changed is written down before, and a
- * wish that somebody has made since stands. Rejects where the store or AWS IoT fails with a keg, after all others are done; told again, it goes on.
+ * Lowers what is wished of each keg that is warm now, each once an alarm, whatever is told twice or killed: what is to be changed is
+ * written down before, and a wish that somebody has made since stands. Rejects where the store or AWS IoT fails with a keg, after all
+ * others are done; told again, it goes on.
  */
 export async function lowerWarmKegs({ alarmId, begunAtMs }: BegunAlarm, ports: AlarmWriterPorts): Promise<Lowered> {
   const counts: Lowered = {}

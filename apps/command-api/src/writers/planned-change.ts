@@ -3,10 +3,12 @@ import * as z from 'zod'
 import type { KegWishes, Settings, WishedOf } from './ports.ts'
 
 /**
- * A change of what is wished of a keg, written down before it is made: who comes after a kill can tell by it what was done. `from` is what was wished then of
- * the settings that change, `version` the shadow's then; absent = there was none.
+ * A change of what is wished of a keg, written down before it is made: who comes after a kill can tell by it what was done. `from` is what
+ * was wished then of the settings that change, `version` the shadow's then; absent = there was none.
  */
-export const plannedChange = z.object({ from: z.record(z.string(), z.unknown()), to: z.record(z.string(), z.unknown()), version: z.int().optional() })
+export const plannedChange = z.object({
+  from: z.record(z.string(), z.unknown()), to: z.record(z.string(), z.unknown()), version: z.int().optional(),
+})
 
 export interface PlannedChange {
   readonly from: Settings
@@ -23,18 +25,26 @@ const TRIES = 8
 export function planChange(shadow: WishedOf | undefined, to: PartialSettings): PlannedChange | undefined {
   const changed = Object.entries(to).filter(([name, value]) => shadow?.desired[name] !== value)
   if (changed.length === 0) return undefined
-  const from = Object.fromEntries(changed.flatMap(([name]) => (shadow?.desired[name] === undefined ? [] : [[name, kept(shadow.desired[name])]])))
+  const from = Object.fromEntries(
+    changed.flatMap(([name]) => (shadow?.desired[name] === undefined ? [] : [[name, kept(shadow.desired[name])]])),
+  )
   return { from, to: Object.fromEntries(changed), version: shadow?.version }
 }
 
-/** What is no setting of a keg, and may be large, is kept as `null`, which no shadow holds: once the shadow is another, it counts as somebody's wish. */
-const kept = (wished: unknown): unknown => (typeof wished === 'object' || (typeof wished === 'string' && wished.length > MAX_WISH) ? null : wished)
+/**
+ * What is no setting of a keg, and may be large, is kept as `null`, which no shadow holds: once the shadow is another, it counts as
+ * somebody's wish.
+ */
+const kept = (wished: unknown): unknown =>
+  (typeof wished === 'object' || (typeof wished === 'string' && wished.length > MAX_WISH) ? null : wished)
 
 /**
- * Makes a planned change, however often it was begun before. `overtaken`: somebody has wished otherwise since it was planned, which stands. Rejects with
- * `WishRefused` what is refused each time.
+ * Makes a planned change, however often it was begun before. `overtaken`: somebody has wished otherwise since it was planned, which stands.
+ * Rejects with `WishRefused` what is refused each time.
  */
-export async function makeChange(kegId: string, { from, to, version: plannedAt }: PlannedChange, wishes: KegWishes): Promise<'changed' | 'overtaken'> {
+export async function makeChange(
+  kegId: string, { from, to, version: plannedAt }: PlannedChange, wishes: KegWishes,
+): Promise<'changed' | 'overtaken'> {
   let version = plannedAt
   for (let tries = 1; tries <= TRIES; tries++) {
     if (await wishes.wishAt(kegId, to, version)) return 'changed'

@@ -20,8 +20,8 @@ export interface KegWishes {
   /** `undefined` where a keg has no shadow yet. Rejects with {@link WishRefused} what is refused each time. */
   read(kegId: string): Promise<WishedOf | undefined>
   /**
-   * Wishes something of a keg whose shadow has this version (`undefined`: none yet); answers whether it was so, and else changes nothing. Rejects with
-   * {@link WishRefused} what is refused each time.
+   * Wishes something of a keg whose shadow has this version (`undefined`: none yet); answers whether it was so, and else changes nothing.
+   * Rejects with {@link WishRefused} what is refused each time.
    */
   wishAt(kegId: string, desired: PartialSettings, version: number | undefined): Promise<boolean>
 }

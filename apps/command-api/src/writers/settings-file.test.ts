@@ -14,9 +14,15 @@ const rowsOf = (text: string) => {
 describe('a file', () => {
   it.each<[string, string, readonly [string, object][]]>([
     ['with one setting', 'kegId,targetCelsius\nk-1,4\nk-2,5.5', [['k-1', { targetCelsius: 4 }], ['k-2', { targetCelsius: 5.5 }]]],
-    ['with all settings, in any order', 'valve,intervalSec,kegId,targetCelsius\nopen,10,k-1,4', [['k-1', { valve: 'open', intervalSec: 10, targetCelsius: 4 }]]],
-    ['with cells that set nothing', 'kegId,targetCelsius,valve\nk-1,,closed\nk-2,4,', [['k-1', { valve: 'closed' }], ['k-2', { targetCelsius: 4 }]]],
-    ['as Excel writes it', '\uFEFFkegId,targetCelsius\r\n"k-1","4"\r\n\r\nk-2, 5 \r\n', [['k-1', { targetCelsius: 4 }], ['k-2', { targetCelsius: 5 }]]],
+    ['with all settings, in any order', 'valve,intervalSec,kegId,targetCelsius\nopen,10,k-1,4', [
+      ['k-1', { valve: 'open', intervalSec: 10, targetCelsius: 4 }],
+    ]],
+    ['with cells that set nothing', 'kegId,targetCelsius,valve\nk-1,,closed\nk-2,4,', [
+      ['k-1', { valve: 'closed' }], ['k-2', { targetCelsius: 4 }],
+    ]],
+    ['as Excel writes it', '\uFEFFkegId,targetCelsius\r\n"k-1","4"\r\n\r\nk-2, 5 \r\n', [
+      ['k-1', { targetCelsius: 4 }], ['k-2', { targetCelsius: 5 }],
+    ]],
     ['with a header alone', 'kegId,targetCelsius\n', []],
   ])('%s has a wish for each row', (_, text, expected) => {
     expect(rowsOf(text).map(({ kegId, wish }) => [kegId, wish.ok ? wish.desired : wish.reason])).toEqual(expected)
@@ -26,7 +32,10 @@ describe('a file', () => {
     ['that is empty', bytes(''), /no column kegId/],
     ['without kegs', bytes('targetCelsius\n4'), /no column kegId; .*kegId,targetCelsius,valve,intervalSec/],
     ['with semicolons', bytes('kegId;targetCelsius\nk-1;4,5'), /has ";" between its names, and the separator is ","/],
-    ['with semicolons, as Excel writes it', bytes('\uFEFF"kegId";"valve"\r\n"k-1";"open"\r\n'), /has ";" between its names, and the separator is ","/],
+    [
+      'with semicolons, as Excel writes it', bytes('\uFEFF"kegId";"valve"\r\n"k-1";"open"\r\n'),
+      /has ";" between its names, and the separator is ","/,
+    ],
     ['with tabs', bytes('valve\tkegId\nopen\tk-1'), /has a tab between its names, and the separator is ","/],
     ['with bars', bytes('kegId|valve\nk-1|open'), /no column kegId; .*separated by commas/],
     ['with a setting that there is not', bytes('kegId,targetCelcius\nk-1,4'), /no setting "targetCelcius"/],
@@ -43,7 +52,8 @@ describe('a file', () => {
   })
 
   it('with as many rows as it may have is taken', () => {
-    expect(rowsOf(`kegId,targetCelsius\n${Array.from({ length: MAX_ROWS }, (_, index) => `k-${index},4`).join('\n')}`)).toHaveLength(MAX_ROWS)
+    expect(rowsOf(`kegId,targetCelsius\n${Array.from({ length: MAX_ROWS }, (_, index) => `k-${index},4`).join('\n')}`))
+      .toHaveLength(MAX_ROWS)
   })
 })
 
@@ -63,14 +73,18 @@ describe('a row', () => {
   ])('%s is told by itself, and those around it are taken', (_, line, outcome, reason) => {
     const [first, bad, last] = rowsOf(`kegId,targetCelsius,valve\nk-1,4,\n${line}\nk-2,5,open`)
     expect(bad).toMatchObject({ row: 2, wish: { ok: false, outcome, reason: expect.stringMatching(reason) } })
-    expect([first?.wish, last?.wish]).toEqual([{ ok: true, desired: { targetCelsius: 4 } }, { ok: true, desired: { targetCelsius: 5, valve: 'open' } }])
+    expect([first?.wish, last?.wish]).toEqual([
+      { ok: true, desired: { targetCelsius: 4 } }, { ok: true, desired: { targetCelsius: 5, valve: 'open' } },
+    ])
   })
 })
 
 it('reads whatever comes without failing, and has a verdict for each row of it', () => {
   const cell = fc.oneof(fc.constantFrom('k-1', 'k-2', '4', '', 'open', '"'), fc.string({ maxLength: 6 }))
   fc.assert(fc.property(fc.array(fc.array(cell, { maxLength: 4 }), { maxLength: 8 }), fc.boolean(), (lines, hasHeader) => {
-    const file = readSettingsFile(bytes([...(hasHeader ? ['kegId,targetCelsius,valve'] : []), ...lines.map((cells) => cells.join(','))].join('\n')))
+    const file = readSettingsFile(
+      bytes([...(hasHeader ? ['kegId,targetCelsius,valve'] : []), ...lines.map((cells) => cells.join(','))].join('\n')),
+    )
     if (!file.ok) return void expect(file.reason).not.toBe('')
     expect(file.rows.map(({ row }) => row)).toEqual(file.rows.map((_, index) => index + 1))
     const taken = file.rows.filter(({ wish }) => wish.ok).map(({ kegId }) => kegId)
@@ -79,25 +93,38 @@ it('reads whatever comes without failing, and has a verdict for each row of it',
 })
 
 it('writes results that a reader of CSV reads as they are, but for those that a spreadsheet would run', () => {
-  const text = fc.oneof(fc.string(), fc.tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r', '"'), fc.string()).map(([first, rest]) => first + rest))
-  const result = fc.record({ row: fc.nat(), kegId: text, outcome: fc.constantFrom<RowResult['outcome']>('changed', 'refused', 'no such keg'), reason: text })
+  const text = fc.oneof(
+    fc.string(), fc.tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r', '"'), fc.string()).map(([first, rest]) => first + rest),
+  )
+  const result = fc.record({
+    row: fc.nat(), kegId: text, outcome: fc.constantFrom<RowResult['outcome']>('changed', 'refused', 'no such keg'), reason: text,
+  })
   const asText = (cell: string) => (['=', '+', '-', '@', '\t', '\r'].includes(cell.charAt(0)) ? `'${cell}` : cell)
   fc.assert(fc.property(fc.array(result), (results) => {
     const read: string[][] = parse(resultFile(results))
-    expect(read).toEqual([['row', 'kegId', 'outcome', 'reason'], ...results.map(({ row, kegId, outcome, reason }) => [String(row), asText(kegId), outcome, asText(reason)])])
+    expect(read).toEqual([
+      ['row', 'kegId', 'outcome', 'reason'],
+      ...results.map(({ row, kegId, outcome, reason }) => [String(row), asText(kegId), outcome, asText(reason)]),
+    ])
   }))
 })
 
 it('quotes the beginning of a cell that is long, and gives a reason that is short', () => {
   const long = 'x'.repeat(1_000_000)
-  expect(rowsOf(`kegId,targetCelsius\n${long},4`)).toEqual([{ row: 1, kegId: `${'x'.repeat(127)}…`, wish: { ok: false, outcome: 'refused', reason: expect.stringMatching(/^kegId: expected/) } }])
-  expect(rowsOf(`kegId,targetCelsius\nk-1,${long}`)).toMatchObject([{ wish: { ok: false, reason: expect.stringMatching(/^targetCelsius: .{1,200}$/) } }])
+  expect(rowsOf(`kegId,targetCelsius\n${long},4`)).toEqual([
+    { row: 1, kegId: `${'x'.repeat(127)}…`, wish: { ok: false, outcome: 'refused', reason: expect.stringMatching(/^kegId: expected/) } },
+  ])
+  expect(rowsOf(`kegId,targetCelsius\nk-1,${long}`)).toMatchObject([
+    { wish: { ok: false, reason: expect.stringMatching(/^targetCelsius: .{1,200}$/) } },
+  ])
   for (const header of [`kegId,${long}`, `kegId,${Array.from({ length: 10_000 }, (_, index) => `c${index}`).join(',')}`]) {
     const file = readSettingsFile(bytes(header))
     expect(file.ok ? 'taken' : file.reason).toMatch(/^there is no setting .{1,300}; columns are kegId,/)
   }
 })
 
-it.each([['settings/a.csv', 'results/a.csv'], ['settings/2026/settings/b.csv', 'results/2026/settings/b.csv']])('tells the results of %s in %s', (key, expected) => {
+it.each([
+  ['settings/a.csv', 'results/a.csv'], ['settings/2026/settings/b.csv', 'results/2026/settings/b.csv'],
+])('tells the results of %s in %s', (key, expected) => {
   expect(resultKey(key)).toBe(expected)
 })

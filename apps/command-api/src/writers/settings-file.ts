@@ -17,7 +17,8 @@ export interface SettingsRow {
   readonly row: number
   /** As it stands in the file, the beginning of it where it is too long for a keg. */
   readonly kegId: string
-  readonly wish: { readonly ok: true; readonly desired: PartialSettings } | { readonly ok: false; readonly outcome: 'refused' | 'duplicate row'; readonly reason: string }
+  readonly wish: { readonly ok: true; readonly desired: PartialSettings }
+    | { readonly ok: false; readonly outcome: 'refused' | 'duplicate row'; readonly reason: string }
 }
 
 /** The rows of a file, or why it is none of settings. */
@@ -29,7 +30,10 @@ const refused = (reason: string) => ({ ok: false, reason: shortened(reason, MAX_
 export const sizeProblem = (bytes: number): string | undefined =>
   bytes > MAX_BYTES ? `the file has ${bytes} bytes, and at most ${MAX_BYTES} are taken; split it` : undefined
 
-/** Reads a file of settings: CSV in UTF-8, with a header of `kegId` and settings. What is wrong with one row is told with that row, and never stops another. */
+/**
+ * Reads a file of settings: CSV in UTF-8, with a header of `kegId` and settings. What is wrong with one row is told with that row, and
+ * never stops another.
+ */
 export function readSettingsFile(bytes: Uint8Array): SettingsFile {
   const tooLarge = sizeProblem(bytes.length)
   if (tooLarge !== undefined) return refused(tooLarge)
@@ -43,7 +47,10 @@ export function readSettingsFile(bytes: Uint8Array): SettingsFile {
   return { ok: true, rows: rows.map((cells, index) => readRow(index + 1, cells, header, firstRows)) }
 }
 
-/** The records of a CSV, or why it is none. The file is small: it is read as a whole before anything is changed, so that one that ends in a muddle changes nothing. */
+/**
+ * The records of a CSV, or why it is none. The file is small: it is read as a whole before anything is changed, so that one that ends in a
+ * muddle changes nothing.
+ */
 function parseCsv(bytes: Uint8Array): string[][] | string {
   let text: string
   try {
@@ -74,7 +81,8 @@ function separatorProblem(text: string): string | undefined {
 }
 
 function headerProblem(header: readonly string[]): string | undefined {
-  if (!header.includes('kegId')) return `the first line has no column kegId; it has to name the columns, separated by commas, as ${COLUMNS.join(',')}`
+  if (!header.includes('kegId'))
+    return `the first line has no column kegId; it has to name the columns, separated by commas, as ${COLUMNS.join(',')}`
   const unknown = header.filter((name) => !COLUMNS.includes(name))
   if (unknown.length > 0) return `there is no setting ${shortened(unknown.map((name) => JSON.stringify(shortened(name, MAX_QUOTED))).join(', '), 2 * MAX_QUOTED)}; columns are ${COLUMNS.join(', ')}`
   const twice = header.find((name, index) => header.indexOf(name) !== index)
@@ -91,7 +99,8 @@ function readRow(row: number, cells: readonly string[], header: readonly string[
   const first = firstRows.get(kegId)
   if (first !== undefined) return bad(`row ${first} is of the same keg`, 'duplicate row')
   firstRows.set(kegId, row)
-  const filled = header.flatMap((name, index) => (name === 'kegId' || cells[index] === '' ? [] : [[name, valueOf(name, cells[index] ?? '')] as const]))
+  const filled = header.flatMap((name, index) =>
+    (name === 'kegId' || cells[index] === '' ? [] : [[name, valueOf(name, cells[index] ?? '')] as const]))
   if (filled.length === 0) return bad('there is nothing to set')
   const parsed = schema.safeParse(Object.fromEntries(filled))
   if (!parsed.success) return bad(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))

@@ -33,13 +33,15 @@ function bar(text: string | undefined, desired: NonNullable<Parameters<typeof me
 it('changes what is wished of each keg of a file, and tells of every row', async () => {
   const { ports, results, shadows, written } = bar(
     'kegId,targetCelsius\nk-1,4\nk-2,5\nnone,5\nk-1,9\nk-3,99\nkeg-full,3\nbare,7',
-    { 'k-1': { targetCelsius: 6, valve: 'open' }, 'k-2': { targetCelsius: 5 }, 'k-3': { targetCelsius: 5 }, 'keg-full': {}, bare: undefined },
+    {
+      'k-1': { targetCelsius: 6, valve: 'open' }, 'k-2': { targetCelsius: 5 }, 'k-3': { targetCelsius: 5 }, 'keg-full': {}, bare: undefined,
+    },
   )
   for (let times = 0; times < 2; times++) {
     expect(await takeUpload(upload, ports)).toEqual({ changed: 2, unchanged: 1, 'no such keg': 1, 'duplicate row': 1, refused: 2 })
     expect(results()).toEqual([
-      '1,k-1,changed,', '2,k-2,unchanged,', '3,none,no such keg,', '4,k-1,duplicate row,row 1 is of the same keg', expect.stringMatching(/^5,k-3,refused,"?targetCelsius/),
-      '6,keg-full,refused,The shadow is too large.', '7,bare,changed,',
+      '1,k-1,changed,', '2,k-2,unchanged,', '3,none,no such keg,', '4,k-1,duplicate row,row 1 is of the same keg',
+      expect.stringMatching(/^5,k-3,refused,"?targetCelsius/), '6,keg-full,refused,The shadow is too large.', '7,bare,changed,',
     ])
   }
   expect(shadows.get('k-1')).toEqual({ version: 2, desired: { targetCelsius: 4, valve: 'open' }, reported: {} })
@@ -49,7 +51,9 @@ it('changes what is wished of each keg of a file, and tells of every row', async
 it('tells of a keg that AWS IoT refuses, and of a row that names none, and does the others', async () => {
   const { ports, results } = bar('kegId,targetCelsius\nkeg-odd,4\n=cmd|x,4\nk-1,4', { 'keg-odd': undefined, 'k-1': {} })
   expect(await takeUpload(upload, ports)).toEqual({ refused: 2, changed: 1 })
-  expect(results()).toEqual(['1,keg-odd,refused,There is no thing of this name.', expect.stringMatching(/^2,'=cmd\|x,refused,/), '3,k-1,changed,'])
+  expect(results()).toEqual([
+    '1,keg-odd,refused,There is no thing of this name.', expect.stringMatching(/^2,'=cmd\|x,refused,/), '3,k-1,changed,',
+  ])
 })
 
 it('keeps the parts of its log within an item of DynamoDB, whatever stands in the file and in shadows', async () => {
@@ -90,13 +94,19 @@ it('tells what was done of a file that another has taken the place of, beside th
 it('lets a wish stand that somebody has made after the file came', async () => {
   const { ports, results, wish, shadows } = bar('kegId,targetCelsius\nk-1,4', { 'k-1': { targetCelsius: 6 } })
   const { plan } = ports.log
-  const overtaken = { ...ports, log: { ...ports.log, plan: async (...step: Parameters<typeof plan>) => plan(...step).finally(() => wish('k-1', { targetCelsius: 3 })) } }
+  const overtaken = {
+    ...ports,
+    log: { ...ports.log, plan: async (...step: Parameters<typeof plan>) => plan(...step).finally(() => wish('k-1', { targetCelsius: 3 })) },
+  }
   await takeUpload(upload, overtaken)
   expect(results()).toEqual(['1,k-1,refused,somebody has wished otherwise since the file came'])
   expect(shadows.get('k-1')?.desired).toEqual({ targetCelsius: 3 })
 })
 
-it.each([['that is none of settings', 'hello', 10, /^,,refused,.*no column kegId/, 1], ['that is too large, unread', 'kegId,valve\nk-1,open', MAX_BYTES + 1, /^,,refused,.*at most/, 0]])('says of a file %s why, and changes nothing', async (_, text, size, line, reads) => {
+it.each([
+  ['that is none of settings', 'hello', 10, /^,,refused,.*no column kegId/, 1],
+  ['that is too large, unread', 'kegId,valve\nk-1,open', MAX_BYTES + 1, /^,,refused,.*at most/, 0],
+])('says of a file %s why, and changes nothing', async (_, text, size, line, reads) => {
   const file = bar(text, { 'k-1': {} })
   expect(await takeUpload({ ...upload, size }, file.ports)).toEqual({ refused: 1 })
   expect(file.results()).toEqual([expect.stringMatching(line)])
@@ -132,7 +142,8 @@ it('changes every keg once and loses no row, wherever it is killed, and however 
       await takeUpload(upload, killed.ports).catch((error: unknown) => expect(error).toBeInstanceOf(Killed))
     }
     expect(killed.results()).toEqual(whole.results())
-    expect([...killed.written].map(([kegId, wishes]) => [kegId, wishes.length]).sort()).toEqual([...whole.written].map(([kegId]) => [kegId, 1]).sort())
+    expect([...killed.written].map(([kegId, wishes]) => [kegId, wishes.length]).sort())
+      .toEqual([...whole.written].map(([kegId]) => [kegId, 1]).sort())
   }), { numRuns: 30 })
 })
 
@@ -152,7 +163,11 @@ it('goes on where its time was over, and tells what is not done where it is give
 })
 
 it('reads what EventBridge tells of an upload, and names its job by the change of the object', () => {
-  const detail = { version: '0', bucket: { name: 'b' }, object: { key: 'settings/a b.csv', size: 5, etag: 'e', sequencer: '00A' }, reason: 'PutObject' }
-  expect(readUploadEvent(JSON.stringify({ source: 'aws.s3', detail }))).toEqual({ bucket: 'b', key: 'settings/a b.csv', size: 5, etag: 'e', job: 'upload/b/settings/a b.csv/00A' })
+  const detail = {
+    version: '0', bucket: { name: 'b' }, object: { key: 'settings/a b.csv', size: 5, etag: 'e', sequencer: '00A' }, reason: 'PutObject',
+  }
+  expect(readUploadEvent(JSON.stringify({ source: 'aws.s3', detail }))).toEqual({
+    bucket: 'b', key: 'settings/a b.csv', size: 5, etag: 'e', job: 'upload/b/settings/a b.csv/00A',
+  })
   expect(() => readUploadEvent('{}')).toThrow()
 })

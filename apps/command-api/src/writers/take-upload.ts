@@ -18,9 +18,9 @@ export interface UploadPorts extends ApplyPorts {
 export type TakenUpload = Readonly<Record<string, number>> | 'gone'
 
 /**
- * Applies a file of settings, a change for each row, and writes what became of every row beside it. A file that is none of settings changes nothing, and its
- * results say why. Rejects where it has to be told again: then it goes on where it was. Where another file has taken its place meanwhile, it goes on no more, and
- * results beside those of the other say what was done.
+ * Applies a file of settings, a change for each row, and writes what became of every row beside it. A file that is none of settings changes
+ * nothing, and its results say why. Rejects where it has to be told again: then it goes on where it was. Where another file has taken its
+ * place meanwhile, it goes on no more, and results beside those of the other say what was done.
  */
 export const takeUpload = (upload: Upload, ports: UploadPorts): Promise<TakenUpload> =>
   settle(upload, ports, (rows) => applySettings(upload.job, rows, ports))
@@ -30,11 +30,14 @@ export const giveUpUpload = (upload: Upload, ports: Pick<UploadPorts, 'files' | 
   settle(upload, ports, (rows) => resultsSoFar(upload.job, rows, ports.log, 'it failed each time; upload the row again'))
 
 /** Of a part that was begun, nobody can tell any more: its kegs were named by the file. */
-const REPLACED = 'the file is gone, or another has taken its place, before this row was known to be done; look at the keg, and upload the row again'
+const REPLACED =
+  'the file is gone, or another has taken its place, before this row was known to be done; look at the keg, and upload the row again'
 
 type Rows = Extract<SettingsFile, { ok: true }>['rows']
 
-async function settle(upload: Upload, { files, log }: Pick<UploadPorts, 'files' | 'log'>, apply: (rows: Rows) => Promise<RowResult[]>): Promise<TakenUpload> {
+async function settle(
+  upload: Upload, { files, log }: Pick<UploadPorts, 'files' | 'log'>, apply: (rows: Rows) => Promise<RowResult[]>,
+): Promise<TakenUpload> {
   const { bucket, key, etag, job } = upload
   const file = await readUpload(upload, files)
   if (file !== undefined) {

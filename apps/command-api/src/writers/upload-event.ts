@@ -6,7 +6,10 @@ import * as z from 'zod'
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
  */
 const objectCreated = z.object({
-  detail: z.object({ bucket: z.object({ name: z.string() }), object: z.object({ key: z.string(), size: z.number(), etag: z.string(), sequencer: z.string() }) }),
+  detail: z.object({
+    bucket: z.object({ name: z.string() }),
+    object: z.object({ key: z.string(), size: z.number(), etag: z.string(), sequencer: z.string() }),
+  }),
 })
 
 /** A file that was put into a bucket. */

@@ -14,7 +14,9 @@ async function apiOf(answers: Readonly<Record<string, unknown>>) {
 }
 
 it('lists all kegs, to the last page', async () => {
-  const api = await apiOf({ '/kegs?limit=1000': { items: [{ kegId: 'keg-1' }], cursor: 'c 1' }, '/kegs?limit=1000&cursor=c+1': { items: [{ kegId: 'keg-2' }] } })
+  const api = await apiOf({
+    '/kegs?limit=1000': { items: [{ kegId: 'keg-1' }], cursor: 'c 1' }, '/kegs?limit=1000&cursor=c+1': { items: [{ kegId: 'keg-2' }] },
+  })
   expect((await api.kegs()).map(({ kegId }) => kegId)).toEqual(['keg-1', 'keg-2'])
 })
 

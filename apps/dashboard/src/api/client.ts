@@ -67,7 +67,9 @@ const LAST_POURS = 3
 /** The API at `apiUrl`. Its answers are typed here and held to these types by the tests of the whole path. */
 export function createApi(apiUrl: string): Api {
   const request = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
-    const answer = await fetch(`${apiUrl}${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) })
+    const answer = await fetch(`${apiUrl}${path}`, {
+      method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    })
     // A proxy in between may answer something other than JSON.
     const json: unknown = await answer.json().catch(() => undefined)
     if (!answer.ok) throw new ApiError(answer.status, detailOf(json) ?? `${method} ${path} answered ${answer.status}`)

@@ -9,7 +9,8 @@ export function AlertList({ alerts }: { alerts: readonly OpenAlert[] }) {
       <ul>
         {alerts.map(({ siteId, kegId, alertId, message, takenAtMs }) => (
           <li key={`${kegId}/${alertId}`}>
-            <strong>{kegId}</strong> <span>{siteId}</span> {message} <time dateTime={new Date(takenAtMs).toISOString()}>{new Date(takenAtMs).toLocaleTimeString()}</time>
+            <strong>{kegId}</strong> <span>{siteId}</span> {message} <time dateTime={new Date(takenAtMs).toISOString()}>{new Date(takenAtMs)
+              .toLocaleTimeString()}</time>
           </li>
         ))}
       </ul>

@@ -57,7 +57,14 @@ export function FleetPage({ api, live, alerts, shadows, line }: FleetPageProps) 
           <h2>{siteId}</h2>
           <div className="kegs">
             {atSite.map((keg) => (
-              <KegCard key={keg.kegId} api={api} shadows={shadows} kegId={keg.kegId} live={kegs.get(keg.kegId)} total={totals.get(keg.kegId)} />
+              <KegCard
+                key={keg.kegId}
+                api={api}
+                shadows={shadows}
+                kegId={keg.kegId}
+                live={kegs.get(keg.kegId)}
+                total={totals.get(keg.kegId)}
+              />
             ))}
           </div>
         </section>

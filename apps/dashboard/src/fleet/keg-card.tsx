@@ -17,7 +17,9 @@ export interface KegCardProps {
 /** One keg: its readings, its ledger, its target. */
 export function KegCard({ api, shadows, kegId, live, total }: KegCardProps) {
   const settings = useShadow(shadows.of(kegId))
-  const pours = useQuery({ queryKey: ['pours', kegId, total?.pours ?? 0], queryFn: () => api.pours(kegId), gcTime: 0, placeholderData: (before) => before })
+  const pours = useQuery({
+    queryKey: ['pours', kegId, total?.pours ?? 0], queryFn: () => api.pours(kegId), gcTime: 0, placeholderData: (before) => before,
+  })
   const { telemetry } = live ?? {}
   return (
     <article aria-label={kegId} className={telemetry?.pouring ? 'keg pouring' : 'keg'}>
@@ -30,7 +32,9 @@ export function KegCard({ api, shadows, kegId, live, total }: KegCardProps) {
       <dl>
         <div><dt>target</dt><dd>{degrees(settings.reported?.targetCelsius)}</dd></div>
         <div><dt>pressure</dt><dd>{telemetry ? `${telemetry.kilopascal} kPa` : '–'}</dd></div>
-        <div><dt>in the ledger</dt><dd data-total-ml={total?.totalMl ?? 0}>{total ? `${(total.totalMl / 1_000).toFixed(2)} l in ${total.pours} ${total.pours === 1 ? 'pour' : 'pours'}` : 'nothing yet'}</dd></div>
+        <div><dt>in the ledger</dt><dd data-total-ml={total?.totalMl ?? 0}>{total
+          ? `${(total.totalMl / 1_000).toFixed(2)} l in ${total.pours} ${total.pours === 1 ? 'pour' : 'pours'}`
+          : 'nothing yet'}</dd></div>
       </dl>
       <ol className="pours" aria-label={`last pours of ${kegId}`}>
         {(pours.data ?? []).map((pour) => (

@@ -18,7 +18,15 @@ export function TargetForm({ kegId, settings }: { kegId: string; settings: Shado
     <form onSubmit={submit}>
       <label>
         new target
-        <input name="targetCelsius" type="number" min={TARGET_CELSIUS.min} max={TARGET_CELSIUS.max} step="0.5" defaultValue={4} required /> °C
+        <input
+          name="targetCelsius"
+          type="number"
+          min={TARGET_CELSIUS.min}
+          max={TARGET_CELSIUS.max}
+          step="0.5"
+          defaultValue={4}
+          required
+        /> °C
       </label>
       <button type="submit">Set</button>
       <output className={`wish wish-${state ?? 'none'}`} aria-label={`command to ${kegId}`}>{state ?? ''}</output>

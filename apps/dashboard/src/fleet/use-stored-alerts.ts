@@ -4,7 +4,10 @@ import type { LiveAlerts } from '../live/live-alerts.ts'
 
 const EVERY_MS = 30_000
 
-/** Asks the API for the alerts that are open, at once and now and then: the line tells of those that come, and not of what was before, or was missed. */
+/**
+ * Asks the API for the alerts that are open, at once and now and then: the line tells of those that come, and not of what was before, or
+ * was missed.
+ */
 export function useStoredAlerts(api: Api, alerts: LiveAlerts): void {
   useQuery({
     queryKey: ['alerts'],

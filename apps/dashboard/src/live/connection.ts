@@ -16,7 +16,10 @@ export interface ConnectionOptions {
 const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 15_000
 
-/** Keeps the page connected until `signal` aborts: a ticket, a connection, all kegs' topics; and again, later each time, when the line is lost. */
+/**
+ * Keeps the page connected until `signal` aborts: a ticket, a connection, all kegs' topics; and again, later each time, when the line is
+ * lost.
+ */
 export async function stayConnected({ mqttUrl, ticket, onMessage, onLine }: ConnectionOptions, signal: AbortSignal): Promise<void> {
   // Loaded apart: the page stands before its MQTT client has come.
   const { default: mqtt } = await import('mqtt')

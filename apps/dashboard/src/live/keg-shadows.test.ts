@@ -13,7 +13,9 @@ let shadows: KegShadows
 beforeEach(() => {
   const service = createMemoryShadowService({ nowSec: () => 1 })
   keg = createShadowClient({ thingName: kegId, transport: service.transport() })
-  const behindApi = createShadowClient<ReturnType<typeof service.transport>, PartialSettings>({ thingName: kegId, transport: service.transport() })
+  const behindApi = createShadowClient<ReturnType<typeof service.transport>, PartialSettings>({
+    thingName: kegId, transport: service.transport(),
+  })
   shadows = createKegShadows({
     settings: () => behindApi.get(),
     setSettings: async (_, desired) => {
@@ -24,7 +26,9 @@ beforeEach(() => {
   const topic = state.topic.format({ siteId: 'berlin', kegId })
   void (async () => {
     for await (const document of behindApi.watch()) {
-      if (document) shadows.receive(topic, state.encode({ kegId, version: document.version, desired: document.desired, reported: document.reported, timestampSec: 1 }))
+      if (document) shadows.receive(
+        topic, state.encode({ kegId, version: document.version, desired: document.desired, reported: document.reported, timestampSec: 1 }),
+      )
     }
   })()
 })
@@ -61,7 +65,9 @@ it('reads again what changed while the line was away', async () => {
 })
 
 it.each<[string, (client: LiveShadowClient<PartialSettings>) => Promise<unknown>, object]>([
-  ['what the API refuses', (client) => client.setDesired({ valve: 'closed' } as object), { code: 'REJECTED', status: 400, message: 'valve: no setting' }],
+  ['what the API refuses', (client) => client.setDesired({ valve: 'closed' } as object), {
+    code: 'REJECTED', status: 400, message: 'valve: no setting',
+  }],
   ['a report: that is for the keg', (client) => client.report({ targetCelsius: 3 }), { code: 'REJECTED', status: 405 }],
 ])('rejects %s', async (_, ask, error) => {
   await expect(ask(shadows.of(kegId))).rejects.toMatchObject(error)

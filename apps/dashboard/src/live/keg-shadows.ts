@@ -1,5 +1,7 @@
 import { partialSettings, state, type PartialSettings } from '@keg/message-schemas/keg'
-import { createShadowClient, shadowTopic, type JsonObject, type LiveShadowClient, type ShadowReply, type SubscribingTransport } from '@keg/shadow-client'
+import {
+  createShadowClient, shadowTopic, type JsonObject, type LiveShadowClient, type ShadowReply, type SubscribingTransport,
+} from '@keg/shadow-client'
 import { ApiError, type Api, type KegSettings } from '../api/client.ts'
 
 /** The kegs' shadows as a page has them: read from the `state` topic and the API, written by the API alone. */
@@ -37,7 +39,8 @@ export function createKegShadows(api: SettingsApi): KegShadows {
   }
   return {
     of(kegId) {
-      const client = clients.get(kegId) ?? createShadowClient<SubscribingTransport, PartialSettings>({ thingName: kegId, transport, schema: partialSettings })
+      const client = clients.get(kegId)
+        ?? createShadowClient<SubscribingTransport, PartialSettings>({ thingName: kegId, transport, schema: partialSettings })
       clients.set(kegId, client)
       return client
     },
@@ -56,7 +59,9 @@ export function createKegShadows(api: SettingsApi): KegShadows {
 }
 
 /** A request of a shadow client, asked of the API; its refusals become the service's. */
-async function request(api: SettingsApi, { kind, thingName }: Parameters<SubscribingTransport['request']>[0], payload: JsonObject): Promise<ShadowReply> {
+async function request(
+  api: SettingsApi, { kind, thingName }: Parameters<SubscribingTransport['request']>[0], payload: JsonObject,
+): Promise<ShadowReply> {
   try {
     if (kind === 'get') {
       const settings = await api.settings(thingName)

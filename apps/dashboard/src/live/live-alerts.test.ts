@@ -12,19 +12,29 @@ function bench() {
   const alerts = createLiveAlerts((flush) => frames.push(flush), () => clock.nowMs)
   const listener = vi.fn()
   alerts.subscribe(listener)
-  return { alerts, clock, listener, open: () => (frames.splice(0).forEach((flush) => flush()), alerts.snapshot().map(({ kegId, alertId }) => `${kegId}/${alertId}`)) }
+  return {
+    alerts, clock, listener,
+    open: () => (frames.splice(0).forEach((flush) => flush()), alerts.snapshot().map(({ kegId, alertId }) => `${kegId}/${alertId}`)),
+  }
 }
 
 it.each<[string, (alerts: ReturnType<typeof createLiveAlerts>) => void, readonly string[]]>([
   ['one that was raised', (alerts) => alerts.receive(topic(), of('a')), ['k-1/a']],
-  ['the newest first', (alerts) => [of('a', 'raised', 1), of('b', 'raised', 2)].forEach((payload) => alerts.receive(topic(), payload)), ['k-1/b', 'k-1/a']],
+  [
+    'the newest first', (alerts) => [of('a', 'raised', 1), of('b', 'raised', 2)].forEach((payload) => alerts.receive(topic(), payload)),
+    ['k-1/b', 'k-1/a'],
+  ],
   ['one that came twice once', (alerts) => [of('a'), of('a')].forEach((payload) => alerts.receive(topic(), payload)), ['k-1/a']],
-  ['those of two kegs with the same id', (alerts) => ['k-1', 'k-2'].forEach((kegId) => alerts.receive(topic(kegId), of('a'))), ['k-1/a', 'k-2/a']],
+  [
+    'those of two kegs with the same id', (alerts) => ['k-1', 'k-2'].forEach((kegId) => alerts.receive(topic(kegId), of('a'))),
+    ['k-1/a', 'k-2/a'],
+  ],
   ['none that was cleared', (alerts) => [of('a'), of('a', 'cleared')].forEach((payload) => alerts.receive(topic(), payload)), []],
   ['none whose end came first', (alerts) => [of('a', 'cleared'), of('a')].forEach((payload) => alerts.receive(topic(), payload)), []],
   ['nothing that is no alert', (alerts) => alerts.receive(topic(), new TextEncoder().encode('{}')), []],
   ['nothing of another topic', (alerts) => alerts.receive('beer/berlin', of('a')), []],
-  ['what was open before', (alerts) => alerts.known([{ siteId: 'berlin', kegId: 'k-1', alertId: 'a', kind: 'gasLow', message: '', takenAtMs: 1 }], 1_000), ['k-1/a']],
+  ['what was open before', (alerts) =>
+    alerts.known([{ siteId: 'berlin', kegId: 'k-1', alertId: 'a', kind: 'gasLow', message: '', takenAtMs: 1 }], 1_000), ['k-1/a']],
   ['nothing that was open before and has ended since', (alerts) => {
     alerts.receive(topic(), of('a', 'cleared'))
     alerts.known([{ siteId: 'berlin', kegId: 'k-1', alertId: 'a', kind: 'gasLow', message: '', takenAtMs: 1 }], 1_000)

@@ -20,8 +20,8 @@ export interface LiveAlerts {
   /** Takes in a message; what is no alert changes nothing. */
   receive(topic: string, payload: Uint8Array): void
   /**
-   * Takes in what the API has as open: of what is not in it, the page has missed the end, unless it was raised a moment before the API was asked. What ended here
-   * stays so.
+   * Takes in what the API has as open: of what is not in it, the page has missed the end, unless it was raised a moment before the API was
+   * asked. What ended here stays so.
    */
   known(open: readonly OpenAlert[], askedAtMs: number): void
 }

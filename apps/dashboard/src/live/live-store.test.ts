@@ -4,7 +4,8 @@ import { createLiveStore } from './live-store.ts'
 
 const envelope = { v: 1, bootId: 'b', seq: 0, takenAtMs: 1 } as const
 const reading = (celsius: number): Telemetry => ({ ...envelope, celsius, kilopascal: 110, pouring: false, cooling: true })
-const topic = (kind: { topic: { format(at: { siteId: string; kegId: string }): string } }) => kind.topic.format({ siteId: 'berlin', kegId: 'k-1' })
+const topic = (kind: { topic: { format(at: { siteId: string; kegId: string }): string } }) =>
+  kind.topic.format({ siteId: 'berlin', kegId: 'k-1' })
 
 function bench() {
   const frames: (() => void)[] = []
@@ -41,7 +42,9 @@ it('takes the readings of a site, each where it is the newest of its keg', () =>
   const { store, frame, keg } = bench()
   const { v: _version, ...rest } = reading(5)
   const site = (seq: number, celsius: number) =>
-    store.receive('keg/berlin/summary', siteSummary.encode({ v: 1, takenAtMs: 1, kegs: [{ kegId: 'k-1', ...rest, seq, celsius }, { kegId: 'k-2', ...rest }] }))
+    store.receive('keg/berlin/summary', siteSummary.encode({
+      v: 1, takenAtMs: 1, kegs: [{ kegId: 'k-1', ...rest, seq, celsius }, { kegId: 'k-2', ...rest }],
+    }))
   site(1, 5)
   frame()
   expect(keg()).toMatchObject({ siteId: 'berlin', telemetry: { celsius: 5 }, poursSeen: 0 })

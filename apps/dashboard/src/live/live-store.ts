@@ -55,7 +55,8 @@ export function createLiveStore(schedule: (flush: () => void) => void): LiveStor
     for (const { kegId, ...reading } of summary.value.kegs) {
       const known = changed.get(kegId) ?? kegs.get(kegId) ?? { kegId, siteId, poursSeen: 0 }
       // A page that looks at the keg has had a later one.
-      if (known.telemetry === undefined || known.telemetry.bootId !== reading.bootId || known.telemetry.seq < reading.seq) change({ ...known, telemetry: { v: 1, ...reading } })
+      if (known.telemetry === undefined || known.telemetry.bootId !== reading.bootId || known.telemetry.seq < reading.seq)
+        change({ ...known, telemetry: { v: 1, ...reading } })
     }
   }
 }

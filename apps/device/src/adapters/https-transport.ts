@@ -25,7 +25,8 @@ const FIRST_FAILURE = 300
 const SERVER_FAULT = 500
 
 /**
- * AWS IoT over HTTPS with a client certificate: each message is a request of its own. Nothing can be subscribed to, so there are no commands.
+ * AWS IoT over HTTPS with a client certificate: each message is a request of its own. Nothing can be subscribed to, so there are no
+ * commands.
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/http.html
  */
@@ -64,12 +65,15 @@ export function httpsTransport(options: HttpsOptions, pollMs: number): Transport
 }
 
 async function publish(ask: Ask, topic: string, payload: Uint8Array, qos: 0 | 1): Promise<void> {
-  const { status, text } = await ask('POST', `/topics/${topic.split('/').map(encodeURIComponent).join('/')}?qos=${qos}`, payload).catch((cause: unknown) => {
-    throw new UplinkError('DISCONNECTED', `No answer to the publish to ${topic}.`, { topic, cause })
-  })
+  const { status, text } = await ask('POST', `/topics/${topic.split('/').map(encodeURIComponent).join('/')}?qos=${qos}`, payload)
+    .catch((cause: unknown) => {
+      throw new UplinkError('DISCONNECTED', `No answer to the publish to ${topic}.`, { topic, cause })
+    })
   if (status < FIRST_FAILURE) return
   // A fault of the service's passes; what it refuses, it refuses again.
-  throw new UplinkError(status >= SERVER_FAULT ? 'DISCONNECTED' : 'REFUSED', `The publish to ${topic} was answered ${status}: ${text}`, { topic })
+  throw new UplinkError(status >= SERVER_FAULT ? 'DISCONNECTED' : 'REFUSED', `The publish to ${topic} was answered ${status}: ${text}`, {
+    topic,
+  })
 }
 
 function shadowOver(ask: Ask): ShadowTransport {
@@ -92,13 +96,14 @@ function shadowOver(ask: Ask): ShadowTransport {
 function send({ host, port, agent }: HttpsOptions & { agent: Agent }, ...[method, path, body, signal]: Parameters<Ask>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const limit = AbortSignal.timeout(TIMEOUT_MS)
-    const asked = request({ host, port, agent, method, path, signal: signal === undefined ? limit : AbortSignal.any([signal, limit]) }, (response) => {
-      response.setEncoding('utf8')
-      let text = ''
-      response.on('data', (part: string) => (text += part))
-      response.on('error', reject)
-      response.on('end', () => resolve({ status: response.statusCode ?? SERVER_FAULT, text }))
-    })
+    const asked =
+      request({ host, port, agent, method, path, signal: signal === undefined ? limit : AbortSignal.any([signal, limit]) }, (response) => {
+        response.setEncoding('utf8')
+        let text = ''
+        response.on('data', (part: string) => (text += part))
+        response.on('error', reject)
+        response.on('end', () => resolve({ status: response.statusCode ?? SERVER_FAULT, text }))
+      })
     asked.on('error', reject)
     asked.end(body)
   })

@@ -5,7 +5,8 @@ import { seededRandom } from './seeded-random.ts'
 
 const habits = { pauseMs: [500, 4_000], volumeMl: [100, 600], mlPerSec: 200 } as const
 const CAPACITY_ML = 3_000
-const seeded = (seed: number, ambientCelsius = 21) => createKegModel({ habits, random: seededRandom(seed), capacityMl: CAPACITY_ML, ambientCelsius })
+const seeded = (seed: number, ambientCelsius = 21) =>
+  createKegModel({ habits, random: seededRandom(seed), capacityMl: CAPACITY_ML, ambientCelsius })
 
 /** What may happen to a keg. */
 const events = fc.array(
@@ -60,7 +61,9 @@ describe('whatever happens to a keg', () => {
 })
 
 it('falls in pressure while it pours, flows slower for it, and comes back', () => {
-  const model = createKegModel({ habits: { pauseMs: [1e9, 1e9], volumeMl: [1, 1], mlPerSec: 200 }, random: () => 1, celsius: 5, targetCelsius: 5 })
+  const model = createKegModel({
+    habits: { pauseMs: [1e9, 1e9], volumeMl: [1, 1], mlPerSec: 200 }, random: () => 1, celsius: 5, targetCelsius: 5,
+  })
   const restingKpa = model.gauges.kilopascal
   model.pour(3_000)
   model.step(100)

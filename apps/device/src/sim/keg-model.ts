@@ -37,7 +37,10 @@ export interface KegModel {
 
 /** Time goes by in steps of this length, whatever the caller's are: the same evening comes out of the same seed. */
 const STEP_MS = 100
-/** The air around, and the CO₂ over beer of 5 °C: kilopascal, absolute and above it. Warmer beer gives off more, a regulator makes up for what is lost. */
+/**
+ * The air around, and the CO₂ over beer of 5 °C: kilopascal, absolute and above it. Warmer beer gives off more, a regulator makes up for
+ * what is lost.
+ */
 const AIR_KPA = 101
 const SET_KPA = 110
 const KPA_PER_CELSIUS = 4
@@ -50,7 +53,9 @@ const FOAM_PER_CELSIUS = 0.05
 const CHANGE_MS = 30_000
 
 /** A full keg. */
-export function createKegModel({ habits, random, capacityMl = 50_000, celsius = 8, targetCelsius = 6, ambientCelsius = 21 }: KegModelOptions): KegModel {
+export function createKegModel(
+  { habits, random, capacityMl = 50_000, celsius = 8, targetCelsius = 6, ambientCelsius = 21 }: KegModelOptions,
+): KegModel {
   const cooler = createCooler({ celsius, targetCelsius, ambientCelsius })
   const tap = createTap(habits, random)
   let volumeMl = capacityMl

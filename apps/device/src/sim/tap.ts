@@ -13,7 +13,10 @@ export const calmEvening: TapHabits = { pauseMs: [2_000, 12_000], volumeMl: [200
 /** The tap: somebody opens it now and then. */
 export interface Tap {
   readonly open: boolean
-  /** Lets `elapsedMs` go by; answers the whole millilitres that flowed. `flowShare` is how fast it flows, of what the habits say; `mostMl` what is there to flow. */
+  /**
+   * Lets `elapsedMs` go by; answers the whole millilitres that flowed. `flowShare` is how fast it flows, of what the habits say; `mostMl`
+   * what is there to flow.
+   */
   step(elapsedMs: number, flowShare?: number, mostMl?: number): number
   /** Opens it for a volume, once nobody else is at it. */
   order(volumeMl: number): PourOrder

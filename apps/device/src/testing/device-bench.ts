@@ -63,8 +63,8 @@ export function deviceBench() {
       simulation: { tap: { pauseMs: [1_000, 1_000], volumeMl: [300, 300], mlPerSec: 300 } },
     })
     return startDevice(config, entry, {
-      random: () => 0.5, sendTwice: () => false, newId: () => `id-${ids++}`, pause: () => new Promise((resolve) => setImmediate(resolve)), log: (line) => log.push(line),
-      nowMs: () => clock.nowMs, gate: createGate(50),
+      random: () => 0.5, sendTwice: () => false, newId: () => `id-${ids++}`, pause: () => new Promise((resolve) => setImmediate(resolve)),
+      log: (line) => log.push(line), nowMs: () => clock.nowMs, gate: createGate(50),
       connect() {
         current = layLine()
         return current.transport
@@ -81,11 +81,13 @@ export function deviceBench() {
   }
   return {
     start, go, app, arrived, requests, log, dir,
-    of: (kind: string) => arrived.filter(({ topic }) => topic.split('/')[3] === kind).map(({ topic, message }) => ({ topic, ...message }) as Record<string, unknown>),
+    of: (kind: string) => arrived.filter(({ topic }) => topic.split('/')[3] === kind).map(({ topic, message }) =>
+      ({ topic, ...message }) as Record<string, unknown>),
     setConnected: (connected: boolean) => current?.setConnected(connected),
     filters: () => [...(current?.subscriptions.keys() ?? [])],
     send(topic: string, message: unknown) {
-      for (const [filter, handler] of current?.subscriptions ?? []) if (matchesTopicFilter(filter, topic)) handler(topic, new TextEncoder().encode(JSON.stringify(message)))
+      for (const [filter, handler] of current?.subscriptions ?? [])
+        if (matchesTopicFilter(filter, topic)) handler(topic, new TextEncoder().encode(JSON.stringify(message)))
     },
     remove: () => rmSync(dir, { recursive: true }),
     nowMs: () => clock.nowMs,

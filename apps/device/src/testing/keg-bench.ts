@@ -20,7 +20,10 @@ export function commandBench() {
       },
       publish: async (topic: string, payload: Uint8Array) => void arrived.push({ topic, payload: new TextDecoder().decode(payload) }),
     }
-    const shared = { kegId: 'k-1', sequence: createSequence(bootId), newId: () => `n-${ids++}`, uplink, pause: () => Promise.resolve(), onProblem: () => undefined }
+    const shared = {
+      kegId: 'k-1', sequence: createSequence(bootId), newId: () => `n-${ids++}`, uplink, pause: () => Promise.resolve(),
+      onProblem: () => undefined,
+    }
     const notices = createNotices(disk, shared)
     const said: string[] = []
     const commands = createCommands({
@@ -55,7 +58,9 @@ export function commandBench() {
 }
 
 /** A command's topic and payload. */
-export function commandOf(commandId: string, order: Command['order'] | Record<string, unknown>, expiresAtMs = 60_000): [topic: string, payload: Uint8Array] {
+export function commandOf(
+  commandId: string, order: Command['order'] | Record<string, unknown>, expiresAtMs = 60_000,
+): [topic: string, payload: Uint8Array] {
   const payload = { v: 1, issuedAtMs: 0, expiresAtMs, order }
   return [`keg/berlin/k-1/commands/${commandId}`, new TextEncoder().encode(JSON.stringify(payload))]
 }

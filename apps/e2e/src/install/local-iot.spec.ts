@@ -18,7 +18,9 @@ it('has nothing that publint or attw object to', async () => {
 })
 
 it('runs in a vitest test of an empty project, with a client that is not ours', { timeout: 180_000 }, async () => {
-  const cwd = await installInto(keg.registry, keg.folder, 'local-iot', ['@keg/local-iot', 'mqtt@5.16.0', 'vitest@5', 'typescript@7.0.2', '@types/node@24'])
+  const cwd = await installInto(keg.registry, keg.folder, 'local-iot', [
+    '@keg/local-iot', 'mqtt@5.16.0', 'vitest@5', 'typescript@7.0.2', '@types/node@24',
+  ])
   await run('npm', ['run', '--silent', 'check'], { cwd })
   const { stdout } = await run('npm', ['test', '--silent'], { cwd, env: { ...process.env, NO_COLOR: '1' } })
   expect(stdout).toMatch(/Tests +1 passed/)
@@ -26,7 +28,9 @@ it('runs in a vitest test of an empty project, with a client that is not ours', 
 
 it('gives the keg command', { timeout: 180_000 }, async () => {
   const cwd = await installInto(keg.registry, keg.folder, 'cli', ['@keg/cli'])
-  const local = spawn(process.execPath, [join(cwd, 'node_modules/.bin/keg'), 'local', '--json'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TMPDIR: cwd, XDG_RUNTIME_DIR: cwd } })
+  const local = spawn(process.execPath, [join(cwd, 'node_modules/.bin/keg'), 'local', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TMPDIR: cwd, XDG_RUNTIME_DIR: cwd },
+  })
   const ended = once(local, 'exit')
   const line = await firstLine(local)
   expect(JSON.parse(line)).toMatchObject({ region: 'us-east-1', endpoints: { mqtts: expect.stringMatching(/^mqtts:/) } })

@@ -23,7 +23,9 @@ it('has nothing that publint or attw object to', { timeout: 60_000 }, async () =
 })
 
 it('serves clients that are not ours, and brings little along', { timeout: 180_000 }, async () => {
-  const cwd = await installInto(undefined, folder, 'mqtt-broker', [...tarballs, 'ws@8', 'mqtt@5.16.0', 'typescript@5.9.3', '@types/node@24'])
+  const cwd = await installInto(undefined, folder, 'mqtt-broker', [
+    ...tarballs, 'ws@8', 'mqtt@5.16.0', 'typescript@5.9.3', '@types/node@24',
+  ])
   await run('npm', ['run', '--silent', 'check'], { cwd })
   expect((await run(process.execPath, ['main.ts'], { cwd })).stdout).toBe('kegs/k-1/pours 300\n')
   expect(readdirSync(join(cwd, 'node_modules/@keg')).sort()).toEqual(['mqtt-broker', 'mqtt-topics'])

@@ -30,10 +30,15 @@ export async function inspect(tarball: string, profile: 'node16' | 'esm-only'): 
 }
 
 /** A copy of one of our projects, with what npm installs into it; ours from the registry, where it is not given as a tarball. */
-export async function installInto(registry: Registry | undefined, folder: string, project: string, names: readonly string[]): Promise<string> {
+export async function installInto(
+  registry: Registry | undefined, folder: string, project: string, names: readonly string[],
+): Promise<string> {
   const cwd = join(folder, project)
   cpSync(fileURLToPath(new URL(`projects/${project}/`, import.meta.url)), cwd, { recursive: true })
-  writeFileSync(join(cwd, '.npmrc'), `${registry === undefined ? '' : `@keg:registry=${registry.url}\n`}audit=false\nfund=false\nignore-scripts=true\nprefer-offline=true\n`)
+  writeFileSync(
+    join(cwd, '.npmrc'),
+    `${registry === undefined ? '' : `@keg:registry=${registry.url}\n`}audit=false\nfund=false\nignore-scripts=true\nprefer-offline=true\n`,
+  )
   await run('npm', ['install', ...names], { cwd })
   return cwd
 }
@@ -53,7 +58,8 @@ export async function publishKeg(): Promise<PublishedKeg> {
   const registry = await startRegistry(folder)
   opened.defer(() => registry.close())
   const tarballs = new Map<string, string>()
-  for (const name of ['mqtt-topics', 'rule-dsl', 'shadow-client', 'mqtt-broker', 'aws-service', 'local-iot', 'local-cloud', 'cli']) tarballs.set(name, await publish(registry, folder, name))
+  for (const name of ['mqtt-topics', 'rule-dsl', 'shadow-client', 'mqtt-broker', 'aws-service', 'local-iot', 'local-cloud', 'cli'])
+    tarballs.set(name, await publish(registry, folder, name))
   const published = opened.move()
   return { folder, registry, tarballs, [Symbol.asyncDispose]: () => published.disposeAsync() }
 }

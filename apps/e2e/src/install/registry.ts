@@ -17,11 +17,16 @@ export async function startRegistry(folder: string): Promise<Registry> {
   const config = join(folder, 'verdaccio.yaml')
   const storage = join(folder, 'storage')
   const everybody = { access: '$all', publish: '$all', unpublish: '$all' }
-  writeFileSync(config, JSON.stringify({ storage, auth: { htpasswd: { file: join(folder, 'htpasswd') } }, packages: { '@keg/*': everybody }, log: { type: 'stdout', format: 'json', level: 'info' } }))
+  writeFileSync(config, JSON.stringify({
+    storage, auth: { htpasswd: { file: join(folder, 'htpasswd') } }, packages: { '@keg/*': everybody },
+    log: { type: 'stdout', format: 'json', level: 'info' },
+  }))
   // Not the one in `.bin`: that is a shell that starts it, and would be killed in its place.
   const program = fileURLToPath(new URL('../../node_modules/verdaccio/bin/verdaccio', import.meta.url))
   const port = await freePort()
-  const verdaccio = spawn(process.execPath, [program, '--config', config, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const verdaccio = spawn(process.execPath, [program, '--config', config, '--listen', `127.0.0.1:${port}`], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const closed = new Promise<void>((resolve) => verdaccio.once('close', () => resolve()))
   let said = ''
   await new Promise<void>((resolve, reject) => {

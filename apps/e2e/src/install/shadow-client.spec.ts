@@ -26,7 +26,10 @@ let iot: LocalIot
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'keg-install-'))
   const allow = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'iot:*', Resource: '*' }] }
-  const admitted = { isAuthenticated: true, principalId: 'anybody', disconnectAfterInSeconds: 3600, refreshAfterInSeconds: 300, policyDocuments: [JSON.stringify(allow)] }
+  const admitted = {
+    isAuthenticated: true, principalId: 'anybody', disconnectAfterInSeconds: 3600, refreshAfterInSeconds: 300,
+    policyDocuments: [JSON.stringify(allow)],
+  }
   iot = await createLocalIot({ invokeFunction: () => Promise.resolve(admitted) })
   const authorizerFunctionArn = `arn:aws:lambda:${iot.region}:${iot.accountId}:function:authorize`
   await iot.call('CreateAuthorizer', { authorizerName: 'people', authorizerFunctionArn, status: 'ACTIVE', signingDisabled: true })
@@ -41,14 +44,18 @@ afterAll(async () => {
 })
 
 /** A copy of a project with the package, and what else it needs. */
-const install = (project: string, ...others: readonly string[]) => installInto(registry, folder, project, ['@keg/shadow-client', MQTT, ...others])
+const install = (project: string, ...others: readonly string[]) =>
+  installInto(registry, folder, project, ['@keg/shadow-client', MQTT, ...others])
 
 /** Whom to connect as, for a project's program. */
 const connection = (thingName: string) => {
-  const options = { clientId: thingName, username: 'anybody?x-amz-customauthorizer-name=people', password: 'any', protocolVersion: 5, reconnectPeriod: 0 }
+  const options = {
+    clientId: thingName, username: 'anybody?x-amz-customauthorizer-name=people', password: 'any', protocolVersion: 5, reconnectPeriod: 0,
+  }
   return JSON.stringify({ thingName, url: iot.endpoints.ws, options })
 }
-const start = (cwd: string, file: string, thingName: string) => run(process.execPath, [file], { cwd, env: { PATH: process.env['PATH'], KEG_CONNECTION: connection(thingName) } })
+const start = (cwd: string, file: string, thingName: string) =>
+  run(process.execPath, [file], { cwd, env: { PATH: process.env['PATH'], KEG_CONNECTION: connection(thingName) } })
 const check = (cwd: string) => run('npm', ['run', '--silent', 'check'], { cwd })
 
 async function reported(thingName: string): Promise<unknown> {

@@ -21,11 +21,14 @@ export async function pack(name: string, folder: string): Promise<string> {
   return tarballOf(name, folder)
 }
 
-/** Packs packages as their release would, with one start of the packer for all; {@link tarballOf} says where each is. They have to be built. */
+/**
+ * Packs packages as their release would, with one start of the packer for all; {@link tarballOf} says where each is. They have to be built.
+ */
 export async function packAll(names: readonly string[], folder: string): Promise<void> {
   const these = names.flatMap((name) => ['--filter', `./packages/${name}`])
   await run('npx', ['-y', 'pnpm@10', '--recursive', ...these, 'pack', '--pack-destination', folder], { cwd: root })
 }
 
 /** The tarball of a package that was packed into a folder. */
-export const tarballOf = (name: string, folder: string): string => join(folder, `keg-${name}-${String(readJson('packages', name, 'package.json')['version'])}.tgz`)
+export const tarballOf = (name: string, folder: string): string =>
+  join(folder, `keg-${name}-${String(readJson('packages', name, 'package.json')['version'])}.tgz`)

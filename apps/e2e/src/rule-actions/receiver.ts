@@ -43,7 +43,9 @@ async function read(request: IncomingMessage): Promise<Received> {
   const chunks: Buffer[] = []
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
   const headers = Object.entries(request.headers).map(([name, value]) => [name, [value ?? []].flat().join(', ')] as const)
-  return { method: request.method ?? '', path: request.url ?? '', headers: Object.fromEntries(headers), body: Buffer.concat(chunks).toString() }
+  return {
+    method: request.method ?? '', path: request.url ?? '', headers: Object.fromEntries(headers), body: Buffer.concat(chunks).toString(),
+  }
 }
 
 /** Cases by their external id, as Salesforce keeps them; the first token that it gives is over at once. */
@@ -64,20 +66,29 @@ export function salesforce(secret: { readonly clientId: string; readonly clientS
     cases.set(id, JSON.parse(body))
     return { status, ...(status === 201 && { body: { id: '500', success: true, created: true } }) }
   }
-  return { cases, answer: (request: Received): Answer => (request.path === '/services/oauth2/token' ? signIn(request.body) : upsert(request)) }
+  return {
+    cases, answer: (request: Received): Answer => (request.path === '/services/oauth2/token' ? signIn(request.body) : upsert(request)),
+  }
 }
 
 /** What the Authorization header of a request to this host has to be, by the secret of the key that it names. */
-export async function expectedAuthorization({ method, path, headers, body }: Received, service: string, secretOf: (accessKeyId: string) => string | undefined): Promise<string | undefined> {
+export async function expectedAuthorization(
+  { method, path, headers, body }: Received, service: string, secretOf: (accessKeyId: string) => string | undefined,
+): Promise<string | undefined> {
   const { authorization = '', 'x-forwarded-host': host = '', 'x-amz-date': time = '', 'content-type': type = '' } = headers
   const [, accessKeyId = '', region = ''] = /Credential=([^/]+)\/\d{8}\/([^/]+)\//.exec(authorization) ?? []
   const secretAccessKey = secretOf(accessKeyId)
   if (secretAccessKey === undefined) return undefined
   const names = /SignedHeaders=([^,]+)/.exec(authorization)?.[1]?.split(';') ?? []
   const signed = Object.fromEntries(names.map((name) => [name, { host, 'content-type': type }[name] ?? headers[name] ?? '']))
-  const signer = new SignatureV4({ service, region, credentials: { accessKeyId, secretAccessKey }, sha256: Sha256 as never, applyChecksum: false })
+  const signer = new SignatureV4({
+    service, region, credentials: { accessKeyId, secretAccessKey }, sha256: Sha256 as never, applyChecksum: false,
+  })
   const url = new URL(path, `https://${host}`)
   const signingDate = new Date(time.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
-  const again = await signer.sign({ method, protocol: 'https:', hostname: host, path: url.pathname, query: Object.fromEntries(url.searchParams), headers: signed, body }, { signingDate })
+  const again = await signer.sign(
+    { method, protocol: 'https:', hostname: host, path: url.pathname, query: Object.fromEntries(url.searchParams), headers: signed, body },
+    { signingDate },
+  )
   return again.headers['authorization']
 }

@@ -16,7 +16,8 @@ afterEach(() => rmSync(folder, { recursive: true }))
 it('takes the token of a file that is its owner\'s alone', () => {
   writeFileSync(file, `${token}\n`, { mode: 0o600 })
   const read = readAdminToken(file)
-  expect([`Bearer ${token}`, `bearer ${token}`, `Bearer ${token}\n`, token, undefined].map((header) => read.isIn(header))).toEqual([true, true, false, false, false])
+  expect([`Bearer ${token}`, `bearer ${token}`, `Bearer ${token}\n`, token, undefined].map((header) => read.isIn(header)))
+    .toEqual([true, true, false, false, false])
 })
 
 it.each<[string, string, number, RegExp]>([

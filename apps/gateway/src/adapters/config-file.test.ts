@@ -8,7 +8,10 @@ import { followConfig, readAgain, readConfig, type ConfigReader } from './config
 const [one, two] = ['a'.repeat(64), 'b'.repeat(64)]
 const config = {
   siteId: 'berlin', gatewayId: 'gw-01', dataDir: 'data',
-  cloud: { endpoint: { host: 'localhost', port: 8883 }, caFile: 'ca.pem', certificateFile: 'c.pem', privateKeyFile: 'k.pem', batchRule: 'keg_dev_batch' },
+  cloud: {
+    endpoint: { host: 'localhost', port: 8883 }, caFile: 'ca.pem', certificateFile: 'c.pem', privateKeyFile: 'k.pem',
+    batchRule: 'keg_dev_batch',
+  },
   listen: { certificateFile: 's.pem', privateKeyFile: 's.key' },
   kegs: [{ kegId: 'keg-01', certificateId: one }],
 }
@@ -19,7 +22,9 @@ let taken: GatewayConfig['kegs'][]
 let refused: string[]
 let logged: string[]
 const write = (value: unknown) => writeFileSync(file, typeof value === 'string' ? value : JSON.stringify(value))
-const reader = (): ConfigReader => ({ running: readConfig(file), take: (kegs) => taken.push(kegs), refuse: (problem) => refused.push(problem), log: (line) => logged.push(line) })
+const reader = (): ConfigReader => ({
+  running: readConfig(file), take: (kegs) => taken.push(kegs), refuse: (problem) => refused.push(problem), log: (line) => logged.push(line),
+})
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'keg-config-'))

@@ -7,7 +7,9 @@ export function readConfig(file: string): GatewayConfig {
   try {
     return gatewayConfig.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    throw new Error(error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error), { cause: error })
+    throw new Error(error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error), {
+      cause: error,
+    })
   }
 }
 
@@ -24,7 +26,10 @@ export interface ConfigReader {
 
 const LOOK_EVERY_MS = 1_000
 
-/** Reads the configuration again when its file changes and at each SIGHUP; its kegs are taken at once, the rest of it at the next start. The function returned ends it. */
+/**
+ * Reads the configuration again when its file changes and at each SIGHUP; its kegs are taken at once, the rest of it at the next start. The
+ * function returned ends it.
+ */
 export function followConfig(file: string, reader: ConfigReader): () => void {
   const again = () => readAgain(file, reader)
   // By its state and not by events: a file that was replaced by another of its name is noticed, and so is one on a share.

@@ -31,7 +31,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 beforeEach(async () => {
   log = []
   const fingerprint = new X509Certificate(site.cert).fingerprint256.replaceAll(':', '').toLowerCase()
-  broker = createBroker({ clock: systemClock, hooks: { connect: admission({ siteId: 'berlin', kegOf: (id) => (id === fingerprint ? 'keg-01' : undefined) }) } })
+  broker = createBroker({
+    clock: systemClock, hooks: { connect: admission({ siteId: 'berlin', kegOf: (id) => (id === fingerprint ? 'keg-01' : undefined) }) },
+  })
 })
 const listen = async (limits: WaitingLimits) => {
   listener = await listenForKegs({ host: '127.0.0.1', port: 0, ...files }, broker, (line) => log.push(line), limits)
@@ -54,7 +56,8 @@ const closedBy = (socket: Socket) => (socket.closed ? Promise.resolve() : once(s
 const until = async (isSo: () => boolean) => {
   while (!isSo()) await new Promise((resolve) => setImmediate(resolve))
 }
-const client = (options: IClientOptions) => mqtt.connectAsync(`mqtts://127.0.0.1:${listener.port}`, { servername: 'localhost', ca: site.ca, reconnectPeriod: 0, ...options }, false)
+const client = (options: IClientOptions) =>
+  mqtt.connectAsync(`mqtts://127.0.0.1:${listener.port}`, { servername: 'localhost', ca: site.ca, reconnectPeriod: 0, ...options }, false)
 const keg = () => client({ clientId: 'keg-01', cert: site.cert, key: site.key })
 
 it('holds no more connections of an address that say nothing than its share, and says so once', async () => {
@@ -80,7 +83,9 @@ it('counts no keg that was let in, and one whose CONNECT is still to come', asyn
   await listen({ total: 6, perAddress: 4 })
   const first = await keg()
   expect(listener.waiting).toBe(0)
-  const silent = connectTls({ port: listener.port, host: '127.0.0.1', servername: 'localhost', ca: site.ca, cert: site.cert, key: site.key }).on('error', () => undefined)
+  const silent = connectTls({
+    port: listener.port, host: '127.0.0.1', servername: 'localhost', ca: site.ca, cert: site.cert, key: site.key,
+  }).on('error', () => undefined)
   strangers.push(silent)
   await once(silent, 'secureConnect')
   expect(listener.waiting).toBe(1)

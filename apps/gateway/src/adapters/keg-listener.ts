@@ -21,15 +21,21 @@ const HANDSHAKE_MS = 10_000
 const WAITING: WaitingLimits = { total: 256, perAddress: 64 }
 
 /**
- * MQTT over mutual TLS. Who is let in is decided by the certificate's fingerprint, whoever signed it: TLS proves that the peer holds its key.
- * No more connections than `limits` says wait until the broker lets them in.
+ * MQTT over mutual TLS. Who is let in is decided by the certificate's fingerprint, whoever signed it: TLS proves that the peer holds its
+ * key. No more connections than `limits` says wait until the broker lets them in.
  */
-export async function listenForKegs({ host, port, certificateFile, privateKeyFile }: SiteConfig['listen'], broker: Broker, log: Log, limits = WAITING): Promise<KegListener> {
+export async function listenForKegs(
+  { host, port, certificateFile, privateKeyFile }: SiteConfig['listen'], broker: Broker, log: Log, limits = WAITING,
+): Promise<KegListener> {
   const room = new WaitingRoom<Socket>(limits, (socket) => socket.destroy())
   const letIn = new Map<string, () => void>()
-  const tls = createTlsServer({ cert: readFileSync(certificateFile), key: readFileSync(privateKeyFile), ...ASKS_CERTIFICATE, handshakeTimeout: HANDSHAKE_MS }, (socket) => {
+  const tls = createTlsServer({
+    cert: readFileSync(certificateFile), key: readFileSync(privateKeyFile), ...ASKS_CERTIFICATE, handshakeTimeout: HANDSHAKE_MS,
+  }, (socket) => {
     socket.on('error', () => socket.destroy()).setNoDelay(true)
-    const info = { transport: 'mqtts', sourceIp: socket.remoteAddress, sourcePort: socket.remotePort, certificateId: certificateFingerprint(socket) } as const
+    const info = {
+      transport: 'mqtts', sourceIp: socket.remoteAddress, sourcePort: socket.remotePort, certificateId: certificateFingerprint(socket),
+    } as const
     broker.handle(socket, info, letIn.get(peerOf(socket)))
   })
   tls.on('tlsClientError', (error, socket) => {

@@ -68,7 +68,9 @@ export async function serveStatus({ port, status, door }: StatusServerOptions): 
 
 async function throughDoor(door: AdminDoor, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = '', headers: { host = '', origin, authorization, 'content-type': contentType, 'sec-fetch-site': fetchSite } } = request
-  const refused = door.refusal({ method, path, host, origin, authorization, contentType, fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined })
+  const refused = door.refusal({
+    method, path, host, origin, authorization, contentType, fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined,
+  })
   const body = refused === undefined ? await bodyOf(request) : undefined
   // It was cut off: there is nobody to answer.
   if (body === 'gone') return

@@ -54,7 +54,9 @@ const commandBody = z.strictObject({ kegId: levelName, order: kegOrder, expiresI
 const { targetCelsius, valve, intervalSec } = settings.shape
 const settingsBody = z.strictObject({
   kegId: levelName,
-  desired: z.strictObject({ targetCelsius, valve, intervalSec }).partial().refine((desired) => Object.keys(desired).length > 0, 'expected a setting'),
+  desired: z.strictObject({ targetCelsius, valve, intervalSec })
+    .partial()
+    .refine((desired) => Object.keys(desired).length > 0, 'expected a setting'),
 })
 
 /** Takes commands and settings from who has the token: each is looked at, written into the audit, and done. */
@@ -65,7 +67,8 @@ export class AdminDoor {
 
   constructor(parts: AdminDoorParts) {
     this.#parts = parts
-    this.#refused = new Digest(parts.nowMs, (count, what, why) => this.#tryAudit('nobody', what, `refused: ${why}${count === 1 ? '' : ` (${count} such requests)`}`))
+    this.#refused = new Digest(parts.nowMs, (count, what, why) =>
+      this.#tryAudit('nobody', what, `refused: ${why}${count === 1 ? '' : ` (${count} such requests)`}`))
   }
 
   static serves(path: string): boolean {
@@ -92,7 +95,8 @@ export class AdminDoor {
     // A browser names the page that asks; a program has none.
     if (origin !== undefined && origin !== `http://${host}`) return refuse(403, `A page of ${origin} may not command here.`)
     if (fetchSite !== undefined && fetchSite !== 'same-origin') return refuse(403, 'A page of another site may not command here.')
-    if (!this.#parts.token.isIn(authorization)) return { ...refuse(401, 'The token of the administrator is missing or wrong.'), headers: { 'www-authenticate': 'Bearer' } }
+    if (!this.#parts.token.isIn(authorization))
+      return { ...refuse(401, 'The token of the administrator is missing or wrong.'), headers: { 'www-authenticate': 'Bearer' } }
     if (!/^application\/json *(;|$)/i.test(contentType ?? '')) return refuse(415, 'The body is to be application/json.')
     return undefined
   }
@@ -104,7 +108,9 @@ export class AdminDoor {
     const what = `command ${kegId} ${JSON.stringify(order)}`
     return this.#audited(kegId, what, async () => {
       const commandId = await this.#parts.acts.command(kegId, order, expiresInSec)
-      return commandId === undefined ? refuse(409, `${kegId} has no session here that would get a command: it has to connect first.`) : { status: 202, body: { commandId } }
+      return commandId === undefined
+        ? refuse(409, `${kegId} has no session here that would get a command: it has to connect first.`)
+        : { status: 202, body: { commandId } }
     })
   }
 
@@ -153,4 +159,5 @@ export class AdminDoor {
 
 const refuse = (status: number, error: string): AdminAnswer => ({ status, body: { error } })
 /** zod says of an optional member that it may be undefined, which none in JSON is. */
-const defined = (desired: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(desired).filter(([, value]) => value !== undefined)) as PartialSettings
+const defined = (desired: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(desired).filter(([, value]) => value !== undefined)) as PartialSettings

@@ -64,7 +64,9 @@ it('of the bar\'s own goes as the cloud\'s would, by the cloud\'s clock', async 
   Object.assign(cloudClock, { known: true, offsetMs: 1_000 })
   expect(await commands.send('keg-01', { kind: 'reboot' }, 60)).toBe('id-1')
   expect(published).toMatchObject([{ topic: 'keg/berlin/keg-01/commands/id-1', qos: 1, expiresAtMs: 60_500 }])
-  expect(command.decode(published[0]?.payload ?? new Uint8Array())).toMatchObject({ ok: true, value: { issuedAtMs: 1_500, expiresAtMs: 61_500, order: { kind: 'reboot' } } })
+  expect(command.decode(published[0]?.payload ?? new Uint8Array())).toMatchObject({
+    ok: true, value: { issuedAtMs: 1_500, expiresAtMs: 61_500, order: { kind: 'reboot' } },
+  })
   expect(commands.seen).toMatchObject([{ commandId: 'id-1', from: 'here' }])
 })
 

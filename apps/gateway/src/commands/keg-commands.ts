@@ -48,10 +48,17 @@ export class KegCommands {
     broker.publish({ topic, payload, qos: 1, retain: false, ...(expiresAtMs !== undefined && { expiresAtMs }) })
     await kept()
     const to = command.topic.parse(topic)
-    if (to !== undefined) this.#show(topic, { kegId: to.kegId, commandId: to.commandId, from, takenAtMs: nowMs(), ...(decoded.ok && { order: decoded.value.order }) })
+    if (to !== undefined) {
+      this.#show(topic, {
+        kegId: to.kegId, commandId: to.commandId, from, takenAtMs: nowMs(), ...(decoded.ok && { order: decoded.value.order }),
+      })
+    }
   }
 
-  /** Sends a command of this gateway's own; answers its id once it is on the disk, or nothing where the keg has no session that would get it. */
+  /**
+   * Sends a command of this gateway's own; answers its id once it is on the disk, or nothing where the keg has no session that would get
+   * it.
+   */
   async send(kegId: string, order: Command['order'], expiresInSec: number): Promise<string | undefined> {
     const { siteId, broker, nowMs, newId, cloudClock } = this.#parts
     const commandId = newId()

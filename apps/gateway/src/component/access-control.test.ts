@@ -19,8 +19,9 @@ async function used(): Promise<{ readonly published: readonly string[]; readonly
   const spool = createDiskSpool({ place: memoryPlace(), clock, maxBytes: 10_000_000 })
   let made = 0
   const gateway = createGateway({
-    siteId: 'berlin', gatewayId: 'gw-01', batchRule: 'keg_test_batch', kegs: new Map([[certificateId, 'keg-01']]), spool, line, clock, acknowledgedBy: 'cloud',
-    newId: () => `id-${++made}`, log: () => undefined, batchEveryMs: 100, shadowMemory: () => ({ read: () => undefined, write: () => undefined }),
+    siteId: 'berlin', gatewayId: 'gw-01', batchRule: 'keg_test_batch', kegs: new Map([[certificateId, 'keg-01']]), spool, line, clock,
+    acknowledgedBy: 'cloud', newId: () => `id-${++made}`, log: () => undefined, batchEveryMs: 100,
+    shadowMemory: () => ({ read: () => undefined, write: () => undefined }),
   })
   gateway.start()
   line.start()
@@ -33,7 +34,8 @@ async function used(): Promise<{ readonly published: readonly string[]; readonly
     [reply.topic.format({ ...ids, commandId: 'c-1' }), reply.encode({ ...envelope, status: 'SUCCEEDED' })],
     ['$aws/things/keg-01/shadow/update', Buffer.from('{"state":{"reported":{"targetCelsius":4}}}')],
   ]
-  for (const [index, [topic, payload]] of says.entries()) client.publish(topic, '', { payload: Buffer.from(payload), qos: 1, messageId: index + 1 })
+  for (const [index, [topic, payload]] of says.entries())
+    client.publish(topic, '', { payload: Buffer.from(payload), qos: 1, messageId: index + 1 })
   for (let turn = 0; turn < 40; turn++) {
     clock.advance(500)
     await new Promise((resolve) => setImmediate(resolve))
@@ -44,7 +46,8 @@ async function used(): Promise<{ readonly published: readonly string[]; readonly
 
 it('is what the gateway publishes and listens to, all of it and no more', async () => {
   const { published, filters } = await used()
-  const rights = componentAccess({ siteId: 'berlin', gatewayId: 'gw-01', batchRule: 'keg_test_batch' })['aws.greengrass.ipc.mqttproxy'] ?? expect.fail('no rights')
+  const rights = componentAccess({ siteId: 'berlin', gatewayId: 'gw-01', batchRule: 'keg_test_batch' })['aws.greengrass.ipc.mqttproxy']
+    ?? expect.fail('no rights')
   const { resources = [] } = rights['keg-gateway:publish'] ?? {}
   const refused = published.filter((topic) => !resources.some((filter) => matchesTopicFilter(filter, topic)))
   expect([...new Set(refused)]).toEqual([])

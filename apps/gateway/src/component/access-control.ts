@@ -29,13 +29,17 @@ export function componentAccess({ siteId, gatewayId, batchRule }: AccessScope): 
         policyDescription: 'Batches, readings, and questions for settings',
         operations: ['aws.greengrass#PublishToIoTCore'],
         resources: [
-          batch.topic.format({ ruleName: batchRule, ...ofGateway }), telemetry.topic.filter({ siteId }), siteSummary.topic.format({ siteId }), stateRequest.topic.filter({ siteId }),
+          batch.topic.format({ ruleName: batchRule, ...ofGateway }), telemetry.topic.filter({ siteId }),
+          siteSummary.topic.format({ siteId }), stateRequest.topic.filter({ siteId }),
         ],
       },
       'keg-gateway:subscribe': {
         policyDescription: 'Booked batches, settings, commands, and requests for live readings',
         operations: ['aws.greengrass#SubscribeToIoTCore'],
-        resources: [batchAcks.topic.format(ofGateway), state.topic.filter({ siteId }), command.topic.filter({ siteId }), liveRequest.topic.format(ofGateway)],
+        resources: [
+          batchAcks.topic.format(ofGateway), state.topic.filter({ siteId }), command.topic.filter({ siteId }),
+          liveRequest.topic.format(ofGateway),
+        ],
       },
     },
   }

@@ -36,9 +36,13 @@ it.skipIf(process.platform !== 'linux')('is unpacked and started as a core devic
   fixture.peer.configure(COMPONENT, fixture.site)
   const work = join(fixture.dir, 'work', COMPONENT)
   mkdirSync(work, { recursive: true })
-  const script = gatewayRecipe({ version: '1.0.0', bucket: 'my-bucket' }).Manifests[0]?.Lifecycle?.Run?.Script.replaceAll('{artifacts:decompressedPath}', unpacked) ?? ''
+  const script = gatewayRecipe({ version: '1.0.0', bucket: 'my-bucket' })
+    .Manifests[0]?.Lifecycle?.Run?.Script.replaceAll('{artifacts:decompressedPath}', unpacked)
+    ?? ''
   // Nothing of this process's environment but the way to Node.
-  const component = spawn('sh', ['-c', script], { cwd: work, env: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, ...fixture.peer.environmentOf(COMPONENT) } })
+  const component = spawn('sh', ['-c', script], {
+    cwd: work, env: { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, ...fixture.peer.environmentOf(COMPONENT) },
+  })
   const said: string[] = []
   onTestFailed(() => console.log(said.join('\n')))
   const port = await new Promise<number>((resolve, reject) => {

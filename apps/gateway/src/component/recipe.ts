@@ -18,16 +18,21 @@ export interface RecipeOptions {
 export const artifactKey = ({ name = COMPONENT_NAME, version }: Omit<RecipeOptions, 'bucket'>): string => `${name}/${version}/${ARTIFACT}`
 
 /**
- * The recipe of the gateway, the same for every site: a deployment says the site, and with it the topics that its `accessControl` allows. As it stands it allows none.
+ * The recipe of the gateway, the same for every site: a deployment says the site, and with it the topics that its `accessControl` allows.
+ * As it stands it allows none.
  *
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/component-recipe-reference.html
  */
 export function gatewayRecipe({ name = COMPONENT_NAME, version, bucket }: RecipeOptions): Recipe {
-  // Its young objects are few, and a thousand kegs' connections are what takes memory. The nucleus names architectures its own way. One artifact has the binaries of both.
+  // Its young objects are few, and a thousand kegs' connections are what takes memory. The nucleus names architectures its own way. One
+  // artifact has the binaries of both.
   const manifest = (architecture: string) => ({
     Platform: { os: 'linux', architecture },
     Lifecycle: { Run: { Script: `exec node --max-semi-space-size=1 --disable-warning=ExperimentalWarning {artifacts:decompressedPath}/${FOLDER}/main.cjs --host greengrass` } },
-    Artifacts: [{ URI: `s3://${bucket}/${artifactKey({ name, version })}`, Unarchive: 'ZIP' as const, Permission: { Read: 'OWNER' as const, Execute: 'NONE' as const } }],
+    Artifacts: [{
+      URI: `s3://${bucket}/${artifactKey({ name, version })}`, Unarchive: 'ZIP' as const,
+      Permission: { Read: 'OWNER' as const, Execute: 'NONE' as const },
+    }],
   })
   return {
     RecipeFormatVersion: '2020-01-25',

@@ -5,14 +5,17 @@ import { residencyConfig, residencyProblem } from '../residency/residency-config
 const port = z.int().min(0).max(65_535)
 
 /** A keg that is let in: by the fingerprint of its certificate, which AWS calls the certificate's id, and under its own name alone. */
-const admittedKeg = z.strictObject({ kegId: levelName, certificateId: z.string().regex(/^[0-9a-f]{64}$/, 'expected SHA-256 in lower-case hex') })
+const admittedKeg = z.strictObject({
+  kegId: levelName, certificateId: z.string().regex(/^[0-9a-f]{64}$/, 'expected SHA-256 in lower-case hex'),
+})
 
 /** A keg may have two certificates, and a certificate one keg. */
 function oneKegEach(kegs: readonly z.output<typeof admittedKeg>[], context: z.RefinementCtx): void {
   const known = new Map<string, string>()
   for (const [index, { kegId, certificateId }] of kegs.entries()) {
     const other = known.get(certificateId)
-    if (other !== undefined && other !== kegId) context.addIssue({ code: 'custom', path: [index, 'certificateId'], message: `that of ${other}, too` })
+    if (other !== undefined && other !== kegId)
+      context.addIssue({ code: 'custom', path: [index, 'certificateId'], message: `that of ${other}, too` })
     known.set(certificateId, kegId)
   }
 }
@@ -23,7 +26,9 @@ const batchRule = z.string().regex(/^\w{1,128}$/, 'expected 1 to 128 letters, di
 const everywhere = {
   siteId: levelName,
   /** Where kegs find it; `port` 0 = any. The certificate is one of the site's CA. */
-  listen: z.strictObject({ host: z.string().default('127.0.0.1'), port: port.default(0), certificateFile: z.string(), privateKeyFile: z.string() }),
+  listen: z.strictObject({
+    host: z.string().default('127.0.0.1'), port: port.default(0), certificateFile: z.string(), privateKeyFile: z.string(),
+  }),
   kegs: z.array(admittedKeg).superRefine(oneKegEach),
   /** What messages may take on the disk, in bytes. */
   maxBytes: z.int().min(1_048_576).default(256 * 1_048_576),
@@ -64,7 +69,10 @@ export const gatewayConfig = z.strictObject({
   dataDir: z.string(),
 }).superRefine(poursMayLeave)
 
-/** What the gateway reads from its component's configuration under Greengrass: the nucleus has the endpoint, the CA, and the certificate of the core device. */
+/**
+ * What the gateway reads from its component's configuration under Greengrass: the nucleus has the endpoint, the CA, and the certificate of
+ * the core device.
+ */
 export const greengrassConfig = z.strictObject({
   ...everywhere,
   /** The core device's thing; absent = as the nucleus says. */
@@ -83,7 +91,9 @@ export const greengrassConfig = z.strictObject({
 export type GatewayConfig = z.output<typeof gatewayConfig>
 export type GreengrassConfig = z.output<typeof greengrassConfig>
 /** What is the same on every host. */
-export type SiteConfig = Omit<GatewayConfig, 'cloud'> & { readonly cloud: { readonly batchRule: string }; readonly adminTokenFile?: string | undefined }
+export type SiteConfig =
+  Omit<GatewayConfig, 'cloud'> & { readonly cloud: { readonly batchRule: string }; readonly adminTokenFile?: string | undefined }
 
 /** The kegs of a configuration, by the fingerprints of their certificates. */
-export const kegsOf = (kegs: GatewayConfig['kegs']): ReadonlyMap<string, string> => new Map(kegs.map(({ certificateId, kegId }) => [certificateId, kegId]))
+export const kegsOf = (kegs: GatewayConfig['kegs']): ReadonlyMap<string, string> =>
+  new Map(kegs.map(({ certificateId, kegId }) => [certificateId, kegId]))

@@ -12,7 +12,8 @@ export function asFault<Value>(file: string, work: () => Value, opening = false)
     return work()
   } catch (error) {
     // An integer that JavaScript can't hold: nothing of ours writes one.
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_OUT_OF_RANGE') throw new DatabaseError('CORRUPT', `${file}: ${error.message}`, { cause: error })
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_OUT_OF_RANGE')
+      throw new DatabaseError('CORRUPT', `${file}: ${error.message}`, { cause: error })
     if (!(error instanceof Error && 'errcode' in error)) throw error
     const corrupt = opening ? CORRUPT_AT_OPENING : CORRUPT
     const fault = corrupt.has(Number(error.errcode) & PRIMARY_CODE) ? 'CORRUPT' : 'DISK'

@@ -48,8 +48,8 @@ export interface DatabaseKind {
 }
 
 /**
- * Makes a database ready: for one gateway alone, which counts on what it remembers, each commit on the disk when it ends; with its tables where it is new.
- * Throws where it is none of this kind or of a newer schema, and leaves it as it is.
+ * Makes a database ready: for one gateway alone, which counts on what it remembers, each commit on the disk when it ends; with its tables
+ * where it is new. Throws where it is none of this kind or of a newer schema, and leaves it as it is.
  */
 export function prepareDatabase(database: DatabaseSync, file: string, kind: DatabaseKind): void {
   database.exec('PRAGMA locking_mode = EXCLUSIVE')

@@ -4,7 +4,8 @@ import { beforeEach, expect, it } from 'vitest'
 import { Reactions } from './reactions.ts'
 
 const topic = 'keg/berlin/keg-01/telemetry'
-const at = (celsius: number) => telemetry.encode({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, celsius, kilopascal: 110, pouring: true, cooling: true })
+const at = (celsius: number) =>
+  telemetry.encode({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, celsius, kilopascal: 110, pouring: true, cooling: true })
 let wishes: [string, PartialSettings][]
 let alerts: Alert[]
 let desiredValve: PartialSettings['valve']
@@ -38,7 +39,9 @@ it('closes the valve of a keg that is too warm, and says so, once', async () => 
   await reactions.look('keg-01', topic, at(15.5))
   await reactions.look('keg-01', topic, at(16))
   expect(wishes).toEqual([['keg-01', { valve: 'closed', valveReason: 'overTemperature' }]])
-  expect(alerts).toMatchObject([{ alertId: 'alert-1', kind: 'overTemperature', event: 'raised', value: 15.5, limit: 14, reaction: 'valveClosed' }])
+  expect(alerts).toMatchObject([
+    { alertId: 'alert-1', kind: 'overTemperature', event: 'raised', value: 15.5, limit: 14, reaction: 'valveClosed' },
+  ])
 })
 
 it('says that it is over when it was for a minute, and does not open the valve by itself', async () => {
@@ -54,7 +57,9 @@ it('says that it is over when it was for a minute, and does not open the valve b
   expect(alerts.at(-1)).toMatchObject({ event: 'raised', alertId: 'alert-2' })
 })
 
-it.each([['cold beer', at(5)], ['what is no telemetry', new TextEncoder().encode('{"celsius":"hot"}')], ['bytes', Uint8Array.of(0xff)]])('does nothing about %s', (_, payload) => {
+it.each([
+  ['cold beer', at(5)], ['what is no telemetry', new TextEncoder().encode('{"celsius":"hot"}')], ['bytes', Uint8Array.of(0xff)],
+])('does nothing about %s', (_, payload) => {
   expect(reactions.look('keg-01', topic, payload)).toBeUndefined()
 })
 
@@ -95,7 +100,9 @@ it('wishes again, without another alert, while the beer is warm and the valve is
   expect([wishes.length, alerts.length]).toEqual([2, 1])
 })
 
-it.each(['1e999', '101', '1e308'])('closes the valve by %s degrees, which no schema has checked, and takes it for no value', async (celsius) => {
+it.each([
+  '1e999', '101', '1e308',
+])('closes the valve by %s degrees, which no schema has checked, and takes it for no value', async (celsius) => {
   await reactions.look('keg-01', topic, new TextEncoder().encode(`{"celsius":${celsius}}`))
   expect(wishes).toHaveLength(1)
   expect(alerts).toMatchObject([{ event: 'raised' }])

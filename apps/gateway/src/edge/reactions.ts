@@ -39,7 +39,10 @@ interface Raised {
   underWay: Promise<void> | undefined
 }
 
-/** Runs the rules of the edge on each message of a keg, and does what they ask for: once while they match, not with each reading, and again where it was not kept or no longer holds. */
+/**
+ * Runs the rules of the edge on each message of a keg, and does what they ask for: once while they match, not with each reading, and again
+ * where it was not kept or no longer holds.
+ */
 export class Reactions {
   readonly #rules: readonly EdgeRule[]
   readonly #siteId: string
@@ -52,11 +55,17 @@ export class Reactions {
     this.#ports = ports
   }
 
-  /** Looks at a message; ends when what it caused is on the disk. `undefined` where it caused nothing. Without `tellsValue` nobody hears what was measured. */
+  /**
+   * Looks at a message; ends when what it caused is on the disk. `undefined` where it caused nothing. Without `tellsValue` nobody hears
+   * what was measured.
+   */
   look(kegId: string, topic: string, payload: Uint8Array, { tellsValue = true } = {}): Promise<void> | undefined {
     const caused = this.#rules.flatMap(({ flow, rule }) => {
       const result = rule.evaluate({ topic, payload }, { nowMs: this.#ports.nowMs(), clientId: kegId })
-      return (result.kind === 'matched' ? this.#matches(kegId, flow, tellsValue ? celsiusIn(result.payload) : undefined) : this.#passes(kegId, flow)) ?? []
+      return (result.kind === 'matched'
+        ? this.#matches(kegId, flow, tellsValue ? celsiusIn(result.payload) : undefined)
+        : this.#passes(kegId, flow))
+        ?? []
     })
     return caused.length === 0 ? undefined : Promise.all(caused).then(() => undefined)
   }
@@ -64,7 +73,8 @@ export class Reactions {
   #matches(kegId: string, flow: EdgeFlow, value: number | undefined): Promise<void> | undefined {
     const key = `${flow.name} ${kegId}`
     const nowMs = this.#ports.nowMs()
-    const raised: Raised = this.#raised.get(key) ?? { alertId: this.#ports.newId(), atMs: nowMs, value, lastMatchMs: nowMs, told: false, wished: false, underWay: undefined }
+    const raised: Raised = this.#raised.get(key)
+      ?? { alertId: this.#ports.newId(), atMs: nowMs, value, lastMatchMs: nowMs, told: false, wished: false, underWay: undefined }
     raised.lastMatchMs = nowMs
     this.#raised.set(key, raised)
     // A reading that comes meanwhile counts on the same writes.
@@ -92,7 +102,10 @@ export class Reactions {
     for (const result of results) if (result.status === 'rejected') throw result.reason
   }
 
-  /** Whether the valve is wished for as the rule has it; somebody may have wished otherwise since, or a clock that was wrong made ours the older wish. */
+  /**
+   * Whether the valve is wished for as the rule has it; somebody may have wished otherwise since, or a clock that was wrong made ours the
+   * older wish.
+   */
   #isWished(kegId: string, { reaction: { desired } }: EdgeFlow): boolean {
     return desired.valve === undefined || this.#ports.desiredValve(kegId) === desired.valve
   }
@@ -100,7 +113,8 @@ export class Reactions {
   #passes(kegId: string, flow: EdgeFlow): Promise<void> | undefined {
     const key = `${flow.name} ${kegId}`
     const raised = this.#raised.get(key)
-    if (raised === undefined || raised.underWay !== undefined || this.#ports.nowMs() - raised.lastMatchMs < CLEARED_AFTER_MS) return undefined
+    if (raised === undefined || raised.underWay !== undefined || this.#ports.nowMs() - raised.lastMatchMs < CLEARED_AFTER_MS)
+      return undefined
     const ends = async () => {
       // Nobody heard that it began.
       if (raised.told) await this.#tell(kegId, flow, 'cleared', { alertId: raised.alertId, atMs: this.#ports.nowMs(), value: undefined })
@@ -110,7 +124,12 @@ export class Reactions {
     return raised.underWay
   }
 
-  async #tell(kegId: string, { description, reaction }: EdgeFlow, event: Alert['event'], { alertId, atMs, value }: Pick<Raised, 'alertId' | 'atMs' | 'value'>): Promise<void> {
+  async #tell(
+    kegId: string,
+    { description, reaction }: EdgeFlow,
+    event: Alert['event'],
+    { alertId, atMs, value }: Pick<Raised, 'alertId' | 'atMs' | 'value'>,
+  ): Promise<void> {
     const { alert: kind, limit } = reaction
     const payload = alert.encode({
       v: 1, ...this.#ports.envelope(), takenAtMs: atMs, alertId, kind, event, limit, message: description,

@@ -15,7 +15,8 @@ const UNIT_BYTES = 5 * 1_024 - 256
 const MAX_UNZIPPED_BYTES = 1_000_000
 
 /** A message as it stands in a batch, or why it can't. */
-export type BatchItem = { readonly ok: true; readonly text: string; readonly bytes: number } | { readonly ok: false; readonly reason: string }
+export type BatchItem = { readonly ok: true; readonly text: string; readonly bytes: number }
+  | { readonly ok: false; readonly reason: string }
 
 const item = batch.schema.shape.messages.element
 // What a keg sent stays as it was, a byte order mark included.
@@ -29,8 +30,9 @@ const ENVELOPE_BYTES = envelope('x'.repeat(MAX_ID), '').length
 const ID_SLACK_BYTES = MAX_ID
 
 /**
- * A message as it stands in a batch: its payload as text, and as base64 where its bytes are no text. One that is too large for any batch as it is
- * has one of its own, which is gzipped: all text of 128 KB fits. Of a pour that is no text, and too large even so, a stub goes into the quarantine.
+ * A message as it stands in a batch: its payload as text, and as base64 where its bytes are no text. One that is too large for any batch as
+ * it is has one of its own, which is gzipped: all text of 128 KB fits. Of a pour that is no text, and too large even so, a stub goes into
+ * the quarantine.
  */
 export function batchItem(message: Spooled): BatchItem {
   const item = itemWith(message, message.payload)
@@ -41,10 +43,14 @@ export function batchItem(message: Spooled): BatchItem {
 
 function itemWith({ topic, takenAtMs }: Spooled, payload: Uint8Array): BatchItem {
   const text = textOf(payload)
-  const ways = [...(text === undefined ? [] : [{ payload: text }]), { payloadBase64: Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString('base64') }]
+  const ways = [
+    ...(text === undefined ? [] : [{ payload: text }]),
+    { payloadBase64: Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString('base64') },
+  ]
   for (const carried of ways) {
     const checked = item.safeParse({ topic, takenAtMs, ...carried })
-    if (!checked.success) return { ok: false, reason: checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') }
+    if (!checked.success)
+      return { ok: false, reason: checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') }
     const written = JSON.stringify(checked.data)
     const bytes = Buffer.byteLength(written)
     if (fitsInOwn(written, bytes)) return { ok: true, text: written, bytes }
@@ -55,7 +61,8 @@ function itemWith({ topic, takenAtMs }: Spooled, payload: Uint8Array): BatchItem
 /** Whether a batch that holds this alone can be sent. */
 function fitsInOwn(text: string, bytes: number): boolean {
   if (ENVELOPE_BYTES + bytes <= MAX_PAYLOAD_BYTES) return true
-  return ENVELOPE_BYTES + bytes <= MAX_UNZIPPED_BYTES && gzipSync(envelope('x'.repeat(MAX_ID), text)).length + ID_SLACK_BYTES <= MAX_PAYLOAD_BYTES
+  return ENVELOPE_BYTES + bytes <= MAX_UNZIPPED_BYTES
+    && gzipSync(envelope('x'.repeat(MAX_ID), text)).length + ID_SLACK_BYTES <= MAX_PAYLOAD_BYTES
 }
 
 function textOf(payload: Uint8Array): string | undefined {

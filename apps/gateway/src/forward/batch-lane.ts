@@ -206,7 +206,8 @@ export class BatchLane implements ForwardingLane {
       const item = batchItem(message)
       if (item.ok) open.take(item.text, item.bytes)
     }
-    if (open.count > 0) return [{ batchId, rows: messages.length, payload: open.encode(batchId), plainBytes: open.bytes, dueMs: 0, tries: 0 }]
+    if (open.count > 0)
+      return [{ batchId, rows: messages.length, payload: open.encode(batchId), plainBytes: open.bytes, dueMs: 0, tries: 0 }]
     this.#options.spool.booked(batchId)
     return []
   }

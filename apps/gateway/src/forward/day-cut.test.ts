@@ -27,14 +27,18 @@ it(`books ${MESSAGES.toLocaleString('en')} messages of a day without a line each
   const file = join(folder, 'spool.db')
   const filling = openSpool({ file, clock, maxBytes: 256 * 1_048_576 })
   for (let from = 0; from < MESSAGES; from += AT_ONCE) {
-    const kept = Array.from({ length: AT_ONCE }, (_, index) => filling.keep(numbered(from + index, { kind: kindOf(from + index), kegId: `keg-${(from + index) % KEGS}` })))
+    const kept = Array.from({ length: AT_ONCE }, (_, index) =>
+      filling.keep(numbered(from + index, { kind: kindOf(from + index), kegId: `keg-${(from + index) % KEGS}` })))
     clock.advance((DAY_MS * AT_ONCE) / MESSAGES)
     await Promise.all(kept)
   }
   await filling.close()
 
   let batches = 0
-  /** A boot of the gateway that goes on until so many messages are with the cloud; answers how many are left. What it was about to do is gone with it. */
+  /**
+   * A boot of the gateway that goes on until so many messages are with the cloud; answers how many are left. What it was about to do is
+   * gone with it.
+   */
   const boot = async (until: number): Promise<number> => {
     const now = new ManualClock()
     now.advance(DAY_MS)

@@ -12,12 +12,27 @@ import { ModelLine } from './testing/model-line.ts'
 
 const small = fc.nat({ max: 5 })
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('keep' as const), kind: fc.constantFrom(...(Object.keys(KINDS) as Kind[])), keg: fc.nat({ max: 2 }), times: fc.nat({ max: 6 }), committed: fc.boolean() }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('advance' as const), ms: fc.constantFrom(3, 10, 300, 1_000, 6_000, 25_000, 70_000, 400_000) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('keep' as const), kind: fc.constantFrom(...(Object.keys(KINDS) as Kind[])), keg: fc.nat({ max: 2 }),
+      times: fc.nat({ max: 6 }), committed: fc.boolean(),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('advance' as const), ms: fc.constantFrom(3, 10, 300, 1_000, 6_000, 25_000, 70_000, 400_000) }),
+  },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('deliver' as const), count: small, forgotten: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('connect' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('cut' as const), arrive: small, acknowledged: small, silently: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('ack' as const), which: small, how: fc.constantFrom('told' as const, 'told twice' as const, 'lost' as const, 'late' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('ack' as const), which: small,
+      how: fc.constantFrom('told' as const, 'told twice' as const, 'lost' as const, 'late' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('kill' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('disk' as const), fails: fc.boolean() }) },
 )
@@ -128,7 +143,9 @@ it.each([
   { acknowledgedBy: 'puback', batchWindow: 1, forgets: true },
   { acknowledgedBy: 'cloud', batchWindow: 1, forgets: true },
   { acknowledgedBy: 'cloud', batchWindow: 3, forgets: true },
-] as const)('loses nothing, whatever fails: $acknowledgedBy, window $batchWindow, forgets $forgets', async ({ acknowledgedBy, batchWindow, forgets }) => {
+] as const)('loses nothing, whatever fails: $acknowledgedBy, window $batchWindow, forgets $forgets', async ({
+  acknowledgedBy, batchWindow, forgets,
+}) => {
   const inOrder = batchWindow === 1 || !forgets
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 100, size: 'max' }), async (steps) => {

@@ -22,7 +22,8 @@ function gateway(options: Options = {}, disk = faultyPlace(memoryPlace()), lives
   const spool = createDiskSpool({ place: disk.place, clock, maxBytes: 50_000_000 })
   let batches = 0
   const forwarder = createForwarder({
-    spool, line, clock, batchTopic: BATCH_TOPIC, newId: () => `${'b'.repeat(lives)}${(batches += 1)}`, messagesPerSec: 1e6, bytesPerSec: 1e9, ...options,
+    spool, line, clock, batchTopic: BATCH_TOPIC, newId: () => `${'b'.repeat(lives)}${(batches += 1)}`, messagesPerSec: 1e6,
+    bytesPerSec: 1e9, ...options,
   })
   forwarder.start()
   /** Time goes by, in steps that let answers in between. */
@@ -136,7 +137,9 @@ describe('batches', () => {
     it.forwarder.acknowledged(['b1', 'b1', 'unheard-of'])
     await it.pass(100)
     expect([it.spool.status().rows.pour, it.spool.batches()]).toEqual([0, []])
-    expect(it.forwarder.status()).toMatchObject({ waiting: 0, batches: { sent: 1, resent: 0, acknowledged: 1 }, lastAcknowledgedAtMs: expect.any(Number) })
+    expect(it.forwarder.status()).toMatchObject({
+      waiting: 0, batches: { sent: 1, resent: 0, acknowledged: 1 }, lastAcknowledgedAtMs: expect.any(Number),
+    })
   })
 
   it('that were not booked go again with the connection itself, before others and as they were', async () => {
@@ -222,11 +225,14 @@ describe('a message in a batch', () => {
     })
   })
 
-  it.each<[string, Options]>([['with a PUBACK', {}], ['under a host that may lose it', { acknowledgedBy: 'cloud' }]])('that is large has a batch of its own, and never goes on its own topic: %s', async (_, options) => {
+  it.each<[string, Options]>([
+    ['with a PUBACK', {}], ['under a host that may lose it', { acknowledgedBy: 'cloud' }],
+  ])('that is large has a batch of its own, and never goes on its own topic: %s', async (_, options) => {
     const it = await sent(new Uint8Array(110_000).fill(0xff), options)
     await it.keep(...of('pour', 'keg-01', 2))
     await it.pass(5_000)
-    expect(it.line.onItsWay.map(({ topic, payload }) => [topic, payload.length <= 131_072])).toEqual([[BATCH_TOPIC, true], [BATCH_TOPIC, true]])
+    expect(it.line.onItsWay.map(({ topic, payload }) => [topic, payload.length <= 131_072]))
+      .toEqual([[BATCH_TOPIC, true], [BATCH_TOPIC, true]])
     it.line.deliver()
     expect(it.cloud.arrived.map(({ payload }) => payload.length)).toEqual([110_000, 40])
     expect(it.spool.status().unsendable.rows).toBe(0)
@@ -254,9 +260,11 @@ describe('a message in a batch', () => {
   it('never makes a batch larger than 120 KB but one that it is alone in', async () => {
     const it = gateway({ batchWindow: 100 })
     it.line.connect()
-    await it.keep(...range(1, 300).map((number) => numbered(number, { payloadBytes: number % 50 === 0 ? 125_000 : 2_000, kegId: `keg-0${number % 3}` })))
+    await it.keep(...range(1, 300).map((number) =>
+      numbered(number, { payloadBytes: number % 50 === 0 ? 125_000 : 2_000, kegId: `keg-0${number % 3}` })))
     await it.pass(500, 10)
-    for (const { payload } of it.line.onItsWay) expect(payload.length).toBeLessThanOrEqual(batchOf(payload)[1].length === 1 ? 131_072 : 122_880)
+    for (const { payload } of it.line.onItsWay)
+      expect(payload.length).toBeLessThanOrEqual(batchOf(payload)[1].length === 1 ? 131_072 : 122_880)
     expect(it.line.onItsWay.flatMap(({ payload }) => batchOf(payload)[1]).toSorted((a, b) => a - b)).toEqual(range(1, 300))
   })
 })
@@ -339,10 +347,14 @@ describe('a message that the cloud refuses', () => {
     return { it, times, arrived: it.cloud.arrived.map(numberOf) }
   }
 
-  it.each([0x87, 0x90, 0x95, 0x99])('for good, by reason code %i, is set aside after some tries and kept, with the reason; the next of its keg go', async (reasonCode) => {
+  it.each([
+    0x87, 0x90, 0x95, 0x99,
+  ])('for good, by reason code %i, is set aside after some tries and kept, with the reason; the next of its keg go', async (reasonCode) => {
     const { it: gone, times, arrived } = await refuseFirst(reasonCode)
     expect([times, arrived]).toEqual([8, [2, 3, 4]])
-    expect(gone.spool.status().unsendable).toEqual({ rows: 1, lastReason: expect.stringMatching(new RegExp(`^the cloud refused ${refused} 8 times: .*0x${reasonCode.toString(16)}`)) })
+    expect(gone.spool.status().unsendable).toEqual({
+      rows: 1, lastReason: expect.stringMatching(new RegExp(`^the cloud refused ${refused} 8 times: .*0x${reasonCode.toString(16)}`)),
+    })
     expect(gone.forwarder.status()).toMatchObject({ waiting: 0, lastRefusal: expect.stringContaining(refused) })
   })
 
@@ -379,7 +391,8 @@ describe('the budget of the line', () => {
   it('is kept to in any second, by messages and by bytes', async () => {
     const it = gateway({ messagesPerSec: 20, bytesPerSec: 100_000 })
     it.line.connect()
-    await it.keep(...range(1, 100).map((number) => numbered(number, { kind: 'alert', kegId: `keg-${number % 7}`, payloadBytes: number > 60 ? 9_000 : 40 })))
+    await it.keep(...range(1, 100).map((number) =>
+      numbered(number, { kind: 'alert', kegId: `keg-${number % 7}`, payloadBytes: number > 60 ? 9_000 : 40 })))
     await it.keep(...of('pour', 'keg-01', ...range(101, 600)))
     const sent: { atMs: number; bytes: number }[] = []
     for (let passed = 0; passed < 12_000; passed += 50) {
@@ -420,7 +433,10 @@ describe('the budget of the line', () => {
 
   it('is shared by batches and other messages', async () => {
     const it = gateway({ messagesPerSec: 20, bytesPerSec: 400_000 })
-    await it.keep(...of('pour', 'keg-01', ...range(1, 5_000)), ...range(1, 1_000).map((number) => numbered(number, { kind: 'alert', kegId: `keg-${number}` })))
+    await it.keep(
+      ...of('pour', 'keg-01', ...range(1, 5_000)),
+      ...range(1, 1_000).map((number) => numbered(number, { kind: 'alert', kegId: `keg-${number}` })),
+    )
     it.line.connect()
     for (let passed = 0; passed < 3_000; passed += 50) {
       it.line.deliver()
@@ -434,7 +450,9 @@ describe('the budget of the line', () => {
 })
 
 describe('a line that acknowledges nothing', () => {
-  it.each<Kind>(['alert', 'pour'])('is stalled after a time: told, and a new connection asked for, less and less often (%s)', async (kind) => {
+  it.each<Kind>([
+    'alert', 'pour',
+  ])('is stalled after a time: told, and a new connection asked for, less and less often (%s)', async (kind) => {
     const told: (number | undefined)[] = []
     const it = gateway({ onStalled: (sinceMs) => told.push(sinceMs), stalledAfterMs: 60_000 })
     it.line.connect()

@@ -63,7 +63,10 @@ export interface Forwarder {
   acknowledged(batchIds: readonly string[]): void
   /** Sends all that waits, without waiting for more; true when the cloud has acknowledged it, false when the time is over. */
   drain(withinMs: number): Promise<boolean>
-  /** Publishes what is worth nothing later, at QoS 0: now, or not at all where the line is down or has no more than half of its budget left. Rejects where the line does. */
+  /**
+   * Publishes what is worth nothing later, at QoS 0: now, or not at all where the line is down or has no more than half of its budget left.
+   * Rejects where the line does.
+   */
   publishNow(topic: string, payload: Uint8Array): Promise<void>
   /** The time between batches is another now. */
   lookAgain(): void
@@ -78,7 +81,8 @@ const DEFAULTS = {
 } as const
 const MAX_DOUBLINGS = 5
 
-const everyMsOf = (given: number | (() => number | undefined)): number => (typeof given === 'number' ? given : (given() ?? DEFAULTS.batchEveryMs))
+const everyMsOf = (given: number | (() => number | undefined)): number =>
+  (typeof given === 'number' ? given : (given() ?? DEFAULTS.batchEveryMs))
 
 /** A forwarder of a spool. Batches that were not acknowledged before a restart go first, as they were. */
 export function createForwarder(options: ForwarderOptions): Forwarder {

@@ -40,7 +40,8 @@ it.each(cases)('%s, %i bytes, go into a batch as they came', (_, size, payloadOf
   const payload = payloadOf(size)
   const [sent] = batched(payload)
   expect(payload.length).toBe(size)
-  expect(Buffer.from(sent?.payloadBase64 ?? sent?.payload ?? '', sent?.payloadBase64 === undefined ? 'utf8' : 'base64').equals(payload)).toBe(true)
+  expect(Buffer.from(sent?.payloadBase64 ?? sent?.payload ?? '', sent?.payloadBase64 === undefined ? 'utf8' : 'base64').equals(payload))
+    .toBe(true)
 })
 
 it('sends of noise a stub, the same each time', () => {

@@ -1,8 +1,8 @@
 import { UplinkError } from '@keg/uplink'
 
 /**
- * Why a broker refuses a message that it will refuse the next time, too, in MQTT 5's reason codes (3.4.2.1). Others, as 0x97 (quota exceeded) or
- * 0x80 (unspecified), may pass.
+ * Why a broker refuses a message that it will refuse the next time, too, in MQTT 5's reason codes (3.4.2.1). Others, as 0x97 (quota
+ * exceeded) or 0x80 (unspecified), may pass.
  */
 const FOR_GOOD: ReadonlyMap<number, string> = new Map([
   [0x87, 'not authorized'], [0x90, 'topic name invalid'], [0x95, 'packet too large'], [0x99, 'payload format invalid'],

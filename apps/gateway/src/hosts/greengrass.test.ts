@@ -38,7 +38,8 @@ async function keg(port: number) {
   endings.push(() => client.endAsync(true))
   return client
 }
-const waiting = async (url = '') => ((await (await fetch(new URL('status.json', url))).json()) as { forwarder: { waiting: number; batches: { resent: number } } }).forwarder
+const waiting = async (url = '') =>
+  ((await (await fetch(new URL('status.json', url))).json()) as { forwarder: { waiting: number; batches: { resent: number } } }).forwarder
 
 it('runs as a component: says so, takes pours in, and forgets them when the cloud has booked them', async () => {
   const { ready } = await serve()
@@ -53,16 +54,20 @@ it('sends alerts and what kegs report in batches, too, and again until they are 
   forgets = 3
   const { ready } = await serve()
   const client = await keg(ready.port)
-  const warm = Buffer.from(alert.encode({ ...envelope, alertId: 'a-1', kind: 'overTemperature', event: 'raised', limit: 14, message: 'warm' }))
+  const warm = Buffer.from(alert.encode({
+    ...envelope, alertId: 'a-1', kind: 'overTemperature', event: 'raised', limit: 14, message: 'warm',
+  }))
   await client.publishAsync(ALERTS, warm, { qos: 1 })
   await client.publishAsync('$aws/things/keg-01/shadow/update', '{"state":{"reported":{"targetCelsius":4}}}', { qos: 1 })
   await client.publishAsync(POURS, pourOf('p-1'), { qos: 1 })
   await vi.waitFor(async () => expect(await waiting(ready.statusUrl)).toMatchObject({ waiting: 0 }), 5_000)
   expect(fixture.peer.spool().forgotten).toBe(3)
   expect((await waiting(ready.statusUrl)).batches.resent).toBeGreaterThan(0)
-  expect(new Set(fixture.batched().map(({ topic }) => topic))).toEqual(new Set([ALERTS, POURS, reported.topic.format({ siteId: 'berlin', kegId: 'keg-01' })]))
+  expect(new Set(fixture.batched().map(({ topic }) => topic)))
+    .toEqual(new Set([ALERTS, POURS, reported.topic.format({ siteId: 'berlin', kegId: 'keg-01' })]))
   // Nothing of theirs went by a topic of its own.
-  expect(fixture.cloud.published.filter(({ topic }) => !topic.startsWith('$aws/rules/')).map(({ topic }) => topic)).toEqual(expect.not.arrayContaining([ALERTS]))
+  expect(fixture.cloud.published.filter(({ topic }) => !topic.startsWith('$aws/rules/')).map(({ topic }) => topic))
+    .toEqual(expect.not.arrayContaining([ALERTS]))
 })
 
 describe('a deployment that changes the configuration', () => {
@@ -71,10 +76,12 @@ describe('a deployment that changes the configuration', () => {
     const { ready } = await serve()
     const listen = { ...(fixture.site['listen'] as object), port: ready.port }
     const status = { port: Number(new URL(ready.statusUrl ?? '').port) }
-    const configure = (more: object) => fixture.peer.configure(COMPONENT, { ...fixture.site, dataDir: `${fixture.dir}/data`, listen, status, ...more })
+    const configure = (more: object) =>
+      fixture.peer.configure(COMPONENT, { ...fixture.site, dataDir: `${fixture.dir}/data`, listen, status, ...more })
     configure({})
     await vi.waitFor(() => expect(starts()).toBe(2), { timeout: 30_000 })
-    const problem = async () => ((await (await fetch(new URL('status.json', ready.statusUrl))).json()) as { kegsProblem?: string }).kegsProblem
+    const problem = async () =>
+      ((await (await fetch(new URL('status.json', ready.statusUrl))).json()) as { kegsProblem?: string }).kegsProblem
     return { ready, listen, configure, problem }
   }
 

@@ -19,8 +19,8 @@ export const isUnderGreengrass = (environment: NucleusEnvironment): boolean =>
   environment.AWS_GG_NUCLEUS_DOMAIN_SOCKET_FILEPATH_FOR_COMPONENT !== undefined && environment.SVCUID !== undefined
 
 /**
- * A gateway as a Greengrass component: configured by its deployment, with the nucleus's connection to AWS IoT Core. Throws {@link ConfigError} where the
- * nucleus's variables are missing.
+ * A gateway as a Greengrass component: configured by its deployment, with the nucleus's connection to AWS IoT Core. Throws
+ * {@link ConfigError} where the nucleus's variables are missing.
  */
 export function greengrass(environment: NucleusEnvironment, log: (line: string) => void): Host {
   const { AWS_GG_NUCLEUS_DOMAIN_SOCKET_FILEPATH_FOR_COMPONENT: socketFile, SVCUID: authToken, AWS_IOT_THING_NAME: thingName } = environment
@@ -38,7 +38,9 @@ export function greengrass(environment: NucleusEnvironment, log: (line: string) 
     const before = config
     config = now
     if (isDeepStrictEqual(now, before)) return undefined
-    return before !== undefined && isDeepStrictEqual({ ...now, kegs: [] }, { ...before, kegs: [] }) ? { kind: 'kegs', kegs: now.kegs } : { kind: 'all', config: now }
+    return before !== undefined && isDeepStrictEqual({ ...now, kegs: [] }, { ...before, kegs: [] })
+      ? { kind: 'kegs', kegs: now.kegs }
+      : { kind: 'all', config: now }
   }
 
   return {
@@ -54,7 +56,8 @@ export function greengrass(environment: NucleusEnvironment, log: (line: string) 
     follow(handler) {
       let ended = false
       component.onConfigurationUpdate(() => {
-        const told = change().catch((error: unknown): ConfigChange => ({ kind: 'refused', problem: error instanceof Error ? error.message : String(error) }))
+        const told = change()
+          .catch((error: unknown): ConfigChange => ({ kind: 'refused', problem: error instanceof Error ? error.message : String(error) }))
         void told.then((found) => found !== undefined && !ended && handler(found))
       })
       return () => void (ended = true)
@@ -66,7 +69,9 @@ export function greengrass(environment: NucleusEnvironment, log: (line: string) 
 
 /** The configuration without what is for the nucleus. */
 function parse(configuration: unknown): GreengrassConfig {
-  const { accessControl: _access, ...own } = typeof configuration === 'object' && configuration !== null ? { accessControl: undefined, ...configuration } : {}
+  const { accessControl: _access, ...own } = typeof configuration === 'object' && configuration !== null
+    ? { accessControl: undefined, ...configuration }
+    : {}
   const checked = greengrassConfig.safeParse(own)
   if (!checked.success) throw unusable(z.prettifyError(checked.error))
   return checked.data
@@ -76,6 +81,7 @@ function withGateway(config: GreengrassConfig, thingName: string | undefined): G
   const gatewayId = config.gatewayId ?? thingName
   if (gatewayId === undefined) throw unusable('gatewayId is missing, and so is AWS_IOT_THING_NAME, which a nucleus from 2.3 on sets')
   // The policy of the core device pins the batch topic to its thing.
-  if (thingName !== undefined && gatewayId !== thingName) throw unusable(`gatewayId: this core device is the thing ${thingName}, not ${gatewayId}; leave gatewayId out`)
+  if (thingName !== undefined && gatewayId !== thingName)
+    throw unusable(`gatewayId: this core device is the thing ${thingName}, not ${gatewayId}; leave gatewayId out`)
   return { ...config, gatewayId }
 }

@@ -11,8 +11,8 @@ export interface Serving {
 }
 
 /**
- * Runs a gateway on a host. Kegs that are configured anew are let in at once; where more changes, it starts again, and where that can't be done, it goes on with
- * the last configuration and says why.
+ * Runs a gateway on a host. Kegs that are configured anew are let in at once; where more changes, it starts again, and where that can't be
+ * done, it goes on with the last configuration and says why.
  */
 export async function serveOn(host: Host, log: (line: string) => void): Promise<Serving> {
   let config = await host.configuration()

@@ -13,7 +13,10 @@ export interface StandaloneOptions {
 /** How long AWS is to keep what comes for a gateway that is away: the most that it can be asked for. It may keep less, by its quota. */
 const SESSION_SEC = 604_800
 
-/** A gateway by itself: configured by a file, with a connection of its own to AWS IoT Core. Of a file that changes it takes the kegs at once, the rest at the next start. */
+/**
+ * A gateway by itself: configured by a file, with a connection of its own to AWS IoT Core. Of a file that changes it takes the kegs at
+ * once, the rest at the next start.
+ */
 export function standalone({ configFile, adminTokenFile, log }: StandaloneOptions): Host {
   let config: GatewayConfig | undefined
   const configured = () => config ?? unread()
@@ -31,12 +34,13 @@ export function standalone({ configFile, adminTokenFile, log }: StandaloneOption
     newLine() {
       const { gatewayId, cloud } = configured()
       return deviceSdkLine({
-        host: cloud.endpoint.host, port: cloud.endpoint.port, caFile: cloud.caFile, clientId: gatewayId, stallSec: cloud.stallSec, sessionExpirySec: SESSION_SEC,
-        identity: { certificateFile: cloud.certificateFile, privateKeyFile: cloud.privateKeyFile },
+        host: cloud.endpoint.host, port: cloud.endpoint.port, caFile: cloud.caFile, clientId: gatewayId, stallSec: cloud.stallSec,
+        sessionExpirySec: SESSION_SEC, identity: { certificateFile: cloud.certificateFile, privateKeyFile: cloud.privateKeyFile },
       })
     },
     follow: (handler) => followConfig(configFile ?? '', {
-      running: configured(), log, take: (kegs) => handler({ kind: 'kegs', kegs }), refuse: (problem) => handler({ kind: 'refused', problem }),
+      running: configured(), log, take: (kegs) => handler({ kind: 'kegs', kegs }),
+      refuse: (problem) => handler({ kind: 'refused', problem }),
     }),
     serving: async () => undefined,
     close: async () => undefined,

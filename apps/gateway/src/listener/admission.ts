@@ -9,10 +9,15 @@ export interface SiteKegs {
   kegOf(certificateId: string): string | undefined
 }
 
-/** What AWS IoT takes in no topic, so that nothing behind such a message would go: control characters, and those that Unicode has for no text. */
+/**
+ * What AWS IoT takes in no topic, so that nothing behind such a message would go: control characters, and those that Unicode has for no
+ * text.
+ */
 const UNFIT = /[\p{Cc}\p{Noncharacter_Code_Point}]/u
 
-/** Lets a keg in whose certificate is on the list, under its own name, to do what AWS lets it do: speak for itself, and use its own shadow. */
+/**
+ * Lets a keg in whose certificate is on the list, under its own name, to do what AWS lets it do: speak for itself, and use its own shadow.
+ */
 export const admission = (site: SiteKegs): NonNullable<BrokerHooks['connect']> => async ({ clientId, info: { certificateId } }) => {
   const refuse = (reason: string) => ({ accepted: false as const, code: ReasonCode.notAuthorized, reason })
   const kegId = certificateId === undefined ? undefined : site.kegOf(certificateId)

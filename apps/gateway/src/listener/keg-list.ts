@@ -33,7 +33,9 @@ export class KegList {
     return {
       newKegIds: [...this.kegIds].filter((kegId) => !known.has(kegId)),
       goneKegIds: [...known].filter((kegId) => !this.kegIds.has(kegId)),
-      goneCertificateIds: new Set([...before].flatMap(([certificateId, kegId]) => (kegs.get(certificateId) === kegId ? [] : [certificateId]))),
+      goneCertificateIds: new Set(
+        [...before].flatMap(([certificateId, kegId]) => (kegs.get(certificateId) === kegId ? [] : [certificateId])),
+      ),
     }
   }
 }

@@ -16,8 +16,9 @@ export interface BrokerLinesParts {
 const OWN_WORDS: ReadonlySet<BrokerEvent['event']> = new Set(['message-dropped', 'quota-exceeded'])
 
 /**
- * Tells what the broker has to say of kegs and strangers, of each keg a line a second of a kind, and of all strangers together. Where a site has a residency, ids and topics
- * that are not the gateway's own are masked, for they may hold what stays: then a line is written of what the broker knows, and not of what the client said.
+ * Tells what the broker has to say of kegs and strangers, of each keg a line a second of a kind, and of all strangers together. Where a
+ * site has a residency, ids and topics that are not the gateway's own are masked, for they may hold what stays: then a line is written of
+ * what the broker knows, and not of what the client said.
  */
 export function brokerLines({ siteId, knows, residency, log }: BrokerLinesParts): BrokerLog {
   const isOwnTopic = (topic: string) => {

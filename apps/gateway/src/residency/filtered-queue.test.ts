@@ -10,7 +10,8 @@ const settled = () => new Promise((resolve) => setImmediate(resolve))
 it('gives as many as were asked for where others in between may not leave, and keeps those apart', async () => {
   const clock = new ManualClock()
   const spool = createDiskSpool({ place: memoryPlace(), clock, maxBytes: 1_000_000 })
-  const kept = Array.from({ length: 10 }, (_, index) => spool.keep({ kind: 'alert', kegId: 'k', topic: index < 6 ? 'stays' : 'goes', payload: Uint8Array.of(index), takenAtMs: 1 }))
+  const kept = Array.from({ length: 10 }, (_, index) =>
+    spool.keep({ kind: 'alert', kegId: 'k', topic: index < 6 ? 'stays' : 'goes', payload: Uint8Array.of(index), takenAtMs: 1 }))
   clock.advance(100)
   await Promise.all(kept)
   const residency: Residency = { ...openHouse, leaving: (topic, payload) => (topic === 'stays' ? undefined : payload) }

@@ -4,8 +4,8 @@ import type { Residency } from './residency.ts'
 const WHY = 'it may not leave the site'
 
 /**
- * A queue as the cloud may see it. What came in since the residency is what it is was looked through then; what is on the disk from before, when
- * the site held back less, is looked through here. A message that may not leave is kept apart on the disk.
+ * A queue as the cloud may see it. What came in since the residency is what it is was looked through then; what is on the disk from before,
+ * when the site held back less, is looked through here. A message that may not leave is kept apart on the disk.
  */
 export function filteredQueue(queue: SpoolQueue, residency: Residency): SpoolQueue {
   const filtered = (row: Waiting): Waiting[] => {

@@ -19,7 +19,10 @@ const BASE64 = /[a-zA-Z0-9+/_-]{5,}/g
 const HEX_PLACES = [0, 1]
 const BASE64_PLACES = [0, 1, 2, 3]
 
-/** The readings of a text: as it is, with `%41` and the like decoded, and what stands in it in hex or base64, at any place. One encoding deep. */
+/**
+ * The readings of a text: as it is, with `%41` and the like decoded, and what stands in it in hex or base64, at any place. One encoding
+ * deep.
+ */
 export function readingsOf(text: string): Readings {
   const plain = text.replace(PERCENT, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString())
   const fromHex = runsOf(folded(text), HEX, HEX_PLACES).map((run) => Buffer.from(run, 'hex'))
@@ -30,4 +33,5 @@ export function readingsOf(text: string): Readings {
   }
 }
 
-const runsOf = (text: string, digits: RegExp, places: readonly number[]): string[] => (text.match(digits) ?? []).flatMap((run) => places.map((place) => run.slice(place)))
+const runsOf = (text: string, digits: RegExp, places: readonly number[]): string[] =>
+  (text.match(digits) ?? []).flatMap((run) => places.map((place) => run.slice(place)))

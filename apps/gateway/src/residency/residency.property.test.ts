@@ -12,19 +12,26 @@ const json = (topic: string, body: unknown): KegMessage => ({ topic, payload: JS
 let ids = 0
 const pour = (more: Record<string, unknown>) => json(POURS, { ...good, pourId: `p-${++ids}`, ...more })
 const reading = (more: Record<string, unknown>) =>
-  json('keg/berlin/keg-01/telemetry', { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, celsius: 5, kilopascal: 110, pouring: false, cooling: false, ...more })
+  json('keg/berlin/keg-01/telemetry', {
+    v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, celsius: 5, kilopascal: 110, pouring: false, cooling: false, ...more,
+  })
 const alert = (more: Record<string, unknown>) =>
-  json('keg/berlin/keg-01/alerts', { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, alertId: 'a-1', kind: 'gasLow', event: 'raised', message: 'gas is low', ...more })
+  json('keg/berlin/keg-01/alerts', {
+    v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, alertId: 'a-1', kind: 'gasLow', event: 'raised', message: 'gas is low', ...more,
+  })
 
 /** Where a keg may put a value that stays, or that no schema knows. Each pour that can be read says 300 ml. */
 const places: Readonly<Record<string, (value: string) => KegMessage>> = {
   'a marked field': (cardId) => pour({ cardId }),
   'a marked field of another type': (value) => pour({ cardId: { id: [value] } }),
-  'a marked field, and its bytes in the id': (value) => pour({ cardId: value, ...(hex(value).length <= LONGEST_ID && { pourId: hex(value) }) }),
+  'a marked field, and its bytes in the id': (value) =>
+    pour({ cardId: value, ...(hex(value).length <= LONGEST_ID && { pourId: hex(value) }) }),
   'an unknown field': (value) => pour({ barman: value }),
   'an unknown key': (value) => pour({ [value]: true }),
   'an unknown field in base64, in hex': (value) => pour({ note: Buffer.from(`xy${value}`).toString('base64'), more: [hex(value)] }),
-  'a marked field that stands twice': (value) => ({ topic: POURS, payload: `{"cardId":${JSON.stringify(value)},${JSON.stringify({ ...good, pourId: `p-${++ids}`, cardId: 'c' }).slice(1)}` }),
+  'a marked field that stands twice': (value) => ({
+    topic: POURS, payload: `{"cardId":${JSON.stringify(value)},${JSON.stringify({ ...good, pourId: `p-${++ids}`, cardId: 'c' }).slice(1)}`,
+  }),
   'a pour of a later version': (value) => pour({ v: 2, cardId: value }),
   'a pour that lacks a field': (value) => pour({ cardId: value, bootId: undefined }),
   'text that is no JSON': (value) => ({ topic: POURS, payload: `{"cardId":"${value}",` }),
@@ -36,9 +43,12 @@ const places: Readonly<Record<string, (value: string) => KegMessage>> = {
   'warm beer': (value) => reading({ celsius: 20, cardId: value }),
   'an alert': (value) => alert({ by: { cardId: value } }),
   'an alert that can\'t be read': (value) => alert({ kind: value }),
-  'a topic that stays': (value) => json(`keg/berlin/keg-01/replies/${value}`, { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, status: 'SUCCEEDED' }),
+  'a topic that stays': (value) =>
+    json(`keg/berlin/keg-01/replies/${value}`, { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, status: 'SUCCEEDED' }),
   'a topic that is refused': (value) => json(`private/${value}`, {}),
-  'a shadow': (value) => json('$aws/things/keg-01/shadow/update', { state: { reported: { targetCelsius: 4, cardId: value, [value]: 1 }, desired: { note: value } } }),
+  'a shadow': (value) => json('$aws/things/keg-01/shadow/update', {
+    state: { reported: { targetCelsius: 4, cardId: value, [value]: 1 }, desired: { note: value } },
+  }),
   'a shadow that can\'t be': (value) => json('$aws/things/keg-01/shadow/update', { state: { reported: { targetCelsius: value } } }),
   'a request for a shadow': (value) => json('$aws/things/keg-01/shadow/get', { clientToken: value }),
 }
@@ -46,7 +56,9 @@ const places: Readonly<Record<string, (value: string) => KegMessage>> = {
 const VOLUMELESS = new Set(['text that is no JSON', 'bytes that are no text', 'JSON that is no object'])
 
 /** As nobody has it by chance; a level of a topic, too. */
-const secret = fc.array(fc.constantFrom(...'abcXYZ0189_-.~ äß€"\\'), { minLength: 8, maxLength: 40 }).map((characters) => characters.join('')).filter((text) => new Set(text).size > 4)
+const secret = fc.array(fc.constantFrom(...'abcXYZ0189_-.~ äß€"\\'), { minLength: 8, maxLength: 40 })
+  .map((characters) => characters.join(''))
+  .filter((text) => new Set(text).size > 4)
 
 /** Each way in which a value may stand in a text: as it is, escaped, in hex, in base64 at any place. */
 function forms(value: string): string[] {
@@ -57,7 +69,10 @@ function forms(value: string): string[] {
     const padded = Buffer.concat([Buffer.alloc(shift), utf8])
     return padded.subarray(0, padded.length - (padded.length % 3)).toString('base64').slice(shift === 0 ? 0 : shift + 1)
   })
-  return [value, escaped, twice, utf8.toString('latin1'), hex(value), hex(value).toUpperCase(), ...base64, ...base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))]
+  return [
+    value, escaped, twice, utf8.toString('latin1'), hex(value), hex(value).toUpperCase(), ...base64,
+    ...base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_')),
+  ]
 }
 const found = (texts: readonly string[], value: string) => forms(value).filter((form) => texts.some((text) => text.includes(form)))
 const isReadablePour = (place: string, { topic }: KegMessage) => topic === POURS && !VOLUMELESS.has(place)
@@ -90,7 +105,8 @@ it('nor is one that waited on the disk since before the site held it back', asyn
 }, 60_000)
 
 // The control: without the filter each of these is found, so that the search above finds what there is to find.
-const REACHES = Object.keys(places).filter((name) => !['a property of MQTT 5', 'a shadow that can\'t be', 'a request for a shadow', 'telemetry', 'warm beer'].includes(name))
+const REACHES = Object.keys(places).filter((name) =>
+  !['a property of MQTT 5', 'a shadow that can\'t be', 'a request for a shadow', 'telemetry', 'warm beer'].includes(name))
 it.each(REACHES)('finds %s where all may leave', async (name) => {
   const value = 'card-7 "ß" of Ada'
   const site = residentSite({})
@@ -123,8 +139,12 @@ const shown: Readonly<Record<string, (card: Card) => Shown>> = {
   'without its last character': ({ hex }) => bare(hex, hex.slice(0, -1)),
   'without its first character, in others': ({ hex }) => bare(hex, `x${hex.slice(1)}x`),
   'as a number': ({ decimal }) => ({ says: { cardId: decimal, totaliserMl: Number(decimal) }, leak: decimal }),
-  'as a number, without its prefix and zeros': ({ decimal }) => ({ says: { cardId: `card-000${decimal}`, seq: Number(decimal) }, leak: decimal }),
-  'as the number that it is in hex': ({ hex }) => ({ says: { cardId: hex.toUpperCase(), totaliserMl: Number(`0x${hex.slice(0, 12)}`) }, leak: String(Number(`0x${hex.slice(0, 12)}`)) }),
+  'as a number, without its prefix and zeros': ({ decimal }) => ({
+    says: { cardId: `card-000${decimal}`, seq: Number(decimal) }, leak: decimal,
+  }),
+  'as the number that it is in hex': ({ hex }) => ({
+    says: { cardId: hex.toUpperCase(), totaliserMl: Number(`0x${hex.slice(0, 12)}`) }, leak: String(Number(`0x${hex.slice(0, 12)}`)),
+  }),
   'by its bytes in base64': ({ hex }) => bare(hex, inBytes(hex)),
   'by its bytes in base64, after others': ({ hex }) => bare(hex.toUpperCase(), inBytes(`ff${hex}`)),
   'in the other case, in base64': ({ hex }) => bare(hex, Buffer.from(hex.toUpperCase()).toString('base64')),
@@ -147,7 +167,8 @@ const pours = (of: Card): readonly { readonly message: KegMessage; readonly leak
   { message: { topic: POURS, payload: `{"cardId":"${of.hex}",${JSON.stringify({ ...good, pourId: `p-${++ids}`, bootId: of.hex, cardId: 'c' }).slice(1)}` }, leak: of.hex },
   { message: { topic: POURS, payload: `{"c\\u0061rdId":"${of.name}",${JSON.stringify({ ...good, pourId: `p-${++ids}`, bootId: of.name, cardId: 'c' }).slice(1)}` }, leak: of.name },
 ]
-const leaked = (texts: readonly string[], of: ReturnType<typeof pours>) => of.map(({ leak }) => leak).filter((leak) => texts.some((text) => text.includes(leak)))
+const leaked = (texts: readonly string[], of: ReturnType<typeof pours>) =>
+  of.map(({ leak }) => leak).filter((leak) => texts.some((text) => text.includes(leak)))
 
 it('a card that stands elsewhere in a simple variant stays, and every millilitre leaves', async () => {
   await fc.assert(fc.asyncProperty(card, async (of) => {

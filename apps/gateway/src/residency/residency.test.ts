@@ -15,7 +15,10 @@ const text = (payload: Uint8Array | undefined) => (payload === undefined ? undef
 function arrive(topic: string, body: unknown, topics: readonly string[] = []) {
   const withheld = memoryWithheld()
   const leaves = text(createResidency({ topics, withheld, nowMs: () => 7 }).arriving('keg-01', topic, bytes(body)))
-  return { leaves: leaves === undefined ? undefined : (JSON.parse(leaves) as unknown), kept: withheld.kept.map(({ reason, payload }) => ({ reason, text: text(payload) })) }
+  return {
+    leaves: leaves === undefined ? undefined : (JSON.parse(leaves) as unknown),
+    kept: withheld.kept.map(({ reason, payload }) => ({ reason, text: text(payload) })),
+  }
 }
 
 it.each<[string, string, unknown, unknown, Reason | undefined]>([
@@ -27,11 +30,16 @@ it.each<[string, string, unknown, unknown, Reason | undefined]>([
   ['a reading that is no JSON', READINGS, '{"v":1,', undefined, 'unreadable'],
   ['a topic that nobody knows', 'keg/berlin/keg-01/notes', {}, undefined, 'unreadable'],
 ])('%s', (_, topic, body, leaves, reason) => {
-  expect(arrive(topic, body)).toEqual({ leaves, kept: reason === undefined ? [] : [{ reason, text: typeof body === 'string' ? body : JSON.stringify(body) }] })
+  expect(arrive(topic, body)).toEqual({
+    leaves, kept: reason === undefined ? [] : [{ reason, text: typeof body === 'string' ? body : JSON.stringify(body) }],
+  })
 })
 
 it.each([
-  ['a number in hex', { ...good, takenAtMs: 1_790_123_456_789, bootId: '3f2b8c1e-9d4a-4f6b-8a7c-5e1d2c3b4a59', pourId: '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d', cardId: '04a2b3c4d5e6f7' }],
+  ['a number in hex', {
+    ...good, takenAtMs: 1_790_123_456_789, bootId: '3f2b8c1e-9d4a-4f6b-8a7c-5e1d2c3b4a59', pourId: '9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d',
+    cardId: '04a2b3c4d5e6f7',
+  }],
   ['a decimal number', { ...good, takenAtMs: 1_790_123_456_789, seq: 123_456, totaliserMl: 7_654_321, cardId: '0061945827' }],
   ['a short number, as much as was poured', { ...good, volumeMl: 5_000, totaliserMl: 5_000, cardId: '5000' }],
   ['a word and a number', { ...good, bootId: 'keg-pi-01', cardId: 'card-0042' }],
@@ -40,8 +48,12 @@ it.each([
 })
 
 it.each<[string, string, string, unknown]>([
-  ['anywhere', POURS, `{"more":[{"a":1,"b":{"a":2}},{"a":1,"\\u0061":"x"}],${JSON.stringify(good).slice(1)}`, { withheld: true, stubId: expect.any(String), volumeMl: 300 }],
-  ['of a pour, with more than a pour may hold', POURS, JSON.stringify({ ...good, volumeMl: 123_456_789 }).replace('{', '{"v":1,'), { withheld: true, stubId: expect.any(String) }],
+  ['anywhere', POURS, `{"more":[{"a":1,"b":{"a":2}},{"a":1,"\\u0061":"x"}],${JSON.stringify(good).slice(1)}`, {
+    withheld: true, stubId: expect.any(String), volumeMl: 300,
+  }],
+  ['of a pour, with more than a pour may hold', POURS, JSON.stringify({ ...good, volumeMl: 123_456_789 }).replace('{', '{"v":1,'), {
+    withheld: true, stubId: expect.any(String),
+  }],
   ['of a reading', READINGS, JSON.stringify(reading).replace('{', '{"celsius":4,'), undefined],
 ])('keeps what has a key twice: %s', (_, topic, body, leaves) => {
   expect(arrive(topic, body)).toEqual({ leaves, kept: [{ reason: 'unreadable', text: body }] })
@@ -54,10 +66,16 @@ it('lets keys and texts that look like keys stand in several objects', () => {
 
 describe('of a pour that can\'t leave as it is goes a stub', () => {
   it.each<[string, unknown, object]>([
-    ['with what can be read', { ...good, cardId: 'card-7', totaliserMl: -1 }, { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, pourId: 'p-1', volumeMl: 300 }],
-    ['without an id that is the card', { ...good, cardId: 'card-7', pourId: 'x-card-7' }, { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, volumeMl: 300, totaliserMl: 300 }],
+    ['with what can be read', { ...good, cardId: 'card-7', totaliserMl: -1 }, {
+      v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, pourId: 'p-1', volumeMl: 300,
+    }],
+    ['without an id that is the card', { ...good, cardId: 'card-7', pourId: 'x-card-7' }, {
+      v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, volumeMl: 300, totaliserMl: 300,
+    }],
     ['with a volume that no pour may have', { ...good, volumeMl: 70_000 }, { ...good, volumeMl: 70_000 }],
-    ['without its version where that is another', { ...good, v: 2 }, { bootId: 'b-1', seq: 0, takenAtMs: 1, pourId: 'p-1', volumeMl: 300, totaliserMl: 300 }],
+    ['without its version where that is another', { ...good, v: 2 }, {
+      bootId: 'b-1', seq: 0, takenAtMs: 1, pourId: 'p-1', volumeMl: 300, totaliserMl: 300,
+    }],
     ['that says nothing of what is no JSON', 'card-7', {}],
   ])('%s', (_, body, salvaged) => {
     const { leaves, kept } = arrive(POURS, body)
@@ -80,7 +98,9 @@ it('takes a pour with something nested without end for a pour', () => {
 })
 
 it('holds back a topic whole', () => {
-  expect(arrive(READINGS, reading, ['keg/+/+/telemetry'])).toEqual({ leaves: undefined, kept: [{ reason: 'topic', text: JSON.stringify(reading) }] })
+  expect(arrive(READINGS, reading, ['keg/+/+/telemetry'])).toEqual({
+    leaves: undefined, kept: [{ reason: 'topic', text: JSON.stringify(reading) }],
+  })
 })
 
 it('tells the keg nothing where what stays can\'t be kept', () => {

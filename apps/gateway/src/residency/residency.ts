@@ -18,7 +18,9 @@ export interface Residency {
 }
 
 /** Everything may leave. */
-export const openHouse: Residency = { mayLeave: () => true, leaving: (_topic, payload) => payload, arriving: (_kegId, _topic, payload) => payload }
+export const openHouse: Residency = {
+  mayLeave: () => true, leaving: (_topic, payload) => payload, arriving: (_kegId, _topic, payload) => payload,
+}
 
 export interface ResidencyParts {
   /** Filters of topics that may not leave; none of them matches pours. */
@@ -34,8 +36,8 @@ interface Decision {
 }
 
 /**
- * The residency of a site. Only what a message's schema names leaves, written anew, without the fields that it marks: what can't be read can't be
- * looked through, and stays. Of a pour that stays a stub leaves, because its volume is the ledger's.
+ * The residency of a site. Only what a message's schema names leaves, written anew, without the fields that it marks: what can't be read
+ * can't be looked through, and stays. Of a pour that stays a stub leaves, because its volume is the ledger's.
  */
 export function createResidency({ topics, withheld, nowMs }: ResidencyParts): Residency {
   const mayLeave = (topic: string) => !topics.some((filter) => matchesTopicFilter(filter, topic))

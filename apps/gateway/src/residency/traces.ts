@@ -58,7 +58,8 @@ export class Traces {
     const bare = folded(text)
     if (bare.length >= SHORTEST_BARE && this.#folded.some((value) => value.includes(bare))) return true
     const { decoded, bytes } = readingsOf(text)
-    return decoded.some((reading) => this.#values.some((value) => reading.includes(value)) || holdsRun(this.#runs, folded(reading), SHORTEST))
+    return decoded.some((reading) =>
+      this.#values.some((value) => reading.includes(value)) || holdsRun(this.#runs, folded(reading), SHORTEST))
       || bytes.some((digits) => holdsRun(this.#runs, digits, SHORTEST_BYTES))
   }
 
@@ -78,7 +79,9 @@ function partsOf(value: string): string[] {
 
 /** A card's number in hex is one in decimal, too, whichever of its bytes is first. */
 function otherBase(value: string): string[] {
-  const hex = HEX_NUMBER.test(value) ? [value, Buffer.from(value, 'hex').reverse().toString('hex')].map((digits) => BigInt(`0x${digits}`).toString()) : []
+  const hex = HEX_NUMBER.test(value)
+    ? [value, Buffer.from(value, 'hex').reverse().toString('hex')].map((digits) => BigInt(`0x${digits}`).toString())
+    : []
   return [...hex, ...(DECIMAL_NUMBER.test(value) ? [BigInt(value).toString(16)] : [])].filter((form) => form.length >= RUN)
 }
 

@@ -1,6 +1,6 @@
 /**
- * Why something stayed: its topic may not leave; a field is marked, or unknown to the schema; the payload can't be read, or a key stands twice in it;
- * or what a marked field holds stands elsewhere in the message, too.
+ * Why something stayed: its topic may not leave; a field is marked, or unknown to the schema; the payload can't be read, or a key stands
+ * twice in it; or what a marked field holds stands elsewhere in the message, too.
  */
 export const REASONS = ['topic', 'markedField', 'unknownField', 'unreadable', 'copiedValue'] as const
 export type Reason = (typeof REASONS)[number]

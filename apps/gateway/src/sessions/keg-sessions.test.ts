@@ -40,8 +40,11 @@ function afterKill(): string {
 }
 
 const brokerOver = ({ store }: KegSessions): Broker => createBroker({ clock, store })
-const command = (name: string, more: Partial<Message> = {}): Message => ({ topic: `commands/${name}`, payload: Buffer.from(name), qos: 1, retain: false, ...more })
-const comeBack = (broker: Broker) => connectClient(broker, { clientId: 'keg-01', version: 5, clean: false, properties: { sessionExpiryInterval: 3_600 } })
+const command = (name: string, more: Partial<Message> = {}): Message => ({
+  topic: `commands/${name}`, payload: Buffer.from(name), qos: 1, retain: false, ...more,
+})
+const comeBack = (broker: Broker) =>
+  connectClient(broker, { clientId: 'keg-01', version: 5, clean: false, properties: { sessionExpiryInterval: 3_600 } })
 
 /** A keg that has subscribed and gone. */
 async function awayKeg(broker: Broker): Promise<void> {
@@ -121,7 +124,8 @@ describe('a database file', () => {
     database.exec('PRAGMA user_version = 2')
     database.close()
     const before = readFileSync(file)
-    expect(() => sessionsIn()).toThrow(expect.objectContaining({ fault: 'NEWER', message: expect.stringMatching(/sessions\.db has schema 2/) }))
+    expect(() => sessionsIn())
+      .toThrow(expect.objectContaining({ fault: 'NEWER', message: expect.stringMatching(/sessions\.db has schema 2/) }))
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(readdirSync(folder)).toEqual(['sessions.db'])
   })
@@ -208,7 +212,9 @@ describe('a disk that fails', () => {
     sessions.store.sessions.set('keg-02', session('keg-02'))
     turn()
     await sessions.kept()
-    expect([aside, written.at(-1)?.map(({ key }) => key), sessions.status().setAside?.file]).toEqual([1, ['keg-01', 'keg-02'], 'sessions.db.corrupt-1'])
+    expect([aside, written.at(-1)?.map(({ key }) => key), sessions.status().setAside?.file]).toEqual([
+      1, ['keg-01', 'keg-02'], 'sessions.db.corrupt-1',
+    ])
   })
 
   it('is not troubled by a message that is acknowledged before its commit', async () => {

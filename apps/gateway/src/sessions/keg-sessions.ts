@@ -1,4 +1,6 @@
-import { KeptMessages, type BrokerStore, type Clock, type StoredOutbound, type StoredSession, type Table, type Message } from '@keg/mqtt-broker'
+import {
+  KeptMessages, type BrokerStore, type Clock, type StoredOutbound, type StoredSession, type Table, type Message,
+} from '@keg/mqtt-broker'
 import { DatabaseError, type DatabasePlace } from '../database/database-place.ts'
 import { Journal } from './journal.ts'
 import type { SessionsDatabase } from './sessions-database.ts'
@@ -34,7 +36,10 @@ const COMMIT_WITHIN_MS = 4
 const RETRY_MS = 1_000
 const SESSIONS = 'sessions'
 
-/** Opens the sessions over a database. Throws {@link DatabaseError} where the disk fails or a newer gateway wrote it; one that can't be read is set aside. */
+/**
+ * Opens the sessions over a database. Throws {@link DatabaseError} where the disk fails or a newer gateway wrote it; one that can't be read
+ * is set aside.
+ */
 export function openKegSessions(options: KegSessionsOptions): KegSessions {
   return new StoredSessions(options)
 }
@@ -83,7 +88,9 @@ class StoredSessions implements KegSessions {
   }
 
   status(): KegSessionsStatus {
-    return { ...(this.#problem !== undefined && { problem: this.#problem }), ...(this.#setAside !== undefined && { setAside: this.#setAside }) }
+    return {
+      ...(this.#problem !== undefined && { problem: this.#problem }), ...(this.#setAside !== undefined && { setAside: this.#setAside }),
+    }
   }
 
   close(): void {

@@ -9,7 +9,10 @@ export const keptShadow = z
   .object({
     record: z
       .object({
-        document: z.object({ state: z.object({ desired: section, reported: section }), metadata: z.object({ desired: section, reported: section }), version: z.int() }).optional(),
+        document: z.object({
+          state: z.object({ desired: section, reported: section }), metadata: z.object({ desired: section, reported: section }),
+          version: z.int(),
+        }).optional(),
         version: z.int(),
         deletedAtSec: z.int().optional(),
       })

@@ -160,7 +160,9 @@ describe('a wish that was made while the clock was wrong and nobody knew', () =>
     cloud.nowSec += 10
   })
 
-  it.each([['ahead', YEAR_MS], ['behind', -YEAR_MS]])('holds against an older one of the cloud, is told once, and gives way to a newer one (%s)', async (_, byMs) => {
+  it.each([
+    ['ahead', YEAR_MS], ['behind', -YEAR_MS],
+  ])('holds against an older one of the cloud, is told once, and gives way to a newer one (%s)', async (_, byMs) => {
     restart(byMs)
     await shadows.wish(kegId, { valve: 'closed' })
     toCloud.length = 0
@@ -227,7 +229,11 @@ describe('a thing that was deleted and made anew, whose versions begin again', (
   })
 })
 
-const setting = fc.oneof(fc.record({ targetCelsius: fc.integer({ min: 1, max: 12 }) }), fc.record({ valve: fc.constantFrom('open' as const, 'closed' as const) }), fc.record({ intervalSec: fc.integer({ min: 1, max: 60 }) }))
+const setting = fc.oneof(
+  fc.record({ targetCelsius: fc.integer({ min: 1, max: 12 }) }),
+  fc.record({ valve: fc.constantFrom('open' as const, 'closed' as const) }),
+  fc.record({ intervalSec: fc.integer({ min: 1, max: 60 }) }),
+)
 const event = fc.oneof(
   fc.record({ kind: fc.constantFrom('cloud' as const, 'here' as const, 'keg' as const), patch: setting }),
   fc.record({ kind: fc.constantFrom('state' as const, 'asks' as const, 'hear' as const, 'lose' as const) }),

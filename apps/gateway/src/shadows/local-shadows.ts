@@ -81,7 +81,9 @@ export class LocalShadows {
     if (this.#isOlder(said, kept)) return
     this.#heardAtMs.set(kegId, this.#ownNowMs())
     const { nowMs, cloudClock } = this.#parts
-    const time = cloudClock.known ? { offsetMs: cloudClock.offsetMs, latestMs: nowMs() } : { offsetMs: undefined, latestMs: timestampSec * 1_000 }
+    const time = cloudClock.known
+      ? { offsetMs: cloudClock.offsetMs, latestMs: nowMs() }
+      : { offsetMs: undefined, latestMs: timestampSec * 1_000 }
     const timesSec = Object.fromEntries(Object.keys(desired).map((name) => [name, desiredMetadata[name]?.timestamp ?? timestampSec]))
     const { wishes, untold } = mergeWishes(byCloudClock(kept.wishes, time), { desired, timesSec, atSec: timestampSec })
     this.#setDesired(kegId, { ...kept, wishes, cloudVersion: version, cloudAtSec: timestampSec })
@@ -94,7 +96,10 @@ export class LocalShadows {
     if (mine !== undefined && JSON.stringify(sorted(mine)) !== JSON.stringify(sorted(reported))) await this.#tellReported(kegId)
   }
 
-  /** Versions begin anew with a thing that was deleted and made again: then a lower one is later by the cloud's clock, or answers what was asked since. */
+  /**
+   * Versions begin anew with a thing that was deleted and made again: then a lower one is later by the cloud's clock, or answers what was
+   * asked since.
+   */
   #isOlder(said: KegState, { cloudVersion, cloudAtSec = Infinity }: KeptShadow): boolean {
     if (said.version >= cloudVersion || said.timestampSec > cloudAtSec) return false
     const { askedAtMs = -Infinity } = said
@@ -127,7 +132,8 @@ export class LocalShadows {
   #setDesired(kegId: string, next: KeptShadow): void {
     const { record, wishes } = next
     const before: Readonly<Record<string, unknown>> = record?.document?.state.desired ?? {}
-    const names = [...new Set([...Object.keys(before), ...Object.keys(wishes)])].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(wishes[name]?.value))
+    const names = [...new Set([...Object.keys(before), ...Object.keys(wishes)])].filter((name) =>
+      JSON.stringify(before[name]) !== JSON.stringify(wishes[name]?.value))
     if (names.length === 0) return this.#keep(kegId, next)
     const desired = Object.fromEntries(names.map((name) => [name, wishes[name]?.value ?? null]))
     const result = updateShadow(record, encode({ state: { desired } }), this.#context(kegId))
@@ -151,9 +157,15 @@ export class LocalShadows {
     return this.#parts.tellCloud(kegId, reportedMessage.topic.format({ siteId: this.#parts.siteId, kegId }), payload)
   }
 
-  #announce(kegId: string, operation: 'get' | 'update', { accepted, rejected, delta, documents }: ReturnType<typeof updateShadow> | ReturnType<typeof getShadow> & { delta?: undefined; documents?: undefined }): void {
+  #announce(
+    kegId: string,
+    operation: 'get' | 'update',
+    { accepted, rejected, delta, documents }: ReturnType<typeof updateShadow>
+      | ReturnType<typeof getShadow> & { delta?: undefined; documents?: undefined },
+  ): void {
     const base = `$aws/things/${kegId}/shadow/${operation}`
-    for (const [kind, body] of Object.entries({ delta, documents, accepted, rejected })) if (body !== undefined) this.#parts.publish(`${base}/${kind}`, body)
+    for (const [kind, body] of Object.entries({ delta, documents, accepted, rejected }))
+      if (body !== undefined) this.#parts.publish(`${base}/${kind}`, body)
   }
 
   #of(kegId: string): KeptShadow {

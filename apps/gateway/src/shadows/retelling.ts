@@ -3,7 +3,10 @@ const AT_ONCE = 4
 const FIRST_MS = 1_000
 const LONGEST_MS = 600_000
 
-/** Says when the cloud is to hear of the same wishes again: a cloud that does not take them, and answers each telling, would be told for ever. */
+/**
+ * Says when the cloud is to hear of the same wishes again: a cloud that does not take them, and answers each telling, would be told for
+ * ever.
+ */
 export class Retelling {
   readonly #told = new Map<string, { readonly wishes: string; readonly times: number; readonly atMs: number }>()
 

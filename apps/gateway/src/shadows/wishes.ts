@@ -23,13 +23,19 @@ export interface MergedWishes {
   readonly untold: Readonly<Record<string, unknown>>
 }
 
-/** How far this machine's clock is behind the cloud's, `undefined` = not known yet, and a time by the cloud's clock that no wish can be later than; milliseconds. */
+/**
+ * How far this machine's clock is behind the cloud's, `undefined` = not known yet, and a time by the cloud's clock that no wish can be
+ * later than; milliseconds.
+ */
 export interface CloudTime {
   readonly offsetMs: number | undefined
   readonly latestMs: number
 }
 
-/** Wishes of this side by the cloud's clock: set right where they were made before it was known, and none later than now, whatever this machine's clock said. */
+/**
+ * Wishes of this side by the cloud's clock: set right where they were made before it was known, and none later than now, whatever this
+ * machine's clock said.
+ */
 export function byCloudClock(wishes: Wishes, { offsetMs, latestMs }: CloudTime): Wishes {
   return Object.fromEntries(Object.entries(wishes).map(([name, wish]): [string, Wish] => {
     const { byOwnClock = false, ...known } = wish
@@ -40,14 +46,17 @@ export function byCloudClock(wishes: Wishes, { offsetMs, latestMs }: CloudTime):
 
 /**
  * The merge law, setting by setting: the cloud's wish wins, unless one made here is later by the cloud's clock. AWS has whole seconds, and
- * a tie goes to the cloud. What both wish the cloud need not hear. A setting that the cloud has no more is gone, unless it was wished for here.
+ * a tie goes to the cloud. What both wish the cloud need not hear. A setting that the cloud has no more is gone, unless it was wished for
+ * here.
  */
 export function mergeWishes(here: Wishes, { desired, timesSec, atSec = Infinity }: CloudWishes): MergedWishes {
   const wishes: Record<string, Wish> = {}
   const untold: Record<string, unknown> = {}
   for (const name of new Set([...Object.keys(here), ...Object.keys(desired)])) {
     const mine = here[name]
-    const theirs = Object.hasOwn(desired, name) ? { value: desired[name], atMs: (timesSec[name] ?? 0) * 1_000, from: 'cloud' as const } : undefined
+    const theirs = Object.hasOwn(desired, name)
+      ? { value: desired[name], atMs: (timesSec[name] ?? 0) * 1_000, from: 'cloud' as const }
+      : undefined
     if (mine?.from === 'here' && (theirs === undefined || Math.floor(mine.atMs / 1_000) * 1_000 > theirs.atMs)) {
       const isSame = theirs !== undefined && JSON.stringify(theirs.value) === JSON.stringify(mine.value)
       // An earlier state that says the same does not settle it: a later one may have another wish that is still older than this.

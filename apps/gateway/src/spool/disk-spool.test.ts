@@ -79,14 +79,42 @@ describe('group commit', () => {
 describe('a bounded disk', () => {
   const telemetry = bytesOf('telemetry')
   // What is there, what comes, with room for five messages; what is there in the end.
-  const cases: { title: string; there: [Kind, ...number[]][]; comes: [Kind, ...number[]]; codes: (string | undefined)[]; direct: number[]; batch: number[] }[] = [
-    { title: 'the oldest telemetry goes for a pour', there: [['telemetry', 1, 2, 3, 4, 5]], comes: ['pour', 6], codes: [undefined], direct: [2, 3, 4, 5], batch: [6] },
-    { title: 'telemetry goes before older summaries', there: [['summary', 1, 2], ['telemetry', 3, 4]], comes: ['pour', 5, 6], codes: [undefined, undefined], direct: [4], batch: [1, 2, 5, 6] },
-    { title: 'summaries go when there is no telemetry', there: [['summary', 1, 2, 3], ['pour', 4, 5]], comes: ['alert', 6], codes: [undefined], direct: [6], batch: [2, 3, 4, 5] },
-    { title: 'telemetry goes for newer telemetry', there: [['telemetry', 1, 2, 3, 4, 5]], comes: ['telemetry', 6], codes: [undefined], direct: [2, 3, 4, 5, 6], batch: [] },
-    { title: 'summaries stay when telemetry comes', there: [['summary', 1, 2, 3, 4, 5]], comes: ['telemetry', 6], codes: ['FULL'], direct: [], batch: [1, 2, 3, 4, 5] },
-    { title: 'pours stay, and new ones are refused', there: [['pour', 1, 2, 3, 4, 5]], comes: ['pour', 6], codes: ['FULL'], direct: [], batch: [1, 2, 3, 4, 5] },
-    { title: 'as many of a group are taken as there is room for', there: [['pour', 1, 2, 3, 4]], comes: ['pour', 5, 6], codes: [undefined, 'FULL'], direct: [], batch: [1, 2, 3, 4, 5] },
+  const cases: {
+    title: string
+    there: [Kind, ...number[]][]
+    comes: [Kind, ...number[]]
+    codes: (string | undefined)[]
+    direct: number[]
+    batch: number[]
+  }[] = [
+    {
+      title: 'the oldest telemetry goes for a pour', there: [['telemetry', 1, 2, 3, 4, 5]], comes: ['pour', 6], codes: [undefined],
+      direct: [2, 3, 4, 5], batch: [6],
+    },
+    {
+      title: 'telemetry goes before older summaries', there: [['summary', 1, 2], ['telemetry', 3, 4]], comes: ['pour', 5, 6],
+      codes: [undefined, undefined], direct: [4], batch: [1, 2, 5, 6],
+    },
+    {
+      title: 'summaries go when there is no telemetry', there: [['summary', 1, 2, 3], ['pour', 4, 5]], comes: ['alert', 6],
+      codes: [undefined], direct: [6], batch: [2, 3, 4, 5],
+    },
+    {
+      title: 'telemetry goes for newer telemetry', there: [['telemetry', 1, 2, 3, 4, 5]], comes: ['telemetry', 6], codes: [undefined],
+      direct: [2, 3, 4, 5, 6], batch: [],
+    },
+    {
+      title: 'summaries stay when telemetry comes', there: [['summary', 1, 2, 3, 4, 5]], comes: ['telemetry', 6], codes: ['FULL'],
+      direct: [], batch: [1, 2, 3, 4, 5],
+    },
+    {
+      title: 'pours stay, and new ones are refused', there: [['pour', 1, 2, 3, 4, 5]], comes: ['pour', 6], codes: ['FULL'], direct: [],
+      batch: [1, 2, 3, 4, 5],
+    },
+    {
+      title: 'as many of a group are taken as there is room for', there: [['pour', 1, 2, 3, 4]], comes: ['pour', 5, 6],
+      codes: [undefined, 'FULL'], direct: [], batch: [1, 2, 3, 4, 5],
+    },
   ]
   it.each(cases)('$title', async ({ there, comes, codes, direct, batch }) => {
     const { spool } = open(5 * telemetry)
@@ -94,8 +122,11 @@ describe('a bounded disk', () => {
     expect(await keepAll(spool, of(...comes))).toEqual(codes)
     expect([numbers(spool, 'direct'), numbers(spool, 'batch')]).toEqual([direct, batch])
     const status = spool.status()
-    const gone = there.flatMap(([, ...all]) => all).length + comes.length - 1 - direct.length - batch.length - codes.filter((code) => code === 'FULL').length
-    expect([status.shed.telemetry + status.shed.summary, status.refused[comes[0]]]).toEqual([gone, codes.filter((code) => code === 'FULL').length])
+    const gone = there.flatMap(([, ...all]) => all).length + comes.length - 1 - direct.length - batch.length
+      - codes.filter((code) => code === 'FULL').length
+    expect([status.shed.telemetry + status.shed.summary, status.refused[comes[0]]]).toEqual([
+      gone, codes.filter((code) => code === 'FULL').length,
+    ])
     expect(status.bytes).toBeLessThanOrEqual(status.maxBytes)
     expect([status.shed.pour, status.shed.alert, status.shed.reported, status.shed.reply]).toEqual([0, 0, 0, 0])
   })

@@ -208,7 +208,8 @@ export class DiskSpool implements Spool, SpoolQueue {
 
   /** What of the work still has a meaning in a new, empty database: the messages that were to be taken in. */
   #ofNewDatabase({ keeps, assigns }: PendingWork): PendingWork {
-    for (const { reject } of assigns) reject(new SpoolError('DISK', 'The database was set aside, and with it what was to be put in a batch.'))
+    for (const { reject } of assigns)
+      reject(new SpoolError('DISK', 'The database was set aside, and with it what was to be put in a batch.'))
     return Object.assign(new PendingWork(), { keeps })
   }
 

@@ -21,7 +21,9 @@ export interface Changes {
   readonly unsendable: readonly { readonly id: number; readonly reason: string; readonly atMs: number }[]
 }
 
-/** The spool's tables. Everything but `commit` and `kegBytes` answers at once, without a look at all rows; all of it throws `DatabaseError`. */
+/**
+ * The spool's tables. Everything but `commit` and `kegBytes` answers at once, without a look at all rows; all of it throws `DatabaseError`.
+ */
 export interface SpoolDatabase {
   /** What the rows take, as of the last commit. */
   readonly counts: Counts

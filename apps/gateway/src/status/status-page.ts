@@ -14,7 +14,8 @@ export function statusPage(status: GatewayStatus, commandsAt?: string): string {
     ['Refused', counts(spool.refused)],
     ...(spool.unsendable.rows === 0 ? [] : [['Set aside as unsendable', `${spool.unsendable.rows}${spool.unsendable.lastReason === undefined ? '' : `: ${spool.unsendable.lastReason}`}`] as [string, string]]),
     ['Disk', spool.problem ?? sessions.problem ?? 'good'],
-    ...[spool.setAside, sessions.setAside].flatMap((aside): [string, string][] => (aside === undefined ? [] : [['Set aside', `${aside.file}: ${aside.reason}`]])),
+    ...[spool.setAside, sessions.setAside].flatMap((aside): [string, string][] =>
+      (aside === undefined ? [] : [['Set aside', `${aside.file}: ${aside.reason}`]])),
     ...(status.kegsProblem === undefined ? [] : [['List of kegs', status.kegsProblem] as [string, string]]),
     ...(residency === undefined ? [] : [['Stays here', `${counts(residency.since)} since the start; ${residency.rows} messages kept (${residency.bytes} of ${residency.maxBytes} bytes)`] as [string, string]]),
     ['Clock', `${clockOffsetMs} ms behind the cloud's`],
@@ -34,5 +35,6 @@ ${commands.map(({ kegId, commandId, order, from, reply }) => `<tr><td>${escaped(
 </table></body></html>`
 }
 
-const counts = (byKind: Readonly<Record<string, number>>) => Object.entries(byKind).filter(([, count]) => count > 0).map(([kind, count]) => `${count} ${kind}`).join(', ') || 'none'
+const counts = (byKind: Readonly<Record<string, number>>) =>
+  Object.entries(byKind).filter(([, count]) => count > 0).map(([kind, count]) => `${count} ${kind}`).join(', ') || 'none'
 const text = (value: unknown) => (value === undefined ? '—' : JSON.stringify(value))

@@ -8,7 +8,9 @@ const MINUTE = 60_000
 const NOW = 1_700_000_000_000
 
 function reading({ kegId = 'keg-01', ...fields }: Partial<Telemetry> & { kegId?: string } = {}): Spooled {
-  const payload = telemetry.encode({ v: 1, bootId: 'boot-1', seq: 0, takenAtMs: 0, celsius: 4, kilopascal: 100, pouring: false, cooling: false, ...fields })
+  const payload = telemetry.encode({
+    v: 1, bootId: 'boot-1', seq: 0, takenAtMs: 0, celsius: 4, kilopascal: 100, pouring: false, cooling: false, ...fields,
+  })
   return { kind: 'telemetry', kegId, topic: `keg/berlin/${kegId}/telemetry`, payload, takenAtMs: NOW }
 }
 
@@ -22,7 +24,8 @@ describe('a minute', () => {
   it('is summed up when a later one comes', () => {
     const summaries = new MinuteSummaries()
     expect(summaries.take(reading({ seq: 7, takenAtMs: 5 * MINUTE, celsius: 4, kilopascal: 100, pouring: true }), NOW)).toEqual([])
-    expect(summaries.take(reading({ seq: 9, takenAtMs: 6 * MINUTE - 1, celsius: 7, kilopascal: 90, cooling: true, pouring: true }), NOW)).toEqual([])
+    expect(summaries.take(reading({ seq: 9, takenAtMs: 6 * MINUTE - 1, celsius: 7, kilopascal: 90, cooling: true, pouring: true }), NOW))
+      .toEqual([])
     const over = summaries.take(reading({ seq: 10, takenAtMs: 6 * MINUTE }), NOW + 5)
     expect(over).toMatchObject([{ kind: 'summary', kegId: 'keg-01', topic: 'keg/berlin/keg-01/summary', takenAtMs: NOW + 5 }])
     expect(over.map(summaryOf)).toEqual([
@@ -57,7 +60,8 @@ describe('a minute', () => {
 
   it('has a second summary for a reading that comes late, of which few are open at a time', () => {
     const summaries = new MinuteSummaries()
-    const over = Array.from({ length: 50 }, (_, index) => summaries.take(reading({ seq: index, takenAtMs: (100 - index) * MINUTE }), NOW)).flat()
+    const over = Array.from({ length: 50 }, (_, index) => summaries.take(reading({ seq: index, takenAtMs: (100 - index) * MINUTE }), NOW))
+      .flat()
     expect([over.length, summaries.end(NOW).length]).toEqual([46, 4])
   })
 })
@@ -65,7 +69,9 @@ describe('a minute', () => {
 it.each<[string, Spooled]>([
   ['bytes that are no JSON', { ...reading(), payload: new Uint8Array([0xff]) }],
   ['another version', { ...reading(), payload: new TextEncoder().encode('{"v":2}') }],
-  ['a value that is not possible', { ...reading(), payload: new TextEncoder().encode('{"v":1,"bootId":"b","seq":0,"takenAtMs":0,"celsius":1e9}') }],
+  ['a value that is not possible', {
+    ...reading(), payload: new TextEncoder().encode('{"v":1,"bootId":"b","seq":0,"takenAtMs":0,"celsius":1e9}'),
+  }],
   ['another topic', { ...reading(), topic: 'keg/berlin/keg-01/other' }],
   ['the topic of another keg', { ...reading(), topic: 'keg/berlin/keg-02/telemetry' }],
 ])('passes on as it is what is no valid telemetry: %s', (_, message) => {
@@ -77,9 +83,11 @@ it.each<[string, Spooled]>([
 it('has every reading in one summary, whatever the order', () => {
   const readings = fc.array(
     fc.record({
-      kegId: fc.constantFrom('keg-01', 'keg-02'), bootId: fc.constantFrom('boot-1', 'boot-2'), seq: fc.nat(), takenAtMs: fc.nat({ max: 5 * MINUTE }),
+      kegId: fc.constantFrom('keg-01', 'keg-02'), bootId: fc.constantFrom('boot-1', 'boot-2'), seq: fc.nat(),
+      takenAtMs: fc.nat({ max: 5 * MINUTE }),
       // What no store keeps, as 5e-324, is no telemetry.
-      celsius: fc.double({ min: -50, max: 100, noNaN: true }).filter((celsius) => celsius === 0 || Math.abs(celsius) > 1e-90), pouring: fc.boolean(), cooling: fc.boolean(), afterMs: fc.nat({ max: 100_000 }),
+      celsius: fc.double({ min: -50, max: 100, noNaN: true }).filter((celsius) => celsius === 0 || Math.abs(celsius) > 1e-90),
+      pouring: fc.boolean(), cooling: fc.boolean(), afterMs: fc.nat({ max: 100_000 }),
     }),
   )
   fc.assert(

@@ -22,7 +22,10 @@ interface Keg {
 export class MinuteSummaries {
   readonly #kegs = new Map<string, Keg>()
 
-  /** Takes a reading in. Answers what is to be kept: summaries of minutes that are over, or the message itself where it is no valid telemetry. */
+  /**
+   * Takes a reading in. Answers what is to be kept: summaries of minutes that are over, or the message itself where it is no valid
+   * telemetry.
+   */
   take(message: Spooled, nowMs: number): readonly Spooled[] {
     const place = telemetry.topic.parse(message.topic)
     const reading = telemetry.decode(message.payload)

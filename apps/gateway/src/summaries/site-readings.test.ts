@@ -2,7 +2,8 @@ import { siteSummary, telemetry } from '@keg/message-schemas/keg'
 import { expect, it } from 'vitest'
 import { SiteReadings } from './site-readings.ts'
 
-const reading = (seq: number) => telemetry.encode({ v: 1, bootId: 'b-1', seq, takenAtMs: seq, celsius: 5, kilopascal: 110, pouring: false, cooling: false })
+const reading = (seq: number) =>
+  telemetry.encode({ v: 1, bootId: 'b-1', seq, takenAtMs: seq, celsius: 5, kilopascal: 110, pouring: false, cooling: false })
 const told = (due: ReturnType<SiteReadings['due']>) => due.map(({ topic, payload }) => {
   const decoded = siteSummary.decode(payload)
   return { topic, kegs: decoded.ok ? decoded.value.kegs.map(({ kegId, seq }) => [kegId, seq]) : decoded.reason }

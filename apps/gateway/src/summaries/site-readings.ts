@@ -5,7 +5,10 @@ const EVERY_MS = 60_000
 /** How long the first reading waits for those of other kegs. */
 const GATHER_MS = 1_000
 
-/** The last reading of each keg since the cloud heard of it, for pages that look at the site: one message for all of them. Nothing is kept for later. */
+/**
+ * The last reading of each keg since the cloud heard of it, for pages that look at the site: one message for all of them. Nothing is kept
+ * for later.
+ */
 export class SiteReadings {
   readonly #siteId: string
   readonly #kegs = new Map<string, SiteSummary['kegs'][number]>()
@@ -36,7 +39,10 @@ export class SiteReadings {
     this.#sentAtMs = nowMs
     const topic = siteSummary.topic.format({ siteId: this.#siteId })
     return Array.from({ length: Math.ceil(kegs.length / MAX_SITE_KEGS) }, (_, index) => ({
-      topic, payload: siteSummary.encode({ v: 1, takenAtMs: Math.max(0, nowMs), kegs: kegs.slice(index * MAX_SITE_KEGS, (index + 1) * MAX_SITE_KEGS) }),
+      topic,
+      payload: siteSummary.encode({
+        v: 1, takenAtMs: Math.max(0, nowMs), kegs: kegs.slice(index * MAX_SITE_KEGS, (index + 1) * MAX_SITE_KEGS),
+      }),
     }))
   }
 }

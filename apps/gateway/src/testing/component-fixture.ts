@@ -40,11 +40,19 @@ export async function startComponentFixture(options: Partial<PeerOptions> = {}):
   }
   const cloud = new MemoryCloud()
   const accessControl = componentAccess({ siteId: 'berlin', gatewayId: THING, batchRule: 'keg_test_batch' })
-  const peer = await startGreengrassPeer({ socketFile: join(dir, 'ipc.socket'), cloud, thingName: THING, components: [{ name: COMPONENT, configuration: { ...site, accessControl } }], ...options })
+  const peer = await startGreengrassPeer({
+    socketFile: join(dir, 'ipc.socket'), cloud, thingName: THING,
+    components: [{ name: COMPONENT, configuration: { ...site, accessControl } }], ...options,
+  })
   // As the rule and its handler do.
   cloud.onPublished = ({ payload }) => {
     const decoded = batch.decode(payload)
-    if (decoded.ok) cloud.deliver(batchAcks.topic.format({ siteId: 'berlin', gatewayId: THING }), Buffer.from(batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })).toString())
+    if (decoded.ok) {
+      cloud.deliver(
+        batchAcks.topic.format({ siteId: 'berlin', gatewayId: THING }),
+        Buffer.from(batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })).toString(),
+      )
+    }
   }
   return {
     dir, cloud, peer, site: { ...site, accessControl }, kegId: 'keg-01',
@@ -52,7 +60,8 @@ export async function startComponentFixture(options: Partial<PeerOptions> = {}):
       const decoded = batch.decode(payload)
       return decoded.ok ? decoded.value.messages.map(({ topic, payload: text = '' }) => ({ topic, text })) : []
     }),
-    connectKeg: (port) => mqtt.connectAsync(`mqtts://localhost:${port}`, { clientId: 'keg-01', protocolVersion: 5, ca, cert, key, reconnectPeriod: 0 }),
+    connectKeg: (port) =>
+      mqtt.connectAsync(`mqtts://localhost:${port}`, { clientId: 'keg-01', protocolVersion: 5, ca, cert, key, reconnectPeriod: 0 }),
     async [Symbol.asyncDispose]() {
       await peer[Symbol.asyncDispose]()
       rmSync(dir, { recursive: true })

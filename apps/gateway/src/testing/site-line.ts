@@ -30,7 +30,9 @@ export class SiteLine implements Line {
 
   /** The cloud publishes; resolves when the gateway acknowledges. */
   async deliver(topic: string, payload: Uint8Array): Promise<void> {
-    await Promise.all(this.#subscriptions.map(([filter, handler]) => (matchesTopicFilter(filter, topic) ? handler(topic, payload) : undefined)))
+    await Promise.all(
+      this.#subscriptions.map(([filter, handler]) => (matchesTopicFilter(filter, topic) ? handler(topic, payload) : undefined)),
+    )
   }
 
   onState(handler: (state: LineState, reason: string) => void): void {

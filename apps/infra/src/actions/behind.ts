@@ -25,5 +25,8 @@ export interface Behind {
   readonly grantsOf: (handler: Handler) => readonly HandlerGrant[]
 }
 
-/** Builds an action of this kind, and what stands behind it; `undefined` where the stage has no such thing, as an account with Salesforce. */
-export type ActionBuilder<Kind extends Action['kind']> = (action: Extract<Action, { readonly kind: Kind }>, behind: Behind) => RuleAction | undefined
+/**
+ * Builds an action of this kind, and what stands behind it; `undefined` where the stage has no such thing, as an account with Salesforce.
+ */
+export type ActionBuilder<Kind extends Action['kind']> =
+  (action: Extract<Action, { readonly kind: Kind }>, behind: Behind) => RuleAction | undefined

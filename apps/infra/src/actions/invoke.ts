@@ -7,5 +7,6 @@ import type { ActionBuilder } from './behind.ts'
 /** To a handler of the flow's own; what Lambda gives up goes where the rule's error action leads. */
 export const invoke: ActionBuilder<'invoke'> = (action, { scope, alarmTopic, queue, grantsOf }) =>
   toLambda(new IngestFunction(scope, `${capital(action.name)}Handler`, {
-    entry: ingestHandler(action.name), grants: grantsOf(action), onFailure: new SqsDestination(queue.quarantineQueue), ...(alarmTopic === undefined ? {} : { alarmTopic }),
+    entry: ingestHandler(action.name), grants: grantsOf(action), onFailure: new SqsDestination(queue.quarantineQueue),
+    ...(alarmTopic === undefined ? {} : { alarmTopic }),
   }))

@@ -3,7 +3,10 @@ import { Duration, RemovalPolicy, Stack, Validations, type CfnElement } from 'aw
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { DefinitionBody, Fail, IntegrationPattern, JsonPath, LogLevel, StateMachine, StateMachineType, Succeed, TaskInput, Timeout, type IChainable } from 'aws-cdk-lib/aws-stepfunctions'
+import {
+  DefinitionBody, Fail, IntegrationPattern, JsonPath, LogLevel, StateMachine, StateMachineType, Succeed, TaskInput, Timeout,
+  type IChainable,
+} from 'aws-cdk-lib/aws-stepfunctions'
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks'
 import { Construct } from 'constructs'
 import { ingestHandler } from '../entries.ts'
@@ -32,7 +35,8 @@ export class SwapMachine extends Construct {
       tracingEnabled: true,
     })
     const alarm = new Alarm(this, 'FailedAlarm', {
-      metric: this.machine.metricFailed(), threshold: 0, evaluationPeriods: 1, comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD, treatMissingData: TreatMissingData.NOT_BREACHING,
+      metric: this.machine.metricFailed(), threshold: 0, evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD, treatMissingData: TreatMissingData.NOT_BREACHING,
       alarmDescription: 'A keg could not be ordered',
     })
     this.#acknowledge()
@@ -43,35 +47,54 @@ export class SwapMachine extends Construct {
     const accepted: [string, string][] = [['*', 'CDK lets a machine deliver its logs and traces, which know no resources']]
     for (const handler of this.node.findAll().filter((construct) => construct instanceof IngestFunction)) {
       // A function's default child is its resource.
-      accepted.push([`<${Stack.of(this).getLogicalId(handler.node.defaultChild as CfnElement)}.Arn>:*`, 'CDK lets a machine invoke versions of its functions, too'])
+      accepted.push([
+        `<${Stack.of(this).getLogicalId(handler.node.defaultChild as CfnElement)}.Arn>:*`,
+        'CDK lets a machine invoke versions of its functions, too',
+      ])
     }
-    for (const [resource, reason] of accepted) Validations.of(this.machine).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason })
+    for (const [resource, reason] of accepted)
+      Validations.of(this.machine).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason })
   }
 
   #order({ state: { ledger, orders }, alarmTopic }: Waiting): IChainable {
     const alarms = alarmTopic === undefined ? {} : { alarmTopic }
-    const order = new IngestFunction(this, 'Order', { entry: ingestHandler('order-keg'), asynchronous: false, grants: [writesStore(ledger), knows('ORDERS_TOPIC', orders.topicArn)], ...alarms })
+    const order = new IngestFunction(this, 'Order', {
+      entry: ingestHandler('order-keg'), asynchronous: false, grants: [writesStore(ledger), knows('ORDERS_TOPIC', orders.topicArn)],
+      ...alarms,
+    })
     orders.grantPublish(order)
-    const end = new IngestFunction(this, 'End', { entry: ingestHandler('end-swap'), asynchronous: false, grants: [writesStore(ledger)], ...alarms })
+    const end = new IngestFunction(this, 'End', {
+      entry: ingestHandler('end-swap'), asynchronous: false, grants: [writesStore(ledger)], ...alarms,
+    })
     const ended = (name: string, how: Readonly<Record<string, string>>): LambdaInvoke => {
       const payload = TaskInput.fromObject({ kegId: JsonPath.stringAt('$.kegId'), swapId: JsonPath.executionName, ...how })
-      const task = new LambdaInvoke(this, name, { lambdaFunction: end, payload, resultPath: JsonPath.DISCARD, retryOnServiceExceptions: false })
+      const task = new LambdaInvoke(this, name, {
+        lambdaFunction: end, payload, resultPath: JsonPath.DISCARD, retryOnServiceExceptions: false,
+      })
       task.addRetry(AGAIN)
       return task
     }
     const done = new Succeed(this, 'Done')
     return new LambdaInvoke(this, 'OrderKeg', {
-      lambdaFunction: order, integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN, taskTimeout: Timeout.duration(PATIENCE), resultPath: JsonPath.DISCARD, retryOnServiceExceptions: false,
+      lambdaFunction: order, integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN, taskTimeout: Timeout.duration(PATIENCE),
+      resultPath: JsonPath.DISCARD, retryOnServiceExceptions: false,
       payload: TaskInput.fromObject({
-        kegId: JsonPath.stringAt('$.kegId'), siteId: JsonPath.stringAt('$.siteId'), alertId: JsonPath.stringAt('$.alertId'), swapId: JsonPath.executionName, token: JsonPath.taskToken,
+        kegId: JsonPath.stringAt('$.kegId'), siteId: JsonPath.stringAt('$.siteId'), alertId: JsonPath.stringAt('$.alertId'),
+        swapId: JsonPath.executionName, token: JsonPath.taskToken,
       }),
     })
       .addRetry({ errors: FOR_GOOD, maxAttempts: 0 })
       .addRetry({ errors: ['States.TaskFailed'], ...AGAIN })
       .addCatch(new Succeed(this, 'NothingToOrder'), { errors: ['AlreadyOrdered'] })
-      .addCatch(ended('Failed', { state: 'failed', reason: JsonPath.stringAt('$.error.Cause') }).next(done), { errors: ['DeliveryFailed'], resultPath: '$.error' })
+      .addCatch(ended('Failed', { state: 'failed', reason: JsonPath.stringAt('$.error.Cause') }).next(done), {
+        errors: ['DeliveryFailed'], resultPath: '$.error',
+      })
       .addCatch(ended('TimedOut', { state: 'timedOut' }).next(done), { errors: ['States.Timeout'], resultPath: '$.error' })
-      .addCatch(ended('NotOrdered', { state: 'failed', reason: 'the order could not be handed out' }).next(new Fail(this, 'NotHandedOut', { cause: 'the order could not be handed out' })), { resultPath: '$.error' })
+      .addCatch(
+        ended('NotOrdered', { state: 'failed', reason: 'the order could not be handed out' })
+          .next(new Fail(this, 'NotHandedOut', { cause: 'the order could not be handed out' })),
+        { resultPath: '$.error' },
+      )
       .next(ended('Delivered', { state: 'delivered' }).next(done))
   }
 }

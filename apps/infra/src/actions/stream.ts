@@ -20,8 +20,13 @@ export const stream: ActionBuilder<'stream'> = (action, { scope, alarmTopic, gra
     halves: false,
     handler: { entry: ingestHandler(action.name), timeout, grants: grantsOf(action) },
   })
-  const settles: Handler = { ...action, name: 'given-up', publishes: [], grants: action.grants.filter((grant) => grant.startsWith('write') || grant === 'readRegistry') }
-  const givenUp = new IngestFunction(scope, `${capital(action.name)}GivenUp`, { ...alarms, entry: ingestHandler(settles.name), timeout, grants: [...grantsOf(settles), readsObjects(ingest.failures)] })
+  const settles: Handler = {
+    ...action, name: 'given-up', publishes: [],
+    grants: action.grants.filter((grant) => grant.startsWith('write') || grant === 'readRegistry'),
+  }
+  const givenUp = new IngestFunction(scope, `${capital(action.name)}GivenUp`, {
+    ...alarms, entry: ingestHandler(settles.name), timeout, grants: [...grantsOf(settles), readsObjects(ingest.failures)],
+  })
   ingest.failures.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(givenUp))
   acknowledge(scope, ofNotifications)
   return toKinesis(ingest.stream, { partitionKey: action.partitionKey })

@@ -1,4 +1,6 @@
-import { CommandApi, knows, LiveAuthorizer, onThings, readsSecret, readsStore, sendsTo, type HandlerGrant, type JwtIssuer } from '@keg/cdk-constructs'
+import {
+  CommandApi, knows, LiveAuthorizer, onThings, readsSecret, readsStore, sendsTo, type HandlerGrant, type JwtIssuer,
+} from '@keg/cdk-constructs'
 import type { Grant, Route } from '@keg/flows'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
@@ -23,7 +25,9 @@ export class ApiStack extends Stack {
     const authorizerName = `keg-${stage}-live`
     const key = readsSecret(liveKey, 'LIVE_SECRET_ARN')
     const iotArn = this.formatArn({ service: 'iot', resource: 'x' }).replace(/:x$/, '')
-    new LiveAuthorizer(this, 'Live', { authorizerName, handler: { entry: apiHandler('live-authorizer'), grants: [key, knows('IOT_ARN', iotArn)] } })
+    new LiveAuthorizer(this, 'Live', {
+      authorizerName, handler: { entry: apiHandler('live-authorizer'), grants: [key, knows('IOT_ARN', iotArn)] },
+    })
     const grants: Record<Grant, HandlerGrant> = {
       readStore: readsStore(ledger),
       readPresence: readsStore(presence, 'PRESENCE_TABLE'),

@@ -1,4 +1,6 @@
-import { batchWritesStore, IngestQueue, knows, onThings, publishes, readsStore, RuleLookups, TopicRule, toQueue, type HandlerGrant, writesStore } from '@keg/cdk-constructs'
+import {
+  batchWritesStore, IngestQueue, knows, onThings, publishes, readsStore, RuleLookups, TopicRule, toQueue, type HandlerGrant, writesStore,
+} from '@keg/cdk-constructs'
 import { batchFlow, LOOKUP_ROLE, queueOf, ruleReplays, type Flow, type Handler, type IngestGrant, type QueueAction } from '@keg/flows'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns'
@@ -32,7 +34,11 @@ export class IngestStack extends Stack {
   readonly #alarmTopic: ITopic | undefined
   readonly #outside: Outside
 
-  constructor(scope: Construct, id: string, { stage, state, flows: map, alarmTopicArn, searchEndpoint, salesforceSecret, salesforceIdField, ...props }: IngestStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, state, flows: map, alarmTopicArn, searchEndpoint, salesforceSecret, salesforceIdField, ...props }: IngestStackProps,
+  ) {
     super(scope, id, props)
     this.#outside = outsideOf(this, { searchEndpoint, salesforceSecret, salesforceIdField })
     const flows = map.filter((flow) => isDeployed(flow, this.#outside))
@@ -42,7 +48,9 @@ export class IngestStack extends Stack {
     this.swaps = new SwapMachine(this, 'Swaps', { state, alarmTopic: this.#alarmTopic })
     const withoutQueue = flows.filter((flow) => queueOf(flow) === ruleReplays)
     const shared = withoutQueue.length === 0 ? undefined : this.#queue(ruleReplays, withoutQueue)
-    const queues = flows.map((flow): [string, IngestQueue] => [flow.name, withoutQueue.includes(flow) && shared !== undefined ? shared : this.#queue(queueOf(flow), [flow])])
+    const queues = flows.map((flow): [string, IngestQueue] => [
+      flow.name, withoutQueue.includes(flow) && shared !== undefined ? shared : this.#queue(queueOf(flow), [flow]),
+    ])
     for (const [index, flow] of flows.entries()) this.#deploy(flow, queues[index]?.[1])
     ledgerCold(this, state, this.#alarmTopic)
     this.replayQueues = Object.fromEntries(queues.map(([name, { queue }]) => [name, queue]))
@@ -53,11 +61,16 @@ export class IngestStack extends Stack {
   #deploy(flow: Flow, queue: IngestQueue | undefined): void {
     if (queue === undefined) return
     const { name, description, rule, lookups } = flow
-    const behind = { scope: this, stage: this.#stage, state: this.#state, outside: this.#outside, flow, swaps: this.swaps, alarmTopic: this.#alarmTopic, queue, grantsOf: (handler: Handler) => this.#grantsOf(handler, [flow]) }
+    const behind = {
+      scope: this, stage: this.#stage, state: this.#state, outside: this.#outside, flow, swaps: this.swaps, alarmTopic: this.#alarmTopic,
+      queue, grantsOf: (handler: Handler) => this.#grantsOf(handler, [flow]),
+    }
     new TopicRule(this, `${capital(name)}Rule`, {
       topicRuleName: ruleName(this.#stage, name),
       description,
-      sql: lookups === undefined ? rule.sql : rule.sql.replaceAll(LOOKUP_ROLE, new RuleLookups(this, `${capital(name)}Lookups`, { lookups }).roleArn),
+      sql: lookups === undefined
+        ? rule.sql
+        : rule.sql.replaceAll(LOOKUP_ROLE, new RuleLookups(this, `${capital(name)}Lookups`, { lookups }).roleArn),
       actions: flow.actions.map((action) => buildAction(action, behind)).filter((action) => action !== undefined),
       errorAction: toQueue(queue.quarantineQueue),
     })
@@ -70,7 +83,10 @@ export class IngestStack extends Stack {
     const rules = action === ruleReplays ? [publishes(...flows.map(({ name }) => `$aws/rules/${ruleName(this.#stage, name)}/*`))] : []
     return new IngestQueue(this, capital(action.name), {
       handler: { entry: ingestHandler(action.name), grants: [...grants, ...rules] },
-      quarantineHandler: { entry: ingestHandler(action.quarantine), grants: this.#grantsOf({ ...action, grants: [...new Set<IngestGrant>([...action.grants, 'writeStore'])] }, flows) },
+      quarantineHandler: {
+        entry: ingestHandler(action.quarantine),
+        grants: this.#grantsOf({ ...action, grants: [...new Set<IngestGrant>([...action.grants, 'writeStore'])] }, flows),
+      },
       ...(this.#alarmTopic === undefined ? {} : { alarmTopic: this.#alarmTopic }),
     })
   }

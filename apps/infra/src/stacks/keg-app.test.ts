@@ -19,10 +19,12 @@ const outdir = mkdtempSync(join(tmpdir(), 'keg-infra-'))
 // Functions are not bundled: nx's target does that, and what it writes is what the other tests run.
 const build = (stage: string, map?: KegMap) => kegApp({ outdir, context: { stage, 'aws:cdk:bundling-stacks': [] } }, map)
 const app = build('test')
-const [state, ingest, api, writers] = ['State', 'Ingest', 'Api', 'Writers'].map((name) => Template.fromStack(app.node.findChild(`Keg-test-${name}`) as Stack)) as [Template, Template, Template, Template]
+const [state, ingest, api, writers] = ['State', 'Ingest', 'Api', 'Writers'].map((name) =>
+  Template.fromStack(app.node.findChild(`Keg-test-${name}`) as Stack)) as [Template, Template, Template, Template]
 afterAll(() => rmSync(outdir, { recursive: true }))
 const resources = (type: string) => [ingest, api, writers].flatMap((template) => Object.entries(template.findResources(type)))
-const policiesOf = (role: RegExp): string => JSON.stringify(resources('AWS::IAM::Policy').filter(([id]) => role.test(id)).map(([, policy]) => policy))
+const policiesOf = (role: RegExp): string =>
+  JSON.stringify(resources('AWS::IAM::Policy').filter(([id]) => role.test(id)).map(([, policy]) => policy))
 
 it('deploys every flow and every route of the map', () => {
   const rules = resources('AWS::IoT::TopicRule').map(([, rule]) => rule['Properties'].RuleName)
@@ -31,7 +33,10 @@ it('deploys every flow and every route of the map', () => {
   expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
 })
 
-it.each(['pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays', 'telemetry', 'given-up', 'ledger-cold', 'order-keg', 'end-swap', 'alerts'])('finds the ingest handler %s', (name) => {
+it.each([
+  'pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays', 'telemetry', 'given-up', 'ledger-cold',
+  'order-keg', 'end-swap', 'alerts',
+])('finds the ingest handler %s', (name) => {
   expect(existsSync(ingestHandler(name))).toBe(true)
 })
 
@@ -43,25 +48,44 @@ it.each([
   ['HttpGetKegsRole', ['dynamodb:GetItem', 'dynamodb:Query'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
   ['HttpPutKegsKegIdSettingsRole', ['iot:UpdateThingShadow', 'iot:DescribeThing'], /dynamodb|GetThingShadow|secretsmanager/],
   ['HttpPostLiveRole', ['secretsmanager:GetSecretValue'], /dynamodb|iot:/],
-  ['BatchesHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish', 'iot:DescribeThing'], /dynamodb:(Get|Query|Delete)|Shadow|secretsmanager/],
+  ['BatchesHandler', [
+    'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish', 'iot:DescribeThing',
+  ], /dynamodb:(Get|Query|Delete)|Shadow|secretsmanager/],
   ['ReportedLookups', ['iot:DescribeThing'], /Shadow|dynamodb/],
   ['StateRequestLookups', ['iot:GetThingShadow'], /DescribeThing|dynamodb/],
   ['HttpPostQuarantineEntryIdReplayRole', ['dynamodb:GetItem', 'sqs:SendMessage'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
-  ['ReplaysHandler', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish'], /dynamodb:Delete|Shadow|secretsmanager/],
+  ['ReplaysHandler', [
+    'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish',
+  ], /dynamodb:Delete|Shadow|secretsmanager/],
   ['ReplaysQuarantineHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /iot:|dynamodb:Delete|secretsmanager/],
   ['SwapsOrder', ['dynamodb:PutItem', 'sns:Publish'], /dynamodb:(Get|Query|Delete)|iot:|states:|secretsmanager/],
   ['SwapsEnd', ['dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|states:|sns:|secretsmanager/],
-  ['HttpPostSwapsKegIdDeliveredRole', ['states:SendTaskSuccess', 'dynamodb:GetItem'], /dynamodb:(Put|Update|Delete)|iot:|states:(Start|Stop|Describe)|secretsmanager/],
-  ['AlertsHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'sqs:SendMessage', 'iot:DescribeThing'], /dynamodb:(Get|Query|Delete)|"iot:(?!DescribeThing)|secretsmanager/],
+  ['HttpPostSwapsKegIdDeliveredRole', [
+    'states:SendTaskSuccess', 'dynamodb:GetItem',
+  ], /dynamodb:(Put|Update|Delete)|iot:|states:(Start|Stop|Describe)|secretsmanager/],
+  ['AlertsHandler', [
+    'dynamodb:PutItem', 'dynamodb:UpdateItem', 'sqs:SendMessage', 'iot:DescribeThing',
+  ], /dynamodb:(Get|Query|Delete)|"iot:(?!DescribeThing)|secretsmanager/],
   ['HttpGetAlertsRole', ['dynamodb:GetItem', 'dynamodb:Query'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
-  ['AlarmWriter', ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:GetThingShadow', 'iot:UpdateThingShadow'], /Delete|DescribeThing|iot:Publish|secretsmanager|s3:/],
-  ['UploadWriter', ['dynamodb:GetItem', 'dynamodb:PutItem', 'iot:DescribeThing', 'iot:GetThingShadow', 'iot:UpdateThingShadow', 's3:GetObject', 's3:PutObject', '/settings/*', '/results/*'], /dynamodb:Delete|s3:Delete|iot:Publish|secretsmanager/],
+  ['AlarmWriter', [
+    'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:GetThingShadow', 'iot:UpdateThingShadow',
+  ], /Delete|DescribeThing|iot:Publish|secretsmanager|s3:/],
+  ['UploadWriter', [
+    'dynamodb:GetItem', 'dynamodb:PutItem', 'iot:DescribeThing', 'iot:GetThingShadow', 'iot:UpdateThingShadow', 's3:GetObject',
+    's3:PutObject', '/settings/*', '/results/*',
+  ], /dynamodb:Delete|s3:Delete|iot:Publish|secretsmanager/],
   ['UploadFailed', ['dynamodb:GetItem', 's3:GetObject', 's3:PutObject'], /dynamodb:(Put|Update|Delete)|iot:|secretsmanager/],
   ['TemperatureRule', ['cloudwatch:PutMetricData', 'Keg/test'], /dynamodb|iot:|secretsmanager/],
   ['PeopleRule', ['sns:Publish'], /dynamodb|iot:|secretsmanager/],
-  ['LedgerColdHandler', ['dynamodb:GetRecords', 'firehose:PutRecordBatch'], /dynamodb:(Get(?!Records|ShardIterator)|Put|Update|Query|Delete)|iot:|secretsmanager/],
-  ['TelemetryStreamHandler', ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'kinesis:GetRecords', 'iot:Publish'], /dynamodb:Delete|Shadow|secretsmanager/],
-  ['TelemetryGivenUp', ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 's3:GetObject', 'iot:DescribeThing'], /dynamodb:(Get|Query|Delete)|"iot:(?!DescribeThing)|s3:Put|secretsmanager/],
+  ['LedgerColdHandler', [
+    'dynamodb:GetRecords', 'firehose:PutRecordBatch',
+  ], /dynamodb:(Get(?!Records|ShardIterator)|Put|Update|Query|Delete)|iot:|secretsmanager/],
+  ['TelemetryStreamHandler', [
+    'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'kinesis:GetRecords', 'iot:Publish',
+  ], /dynamodb:Delete|Shadow|secretsmanager/],
+  ['TelemetryGivenUp', [
+    'dynamodb:BatchWriteItem', 'dynamodb:PutItem', 's3:GetObject', 'iot:DescribeThing',
+  ], /dynamodb:(Get|Query|Delete)|"iot:(?!DescribeThing)|s3:Put|secretsmanager/],
   ['PoursHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|secretsmanager/],
 ])('grants %s what it needs and no more', (handler, actions, others) => {
   const policies = policiesOf(new RegExp(`^${handler}`))
@@ -70,8 +94,12 @@ it.each([
 })
 
 it('has two cold tables in the database of the stage, with the columns that the rule selects and the ledger has', () => {
-  const tables = Object.values(state.findResources('AWS::Glue::Table')).map(({ Properties: { DatabaseName, TableInput } }) => [DatabaseName, TableInput.Name, TableInput.StorageDescriptor.Columns.map(({ Name }: { Name: string }) => Name)])
-  expect(tables).toEqual([['keg_test', 'telemetry', Object.keys(columnsOf('telemetry'))], ['keg_test', 'pours', Object.keys(columnsOf('pours'))]])
+  const tables = Object.values(state.findResources('AWS::Glue::Table')).map(({ Properties: { DatabaseName, TableInput } }) => [
+    DatabaseName, TableInput.Name, TableInput.StorageDescriptor.Columns.map(({ Name }: { Name: string }) => Name),
+  ])
+  expect(tables).toEqual([
+    ['keg_test', 'telemetry', Object.keys(columnsOf('telemetry'))], ['keg_test', 'pours', Object.keys(columnsOf('pours'))],
+  ])
   const selected = [...telemetryColdFlow.rule.sql.matchAll(/(?:AS )?(\w+)(?=,| FROM)/g)].map(([, name]) => name?.toLowerCase())
   expect(selected).toEqual(Object.keys(columnsOf('telemetry')))
   for (const output of ['ColdDatabase', 'ColdWorkGroup', 'ColdBucket']) expect(state.findOutputs(output)).not.toEqual({})
@@ -82,13 +110,23 @@ it('waits two weeks for a keg, writes no token into a log, and tries again what 
   expect(Properties).toMatchObject({ StateMachineType: 'STANDARD', LoggingConfiguration: { IncludeExecutionData: false, Level: 'ALL' } })
   const definition = Properties['DefinitionString']['Fn::Join'][1].map((part: unknown) => (typeof part === 'string' ? part : 'x')).join('')
   const { States } = JSON.parse(definition)
-  expect(States.OrderKeg).toMatchObject({ TimeoutSeconds: 14 * 86_400, Resource: expect.stringMatching(/lambda:invoke\.waitForTaskToken$/), Parameters: { Payload: { 'token.$': '$$.Task.Token', 'swapId.$': '$$.Execution.Name' } } })
-  expect(States.OrderKeg.Retry).toMatchObject([{ ErrorEquals: ['AlreadyOrdered', 'DeliveryFailed'], MaxAttempts: 0 }, { ErrorEquals: ['States.TaskFailed'], MaxAttempts: 10 }])
-  expect(States.OrderKeg.Catch.map(({ ErrorEquals, Next }: { ErrorEquals: string[]; Next: string }) => [ErrorEquals[0], Next])).toEqual([['AlreadyOrdered', 'NothingToOrder'], ['DeliveryFailed', 'Failed'], ['States.Timeout', 'TimedOut'], ['States.ALL', 'NotOrdered']])
+  expect(States.OrderKeg).toMatchObject({
+    TimeoutSeconds: 14 * 86_400,
+    Resource: expect.stringMatching(/lambda:invoke\.waitForTaskToken$/),
+    Parameters: { Payload: { 'token.$': '$$.Task.Token', 'swapId.$': '$$.Execution.Name' } },
+  })
+  expect(States.OrderKeg.Retry).toMatchObject([
+    { ErrorEquals: ['AlreadyOrdered', 'DeliveryFailed'], MaxAttempts: 0 }, { ErrorEquals: ['States.TaskFailed'], MaxAttempts: 10 },
+  ])
+  expect(States.OrderKeg.Catch.map(({ ErrorEquals, Next }: { ErrorEquals: string[]; Next: string }) => [ErrorEquals[0], Next])).toEqual([
+    ['AlreadyOrdered', 'NothingToOrder'], ['DeliveryFailed', 'Failed'], ['States.Timeout', 'TimedOut'], ['States.ALL', 'NotOrdered'],
+  ])
 })
 
 it('copies into the cold store what is put into the ledger as a pour, and nothing else', () => {
-  ingest.hasResourceProperties('AWS::Lambda::EventSourceMapping', { FilterCriteria: { Filters: [{ Pattern: JSON.stringify({ eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'pour#' }] } } } }) }] } })
+  ingest.hasResourceProperties('AWS::Lambda::EventSourceMapping', { FilterCriteria: {
+    Filters: [{ Pattern: JSON.stringify({ eventName: ['INSERT'], dynamodb: { NewImage: { sk: { S: [{ prefix: 'pour#' }] } } } }) }],
+  } })
 })
 
 it('lets the handlers of batches publish answers to gateways, and what comes in batches, each on its topic', () => {
@@ -99,7 +137,8 @@ it('lets the handlers of batches publish answers to gateways, and what comes in 
 describe('a stage that is told of what others have made', () => {
   const context = {
     stage: 'test', searchEndpoint: 'https://search-keg-0123456789abcdef.eu-central-1.es.amazonaws.com',
-    salesforceSecret: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:salesforce-AbCdEf', salesforceIdField: 'OurId__c', 'aws:cdk:bundling-stacks': [],
+    salesforceSecret: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:salesforce-AbCdEf', salesforceIdField: 'OurId__c',
+    'aws:cdk:bundling-stacks': [],
   }
   const whole = kegApp({ outdir: join(outdir, 'whole'), context })
   const template = Template.fromStack(whole.node.findChild('Keg-test-Ingest') as Stack)
@@ -110,14 +149,21 @@ describe('a stage that is told of what others have made', () => {
   })
 
   it('finds alerts there, and opens cases there under an id of ours', () => {
-    template.hasResourceProperties('AWS::IoT::TopicRule', { RuleName: 'keg_test_alert_search', TopicRulePayload: { Actions: [{ OpenSearch: { Endpoint: context.searchEndpoint, Index: 'alerts' } }] } })
-    const [, salesforce] = Object.entries(template.findResources('AWS::Lambda::Function')).find(([id]) => id.startsWith('AlertCaseRule')) ?? []
-    expect(salesforce?.['Properties'].Environment.Variables).toMatchObject({ SECRET_ARN: context.salesforceSecret, MAPPING: expect.stringContaining('"externalIdField":"OurId__c","externalIdFrom":"caseId"') })
+    template.hasResourceProperties('AWS::IoT::TopicRule', {
+      RuleName: 'keg_test_alert_search',
+      TopicRulePayload: { Actions: [{ OpenSearch: { Endpoint: context.searchEndpoint, Index: 'alerts' } }] },
+    })
+    const [, salesforce] = Object.entries(template.findResources('AWS::Lambda::Function')).find(([id]) => id.startsWith('AlertCaseRule'))
+      ?? []
+    expect(salesforce?.['Properties'].Environment.Variables).toMatchObject({
+      SECRET_ARN: context.salesforceSecret, MAPPING: expect.stringContaining('"externalIdField":"OurId__c","externalIdFrom":"caseId"'),
+    })
   })
 
   it('has no finding of cdk-nag that nobody has accepted', () => {
     const { violations } = new AwsSolutionsChecks(whole).validateScope(whole)
-    expect(violations.map(({ ruleName, violatingResources }) => [ruleName, violatingResources.map(({ constructPath }) => constructPath)])).toEqual([])
+    expect(violations.map(({ ruleName, violatingResources }) => [ruleName, violatingResources.map(({ constructPath }) => constructPath)]))
+      .toEqual([])
   })
 
   it.each([
@@ -130,15 +176,25 @@ describe('a stage that is told of what others have made', () => {
 })
 
 it('tells people and the writer of an alarm of warm beer, whose end is five minutes without any', () => {
-  const [alarm] = Object.values(writers.findResources('AWS::CloudWatch::Alarm')).filter(({ Properties }) => Properties.MetricName === 'WarmCelsius').map(({ Properties }) => Properties)
-  expect(alarm).toMatchObject({ Namespace: 'Keg/test', Statistic: 'Maximum', Threshold: 8, ComparisonOperator: 'GreaterThanThreshold', EvaluationPeriods: 5, DatapointsToAlarm: 1, TreatMissingData: 'notBreaching' })
+  const [alarm] = Object.values(writers.findResources('AWS::CloudWatch::Alarm'))
+    .filter(({ Properties }) => Properties.MetricName === 'WarmCelsius')
+    .map(({ Properties }) => Properties)
+  expect(alarm).toMatchObject({
+    Namespace: 'Keg/test', Statistic: 'Maximum', Threshold: 8, ComparisonOperator: 'GreaterThanThreshold', EvaluationPeriods: 5,
+    DatapointsToAlarm: 1, TreatMissingData: 'notBreaching',
+  })
   expect(JSON.stringify(alarm.AlarmActions)).toMatch(/People.*AlarmWriter/)
   writers.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'lambda.alarms.cloudwatch.amazonaws.com' })
 })
 
 it('takes files of settings from a bucket that nobody but this account sees, and lets alarms of this account tell people', () => {
-  state.hasResourceProperties('AWS::S3::Bucket', { NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } }, PublicAccessBlockConfiguration: { BlockPublicAcls: true } })
-  writers.hasResourceProperties('AWS::Events::Rule', { EventPattern: { source: ['aws.s3'], detail: { object: { key: [{ wildcard: 'settings/*.csv' }, { wildcard: 'settings/*.CSV' }] } } } })
+  state.hasResourceProperties('AWS::S3::Bucket', {
+    NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+    PublicAccessBlockConfiguration: { BlockPublicAcls: true },
+  })
+  writers.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: { source: ['aws.s3'], detail: { object: { key: [{ wildcard: 'settings/*.csv' }, { wildcard: 'settings/*.CSV' }] } } },
+  })
   const policy = Object.entries(state.findResources('AWS::SNS::TopicPolicy')).find(([id]) => id.startsWith('People'))?.[1]
   expect(JSON.stringify(policy)).toMatch(/"StringEquals":\{"aws:SourceAccount".*cloudwatch\.amazonaws\.com/)
 })
@@ -148,8 +204,11 @@ it('sends what a rule could not deliver to quarantine', () => {
 })
 
 it('sends what any rule could not deliver to the quarantine of its own flow, whose handler knows the flow', () => {
-  const rules = Object.values(ingest.findResources('AWS::IoT::TopicRule')).map(({ Properties: { RuleName, TopicRulePayload } }) => [RuleName.replace('keg_test_', ''), JSON.stringify(TopicRulePayload.ErrorAction)])
-  const functions = Object.entries(ingest.findResources('AWS::Lambda::Function')).map(([id, { Properties: { Environment } }]) => [id, Environment?.Variables ?? {}] as const)
+  const rules = Object.values(ingest.findResources('AWS::IoT::TopicRule')).map(({ Properties: { RuleName, TopicRulePayload } }) => [
+    RuleName.replace('keg_test_', ''), JSON.stringify(TopicRulePayload.ErrorAction),
+  ])
+  const functions = Object.entries(ingest.findResources('AWS::Lambda::Function')).map(([id, { Properties: { Environment } }]) =>
+    [id, Environment?.Variables ?? {}] as const)
   for (const flow of deployed) {
     const { name } = queueOf(flow)
     expect(rules.find(([rule]) => rule === flow.name)?.[1]).toContain(`${capital(name)}Quarantine`)
@@ -165,13 +224,19 @@ it('lets the replays of flows that have a rule alone run those rules and no othe
 })
 
 it('reads telemetry in large batches, which are not halved, and is told of those that are given up', () => {
-  ingest.hasResourceProperties('AWS::Lambda::EventSourceMapping', { BatchSize: 1_000, MaximumBatchingWindowInSeconds: 1, BisectBatchOnFunctionError: false, FunctionResponseTypes: ['ReportBatchItemFailures'] })
-  const [notified] = Object.values(ingest.findResources('Custom::S3BucketNotifications')).map(({ Properties }) => JSON.stringify(Properties.NotificationConfiguration))
+  ingest.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    BatchSize: 1_000, MaximumBatchingWindowInSeconds: 1, BisectBatchOnFunctionError: false,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+  })
+  const [notified] = Object.values(ingest.findResources('Custom::S3BucketNotifications')).map(({ Properties }) =>
+    JSON.stringify(Properties.NotificationConfiguration))
   expect(notified).toContain('TelemetryGivenUp')
 })
 
 it('keeps the ledger, and the key of the live tickets, when their stack goes', () => {
-  const tables = Object.entries(state.findResources('AWS::DynamoDB::Table')).filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Delete').map(([id]) => id)
+  const tables = Object.entries(state.findResources('AWS::DynamoDB::Table'))
+    .filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Delete')
+    .map(([id]) => id)
   // Who is connected is told anew, and readings go after a week.
   expect(tables.sort()).toEqual([expect.stringMatching(/^Presence/), expect.stringMatching(/^Readings/)])
   state.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' })
@@ -188,9 +253,14 @@ it('lets a gateway speak for its own site and in its own name alone, and touch n
 })
 
 it('takes tokens alone of whom the context names', () => {
-  const signed = kegApp({ outdir: join(outdir, 'signed'), context: { stage: 'test', jwtIssuer: 'https://issuer.example', jwtAudience: 'page,till', 'aws:cdk:bundling-stacks': [] } })
+  const signed = kegApp({
+    outdir: join(outdir, 'signed'),
+    context: { stage: 'test', jwtIssuer: 'https://issuer.example', jwtAudience: 'page,till', 'aws:cdk:bundling-stacks': [] },
+  })
   const template = Template.fromStack(signed.node.findChild('Keg-test-Api') as Stack)
-  template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', { AuthorizerType: 'JWT', JwtConfiguration: { Audience: ['page', 'till'], Issuer: 'https://issuer.example' } })
+  template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+    AuthorizerType: 'JWT', JwtConfiguration: { Audience: ['page', 'till'], Issuer: 'https://issuer.example' },
+  })
   template.allResourcesProperties('AWS::ApiGatewayV2::Route', { AuthorizationType: 'JWT' })
 })
 
@@ -202,7 +272,8 @@ it('puts the ARN of a role of its own where a rule looks things up', () => {
 
 it('has no finding of cdk-nag that nobody has accepted', () => {
   const { violations } = new AwsSolutionsChecks(app).validateScope(app)
-  expect(violations.map(({ ruleName, violatingResources }) => [ruleName, violatingResources.map(({ constructPath }) => constructPath)])).toEqual([])
+  expect(violations.map(({ ruleName, violatingResources }) => [ruleName, violatingResources.map(({ constructPath }) => constructPath)]))
+    .toEqual([])
 })
 
 describe('what cfn-lint says', () => {
@@ -213,7 +284,9 @@ describe('what cfn-lint says', () => {
     const templates = readdirSync(outdir).filter((name) => name.endsWith('.template.json')).map((name) => join(outdir, name))
     // W3005: CDK has a resource wait for what it refers to in words, too. W3045: so does it allow S3 to write logs of accesses.
     // W7001: and it writes a table of addresses for streams that write into a Redshift.
-    const { stdout, status } = spawnSync('cfn-lint', ['--ignore-checks', 'W3005', 'W3045', 'W7001', '--regions', 'eu-central-1', '--', ...templates], { encoding: 'utf8' })
+    const { stdout, status } = spawnSync(
+      'cfn-lint', ['--ignore-checks', 'W3005', 'W3045', 'W7001', '--regions', 'eu-central-1', '--', ...templates], { encoding: 'utf8' },
+    )
     expect({ stdout, status, templates: templates.length }).toEqual({ stdout: '', status: 0, templates: 4 })
   }, 60_000)
 })
@@ -232,21 +305,32 @@ describe('refuses at synthesis', () => {
   }
 
   it('a stage that AWS refuses, a flow and a route without a handler: all in one error, each with its place and the fix', () => {
-    const message = refusal('my_stage', { flows: [{ ...flow, actions: [queue] }], routes: [{ ...route!, handler: 'no-such-route' }, { ...route!, path: '/other', grants: ['fly' as 'readStore'] }] })
-    expect(message).toContain('stage: "my_stage" can\'t be part of the names of rules and stacks; take 1 to 20 letters and digits, as --context stage=mystage')
-    expect(message).toMatch(/\[Keg-mystage-Ingest\/NoSuchFlow\/Handler] entry: there is no file .*apps\/ingest\/src\/no-such-flow\.ts; write it/)
+    const message = refusal('my_stage', {
+      flows: [{ ...flow, actions: [queue] }],
+      routes: [{ ...route!, handler: 'no-such-route' }, { ...route!, path: '/other', grants: ['fly' as 'readStore'] }],
+    })
+    expect(message).toContain(
+      'stage: "my_stage" can\'t be part of the names of rules and stacks; take 1 to 20 letters and digits, as --context stage=mystage',
+    )
+    expect(message)
+      .toMatch(/\[Keg-mystage-Ingest\/NoSuchFlow\/Handler] entry: there is no file .*apps\/ingest\/src\/no-such-flow\.ts; write it/)
     expect(message).toMatch(/\[Keg-mystage-Api\/Http\/GetKegs] entry: there is no file .*handlers\/no-such-route\.ts; write it/)
     expect(message).toContain('routes[1].grants: there is no grant "fly"; the table has readStore,')
   })
 
   it('a name that is no context, and a topic that is none, without bundling anything', () => {
     const bad = kegApp({ outdir: join(outdir, 'bad'), context: { stge: 'prod', alarmTopic: 'alarms' } })
-    expect(() => bad.synth()).toThrow(/stge: there is no such context; there are stage, jwtIssuer, jwtAudience, alarmTopic, searchEndpoint, salesforceSecret, salesforceIdField\s+.*alarmTopic: "alarms" is no ARN of a topic/)
+    expect(() => bad.synth()).toThrow(
+      /stge: there is no such context; there are stage, jwtIssuer, jwtAudience, alarmTopic, searchEndpoint, salesforceSecret, salesforceIdField\s+.*alarmTopic: "alarms" is no ARN of a topic/,
+    )
     expect(readdirSync(join(outdir, 'bad')).filter((name) => name.startsWith('bundling'))).toEqual([])
   })
   it('who signs tokens without saying which are taken', () => {
-    expect(() => kegApp({ outdir: join(outdir, 'open'), context: { jwtIssuer: 'https://issuer.example', 'aws:cdk:bundling-stacks': [] } }).synth()).toThrow(/jwt\.audience: there is none/)
+    expect(() =>
+      kegApp({ outdir: join(outdir, 'open'), context: { jwtIssuer: 'https://issuer.example', 'aws:cdk:bundling-stacks': [] } }).synth())
+      .toThrow(/jwt\.audience: there is none/)
   })
 
-  it.each(['', 'a-b', 'a b', 'prod!', 'ä', 'x'.repeat(21)])('the stage %j', (stage) => expect(refusal(stage, { flows: [], routes: [] })).toContain(`stage: ${JSON.stringify(stage)} can't`))
+  it.each(['', 'a-b', 'a b', 'prod!', 'ä', 'x'.repeat(21)])('the stage %j', (stage) =>
+    expect(refusal(stage, { flows: [], routes: [] })).toContain(`stage: ${JSON.stringify(stage)} can't`))
 })

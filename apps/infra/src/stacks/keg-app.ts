@@ -20,14 +20,17 @@ const NO_TRACES = { 'aws:cdk:disable-stack-trace': true, 'aws:cdk:disable-creati
 
 /**
  * The CDK app: stacks by how long they live. What is wrong anywhere is told at synthesis, all at once.
- * Context: `stage`, part of all names, default `dev`; `alarmTopic`, the ARN of an SNS topic that is told of alarms, default none; `jwtIssuer` and `jwtAudience`
- * (client ids, with commas), who signs the tokens that the API takes, default: nobody signs in; `searchEndpoint`, a domain of OpenSearch that alerts are found in,
- * default none; `salesforceSecret`, the ARN of the secret of an account with Salesforce where cases are opened, default none, and `salesforceIdField`, the field
- * of a case that holds our id of it, default `KegCase__c`.
+ * Context: `stage`, part of all names, default `dev`; `alarmTopic`, the ARN of an SNS topic that is told of alarms, default none;
+ * `jwtIssuer` and `jwtAudience` (client ids, with commas), who signs the tokens that the API takes, default: nobody signs in;
+ * `searchEndpoint`, a domain of OpenSearch that alerts are found in, default none; `salesforceSecret`, the ARN of the secret of an account
+ * with Salesforce where cases are opened, default none, and `salesforceIdField`, the field of a case that holds our id of it, default
+ * `KegCase__c`.
  */
 export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   // CDK's own check of templates takes longer than all the rest; cfn-lint looks for more, in the tests.
-  const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false, ...props, context: { ...EXPORTS, ...NO_TRACES, ...props.context } })
+  const app = new App({
+    analyticsReporting: false, builtinCloudFormationValidation: false, ...props, context: { ...EXPORTS, ...NO_TRACES, ...props.context },
+  })
   const { stage, problems, jwt, alarmTopic, ...outside } = readContext(app)
   app.node.addValidation({ validate: () => [...problems] })
   // What can't be deployed need not be bundled.

@@ -1,4 +1,6 @@
-import { IngestFunction, knows, onThings, readsObjects, readsStore, writesObjects, writesStore, type HandlerGrant } from '@keg/cdk-constructs'
+import {
+  IngestFunction, knows, onThings, readsObjects, readsStore, writesObjects, writesStore, type HandlerGrant,
+} from '@keg/cdk-constructs'
 import { WARM_CELSIUS, WARM_METRIC } from '@keg/flows'
 import { Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
@@ -53,27 +55,42 @@ export class WritersStack extends Stack {
     })
     const writer = new IngestFunction(this, 'AlarmWriter', {
       entry: apiHandler('alarm-writer'), timeout: STRETCH, ...this.#alarms,
-      grants: [readsStore(readings, 'READINGS_TABLE_NAME'), readsStore(ledger), writesStore(ledger), onThings('iot:GetThingShadow', 'iot:UpdateThingShadow'), knows('WARM_CELSIUS', String(WARM_CELSIUS)), knows('READINGS_LAG_SEC', String(READINGS_LAG_SEC))],
+      grants: [
+        readsStore(readings, 'READINGS_TABLE_NAME'), readsStore(ledger), writesStore(ledger),
+        onThings('iot:GetThingShadow', 'iot:UpdateThingShadow'), knows('WARM_CELSIUS', String(WARM_CELSIUS)),
+        knows('READINGS_LAG_SEC', String(READINGS_LAG_SEC)),
+      ],
     })
     alarm.addAlarmAction(new SnsAction(people), new LambdaAction(writer))
   }
 
-  /** By a queue, so that what is killed or has no time left is gone on with, and not three times at most, as where Lambda is told by the bucket itself. */
+  /**
+   * By a queue, so that what is killed or has no time left is gone on with, and not three times at most, as where Lambda is told by the
+   * bucket itself.
+   */
   #takesUploads(): void {
     const { ledger, uploads } = this.#state
-    const queueProps = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14), visibilityTimeout: AGAIN }
+    const queueProps = {
+      encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: Duration.days(14), visibilityTimeout: AGAIN,
+    }
     const givenUp = new Queue(this, 'UploadsGivenUp', queueProps)
     const queue = new Queue(this, 'Uploads', { ...queueProps, deadLetterQueue: { queue: givenUp, maxReceiveCount: STRETCHES } })
     const handled = (name: string, entry: string, from: Queue, grants: readonly HandlerGrant[]): void => {
-      const handler = new IngestFunction(this, name, { entry: apiHandler(entry), timeout: STRETCH, asynchronous: false, ...this.#alarms, grants })
+      const handler = new IngestFunction(this, name, {
+        entry: apiHandler(entry), timeout: STRETCH, asynchronous: false, ...this.#alarms, grants,
+      })
       handler.addEventSource(new SqsEventSource(from, { batchSize: 1 }))
     }
     const files = [readsObjects(uploads, 'settings/*'), writesObjects(uploads, 'results/*'), readsStore(ledger)]
-    handled('UploadWriter', 'settings-upload', queue, [...files, writesStore(ledger), onThings('iot:GetThingShadow', 'iot:UpdateThingShadow', 'iot:DescribeThing')])
+    handled('UploadWriter', 'settings-upload', queue, [
+      ...files, writesStore(ledger), onThings('iot:GetThingShadow', 'iot:UpdateThingShadow', 'iot:DescribeThing'),
+    ])
     handled('UploadFailed', 'settings-upload-failed', givenUp, files)
     new Rule(this, 'Uploaded', {
       description: 'Files of settings, to the queue of their writer',
-      eventPattern: { source: ['aws.s3'], detailType: ['Object Created'], detail: { bucket: { name: [uploads.bucketName] }, object: { key: [{ wildcard: 'settings/*.csv' }, { wildcard: 'settings/*.CSV' }] } } },
+      eventPattern: { source: ['aws.s3'], detailType: ['Object Created'], detail: {
+        bucket: { name: [uploads.bucketName] }, object: { key: [{ wildcard: 'settings/*.csv' }, { wildcard: 'settings/*.CSV' }] },
+      } },
       targets: [new SqsQueue(queue)],
     })
   }

@@ -4,7 +4,8 @@ import type { StreamRecord } from '../flow/ingest-telemetry.ts'
 import { streamRecord } from '../flow/stream-handler.ts'
 
 /**
- * Reads what a stream's event source puts into a bucket when it gives a batch up: beside what it says of the batch, the whole event as text.
+ * Reads what a stream's event source puts into a bucket when it gives a batch up: beside what it says of the batch, the whole event as
+ * text.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
  */

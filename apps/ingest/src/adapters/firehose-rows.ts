@@ -10,7 +10,9 @@ const FIRST_WAIT_MS = 100
 export const firehoseRows = (DeliveryStreamName: string, client = new FirehoseClient()): RowDelivery => ({
   max: MAX_ROWS,
   async send(rows) {
-    const { RequestResponses = [] } = await client.send(new PutRecordBatchCommand({ DeliveryStreamName, Records: rows.map(({ json }) => ({ Data: Buffer.from(`${json}\n`) })) }))
+    const { RequestResponses = [] } = await client.send(new PutRecordBatchCommand({
+      DeliveryStreamName, Records: rows.map(({ json }) => ({ Data: Buffer.from(`${json}\n`) })),
+    }))
     return rows.filter((_, index) => RequestResponses[index]?.ErrorCode !== undefined)
   },
   wait: (attempt) => delay(FIRST_WAIT_MS * 2 ** attempt * (0.5 + Math.random() / 2)),

@@ -9,7 +9,8 @@ export const iotKegSites = (client = new IoTClient()): KegSites =>
       return (await client.send(new DescribeThingCommand({ thingName }))).attributes?.['siteId']
     } catch (error) {
       // A name that no thing can have is no keg's, either.
-      if (error instanceof ResourceNotFoundException || (error instanceof Error && error.name === 'InvalidRequestException')) return undefined
+      if (error instanceof ResourceNotFoundException || (error instanceof Error && error.name === 'InvalidRequestException'))
+        return undefined
       throw error
     }
   }, nowMs)

@@ -7,12 +7,15 @@ import { iotOnward } from './iot-onward.ts'
 
 /** Publishes to a data plane that answers so; answers what it rejects with. */
 async function rejection(status: number, type: string): Promise<unknown> {
-  const server = createServer((_request, response) => response.writeHead(status, { 'x-amzn-errortype': type, 'content-type': 'application/json' }).end('{"message":"no"}'))
+  const server = createServer((_request, response) =>
+    response.writeHead(status, { 'x-amzn-errortype': type, 'content-type': 'application/json' }).end('{"message":"no"}'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
   // A server that listens on TCP has an address of this kind.
   const { port } = server.address() as AddressInfo
-  const client = new IoTDataPlaneClient({ endpoint: `http://127.0.0.1:${port}`, region: 'eu-central-1', credentials: { accessKeyId: 'a', secretAccessKey: 's' }, maxAttempts: 1 })
+  const client = new IoTDataPlaneClient({
+    endpoint: `http://127.0.0.1:${port}`, region: 'eu-central-1', credentials: { accessKeyId: 'a', secretAccessKey: 's' }, maxAttempts: 1,
+  })
   onTestFinished(() => client.destroy())
   return iotOnward(client)('keg/berlin/k-1/alerts', new Uint8Array([1])).then(() => undefined, (error: unknown) => error)
 }

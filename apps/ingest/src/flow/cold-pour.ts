@@ -10,4 +10,6 @@ const members = Object.entries(coldTables.pours)
 
 /** The row of a pour, as JSON: of its item in the ledger, what the cold table has a column for. */
 export const coldPour = (image: Readonly<Record<string, ImageAttribute>>): string =>
-  JSON.stringify(Object.fromEntries(members.map(([member, type]) => [member, type === 'string' ? image[member]?.S : image[member]?.N === undefined ? undefined : Number(image[member].N)])))
+  JSON.stringify(Object.fromEntries(members.map(([member, type]) => [
+    member, type === 'string' ? image[member]?.S : image[member]?.N === undefined ? undefined : Number(image[member].N),
+  ])))

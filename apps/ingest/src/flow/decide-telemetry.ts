@@ -2,7 +2,10 @@ import { telemetry } from '@keg/message-schemas/keg'
 import type { Reading } from '@keg/store'
 import type { RuleMessage } from './ingest-pour.ts'
 
-/** What `clientid()` is of what did not come over MQTT. @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-functions.html#iot-function-clientid */
+/**
+ * What `clientid()` is of what did not come over MQTT.
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-functions.html#iot-function-clientid
+ */
 const NO_CLIENT = 'n/a'
 
 /** What a message of telemetry is: a reading to keep, or nothing of the kind, with the reason. */

@@ -38,8 +38,12 @@ it('answers what is never taken, however it is refused, after four tries', async
 
 it('makes a row of what the ledger has of a pour, and of nothing else', () => {
   const image = {
-    pk: { S: 'keg#k-1' }, sk: { S: 'pour#p-1' }, siteId: { S: 'berlin' }, kegId: { S: 'k-1' }, bootId: { S: 'b-1' }, seq: { N: '3' }, takenAtMs: { N: '1790000000000' },
-    receivedAtMs: { N: '1790000000100' }, pourId: { S: 'p-1' }, volumeMl: { N: '300' }, cardId: { S: 'stays at the bar' },
+    pk: { S: 'keg#k-1' }, sk: { S: 'pour#p-1' }, siteId: { S: 'berlin' }, kegId: { S: 'k-1' }, bootId: { S: 'b-1' }, seq: { N: '3' },
+    takenAtMs: { N: '1790000000000' }, receivedAtMs: { N: '1790000000100' }, pourId: { S: 'p-1' }, volumeMl: { N: '300' },
+    cardId: { S: 'stays at the bar' },
   }
-  expect(JSON.parse(coldPour(image))).toEqual({ siteId: 'berlin', kegId: 'k-1', bootId: 'b-1', seq: 3, takenAtMs: 1_790_000_000_000, receivedAtMs: 1_790_000_000_100, pourId: 'p-1', volumeMl: 300 })
+  expect(JSON.parse(coldPour(image))).toEqual({
+    siteId: 'berlin', kegId: 'k-1', bootId: 'b-1', seq: 3, takenAtMs: 1_790_000_000_000, receivedAtMs: 1_790_000_000_100, pourId: 'p-1',
+    volumeMl: 300,
+  })
 })

@@ -16,10 +16,14 @@ export interface RowDelivery {
 
 const ATTEMPTS = 4
 
-/** Sends rows, those that were not taken some times more; answers those that never were. A row can be there twice: whoever reads them counts each once. */
+/**
+ * Sends rows, those that were not taken some times more; answers those that never were. A row can be there twice: whoever reads them counts
+ * each once.
+ */
 export async function deliverRows(rows: readonly StreamRow[], delivery: RowDelivery): Promise<readonly StreamRow[]> {
   const refused: StreamRow[] = []
-  for (let from = 0; from < rows.length; from += delivery.max) refused.push(...(await deliverSome(rows.slice(from, from + delivery.max), delivery)))
+  for (let from = 0; from < rows.length; from += delivery.max)
+    refused.push(...(await deliverSome(rows.slice(from, from + delivery.max), delivery)))
   return refused
 }
 

@@ -3,10 +3,12 @@ import { ingestTelemetry, type StreamRecord, type TelemetryPorts } from './inges
 import { keepForeign } from './take-message.ts'
 
 /**
- * Settles records of telemetry that the stream gave up: keeps them after all where the store takes them now, else files each in quarantine. Rejects where that fails: then
- * they come again.
+ * Settles records of telemetry that the stream gave up: keeps them after all where the store takes them now, else files each in quarantine.
+ * Rejects where that fails: then they come again.
  */
-export async function giveUp(records: readonly StreamRecord[], ports: TelemetryPorts): Promise<{ readonly kept: number; readonly quarantined: number }> {
+export async function giveUp(
+  records: readonly StreamRecord[], ports: TelemetryPorts,
+): Promise<{ readonly kept: number; readonly quarantined: number }> {
   const { kept, quarantined, failed } = await ingestTelemetry(records, ports)
   const { store, flow } = ports
   await Promise.all(failed.map(({ record, message, error }) => message === undefined

@@ -12,6 +12,9 @@ export function readAlert({ topic, payload, receivedAtMs }: Pick<RuleMessage, 't
   const decoded = alert.decode(Buffer.from(payload, 'base64'))
   if (!decoded.ok) return decoded
   const { alertId, kind, event, takenAtMs, message, value, limit, reaction } = decoded.value
-  const word = { takenAtMs, receivedAtMs, message, ...(value === undefined ? {} : { value }), ...(limit === undefined ? {} : { limit }), ...(reaction === undefined ? {} : { reaction }) }
+  const word = {
+    takenAtMs, receivedAtMs, message, ...(value === undefined ? {} : { value }), ...(limit === undefined ? {} : { limit }),
+    ...(reaction === undefined ? {} : { reaction }),
+  }
   return { ok: true, event: { ...place, alertId, kind, event, word } }
 }

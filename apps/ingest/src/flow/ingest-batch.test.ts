@@ -13,18 +13,22 @@ import type { KegSites } from './keg-sites.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const base64 = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('base64')
-const pourOf = (pourId: string, volumeMl = 300): Pour => ({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId, volumeMl, totaliserMl: volumeMl })
+const pourOf = (pourId: string, volumeMl = 300): Pour => ({
+  v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId, volumeMl, totaliserMl: volumeMl,
+})
 const inner = (kegId: string, pourId: string, siteId = 'berlin'): BatchedMessage => ({
   topic: pour.topic.format({ siteId, kegId }), takenAtMs: 1_790_000_000_001, payload: text(pour.encode(pourOf(pourId))),
 })
 const of = (messages: readonly BatchedMessage[], topic = 'berlin/gw-1'): RuleMessage => ({
-  topic, clientId: 'gw-1', receivedAtMs: 1_790_000_060_000, payload: base64(batch.encode({ v: 1, batchId: 'batch-1', messages: [...messages] })),
+  topic, clientId: 'gw-1', receivedAtMs: 1_790_000_060_000,
+  payload: base64(batch.encode({ v: 1, batchId: 'batch-1', messages: [...messages] })),
 })
 const booked = { siteId: 'berlin', gatewayId: 'gw-1', batchId: 'batch-1' }
 const nobody: Onward = () => Promise.reject(new Error('Nothing is to be published.'))
 /** Kegs whose names begin with "k" stand at Berlin. */
 const sites: KegSites = { isAt: async (kegId, siteId) => siteId === 'berlin' && kegId.startsWith('k') }
-const ingestBatch = (message: RuleMessage, store: HotStore, pours?: PourReader) => ingest(message, { store, onward: nobody, sites, ...(pours === undefined ? {} : { pours }) })
+const ingestBatch = (message: RuleMessage, store: HotStore, pours?: PourReader) =>
+  ingest(message, { store, onward: nobody, sites, ...(pours === undefined ? {} : { pours }) })
 const spread = { min: 4, mean: 4.5, max: 5 }
 
 it('books each message once, however often the batch comes', async () => {
@@ -37,7 +41,9 @@ it('books each message once, however often the batch comes', async () => {
 
 it('books pours of this version and of the one before in one batch', async () => {
   // As the program of schema 1 wrote them, and as one of schema 2 will, which says which tap it was.
-  const messages = JSON.parse(readFileSync(new URL('../../test/fixtures/batch-of-two-versions.json', import.meta.url), 'utf8')) as BatchedMessage[]
+  const messages = JSON.parse(
+    readFileSync(new URL('../../test/fixtures/batch-of-two-versions.json', import.meta.url), 'utf8'),
+  ) as BatchedMessage[]
   const next = defineMessage({
     name: 'pour', version: 2, topic: 'keg/{siteId}/{kegId}/pours',
     schema: pour.schema.extend({ v: z.literal(2), tap: z.int() }),
@@ -59,13 +65,18 @@ it.each([
 ])('takes %s of no keg that the registry does not have at the site of the gateway', async (_, message) => {
   const store = memoryStore()
   expect(await ingestBatch(of([message]), store)).toEqual({ recorded: 0, duplicates: 0, quarantined: 1, booked })
-  expect((await store.quarantined()).items).toMatchObject([{ reason: 'the registry has no keg x-1 at berlin, and gw-1 speaks for no other' }])
+  expect((await store.quarantined()).items).toMatchObject([
+    { reason: 'the registry has no keg x-1 at berlin, and gw-1 speaks for no other' },
+  ])
   expect(await store.keg('x-1')).toBeUndefined()
 })
 
 it('keeps minutes', async () => {
   const store = memoryStore()
-  const minute = { v: 1 as const, bootId: 'b-1', fromSeq: 0, toSeq: 5, takenAtMs: 1_790_000_040_000, readings: 6, celsius: spread, kilopascal: spread, pouring: 0, cooling: 1 }
+  const minute = {
+    v: 1 as const, bootId: 'b-1', fromSeq: 0, toSeq: 5, takenAtMs: 1_790_000_040_000, readings: 6, celsius: spread, kilopascal: spread,
+    pouring: 0, cooling: 1,
+  }
   await ingestBatch(of([{ topic: 'keg/berlin/k-1/summary', takenAtMs: 1, payload: text(summary.encode(minute)) }]), store)
   const { v: _version, ...kept } = minute
   expect((await store.minutes('k-1')).items).toEqual([{ ...kept, siteId: 'berlin', kegId: 'k-1' }])
@@ -81,7 +92,10 @@ it.each<[string, BatchedMessage, RegExp]>([
   const store = memoryStore()
   expect(await ingestBatch(of([inner('k-1', 'p-7'), bad]), store)).toEqual({ recorded: 1, duplicates: 0, quarantined: 1, booked })
   const { items } = await store.quarantined()
-  expect(items).toMatchObject([{ topic: bad.topic, reason: expect.stringMatching(reason), clientId: 'gw-1', payloadBase64: bad.payloadBase64 ?? base64(bad.payload ?? '') }])
+  expect(items).toMatchObject([{
+    topic: bad.topic, reason: expect.stringMatching(reason), clientId: 'gw-1',
+    payloadBase64: bad.payloadBase64 ?? base64(bad.payload ?? ''),
+  }])
   expect(await store.keg('k-9')).toBeUndefined()
 })
 
@@ -114,16 +128,23 @@ it('answers the gateway after the store has it, and not where the store fails', 
 
 const envelope = { v: 1 as const, bootId: 'b-1', seq: 0, takenAtMs: 1 }
 it.each<[string, string, Uint8Array]>([
-  ['alerts', alert.topic.format({ siteId: 'berlin', kegId: 'k-1' }), alert.encode({ ...envelope, alertId: 'a-1', kind: 'overTemperature', event: 'raised', message: 'warm' })],
+  ['alerts', alert.topic.format({ siteId: 'berlin', kegId: 'k-1' }), alert.encode({
+    ...envelope, alertId: 'a-1', kind: 'overTemperature', event: 'raised', message: 'warm',
+  })],
   ['replies', reply.topic.format({ siteId: 'berlin', kegId: 'k-1', commandId: 'c-1' }), reply.encode({ ...envelope, status: 'SUCCEEDED' })],
-  ['what a keg reported', reported.topic.format({ siteId: 'berlin', kegId: 'k-1' }), reported.encode({ v: 1, reported: { targetCelsius: 4 } })],
+  [
+    'what a keg reported', reported.topic.format({ siteId: 'berlin', kegId: 'k-1' }),
+    reported.encode({ v: 1, reported: { targetCelsius: 4 } }),
+  ],
   ['bytes on the topic of an alert', alert.topic.format({ siteId: 'berlin', kegId: 'k-1' }), Uint8Array.of(0xff)],
 ])('publishes %s on their own topic, as they came, and acknowledges the batch after', async (_, topic, bytes) => {
   const seen: unknown[] = []
   const carried = Buffer.from(text(bytes)).equals(bytes) ? { payload: text(bytes) } : { payloadBase64: base64(bytes) }
   const message = of([inner('k-1', 'p-1'), { topic, takenAtMs: 1, ...carried }])
   const acks = { booked: async (one: object) => void seen.push(one) }
-  expect(await bookBatch(message, { store: memoryStore(), acks, sites, onward: async (to, payload) => void seen.push([to, base64(payload)]) })).toEqual({ recorded: 1, duplicates: 0, quarantined: 0, published: 1, booked })
+  expect(await bookBatch(message, {
+    store: memoryStore(), acks, sites, onward: async (to, payload) => void seen.push([to, base64(payload)]),
+  })).toEqual({ recorded: 1, duplicates: 0, quarantined: 0, published: 1, booked })
   expect(seen).toEqual([[topic, base64(bytes)], booked])
   const failing = bookBatch(message, { store: memoryStore(), acks, sites, onward: () => Promise.reject(new Error('throttled')) })
   await expect(failing).rejects.toThrow('throttled')
@@ -136,8 +157,12 @@ it('quarantines by itself what is refused for good on its own topic, and books w
   const message = of([inner('k-1', 'p-1'), { topic, takenAtMs: 1, payload: '{}' }, inner('k-1', 'p-2')])
   const told: object[] = []
   const onward = () => Promise.reject(new OnwardRefused('AWS IoT does not take it: InvalidRequestException'))
-  expect(await bookBatch(message, { store, onward, sites, acks: { booked: async (one) => void told.push(one) } })).toEqual({ recorded: 2, duplicates: 0, quarantined: 1, booked })
-  expect((await store.quarantined()).items).toMatchObject([{ topic, reason: 'AWS IoT does not take it: InvalidRequestException', payloadBase64: base64('{}') }])
+  expect(await bookBatch(message, { store, onward, sites, acks: { booked: async (one) => void told.push(one) } })).toEqual({
+    recorded: 2, duplicates: 0, quarantined: 1, booked,
+  })
+  expect((await store.quarantined()).items).toMatchObject([
+    { topic, reason: 'AWS IoT does not take it: InvalidRequestException', payloadBase64: base64('{}') },
+  ])
   expect(told).toEqual([booked])
 })
 
@@ -151,9 +176,19 @@ it('publishes nothing of another site, and nothing that is for kegs', async () =
 it.each<[string, (plain: Buffer) => Uint8Array, object]>([
   ['books a batch that comes gzipped, as a large one does', (plain) => gzipSync(plain), { recorded: 1, quarantined: 0, booked }],
   ['quarantines one whose gzip is cut off', (plain) => gzipSync(plain).subarray(0, 40), { recorded: 0, quarantined: 1 }],
-  ['quarantines one whose gzip is cut off after its id, and acknowledges it', (plain) => gzipSync(plain).subarray(0, -20), { recorded: 0, quarantined: 1, booked }],
-  ['quarantines one that unzips to more than any gateway sends, and acknowledges it by the id with which it begins', (plain) => gzipSync(Buffer.concat([plain.subarray(0, -2), Buffer.alloc(20_000_000, 0x20), plain.subarray(-2)])), { recorded: 0, quarantined: 1, booked }],
-  ['quarantines one that unzips to more than any gateway sends', () => gzipSync(Buffer.alloc(2_000_000, 0x20)), { recorded: 0, quarantined: 1 }],
+  [
+    'quarantines one whose gzip is cut off after its id, and acknowledges it', (plain) => gzipSync(plain).subarray(0, -20),
+    { recorded: 0, quarantined: 1, booked },
+  ],
+  [
+    'quarantines one that unzips to more than any gateway sends, and acknowledges it by the id with which it begins',
+    (plain) => gzipSync(Buffer.concat([plain.subarray(0, -2), Buffer.alloc(20_000_000, 0x20), plain.subarray(-2)])),
+    { recorded: 0, quarantined: 1, booked },
+  ],
+  [
+    'quarantines one that unzips to more than any gateway sends', () => gzipSync(Buffer.alloc(2_000_000, 0x20)),
+    { recorded: 0, quarantined: 1 },
+  ],
 ])('%s', async (_, packed, expected) => {
   const store = memoryStore()
   const message = of([inner('k-1', 'p-1')])

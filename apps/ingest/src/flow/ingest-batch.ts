@@ -23,7 +23,10 @@ export interface IngestedBatch {
   readonly refused?: true
 }
 
-/** Publishes a message on its own topic, as if it had come there; at least once. Rejects with {@link OnwardRefused} what is refused each time. */
+/**
+ * Publishes a message on its own topic, as if it had come there; at least once. Rejects with {@link OnwardRefused} what is refused each
+ * time.
+ */
 export type Onward = (topic: string, payload: Uint8Array) => Promise<void>
 
 /** Where what is in a batch goes. */
@@ -42,9 +45,9 @@ export class OnwardRefused extends Error {
 }
 
 /**
- * Brings what is in a batch where it belongs: pours into the ledger, minutes into the store, alerts, replies and what kegs report onto their own topics,
- * and what can't be booked, is refused for good, or is of another site, into quarantine, each by itself. Rejects when the store or a topic does: then the batch comes again. Each of
- * its messages is booked once; one that is published may be published again.
+ * Brings what is in a batch where it belongs: pours into the ledger, minutes into the store, alerts, replies and what kegs report onto
+ * their own topics, and what can't be booked, is refused for good, or is of another site, into quarantine, each by itself. Rejects when the
+ * store or a topic does: then the batch comes again. Each of its messages is booked once; one that is published may be published again.
  *
  * The replay of a message that came in a batch is done by itself, as a message of the gateway that it came from.
  */
@@ -58,7 +61,10 @@ export async function ingestBatch(given: RuleMessage, { store, onward, sites, po
   if (origin === undefined || !decoded.ok) {
     await quarantine(message, decoded.ok ? 'the topic is not that of a batch' : decoded.reason, store)
     const batchId = batchIdOf(bytes)
-    return { recorded: 0, duplicates: 0, quarantined: 1, refused: true, ...(origin === undefined || batchId === undefined ? {} : { booked: { ...origin, batchId } }) }
+    return {
+      recorded: 0, duplicates: 0, quarantined: 1, refused: true,
+      ...(origin === undefined || batchId === undefined ? {} : { booked: { ...origin, batchId } }),
+    }
   }
   const counts = { recorded: 0, duplicates: 0, quarantined: 0, published: 0 }
   // One keg's pours touch one total: in turns. Kegs don't get in each other's way.
@@ -93,7 +99,10 @@ function originOf(topic: string): Origin | undefined {
 /** As gateways begin a batch. */
 const BEGINNING = /^\{"v":\d+,"batchId":"([\w-]{1,64})"/
 
-/** The id in a batch that is none: its gateway would send it for ever. Of one that can't be unzipped, or only to more than any gateway sends, it stands at the beginning. */
+/**
+ * The id in a batch that is none: its gateway would send it for ever. Of one that can't be unzipped, or only to more than any gateway
+ * sends, it stands at the beginning.
+ */
 function batchIdOf(bytes: Uint8Array): string | undefined {
   const json = parseJson(bytes)
   if (!json.ok) return BEGINNING.exec(unzippedBeginning(bytes))?.[1]
@@ -113,7 +122,9 @@ function byKeg(messages: readonly BatchedMessage[]): Map<string, BatchedMessage[
 }
 
 /** A message of a batch as it would have come by itself. */
-const ruleMessageOf = ({ topic, payload = '', payloadBase64 }: BatchedMessage, { flow, topic: batchTopic, clientId, receivedAtMs }: RuleMessage): RuleMessage => ({
+const ruleMessageOf = (
+  { topic, payload = '', payloadBase64 }: BatchedMessage, { flow, topic: batchTopic, clientId, receivedAtMs }: RuleMessage,
+): RuleMessage => ({
   flow, batchTopic, topic, clientId, receivedAtMs, payload: payloadBase64 ?? Buffer.from(payload).toString('base64'),
 })
 
@@ -121,12 +132,16 @@ const goesOnward: ReadonlySet<string> = new Set(batchedOnward.map(({ name }) => 
 
 type Ways = Required<BatchWays>
 
-async function ingestOne(message: RuleMessage, origin: Origin, { store, onward, sites, pours }: Ways): Promise<'recorded' | 'duplicate' | 'quarantined' | 'published'> {
+async function ingestOne(
+  message: RuleMessage, origin: Origin, { store, onward, sites, pours }: Ways,
+): Promise<'recorded' | 'duplicate' | 'quarantined' | 'published'> {
   const kind = kegMessages.byTopic(message.topic)
   const [, siteId = '', kegId = ''] = message.topic.split('/')
-  if (siteId !== origin.siteId) return (await quarantine(message, `the gateway ${origin.gatewayId} of ${origin.siteId} speaks for no other site`, store)).kind
+  if (siteId !== origin.siteId)
+    return (await quarantine(message, `the gateway ${origin.gatewayId} of ${origin.siteId} speaks for no other site`, store)).kind
   const isOnward = kind !== undefined && goesOnward.has(kind.name)
-  if (!isOnward && kind?.name !== pour.name && kind?.name !== summary.name) return (await quarantine(message, 'no message of this topic comes in a batch', store)).kind
+  if (!isOnward && kind?.name !== pour.name && kind?.name !== summary.name)
+    return (await quarantine(message, 'no message of this topic comes in a batch', store)).kind
   const why = await whyNotFor({ kegId, siteId }, message, sites)
   if (why !== undefined) return (await quarantine(message, why, store)).kind
   if (isOnward) return publish(message, store, onward)
@@ -146,7 +161,8 @@ async function publish(message: RuleMessage, store: HotStore, onward: Onward): P
 async function ingestMinute(message: RuleMessage, store: HotStore): Promise<'recorded' | 'quarantined'> {
   const place = summary.topic.parse(message.topic)
   const decoded = summary.decode(Buffer.from(message.payload, 'base64'))
-  if (place === undefined || !decoded.ok) return (await quarantine(message, decoded.ok ? 'the topic is not that of a minute' : decoded.reason, store)).kind
+  if (place === undefined || !decoded.ok)
+    return (await quarantine(message, decoded.ok ? 'the topic is not that of a minute' : decoded.reason, store)).kind
   const { v: _version, ...minute } = decoded.value
   await store.recordMinute({ ...minute, ...place })
   return 'recorded'

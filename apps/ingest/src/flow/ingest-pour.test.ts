@@ -39,10 +39,14 @@ it.each<[string, RuleMessage, RegExp, number | undefined]>([
 
 it('quarantines 128 KB of no JSON, the largest payload, as the rule hands it on', async () => {
   const payload = Buffer.alloc(128 * 1024, 'no JSON ')
-  const result = compileRule(pourFlow.rule.rule).evaluate({ topic: 'keg/berlin/k-1/pours', payload }, { nowMs: 1_790_000_000_100, clientId: 'k-1' })
+  const result = compileRule(pourFlow.rule.rule).evaluate({ topic: 'keg/berlin/k-1/pours', payload }, {
+    nowMs: 1_790_000_000_100, clientId: 'k-1',
+  })
   if (result.kind !== 'matched') expect.fail(`the rule ${result.kind}`)
   const store = memoryStore()
-  expect(await ingestPour(readRuleMessage(Buffer.from(result.payload).toString()), store)).toEqual({ kind: 'quarantined', reason: expect.stringMatching(/not JSON/) })
+  expect(await ingestPour(readRuleMessage(Buffer.from(result.payload).toString()), store)).toEqual({
+    kind: 'quarantined', reason: expect.stringMatching(/not JSON/),
+  })
   expect((await store.quarantined()).items[0]?.payloadBase64).toBe(payload.toString('base64'))
 })
 
@@ -53,7 +57,9 @@ it('keeps an entry within an item of DynamoDB, whatever made its flow fail', asy
   const { items: [entry] } = await store.quarantined()
   expect(entry?.reason).toMatch(/^x{998}.…$/u)
   expect(Buffer.byteLength(JSON.stringify(entry))).toBeLessThan(400_000)
-  expect(await ingestPour(message(JSON.stringify({ ...good, v: ['x'.repeat(100_000)] })), store)).toMatchObject({ kind: 'quarantined', reason: expect.stringMatching(/^schema version .{100}, expected 1$/) })
+  expect(await ingestPour(message(JSON.stringify({ ...good, v: ['x'.repeat(100_000)] })), store)).toMatchObject({
+    kind: 'quarantined', reason: expect.stringMatching(/^schema version .{100}, expected 1$/),
+  })
 })
 
 it('quarantines another volume under the same pour', async () => {

@@ -52,8 +52,8 @@ export async function ingestPour(message: RuleMessage, store: HotStore, reader: 
 }
 
 /**
- * Keeps a message that its flow failed with, whole, with the reason and, of a pour, the volume it speaks of where that can be read. A replay stays the entry
- * that it was. A long reason is cut.
+ * Keeps a message that its flow failed with, whole, with the reason and, of a pour, the volume it speaks of where that can be read. A
+ * replay stays the entry that it was. A long reason is cut.
  */
 export async function quarantine(message: RuleMessage, why: string, store: Pick<HotStore, 'quarantine'>): Promise<Quarantined> {
   const { flow = 'pours', batchTopic } = message
@@ -61,7 +61,8 @@ export async function quarantine(message: RuleMessage, why: string, store: Pick<
   const isOfPours = POUR_FLOWS.has(flow)
   const volumeMl = isOfPours ? readVolume(message.payload) : undefined
   const entry: NewQuarantineEntry = {
-    quarantineId: message.replay?.quarantineId ?? createHash('sha256').update(`${isOfPours ? '' : `${flow}\n`}${message.topic}\n${message.payload}`).digest('hex'),
+    quarantineId: message.replay?.quarantineId
+      ?? createHash('sha256').update(`${isOfPours ? '' : `${flow}\n`}${message.topic}\n${message.payload}`).digest('hex'),
     flow,
     reason,
     topic: message.topic,

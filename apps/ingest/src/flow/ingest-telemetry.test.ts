@@ -12,7 +12,9 @@ import { takeMessage } from './take-message.ts'
 import { takeTelemetry } from './take-telemetry.ts'
 
 const T = 1_790_000_000_000
-const good = (seq = 0): Telemetry => ({ v: 1, bootId: 'b-1', seq, takenAtMs: T + seq, celsius: 4, kilopascal: 200, pouring: false, cooling: true })
+const good = (seq = 0): Telemetry => ({
+  v: 1, bootId: 'b-1', seq, takenAtMs: T + seq, celsius: 4, kilopascal: 200, pouring: false, cooling: true,
+})
 const base64 = (payload: Uint8Array | string) => Buffer.from(payload).toString('base64')
 const TOPIC = 'keg/berlin/k-1/telemetry'
 
@@ -26,10 +28,13 @@ function record(payload: Uint8Array | string, sequenceNumber = '1', topic = TOPI
   return { sequenceNumber, data: base64(result.payload), arrivedAtMs: T + 150 }
 }
 
-function ports({ store = memoryStore(), readings = memoryReadings({ minutes: store }) }: { store?: HotStore; readings?: ReadingStore } = {}) {
+function ports(
+  { store = memoryStore(), readings = memoryReadings({ minutes: store }) }: { store?: HotStore; readings?: ReadingStore } = {},
+) {
   return { store, readings, sites, flow: 'telemetry', nowMs: () => T + 200 }
 }
-const count = async ({ readings }: { readings: ReadingStore }) => (await readings.readings('k-1', { fromMs: 0, toMs: 2 * T, points: 1 }))[0]?.readings ?? 0
+const count = async ({ readings }: { readings: ReadingStore }) =>
+  (await readings.readings('k-1', { fromMs: 0, toMs: 2 * T, points: 1 }))[0]?.readings ?? 0
 /** Takes all but those with these places in the boot. */
 const without = (readings: ReadingStore, ...seqs: readonly number[]): ReadingStore => ({
   ...readings,
@@ -44,20 +49,29 @@ it('takes no word of a gateway for a keg that the registry does not have at its 
   const given = ports()
   const foreign = record(telemetry.encode(good()), '1', 'keg/munich/k-1/telemetry', 'gw-9')
   const own = record(telemetry.encode(good()), '2', TOPIC, 'gw-1')
-  expect(await ingestTelemetry([foreign, own], given)).toMatchObject({ quarantined: 1, kept: [{ siteId: 'berlin', gatewayId: 'gw-1' }], failed: [] })
-  expect((await given.store.quarantined()).items).toMatchObject([{ flow: 'telemetry', reason: 'the registry has no keg k-1 at munich, and gw-9 speaks for no other' }])
+  expect(await ingestTelemetry([foreign, own], given)).toMatchObject({
+    quarantined: 1, kept: [{ siteId: 'berlin', gatewayId: 'gw-1' }], failed: [],
+  })
+  expect((await given.store.quarantined()).items).toMatchObject([
+    { flow: 'telemetry', reason: 'the registry has no keg k-1 at munich, and gw-9 speaks for no other' },
+  ])
   const away = { ...given, sites: { isAt: () => Promise.reject(new Error('throttled')) } }
   expect(await ingestTelemetry([foreign], away)).toMatchObject({ quarantined: 0, kept: [], failed: [{ error: new Error('throttled') }] })
 })
 
 it('keeps what is good once, and files what is bad, in one batch', async () => {
   const given = ports()
-  const records = [record(telemetry.encode(good(0))), record('half a rea'), record(telemetry.encode(good(1))), record(telemetry.encode(good(0))), record(JSON.stringify({ ...good(2), celsius: 'hot' })), { ...record(''), data: base64('hello') }]
-  for (let times = 0; times < 2; times++) expect(await ingestTelemetry(records, given)).toMatchObject({ quarantined: 3, failed: [], kept: [{ seq: 0 }, { seq: 1 }, { seq: 0 }] })
+  const records = [
+    record(telemetry.encode(good(0))), record('half a rea'), record(telemetry.encode(good(1))), record(telemetry.encode(good(0))),
+    record(JSON.stringify({ ...good(2), celsius: 'hot' })), { ...record(''), data: base64('hello') },
+  ]
+  for (let times = 0; times < 2; times++)
+    expect(await ingestTelemetry(records, given)).toMatchObject({ quarantined: 3, failed: [], kept: [{ seq: 0 }, { seq: 1 }, { seq: 0 }] })
   expect(await count(given)).toBe(2)
   const { items } = await given.store.quarantined()
   expect(items.map(({ flow, topic, reason }) => [flow, topic, reason])).toEqual(expect.arrayContaining([
-    ['telemetry', TOPIC, expect.stringMatching(/not JSON/)], ['telemetry', TOPIC, expect.stringMatching(/celsius/)], ['telemetry', 'unknown', expect.stringMatching(/not a message of the telemetry rule/)],
+    ['telemetry', TOPIC, expect.stringMatching(/not JSON/)], ['telemetry', TOPIC, expect.stringMatching(/celsius/)],
+    ['telemetry', 'unknown', expect.stringMatching(/not a message of the telemetry rule/)],
   ]))
   expect(await given.readings.newest('k-1')).toMatchObject({ seq: 1, siteId: 'berlin', receivedAtMs: T + 100, storedAtMs: T + 200 })
 })
@@ -92,7 +106,8 @@ it('settles what the stream gave up: after all where it can, else in quarantine 
   expect(await count({ readings })).toBe(2)
   const entries = (await store.quarantined()).items
   expect(entries.map(({ flow, payloadBase64, reason }) => [flow, payloadBase64, reason])).toEqual(expect.arrayContaining([
-    ['telemetry', base64(telemetry.encode(good(1))), 'the handler of telemetry failed with it each time: Error: slow down'], ['telemetry', base64('x'), expect.stringMatching(/not JSON/)],
+    ['telemetry', base64(telemetry.encode(good(1))), 'the handler of telemetry failed with it each time: Error: slow down'],
+    ['telemetry', base64('x'), expect.stringMatching(/not JSON/)],
   ]))
   const down = { ...store, quarantine: () => Promise.reject(new Error('throttled')) }
   await expect(giveUp(records, { ...rest, store: down, readings: without(readings, 1) })).rejects.toThrow('throttled')
@@ -100,15 +115,22 @@ it('settles what the stream gave up: after all where it can, else in quarantine 
 
 it('takes a replay into the readings as it was received, and closes its entry after that', async () => {
   const { store, readings, nowMs } = ports()
-  const entry = { quarantineId: 'q-1', flow: 'telemetry', reason: 'slow down', topic: TOPIC, clientId: 'k-1', receivedAtMs: T + 7, payloadBase64: base64(telemetry.encode(good())) }
+  const entry = {
+    quarantineId: 'q-1', flow: 'telemetry', reason: 'slow down', topic: TOPIC, clientId: 'k-1', receivedAtMs: T + 7,
+    payloadBase64: base64(telemetry.encode(good())),
+  }
   await store.quarantine(entry)
-  const message = { flow: 'telemetry', topic: TOPIC, clientId: 'k-1', receivedAtMs: T + 7, payload: entry.payloadBase64, replay: { quarantineId: 'q-1', failures: 1, replayedAtMs: T + 9 } }
+  const message = {
+    flow: 'telemetry', topic: TOPIC, clientId: 'k-1', receivedAtMs: T + 7, payload: entry.payloadBase64,
+    replay: { quarantineId: 'q-1', failures: 1, replayedAtMs: T + 9 },
+  }
   const take = (to: ReadingStore) => takeMessage(message, takeTelemetry({ store, readings: to, nowMs }), store)
   await expect(take(without(readings, 0))).rejects.toThrow(ReadingsNotKept)
   expect(await store.countQuarantined()).toBe(1)
   for (let times = 0; times < 2; times++) expect(await take(readings)).toEqual({ done: true })
   expect(await store.quarantinedEntry('q-1')).toMatchObject({ state: 'replayed' })
-  expect(await readings.newest('k-1')).toEqual({ ...readingOf(good()), receivedAtMs: T + 7, storedAtMs: T + 200 } satisfies Reading & { storedAtMs: number })
+  expect(await readings.newest('k-1')).toEqual({ ...readingOf(good()), receivedAtMs: T + 7, storedAtMs: T + 200 } satisfies Reading
+    & { storedAtMs: number })
 })
 
 const readingOf = ({ v: _v, ...measured }: Telemetry) => ({ ...measured, kegId: 'k-1', siteId: 'berlin' })

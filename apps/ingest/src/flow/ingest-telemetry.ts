@@ -38,8 +38,8 @@ export interface IngestedTelemetry {
 }
 
 /**
- * Keeps the readings of a batch, all at once, and brings into quarantine what is none: each record by itself, so that one that is bad holds up no other. Never rejects:
- * what the stores do not take is in `failed`.
+ * Keeps the readings of a batch, all at once, and brings into quarantine what is none: each record by itself, so that one that is bad holds
+ * up no other. Never rejects: what the stores do not take is in `failed`.
  */
 export async function ingestTelemetry(records: readonly StreamRecord[], ports: TelemetryPorts): Promise<IngestedTelemetry> {
   const { store, readings, flow, sites, nowMs } = ports
@@ -51,7 +51,8 @@ export async function ingestTelemetry(records: readonly StreamRecord[], ports: T
   const good = read.flatMap(({ decided }) => (decided !== undefined && 'reading' in decided ? [decided.reading] : []))
   const lost = await notKept(readings, good, nowMs())
   const ended = await Promise.all(read.map(async ({ record, body, message, decided }): Promise<'kept' | 'quarantined' | FailedRecord> => {
-    if (decided !== undefined && 'reading' in decided) return lost.ids.has(readingId(decided.reading)) ? { record, message, error: lost.error } : 'kept'
+    if (decided !== undefined && 'reading' in decided)
+      return lost.ids.has(readingId(decided.reading)) ? { record, message, error: lost.error } : 'kept'
     if (decided !== undefined && 'error' in decided) return { record, message, error: decided.error }
     try {
       if (message === undefined) await keepForeign(body, record.arrivedAtMs, flow, store)
@@ -80,7 +81,9 @@ async function allowed(message: RuleMessage, sites: KegSites): Promise<Decided |
   }
 }
 
-async function notKept(readings: ReadingStore, good: readonly Reading[], nowMs: number): Promise<{ readonly ids: ReadonlySet<string>; readonly error?: unknown }> {
+async function notKept(
+  readings: ReadingStore, good: readonly Reading[], nowMs: number,
+): Promise<{ readonly ids: ReadonlySet<string>; readonly error?: unknown }> {
   try {
     if (good.length > 0) await readings.recordReadings(good, nowMs)
     return { ids: new Set() }

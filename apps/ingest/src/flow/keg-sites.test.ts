@@ -47,7 +47,10 @@ const replay = { quarantineId: 'q', failures: 1, replayedAtMs: 1 }
 it.each([
   ['the keg itself', { clientId: 'k-2' }, 'k-2', undefined],
   ['a gateway, for a keg of its site', { clientId: 'gw-1' }, 'k-1', undefined],
-  ['a gateway, for a keg of another site', { clientId: 'gw-1' }, 'k-2', 'the registry has no keg k-2 at berlin, and gw-1 speaks for no other'],
+  [
+    'a gateway, for a keg of another site', { clientId: 'gw-1' }, 'k-2',
+    'the registry has no keg k-2 at berlin, and gw-1 speaks for no other',
+  ],
   ['a gateway, for a keg that is none', { clientId: 'gw-1' }, 'k-9', 'the registry has no keg k-9 at berlin, and gw-1 speaks for no other'],
   ['nobody known', {}, 'k-2', 'the registry has no keg k-2 at berlin, and its sender speaks for no other'],
   ['a replay', { clientId: 'gw-1', replay }, 'k-2', undefined],

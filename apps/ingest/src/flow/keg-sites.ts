@@ -40,10 +40,15 @@ export function rememberedSites(ask: AskSite, nowMs: () => number): KegSites {
 }
 
 /**
- * Why a client may not speak for a keg at a site; `undefined` where it may. The keg itself may: its policy holds it to its own topics. Anybody else, as a gateway, may for
- * kegs that the registry has at that site, so that the gateway of one bar changes nothing at another. A replay was let in by whoever asked for it.
+ * Why a client may not speak for a keg at a site; `undefined` where it may. The keg itself may: its policy holds it to its own topics.
+ * Anybody else, as a gateway, may for kegs that the registry has at that site, so that the gateway of one bar changes nothing at another. A
+ * replay was let in by whoever asked for it.
  */
-export async function whyNotFor({ kegId, siteId }: { readonly kegId: string; readonly siteId: string }, { clientId, replay }: Pick<RuleMessage, 'clientId' | 'replay'>, sites: KegSites): Promise<string | undefined> {
+export async function whyNotFor(
+  { kegId, siteId }: { readonly kegId: string; readonly siteId: string },
+  { clientId, replay }: Pick<RuleMessage, 'clientId' | 'replay'>,
+  sites: KegSites,
+): Promise<string | undefined> {
   if (replay !== undefined || clientId === kegId || (await sites.isAt(kegId, siteId))) return undefined
   return `the registry has no keg ${kegId} at ${siteId}, and ${clientId ?? 'its sender'} speaks for no other`
 }

@@ -9,7 +9,10 @@ function ports(fails = 0) {
   const told: KegOrder[] = []
   const swaps = memorySwaps()
   let left = fails
-  return { told, swaps, nowMs: () => NOW_MS, brewery: { order: async (each: KegOrder) => void (left-- > 0 ? await Promise.reject(new Error('no topic')) : told.push(each)) } }
+  return {
+    told, swaps, nowMs: () => NOW_MS,
+    brewery: { order: async (each: KegOrder) => void (left-- > 0 ? await Promise.reject(new Error('no topic')) : told.push(each)) },
+  }
 }
 
 it('keeps the order and tells the brewery, who does not get the token', async () => {
@@ -19,7 +22,9 @@ it('keeps the order and tells the brewery, who does not get the token', async ()
   expect(await all.swaps.token('k-1')).toBe('secret')
 })
 
-it.each<[string, Partial<SwapOrder>]>([['the same alert', { swapId: 's-2' }], ['another alert', { swapId: 's-2', alertId: 'a-2' }]])('orders nothing more for %s', async (_, again) => {
+it.each<[string, Partial<SwapOrder>]>([
+  ['the same alert', { swapId: 's-2' }], ['another alert', { swapId: 's-2', alertId: 'a-2' }],
+])('orders nothing more for %s', async (_, again) => {
   const all = ports()
   await orderSwap(order, all)
   await expect(orderSwap({ ...order, ...again }, all)).rejects.toBeInstanceOf(AlreadyOrdered)

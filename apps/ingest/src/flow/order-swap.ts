@@ -23,10 +23,17 @@ export class AlreadyOrdered extends Error {
   override readonly name = 'AlreadyOrdered'
 }
 
-/** Orders a keg: keeps the order with its token, then tells the brewery. Where telling fails it rejects: it is asked again with a newer token, and tells again. */
-export async function orderSwap({ token, ...order }: SwapOrder, { swaps, brewery, nowMs }: { readonly swaps: SwapStore; readonly brewery: Brewery; readonly nowMs: () => number }): Promise<void> {
+/**
+ * Orders a keg: keeps the order with its token, then tells the brewery. Where telling fails it rejects: it is asked again with a newer
+ * token, and tells again.
+ */
+export async function orderSwap(
+  { token, ...order }: SwapOrder,
+  { swaps, brewery, nowMs }: { readonly swaps: SwapStore; readonly brewery: Brewery; readonly nowMs: () => number },
+): Promise<void> {
   const { kegId, siteId, swapId, alertId } = order
   const orderedAtMs = nowMs()
-  if (!(await swaps.order({ kegId, siteId, swapId, alertId, orderedAtMs, token }))) throw new AlreadyOrdered(`${kegId} is ordered already, or was for the alert ${alertId}`)
+  if (!(await swaps.order({ kegId, siteId, swapId, alertId, orderedAtMs, token })))
+    throw new AlreadyOrdered(`${kegId} is ordered already, or was for the alert ${alertId}`)
   await brewery.order({ swapId, kegId, siteId, orderedAtMs })
 }

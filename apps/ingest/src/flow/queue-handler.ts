@@ -11,7 +11,8 @@ export type QueueHandler = (event: SQSEvent, context: Context) => Promise<SQSBat
 /** The handler that empties the queue of a flow, named by `FLOW`: what it can not do is in quarantine, what fails is delivered again. */
 export function queueHandler(options: { readonly serviceName: string; readonly store: HotStore; readonly take: Take }): QueueHandler {
   const flow = variable('FLOW')
-  return recordHandler(options.serviceName, ({ body, attributes }) => takeQueued(body, Number(attributes.SentTimestamp), { ...options, flow }))
+  return recordHandler(options.serviceName, ({ body, attributes }) =>
+    takeQueued(body, Number(attributes.SentTimestamp), { ...options, flow }))
 }
 
 /** Does the records of a batch one by one: one that fails is reported alone, so that the others are not done again. */

@@ -12,12 +12,17 @@ const ruleOutput = z.object({
   receivedAtMs: z.int(),
 }) satisfies z.ZodType<RuleOutput<typeof pourFlow.rule> & RuleOutput<typeof batchFlow.rule>>
 
-/** The same as a replay puts it into the queue: with the entry that it is of. A rule selects none of these, so that no device can claim to be one. */
+/**
+ * The same as a replay puts it into the queue: with the entry that it is of. A rule selects none of these, so that no device can claim to
+ * be one.
+ */
 const queuedMessage = ruleOutput.extend({
   clientId: z.string().optional(),
   flow: z.string().optional(),
   batchTopic: z.string().optional(),
-  replay: z.object({ quarantineId: z.string(), failures: z.int(), replayedAtMs: z.int() } satisfies Record<keyof ReplayMessage['replay'], z.ZodType>).optional(),
+  replay: z.object(
+    { quarantineId: z.string(), failures: z.int(), replayedAtMs: z.int() } satisfies Record<keyof ReplayMessage['replay'], z.ZodType>,
+  ).optional(),
 } satisfies Partial<Record<keyof ReplayMessage, z.ZodType>>)
 
 /**
@@ -74,10 +79,17 @@ export function readActionFailure(body: string): { readonly ruleName: string | u
   const failed = actionFailure.safeParse(parse(body))
   if (!failed.success) return undefined
   const { ruleName, failures } = failed.data
-  return { ruleName, reason: failures.map(({ failedAction, errorMessage }) => `${failedAction} failed: ${errorMessage}`).join('; ') || 'an action of the rule failed' }
+  return {
+    ruleName,
+    reason: failures.map(({ failedAction, errorMessage }) => `${failedAction} failed: ${errorMessage}`).join('; ')
+      || 'an action of the rule failed',
+  }
 }
 
-/** What a function failed with at last, where the body is what Lambda sent of it; `undefined` where it is not, or the function has said nothing. */
+/**
+ * What a function failed with at last, where the body is what Lambda sent of it; `undefined` where it is not, or the function has said
+ * nothing.
+ */
 export function readInvocationFailure(body: string): string | undefined {
   const invocation = failedInvocation.safeParse(parse(body))
   return invocation.success ? invocation.data.responsePayload?.errorMessage : undefined

@@ -16,14 +16,20 @@ export interface FailedFlow {
 
 const UNKNOWN = 'unknown'
 
-/** How often a message is tried from its quarantine queue: what has failed so often fails each time, and would be gone once the queue lets go of it. */
+/**
+ * How often a message is tried from its quarantine queue: what has failed so often fails each time, and would be gone once the queue lets
+ * go of it.
+ */
 const TRIES = 5
 
 /**
- * Settles what came to a quarantine queue: does it after all where the flow can, else keeps it in quarantine with the flow that failed with it. `received` is how
- * often the queue has delivered it: rejects where the flow fails with it the first few times, and keeps it after that.
+ * Settles what came to a quarantine queue: does it after all where the flow can, else keeps it in quarantine with the flow that failed with
+ * it. `received` is how often the queue has delivered it: rejects where the flow fails with it the first few times, and keeps it after
+ * that.
  */
-export async function settleFailed(body: string, sentAtMs: number, { store, rulePrefix, flow, take }: FailedFlow, received = 1): Promise<Taken> {
+export async function settleFailed(
+  body: string, sentAtMs: number, { store, rulePrefix, flow, take }: FailedFlow, received = 1,
+): Promise<Taken> {
   const message = readFailedMessage(body, sentAtMs)
   const failure = readActionFailure(body)
   const ofRule = failure?.ruleName?.startsWith(rulePrefix) === true ? failure.ruleName.slice(rulePrefix.length) : failure?.ruleName
@@ -42,6 +48,9 @@ async function takeAfterAll(message: RuleMessage, take: Take, store: HotStore, r
   } catch (error) {
     if (received < TRIES) throw error
     const why = error instanceof Error ? error.message : String(error)
-    return { done: false, told: await quarantine(message, `the handler of ${message.flow ?? UNKNOWN} failed with it ${received} times more: ${why}`, store) }
+    return {
+      done: false,
+      told: await quarantine(message, `the handler of ${message.flow ?? UNKNOWN} failed with it ${received} times more: ${why}`, store),
+    }
   }
 }

@@ -7,7 +7,8 @@ import { publishSummary, summaries } from './site-summaries.ts'
 
 const T = 1_790_000_000_000
 const reading = (kegId: string, more: Partial<NewestReading> = {}): NewestReading => ({
-  kegId, siteId: 'berlin', bootId: 'b-1', seq: 0, takenAtMs: T, receivedAtMs: T, celsius: 4, kilopascal: 200, pouring: false, cooling: true, storedAtMs: T, ...more,
+  kegId, siteId: 'berlin', bootId: 'b-1', seq: 0, takenAtMs: T, receivedAtMs: T, celsius: 4, kilopascal: 200, pouring: false, cooling: true,
+  storedAtMs: T, ...more,
 })
 const kegsIn = (payload: Uint8Array): string[] => {
   const decoded = siteSummary.decode(payload)
@@ -53,9 +54,12 @@ it('leaves it to the next where it can not be told', async () => {
   expect(sent).toEqual([['keg/berlin/summary', ['k-1']]])
 })
 
-it.each([0, 1, MAX_SITE_KEGS, MAX_SITE_KEGS + 1, 1_234])('fits %i kegs into messages of 500 and 128 KB, also with the longest names', (count) => {
+it.each([
+  0, 1, MAX_SITE_KEGS, MAX_SITE_KEGS + 1, 1_234,
+])('fits %i kegs into messages of 500 and 128 KB, also with the longest names', (count) => {
   for (const letters of [4, 128]) {
-    const kegs = Array.from({ length: count }, (_, index) => reading(String(index).padEnd(letters, '-'), { bootId: 'b'.repeat(letters / 2) }))
+    const kegs = Array.from({ length: count }, (_, index) =>
+      reading(String(index).padEnd(letters, '-'), { bootId: 'b'.repeat(letters / 2) }))
     const payloads = summaries(kegs, T)
     expect(payloads.flatMap(kegsIn)).toEqual(kegs.map(({ kegId }) => kegId))
     for (const payload of payloads) expect(payload.length).toBeLessThanOrEqual(131_072)

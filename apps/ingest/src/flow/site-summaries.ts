@@ -14,8 +14,8 @@ export interface SummaryPorts {
 }
 
 /**
- * Tells those who watch a site of its kegs that have a new reading, unless somebody has told of it within a second: then whoever tells next tells of these, too. Kegs
- * behind a gateway are told of by the gateway. Rejects where it could not be told, and leaves it to the next.
+ * Tells those who watch a site of its kegs that have a new reading, unless somebody has told of it within a second: then whoever tells next
+ * tells of these, too. Kegs behind a gateway are told of by the gateway. Rejects where it could not be told, and leaves it to the next.
  */
 export async function publishSummary(siteId: string, { readings, publish, nowMs }: SummaryPorts): Promise<void> {
   const takenAtMs = nowMs()
@@ -36,8 +36,11 @@ export async function publishSummary(siteId: string, { readings, publish, nowMs 
 
 /** Messages of at most {@link MAX_SITE_KEGS} kegs and 128 KB each. */
 export function summaries(changed: readonly NewestReading[], takenAtMs: number): readonly Uint8Array[] {
-  const kegs = changed.map(({ kegId, bootId, seq, takenAtMs: at, celsius, kilopascal, pouring, cooling }) => ({ kegId, bootId, seq, takenAtMs: at, celsius, kilopascal, pouring, cooling }))
-  const pages = Array.from({ length: Math.ceil(kegs.length / MAX_SITE_KEGS) }, (_, index) => kegs.slice(index * MAX_SITE_KEGS, (index + 1) * MAX_SITE_KEGS))
+  const kegs = changed.map(({ kegId, bootId, seq, takenAtMs: at, celsius, kilopascal, pouring, cooling }) => ({
+    kegId, bootId, seq, takenAtMs: at, celsius, kilopascal, pouring, cooling,
+  }))
+  const pages = Array.from({ length: Math.ceil(kegs.length / MAX_SITE_KEGS) }, (_, index) =>
+    kegs.slice(index * MAX_SITE_KEGS, (index + 1) * MAX_SITE_KEGS))
   return pages.flatMap((page) => fitting(page, takenAtMs))
 }
 

@@ -14,7 +14,9 @@ const NOW_MS = 1_790_000_500_000
 const good: Pour = { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId: 'p-1', volumeMl: 300, totaliserMl: 300 }
 const base64 = (payload: Uint8Array | string) => Buffer.from(payload).toString('base64')
 const topic = 'keg/berlin/k-1/pours'
-const message = (payload: Uint8Array | string): RuleMessage => ({ payload: base64(payload), topic, clientId: 'k-1', receivedAtMs: 1_790_000_000_100 })
+const message = (payload: Uint8Array | string): RuleMessage => ({
+  payload: base64(payload), topic, clientId: 'k-1', receivedAtMs: 1_790_000_000_100,
+})
 const failedAction = (ruleName: string, payload: string, of = topic) => JSON.stringify({
   ruleName, topic: of, cloudwatchTraceId: 't-1', clientId: 'k-1', base64OriginalPayload: base64(payload),
   failures: [{ failedAction: 'RepublishAction', failedResource: 'keg/+/state', errorMessage: 'no such topic' }],
@@ -29,17 +31,30 @@ const replayOf = (entry: QuarantineEntry) => JSON.stringify(replayMessage(entry,
 /** Keeps an entry whose cause is mended since: its pour is good. */
 const mended = async (more: Partial<QuarantineEntry> = {}) => {
   const store = memoryStore()
-  await store.quarantine({ quarantineId: 'q-1', flow: 'pours', reason: 'pourId: missing', topic, receivedAtMs: 1, payloadBase64: base64(pour.encode(good)), volumeMl: 300, ...more })
+  await store.quarantine({
+    quarantineId: 'q-1', flow: 'pours', reason: 'pourId: missing', topic, receivedAtMs: 1, payloadBase64: base64(pour.encode(good)),
+    volumeMl: 300, ...more,
+  })
   return { store, entry: await only(store) }
 }
 
 it.each<[string, string, string | undefined, Partial<QuarantineEntry>]>([
-  ['a failed action of a flow that shares the queue', failedAction('keg_dev_state_request', '{"volumeMl":5}'), undefined, { flow: 'state_request', topic, clientId: 'k-1', reason: 'RepublishAction failed: no such topic', payloadBase64: base64('{"volumeMl":5}') }],
-  ['a failed action of Basic Ingest, by the topic that the rule saw', failedAction('keg_dev_state', 'x', '$aws/rules/keg_dev_state/$aws/things/k-1/shadow/update/documents'), undefined, { flow: 'state', topic: '$aws/things/k-1/shadow/update/documents' }],
+  ['a failed action of a flow that shares the queue', failedAction('keg_dev_state_request', '{"volumeMl":5}'), undefined, {
+    flow: 'state_request', topic, clientId: 'k-1', reason: 'RepublishAction failed: no such topic', payloadBase64: base64('{"volumeMl":5}'),
+  }],
+  ['a failed action of Basic Ingest, by the topic that the rule saw', failedAction(
+    'keg_dev_state', 'x', '$aws/rules/keg_dev_state/$aws/things/k-1/shadow/update/documents',
+  ), undefined, { flow: 'state', topic: '$aws/things/k-1/shadow/update/documents' }],
   ['a failed action of a rule of another stage, by its name', failedAction('other_rule', 'x'), undefined, { flow: 'other_rule' }],
-  ['what the queue of a flow gave up', JSON.stringify(message('x')), 'alerts', { flow: 'alerts', topic, clientId: 'k-1', receivedAtMs: 1_790_000_000_100, reason: 'the handler of alerts failed with it each time' }],
-  ['a replay that its queue gave up', JSON.stringify({ ...message('x'), flow: 'state' }), undefined, { flow: 'state', reason: 'the handler of state failed with it each time' }],
-  ['what nobody knows', 'hello', 'alerts', { flow: 'alerts', topic: 'unknown', payloadBase64: base64('hello'), reason: 'not a message of the alerts rule' }],
+  ['what the queue of a flow gave up', JSON.stringify(message('x')), 'alerts', {
+    flow: 'alerts', topic, clientId: 'k-1', receivedAtMs: 1_790_000_000_100, reason: 'the handler of alerts failed with it each time',
+  }],
+  ['a replay that its queue gave up', JSON.stringify({ ...message('x'), flow: 'state' }), undefined, {
+    flow: 'state', reason: 'the handler of state failed with it each time',
+  }],
+  ['what nobody knows', 'hello', 'alerts', {
+    flow: 'alerts', topic: 'unknown', payloadBase64: base64('hello'), reason: 'not a message of the alerts rule',
+  }],
 ])('keeps %s with its flow and its bytes', async (_, body, flow, expected) => {
   const store = memoryStore()
   for (let times = 0; times < 2; times++) await settleFailed(body, 7, { ...shared(store), ...(flow === undefined ? {} : { flow }) })
@@ -54,16 +69,21 @@ it('tells the same bytes of two flows apart', async () => {
   expect((await store.quarantined()).items.map(({ flow }) => flow).sort()).toEqual(['reported', 'state'])
 })
 
-it.each([['', 'no JSON'], ['{}', 'no message'], ['{"payload":"%%","topic":"t","receivedAtMs":1}', 'no base64']])('quarantines the body %j at once, %s: it would fail each time', async (body) => {
+it.each([
+  ['', 'no JSON'], ['{}', 'no message'], ['{"payload":"%%","topic":"t","receivedAtMs":1}', 'no base64'],
+])('quarantines the body %j at once, %s: it would fail each time', async (body) => {
   const store = memoryStore()
   const take: Take = () => Promise.reject(new Error('It is not to be taken.'))
-  expect(await takeQueued(body, 7, { flow: 'pours', take, store })).toMatchObject({ done: false, told: { reason: 'not a message of the pours rule' } })
+  expect(await takeQueued(body, 7, { flow: 'pours', take, store })).toMatchObject({
+    done: false, told: { reason: 'not a message of the pours rule' },
+  })
   expect(await only(store)).toMatchObject({ flow: 'pours', topic: 'unknown', payloadBase64: base64(body) })
 })
 
 it.each<[string, (store: HotStore, body: string) => Promise<unknown>]>([
   ['its queue', (store, body) => takeQueued(body, 7, { flow: 'pours', take: takePour(store), store })],
-  ['the quarantine queue, to which its queue gave it up', (store, body) => settleFailed(body, 7, { ...shared(store), flow: 'pours', take: takePour(store) })],
+  ['the quarantine queue, to which its queue gave it up', (store, body) =>
+    settleFailed(body, 7, { ...shared(store), flow: 'pours', take: takePour(store) })],
 ])('books a replay from %s, and closes its entry, however often it comes', async (_, take) => {
   const { store, entry } = await mended()
   for (let times = 0; times < 3; times++) await take(store, replayOf(entry))
@@ -97,13 +117,19 @@ it('leaves the entry open while the store fails, and books it when it is there a
 it('keeps what its flow fails with each time, after the queue has delivered it five times, and a replay of it books it once', async () => {
   const store = memoryStore()
   // The store takes the pour, but the word of it gets lost.
-  const failing: HotStore = { ...store, recordPour: async (...given) => store.recordPour(...given).then(() => Promise.reject(new Error('no answer'))) }
-  const settle = (received: number) => settleFailed(JSON.stringify(message(pour.encode(good))), 7, { ...shared(store), flow: 'pours', take: takePour(failing) }, received)
+  const failing: HotStore = {
+    ...store, recordPour: async (...given) => store.recordPour(...given).then(() => Promise.reject(new Error('no answer'))),
+  }
+  const settle = (received: number) =>
+    settleFailed(JSON.stringify(message(pour.encode(good))), 7, { ...shared(store), flow: 'pours', take: takePour(failing) }, received)
   for (const received of [1, 2, 3, 4]) await expect(settle(received)).rejects.toThrow('no answer')
   expect(await store.countQuarantined()).toBe(0)
   for (const received of [5, 6]) expect(await settle(received)).toMatchObject({ done: false })
   const entry = await only(store)
-  expect(entry).toMatchObject({ flow: 'pours', topic, volumeMl: 300, payloadBase64: base64(pour.encode(good)), reason: 'the handler of pours failed with it 6 times more: no answer' })
+  expect(entry).toMatchObject({
+    flow: 'pours', topic, volumeMl: 300, payloadBase64: base64(pour.encode(good)),
+    reason: 'the handler of pours failed with it 6 times more: no answer',
+  })
   for (let times = 0; times < 2; times++) await takeQueued(replayOf(entry), 7, { flow: 'pours', take: takePour(store), store })
   expect(await store.keg('k-1')).toMatchObject({ pours: 1, totalMl: 300 })
   expect(await store.countQuarantined()).toBe(0)
@@ -115,10 +141,15 @@ it('leaves a message to its queue while it can not be kept either', async () => 
   await expect(settleFailed(JSON.stringify(message('x')), 7, { ...shared(failing), flow: 'pours', take }, 9)).rejects.toThrow('throttled')
 })
 
-const batchPorts = (store: HotStore) => ({ store, acks: { booked: async () => undefined }, onward: async () => undefined, sites: { isAt: async () => true } })
-const takeBatchOf = (store: HotStore, entry: QuarantineEntry) => takeQueued(replayOf(entry), 7, { flow: 'batch', take: takeBatch(batchPorts(store)), store })
+const batchPorts = (store: HotStore) => ({
+  store, acks: { booked: async () => undefined }, onward: async () => undefined, sites: { isAt: async () => true },
+})
+const takeBatchOf = (store: HotStore, entry: QuarantineEntry) =>
+  takeQueued(replayOf(entry), 7, { flow: 'batch', take: takeBatch(batchPorts(store)), store })
 
-it.each<[string, string, boolean]>([['of its site', 'berlin/gw-1', true], ['of another site', 'munich/gw-9', false], ['whose gateway nobody can tell', 'berlin', false]])('replays a message of a batch by itself, %s, as its gateway may: booked %s %s', async (_, batchTopic, isBooked) => {
+it.each<[string, string, boolean]>([
+  ['of its site', 'berlin/gw-1', true], ['of another site', 'munich/gw-9', false], ['whose gateway nobody can tell', 'berlin', false],
+])('replays a message of a batch by itself, %s, as its gateway may: booked %s %s', async (_, batchTopic, isBooked) => {
   const { store, entry } = await mended({ flow: 'batch', batchTopic })
   await takeBatchOf(store, entry)
   expect((await store.keg('k-1'))?.totalMl).toBe(isBooked ? 300 : undefined)
@@ -134,8 +165,12 @@ it('keeps a bad pour of a batch as one of the flow, with the topic of its batch'
 })
 
 it('closes a whole batch once all in it is done, and what is bad in it has an entry of its own', async () => {
-  const messages = [{ topic, takenAtMs: 1, payload: Buffer.from(pour.encode(good)).toString() }, { topic, takenAtMs: 1, payload: '{"volumeMl":20}' }]
-  const { volumeMl: _volumeMl, ...whole } = (await mended({ flow: 'batch', topic: 'berlin/gw-1', payloadBase64: base64(batch.encode({ v: 1, batchId: 'b', messages })) })).entry
+  const messages = [
+    { topic, takenAtMs: 1, payload: Buffer.from(pour.encode(good)).toString() }, { topic, takenAtMs: 1, payload: '{"volumeMl":20}' },
+  ]
+  const { volumeMl: _volumeMl, ...whole } = (await mended({
+    flow: 'batch', topic: 'berlin/gw-1', payloadBase64: base64(batch.encode({ v: 1, batchId: 'b', messages })),
+  })).entry
   const store = memoryStore()
   await store.quarantine(whole)
   for (let times = 0; times < 2; times++) await takeBatchOf(store, whole)
@@ -147,7 +182,8 @@ it('closes a whole batch once all in it is done, and what is bad in it has an en
 it('replays a message of a flow that has a rule alone by handing it to that rule, and closes its entry after that', async () => {
   const { store, entry } = await mended({ flow: 'state', topic: '$aws/things/k-1/shadow/update/documents', payloadBase64: base64('{}') })
   const sent: string[] = []
-  const take = (onward: (to: string) => Promise<void>) => takeQueued(replayOf(entry), 7, { flow: 'unknown', take: runRule({ ...shared(store), onward }), store })
+  const take = (onward: (to: string) => Promise<void>) =>
+    takeQueued(replayOf(entry), 7, { flow: 'unknown', take: runRule({ ...shared(store), onward }), store })
   await expect(take(() => Promise.reject(new Error('throttled')))).rejects.toThrow('throttled')
   expect(await only(store)).toEqual(entry)
   await take(async (to) => void sent.push(to))
@@ -171,7 +207,8 @@ it.each(['people', 'alerts'])('does a replay once, however often people ask for 
 
 it('leaves the entry open of a message that its rule fails with again, whichever word comes first, and of one that is refused', async () => {
   const { store, entry } = await mended({ flow: 'state', payloadBase64: base64('{}') })
-  const take = (onward: () => Promise<void>) => takeQueued(replayOf(entry), 7, { flow: 'unknown', take: runRule({ ...shared(store), onward }), store })
+  const take = (onward: () => Promise<void>) =>
+    takeQueued(replayOf(entry), 7, { flow: 'unknown', take: runRule({ ...shared(store), onward }), store })
   await take(async () => store.quarantine({ ...entry, reason: 'no such topic' }))
   expect(await only(store)).toMatchObject({ reason: 'no such topic', failures: 2 })
   await take(() => Promise.reject(new OnwardRefused('too large')))

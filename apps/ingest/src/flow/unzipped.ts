@@ -22,7 +22,8 @@ const BEGINNING_BYTES = 1_000
 export function unzippedBeginning(bytes: Uint8Array): string {
   if (GZIP.some((byte, index) => bytes[index] !== byte)) return ''
   try {
-    return gunzipSync(bytes.subarray(0, BEGINNING_BYTES), { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 2 * MAX_UNZIPPED_BYTES }).toString()
+    return gunzipSync(bytes.subarray(0, BEGINNING_BYTES), { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 2 * MAX_UNZIPPED_BYTES })
+      .toString()
   } catch {
     return ''
   }

@@ -26,7 +26,9 @@ export interface ServiceDescription {
  * The constraints of everything that requests of the wanted operations can hold.
  * Where two services give a shape of the same name different limits, the later one is kept under the name of its service.
  */
-export function readConstraints(services: readonly ServiceDescription[], isWanted: (operation: string) => boolean = () => true): Constraints {
+export function readConstraints(
+  services: readonly ServiceDescription[], isWanted: (operation: string) => boolean = () => true,
+): Constraints {
   const shapes: Record<string, Constraint> = {}
   const members: Record<string, Record<string, string>> = {}
   for (const service of services) {
@@ -55,11 +57,16 @@ const HARMLESS: ReadonlyMap<string, string> = new Map([
   ['^[ \\t]*[\\x20-\\x7E]+([ \\t]+[\\x20-\\x7E]+)*[ \\t]*$', '^[\\t\\x20-\\x7E]*[\\x20-\\x7E][\\t\\x20-\\x7E]*$'],
 ])
 
-function constraintOf(shapes: ServiceDescription['shapes'], name: string, named: (name: string) => string | undefined): Constraint | undefined {
+function constraintOf(
+  shapes: ServiceDescription['shapes'], name: string, named: (name: string) => string | undefined,
+): Constraint | undefined {
   const { type, min, max, pattern, enum: oneOf, member, value, key } = shapes[name] ?? { type: 'structure' }
   if (type === 'structure') return undefined
   const of = member ?? value
-  const entries = Object.entries({ min, max, pattern: pattern === undefined ? undefined : (HARMLESS.get(pattern) ?? pattern), oneOf, of: of && named(of.shape), key: key && named(key.shape) })
+  const entries = Object.entries({
+    min, max, pattern: pattern === undefined ? undefined : (HARMLESS.get(pattern) ?? pattern), oneOf, of: of && named(of.shape),
+    key: key && named(key.shape),
+  })
   const given = entries.filter(([, entry]) => entry !== undefined)
   return given.length === 0 ? undefined : Object.fromEntries(given)
 }
@@ -82,6 +89,7 @@ const sorted = <Value>(record: Readonly<Record<string, Value>>): Record<string, 
 
 /** Prints one line for each shape and each structure, so that a change of the model shows as one changed line. */
 export function printConstraints({ shapes, members }: Constraints): string {
-  const lines = (record: object) => Object.entries(record).map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')
+  const lines = (record: object) =>
+    Object.entries(record).map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')
   return `{\n  "shapes": {\n${lines(shapes)}\n  },\n  "members": {\n${lines(members)}\n  }\n}\n`
 }

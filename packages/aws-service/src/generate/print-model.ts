@@ -21,7 +21,9 @@ export interface PrintedModel {
  * Returns the text of a `model.generated.ts`: shapes and constraints of the implemented operations, as data, and their types.
  * Throws for an operation that the service does not have.
  */
-export function printModel({ model, constraints, implemented, madeBy, isRest = false, types = { blob: 'Uint8Array', timestamp: 'Date' }, docs }: PrintedModel): string {
+export function printModel(
+  { model, constraints, implemented, madeBy, isRest = false, types = { blob: 'Uint8Array', timestamp: 'Date' }, docs }: PrintedModel,
+): string {
   const operations = implemented.map((name) => {
     const operation = model.operations.find((candidate) => candidate.name === name)
     if (operation === undefined) throw new Error(`${name} is no operation of the service.`)
@@ -103,7 +105,9 @@ const printMembers = (members: Readonly<Record<string, SchemaMember>>, constrain
     .map(([name, member]) => {
       const { type, required, in: place } = member
       const constraint = constraintOf(name)
-      const parts = { type: `'${type}'`, required: required && 'true', in: place && `'${place}'`, constraint: constraint && `'${constraint}'` }
+      const parts = {
+        type: `'${type}'`, required: required && 'true', in: place && `'${place}'`, constraint: constraint && `'${constraint}'`,
+      }
       const given = Object.entries(parts).filter(([, text]) => text !== undefined)
       return ` ${key(name)}: { ${given.map(([part, text]) => `${part}: ${text}`).join(', ')} }`
     })

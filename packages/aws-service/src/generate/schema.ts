@@ -24,7 +24,8 @@ export interface ServiceModel {
 }
 
 const SIMPLE: Readonly<Record<number, string>> = {
-  0: 'string', 1: 'number', 2: 'boolean', 4: 'timestamp', 5: 'timestamp', 6: 'timestamp', 7: 'timestamp', 15: 'json', 21: 'blob', 42: 'blob',
+  0: 'string', 1: 'number', 2: 'boolean', 4: 'timestamp', 5: 'timestamp', 6: 'timestamp', 7: 'timestamp', 15: 'json', 21: 'blob',
+  42: 'blob',
 }
 const LIST = 64
 const MAP = 128
@@ -41,7 +42,9 @@ export function readServiceModel(clients: readonly ClientSchemas[]): ServiceMode
   const operations = clients.flatMap(operationsOf).map(({ schema, service }) => {
     const [, , name, traits, input, output] = schema
     // Protocols that are no REST have no traits.
-    const [method, uri] = typeof traits === 'object' && traits !== null && 'http' in traits ? (traits.http as readonly [string, string]) : ['POST', '/']
+    const [method, uri] = typeof traits === 'object' && traits !== null && 'http' in traits
+      ? (traits.http as readonly [string, string])
+      : ['POST', '/']
     return { name, service, method, uri, input: structureName(input, structures), output: structureName(output, structures) }
   })
   return { operations: operations.sort((a, b) => (a.name < b.name ? -1 : 1)), structures }

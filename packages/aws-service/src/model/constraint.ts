@@ -1,7 +1,9 @@
 import type { Constraint } from './model.ts'
 
 /** Describes in AWS's words how a value breaks the constraint `name`. `of` names the constraint of the entries of a list or map. */
-export function brokenConstraints(constraints: Readonly<Record<string, Constraint>>, name: string | undefined, value: unknown): { errors: string[]; of: { constraint?: string } } {
+export function brokenConstraints(
+  constraints: Readonly<Record<string, Constraint>>, name: string | undefined, value: unknown,
+): { errors: string[]; of: { constraint?: string } } {
   const constraint = name === undefined ? undefined : constraints[name]
   if (constraint === undefined) return { errors: [], of: {} }
   const of = constraint.of === undefined ? {} : { constraint: constraint.of }

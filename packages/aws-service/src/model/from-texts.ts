@@ -14,7 +14,13 @@ export function fromTexts(model: Model, operation: string, input: Readonly<Recor
 function typedOf(model: Model, type: string, value: unknown): unknown {
   const [kind, of] = splitType(type)
   if (kind === 'list') return Array.isArray(value) ? value.map((entry) => typedOf(model, of, entry)) : value === '' ? [] : value
-  if (kind === 'struct' || kind === 'map') return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, typedOf(model, kind === 'map' ? of : (model.structures[of]?.[name]?.type ?? 'json'), entry)])) : value
+  if (kind === 'struct' || kind === 'map') {
+    return isRecord(value)
+      ? Object.fromEntries(Object.entries(value).map(([name, entry]) => [
+        name, typedOf(model, kind === 'map' ? of : (model.structures[of]?.[name]?.type ?? 'json'), entry),
+      ]))
+      : value
+  }
   if (typeof value !== 'string') return value
   if (kind === 'number') return value === '' || Number.isNaN(Number(value)) ? value : Number(value)
   if (kind === 'boolean') return value === 'true' ? true : value === 'false' ? false : value

@@ -31,7 +31,9 @@ function* structureErrors(model: Model, name: string, value: unknown, path: stri
   }
 }
 
-function* valueErrors(model: Model, { type, constraint }: Pick<Member, 'type' | 'constraint'>, value: unknown, path: string): Generator<string> {
+function* valueErrors(
+  model: Model, { type, constraint }: Pick<Member, 'type' | 'constraint'>, value: unknown, path: string,
+): Generator<string> {
   const [kind, rest] = splitType(type)
   if (kind === 'struct') return yield* structureErrors(model, rest, value, path)
   if (kind === 'list' && !Array.isArray(value)) throw wrongType(path, 'a list')

@@ -5,7 +5,8 @@ import { policyPattern, substituteVariables, type VariableOf } from './policy-pa
 type Test = (actual: string, expected: string, variableOf: VariableOf) => boolean
 
 const equals: Test = (actual, expected, variableOf) => actual === substituteVariables(expected, variableOf)
-const equalsIgnoringCase: Test = (actual, expected, variableOf) => actual.toLowerCase() === substituteVariables(expected, variableOf)?.toLowerCase()
+const equalsIgnoringCase: Test = (actual, expected, variableOf) =>
+  actual.toLowerCase() === substituteVariables(expected, variableOf)?.toLowerCase()
 const like: Test = (actual, expected, variableOf) => policyPattern(expected, variableOf)(actual)
 const ordered = (valueOf: (text: string) => number, compare: (actual: number, expected: number) => boolean): Test =>
   (actual, expected) => compare(valueOf(actual), valueOf(expected))
@@ -30,7 +31,9 @@ const TESTS: ReadonlyMap<string, Test> = new Map([
   ['Bool', (actual, expected) => actual.toLowerCase() === expected.toLowerCase()],
   ['BinaryEquals', (actual, expected) => actual === expected],
   ['IpAddress', isInRange],
-  ...Object.entries(comparisons).flatMap(([name, compare]): [string, Test][] => [[`Numeric${name}`, ordered(Number, compare)], [`Date${name}`, ordered(timeOf, compare)]]),
+  ...Object.entries(comparisons).flatMap(([name, compare]): [string, Test][] => [
+    [`Numeric${name}`, ordered(Number, compare)], [`Date${name}`, ordered(timeOf, compare)],
+  ]),
 ])
 
 /** Operators with `Not` in their name, such as `StringNotEquals` and `NotIpAddress`. */
@@ -59,5 +62,8 @@ export function conditionOperator(text: string): ConditionOperator | undefined {
   const test = TESTS.get(positive === '' ? name : positive)
   if (test === undefined && name !== 'Null') return undefined
   // As the expression has them.
-  return { set: set as ConditionOperator['set'], isNegated: positive !== '', isIfExists: ifExists !== undefined, isNull: name === 'Null', test: test ?? (() => false) }
+  return {
+    set: set as ConditionOperator['set'], isNegated: positive !== '', isIfExists: ifExists !== undefined, isNull: name === 'Null',
+    test: test ?? (() => false),
+  }
 }

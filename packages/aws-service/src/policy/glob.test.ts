@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyCharacter, anyText, glob, type GlobPart } from './glob.ts'
 
-const partsOf = (text: string): GlobPart[] => text.split('').map((character) => (character === '*' ? anyText : character === '?' ? anyCharacter : character))
+const partsOf = (text: string): GlobPart[] =>
+  text.split('').map((character) => (character === '*' ? anyText : character === '?' ? anyCharacter : character))
 
 describe('glob', () => {
   it.each([
-    ['a*c', 'abc', true], ['a*c', 'ac', true], ['a*c', 'abcd', false], ['a*a', 'a', false], ['*', '', true], ['?', '', false], ['', '', true],
-    ['a?c', 'abc', true], ['a?c', 'a\nc', true], ['*ab*ab*', 'abab', true], ['*ab*ab*', 'aba', false], ['*?b', 'b', false], ['*a?', 'aab', true], ['**a', 'ba', true],
+    ['a*c', 'abc', true], ['a*c', 'ac', true], ['a*c', 'abcd', false], ['a*a', 'a', false], ['*', '', true], ['?', '', false],
+    ['', '', true], ['a?c', 'abc', true], ['a?c', 'a\nc', true], ['*ab*ab*', 'abab', true], ['*ab*ab*', 'aba', false], ['*?b', 'b', false],
+    ['*a?', 'aab', true], ['**a', 'ba', true],
   ])('%s on %s: %s', (pattern, text, matches) => {
     expect(glob(partsOf(pattern))(text)).toBe(matches)
   })

@@ -23,7 +23,8 @@ export function glob(parts: readonly GlobPart[], { ignoreCase = false } = {}): (
 function compile(parts: readonly GlobPart[]): (text: string) => boolean {
   const [first = '', ...others] = segmentsOf(parts)
   const last = others.pop()
-  if (last === undefined) return typeof first === 'string' ? (text) => text === first : (text) => text.length === first.length && standsAt(first, text, 0)
+  if (last === undefined)
+    return typeof first === 'string' ? (text) => text === first : (text) => text.length === first.length && standsAt(first, text, 0)
   return (text) => {
     const end = text.length - last.length
     let from = first.length

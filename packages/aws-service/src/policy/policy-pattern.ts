@@ -8,7 +8,9 @@ export type VariableOf = (name: string) => string | undefined
  * themselves. A variable matches its value literally. An element with a variable that has no value matches nothing.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
-export function policyPattern(text: string, variableOf: VariableOf, options: { readonly ignoreCase?: boolean } = {}): (text: string) => boolean {
+export function policyPattern(
+  text: string, variableOf: VariableOf, options: { readonly ignoreCase?: boolean } = {},
+): (text: string) => boolean {
   const parts: GlobPart[] = []
   for (const token of text.match(/\$\{[^}]*\}|\*|\?|[^*?$]+|\$/g) ?? []) {
     const part = token === '*' ? anyText : token === '?' ? anyCharacter : substituteVariables(token, variableOf)

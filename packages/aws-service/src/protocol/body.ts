@@ -23,7 +23,11 @@ export async function bytes(request: Request): Promise<Uint8Array> {
     let length = 0
     for await (const chunk of request.body?.pipeThrough(new DecompressionStream('gzip')) ?? []) {
       length += chunk.length
-      if (length > DECOMPRESSED_BYTES_MAX) throw new ServiceException('RequestEntityTooLargeException', 413, `The request has more than ${DECOMPRESSED_BYTES_MAX} bytes once it is decompressed.`)
+      if (length > DECOMPRESSED_BYTES_MAX) {
+        throw new ServiceException(
+          'RequestEntityTooLargeException', 413, `The request has more than ${DECOMPRESSED_BYTES_MAX} bytes once it is decompressed.`,
+        )
+      }
       chunks.push(chunk)
     }
     return Buffer.concat(chunks)

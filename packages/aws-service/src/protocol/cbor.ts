@@ -22,11 +22,16 @@ export function cborProtocol(service: string, codes?: QueryCodes): Protocol {
 
 /** Serializes an error. */
 export function cborError(error: ServiceException, codes?: QueryCodes): Response {
-  return new Response(encoded({ __type: error.name, message: error.message }), { status: error.statusCode, headers: { ...headers, ...queryError(error, codes) } })
+  return new Response(encoded({ __type: error.name, message: error.message }), {
+    status: error.statusCode, headers: { ...headers, ...queryError(error, codes) },
+  })
 }
 
 async function readCall(request: Request, operation: string, codes: QueryCodes | undefined): Promise<Call> {
-  return { operation, input: decoded(await bytes(request)), answer: (output) => new Response(encoded(output), { headers }), refuse: (error) => cborError(error, codes) }
+  return {
+    operation, input: decoded(await bytes(request)), answer: (output) => new Response(encoded(output), { headers }),
+    refuse: (error) => cborError(error, codes),
+  }
 }
 
 function decoded(body: Uint8Array): Readonly<Record<string, unknown>> {

@@ -61,7 +61,8 @@ function value(tree: Tree | string): unknown {
 
 /** Reads an entry of a map. Some services write its key and value with a capital, as SNS does in message attributes. */
 function entry(tree: Tree | string): readonly [string, unknown] {
-  const of = (...names: readonly string[]) => (tree instanceof Map ? names.map((name) => tree.get(name)).find((found) => found !== undefined) : undefined) ?? ''
+  const of = (...names: readonly string[]) =>
+    (tree instanceof Map ? names.map((name) => tree.get(name)).find((found) => found !== undefined) : undefined) ?? ''
   return [String(value(of('key', 'Name'))), value(of('value', 'Value'))]
 }
 

@@ -7,7 +7,9 @@ import type { Call, Protocol } from './protocol.ts'
 import { routesOf, type RouteMatch } from './route.ts'
 
 /** Collects the input of an operation from path, query, headers and body. Throws for a body that is no JSON. */
-export function parseInput({ shapesOf, structures }: Model, { name, labels }: RouteMatch, { searchParams }: URL, headers: Headers, body: Uint8Array): Record<string, unknown> {
+export function parseInput(
+  { shapesOf, structures }: Model, { name, labels }: RouteMatch, { searchParams }: URL, headers: Headers, body: Uint8Array,
+): Record<string, unknown> {
   const members = Object.entries(structures[shapesOf[name]?.input ?? ''] ?? {})
   const inBody = members.some(([, member]) => member.in === undefined) ? jsonObject(body) : {}
   const entries = members.map(([member, shape]): [string, unknown] => {
@@ -41,7 +43,9 @@ function revive(type: string, value: unknown): unknown {
 }
 
 /** Serializes the output of an operation: a payload member as it is, other members as JSON. */
-export function serializeOutput({ shapesOf, structures }: Model, operation: string, output: unknown): { body: Uint8Array; contentType: string } {
+export function serializeOutput(
+  { shapesOf, structures }: Model, operation: string, output: unknown,
+): { body: Uint8Array; contentType: string } {
   const name = shapesOf[operation]?.output
   const members = Object.entries(structures[name ?? ''] ?? {})
   const payload = members.find(([, member]) => member.in === 'payload')
@@ -50,7 +54,9 @@ export function serializeOutput({ shapesOf, structures }: Model, operation: stri
     const bytes = (output as Record<string, Uint8Array | undefined>)[payload[0]] ?? new Uint8Array()
     return { body: bytes, contentType: 'application/octet-stream' }
   }
-  return { body: encodeJson(name === undefined ? (output ?? {}) : toJson(structures, `struct:${name}`, output)), contentType: 'application/json' }
+  return {
+    body: encodeJson(name === undefined ? (output ?? {}) : toJson(structures, `struct:${name}`, output)), contentType: 'application/json',
+  }
 }
 
 export function serializeError({ name, message, members }: ServiceException): { body: Uint8Array; headers: Record<string, string> } {

@@ -23,7 +23,9 @@ interface CompiledRoute<Service extends string> {
  * `ServiceException` for a malformed escape in the path.
  * Routes with the most fixed text are tried first, so that `/things/{thingName}/shadow` comes before `/things/{thingName}`.
  */
-export function routesOf<Service extends string>(routes: readonly Route<Service>[]): (method: string, url: URL) => RouteMatch<Service> | undefined {
+export function routesOf<Service extends string>(
+  routes: readonly Route<Service>[],
+): (method: string, url: URL) => RouteMatch<Service> | undefined {
   const compiled = Map.groupBy(routes.map(compile).sort((a, b) => a.labels.length - b.labels.length), ({ method }) => method)
   return (method, { pathname, searchParams }) => {
     for (const { name, service, pattern, labels, query } of compiled.get(method) ?? []) {

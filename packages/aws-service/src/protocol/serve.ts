@@ -40,9 +40,12 @@ export function serveEach<State>(served: Served<State>, stateOf: (request: Reque
   }
 }
 
-async function answer<State>({ name, model, invalid = validationException }: Served<State>, operation: Operation<State> | undefined, call: Call, state: State): Promise<Response> {
+async function answer<State>(
+  { name, model, invalid = validationException }: Served<State>, operation: Operation<State> | undefined, call: Call, state: State,
+): Promise<Response> {
   try {
-    if (operation === undefined) throw new ServiceException(call.unknownOperation ?? 'UnknownOperationException', 400, `${name}'s ${call.operation} is not emulated.`)
+    if (operation === undefined)
+      throw new ServiceException(call.unknownOperation ?? 'UnknownOperationException', 400, `${name}'s ${call.operation} is not emulated.`)
     const input = call.isOfTexts === true ? fromTexts(model, call.operation, call.input) : call.input
     validateInput(model, call.operation, input, (message) => invalid(message, call.operation))
     // It is of the model's shape by now.

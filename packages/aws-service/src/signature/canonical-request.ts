@@ -20,8 +20,14 @@ export interface SignedRequest {
 export function canonicalRequest({ method, url, headers, signedHeaders, bodyHash, service }: SignedRequest): string {
   const { pathname, searchParams } = url
   const lines = signedHeaders.map((name) => `${name}:${headerOf(headers, url, name).trim().replaceAll(/\s+/g, ' ')}\n`).join('')
-  const query = [...searchParams].filter(([name]) => name !== 'X-Amz-Signature').map(([name, value]) => `${encoded(name)}=${encoded(value)}`).sort().join('&')
-  return [method, pathname.split('/').map(service === 's3' ? encodedOnce : encoded).join('/'), query, lines, signedHeaders.join(';'), bodyHash].join('\n')
+  const query = [...searchParams]
+    .filter(([name]) => name !== 'X-Amz-Signature')
+    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    .sort()
+    .join('&')
+  return [
+    method, pathname.split('/').map(service === 's3' ? encodedOnce : encoded).join('/'), query, lines, signedHeaders.join(';'), bodyHash,
+  ].join('\n')
 }
 
 /** The SHA-256 of a text or of bytes, in hexadecimal. */

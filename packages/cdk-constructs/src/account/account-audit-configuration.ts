@@ -49,24 +49,37 @@ export class AccountAuditConfiguration extends Resource implements IAccountAudit
     return configuration instanceof AccountAuditConfiguration && configuration.#off.has(check)
   }
 
-  constructor(scope: Construct, id: string, { targetTopic, checkConfiguration: { deviceCertificateAgeCheckDuration: age, ...checks } = {} }: AccountAuditConfigurationProps = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { targetTopic, checkConfiguration: { deviceCertificateAgeCheckDuration: age, ...checks } = {} }: AccountAuditConfigurationProps = {},
+  ) {
     super(scope, id)
     this.accountId = this.stack.account
     const names = Object.keys(AUDIT_CHECKS) as readonly AuditCheck[]
     this.#off = new Set(names.filter((name) => checks[AUDIT_CHECKS[name]] === false))
     const refusals = new Refusals(this)
     if (age !== undefined && checks.deviceCertificateAgeCheck === false) {
-      refusals.refuse('checkConfiguration.deviceCertificateAgeCheckDuration', 'the check is off; leave out the duration, or deviceCertificateAgeCheck')
+      refusals.refuse(
+        'checkConfiguration.deviceCertificateAgeCheckDuration', 'the check is off; leave out the duration, or deviceCertificateAgeCheck',
+      )
     }
     const days = (age ?? Duration.days(365)).toDays({ integral: false })
     refusals.range('checkConfiguration.deviceCertificateAgeCheckDuration', days, AGE_DAYS, 'days')
-    const role = new Role(this, 'Role', { assumedBy: iotFor(this, 'account'), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSIoTDeviceDefenderAudit')] })
+    const role = new Role(this, 'Role', {
+      assumedBy: iotFor(this, 'account'),
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSIoTDeviceDefenderAudit')],
+    })
     acknowledgeManagedPolicy(role, 'service-role/AWSIoTDeviceDefenderAudit', 'AWS keeps it to what its audits read')
     const on = names.filter((name) => !this.#off.has(name)).map((name) => AUDIT_CHECKS[name])
     new CfnAccountAuditConfiguration(this, 'Configuration', present({
       accountId: this.accountId, roleArn: role.roleArn,
-      auditCheckConfigurations: Object.fromEntries(on.map((check) => [check, { enabled: true, ...(check === 'deviceCertificateAgeCheck' ? { configuration: { certAgeThresholdInDays: String(days) } } : {}) }])),
-      auditNotificationTargetConfigurations: targetTopic && { sns: { enabled: true, targetArn: targetTopic.topicArn, roleArn: this.#notifier(targetTopic).roleArn } },
+      auditCheckConfigurations: Object.fromEntries(on.map((check) => [
+        check,
+        { enabled: true, ...(check === 'deviceCertificateAgeCheck' ? { configuration: { certAgeThresholdInDays: String(days) } } : {}) },
+      ])),
+      auditNotificationTargetConfigurations: targetTopic
+        && { sns: { enabled: true, targetArn: targetTopic.topicArn, roleArn: this.#notifier(targetTopic).roleArn } },
     }))
   }
 

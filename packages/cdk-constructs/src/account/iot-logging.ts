@@ -41,7 +41,10 @@ export interface LogEvent {
 export interface IotLoggingProps {
   /** @default LogLevel.ERROR */
   readonly logLevel?: LogLevel
-  /** What AWS IoT writes as; `iot.amazonaws.com` has to be allowed to assume it. @default - a role of its own that may write logs of AWS IoT */
+  /**
+   * What AWS IoT writes as; `iot.amazonaws.com` has to be allowed to assume it.
+   * @default - a role of its own that may write logs of AWS IoT
+   */
   readonly role?: IRole
   /** Levels of some devices; they win over all others. @default - none */
   readonly targets?: readonly LogTarget[]
@@ -55,7 +58,8 @@ const LOG_ACTIONS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLog
 /**
  * How much AWS IoT writes to CloudWatch Logs, for the whole account and region: there is one in each. Deleted, nothing is written any more.
  *
- * @example new IotLogging(this, 'Logging', { logLevel: LogLevel.WARN, targets: [{ type: 'CLIENT_ID', name: 'keg-1', logLevel: LogLevel.DEBUG }] })
+ * @example
+ * new IotLogging(this, 'Logging', { logLevel: LogLevel.WARN, targets: [{ type: 'CLIENT_ID', name: 'keg-1', logLevel: LogLevel.DEBUG }] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/configure-logging.html
  */
 export class IotLogging extends Resource implements IIotLogging {
@@ -81,13 +85,16 @@ export class IotLogging extends Resource implements IIotLogging {
       const same = targets.findIndex((target) => target.type === type && target.name === name)
       if (same < index) refusals.refuse(`targets[${index}]`, `${type} ${name} has a level by targets[${same}]; leave one out`)
       // AWS IoT takes no level of a target before logging is on.
-      new CfnResourceSpecificLogging(this, `Target${index}`, { targetType: type, targetName: name, logLevel: level }).node.addDependency(logging)
+      new CfnResourceSpecificLogging(this, `Target${index}`, { targetType: type, targetName: name, logLevel: level }).node
+        .addDependency(logging)
     }
   }
 
   #writer(events: readonly LogEvent[]): Role {
     const groups = ['AWSIotLogsV2', ...events.flatMap(({ logDestination }) => logDestination ?? [])]
-    const resources = [...new Set(groups)].map((group) => Stack.of(this).formatArn({ service: 'logs', resource: 'log-group', resourceName: `${group}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME }))
+    const resources = [...new Set(groups)].map((group) => Stack.of(this).formatArn({
+      service: 'logs', resource: 'log-group', resourceName: `${group}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    }))
     // No condition on who asks: AWS does not say that it sends aws:SourceArn for logs, and without it nobody could assume the role.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
     role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: LOG_ACTIONS, resources }))

@@ -26,7 +26,10 @@ export type Frequency = (typeof Frequency)[keyof typeof Frequency]
  *
  * @example const mondays = { frequency: Frequency.WEEKLY, dayOfWeek: DayOfWeek.MONDAY }
  */
-export const DayOfWeek = { SUNDAY: 'SUN', MONDAY: 'MON', TUESDAY: 'TUE', WEDNESDAY: 'WED', THURSDAY: 'THU', FRIDAY: 'FRI', SATURDAY: 'SAT', UNSET_VALUE: 'UNSET_VALUE' } as const
+export const DayOfWeek = {
+  SUNDAY: 'SUN', MONDAY: 'MON', TUESDAY: 'TUE', WEDNESDAY: 'WED', THURSDAY: 'THU', FRIDAY: 'FRI', SATURDAY: 'SAT',
+  UNSET_VALUE: 'UNSET_VALUE',
+} as const
 export type DayOfWeek = (typeof DayOfWeek)[keyof typeof DayOfWeek]
 
 /**
@@ -68,7 +71,10 @@ const DAY_OF_MONTH = /^([1-9]|[12]\d|3[01]|LAST)$/
 /**
  * Has AWS IoT Device Defender look for what is wrong in the account, again and again.
  *
- * @example new ScheduledAudit(this, 'Daily', { frequency: Frequency.DAILY, auditChecks: [AuditCheck.LOGGING_DISABLED_CHECK], accountAuditConfiguration: audit })
+ * @example
+ * new ScheduledAudit(this, 'Daily', {
+ *   frequency: Frequency.DAILY, auditChecks: [AuditCheck.LOGGING_DISABLED_CHECK], accountAuditConfiguration: audit,
+ * })
  * @see https://docs.aws.amazon.com/iot-device-defender/latest/devguide/device-defender-audit.html
  */
 export class ScheduledAudit extends Resource implements IScheduledAudit {
@@ -78,7 +84,8 @@ export class ScheduledAudit extends Resource implements IScheduledAudit {
   /** A scheduled audit that is there. */
   static fromScheduledAuditArn(scope: Construct, id: string, scheduledAuditArn: string): IScheduledAudit {
     const { resourceName } = Stack.of(scope).splitArn(scheduledAuditArn, ArnFormat.SLASH_RESOURCE_NAME)
-    if (resourceName === undefined) throw new Error(`${scheduledAuditArn} is not the ARN of a scheduled audit: arn:aws:iot:REGION:ACCOUNT:scheduledaudit/NAME`)
+    if (resourceName === undefined)
+      throw new Error(`${scheduledAuditArn} is not the ARN of a scheduled audit: arn:aws:iot:REGION:ACCOUNT:scheduledaudit/NAME`)
     return ScheduledAudit.fromScheduledAuditAttributes(scope, id, { scheduledAuditArn, scheduledAuditName: resourceName })
   }
 
@@ -91,7 +98,9 @@ export class ScheduledAudit extends Resource implements IScheduledAudit {
     super(scope, id)
     this.#check(props)
     const { auditChecks, accountAuditConfiguration, frequency, dayOfWeek, dayOfMonth, scheduledAuditName } = props
-    const audit = new CfnScheduledAudit(this, 'ScheduledAudit', present({ scheduledAuditName, targetCheckNames: [...auditChecks], frequency, dayOfWeek, dayOfMonth: dayOfMonth?.day }))
+    const audit = new CfnScheduledAudit(this, 'ScheduledAudit', present({
+      scheduledAuditName, targetCheckNames: [...auditChecks], frequency, dayOfWeek, dayOfMonth: dayOfMonth?.day,
+    }))
     // AWS takes no audit with a check that is off.
     audit.node.addDependency(accountAuditConfiguration)
     this.scheduledAuditName = audit.ref
@@ -103,7 +112,8 @@ export class ScheduledAudit extends Resource implements IScheduledAudit {
     refusals.text('scheduledAuditName', scheduledAuditName, TEXT.auditName)
     if (auditChecks.length === 0) refusals.refuse('auditChecks', 'there is none; take one of AuditCheck')
     for (const check of auditChecks) {
-      if (AccountAuditConfiguration.isOff(accountAuditConfiguration, check)) refusals.refuse('auditChecks', `${check} is off in accountAuditConfiguration; leave it out, or turn it on there`)
+      if (AccountAuditConfiguration.isOff(accountAuditConfiguration, check))
+        refusals.refuse('auditChecks', `${check} is off in accountAuditConfiguration; leave it out, or turn it on there`)
     }
     const { dayOfWeek } = days
     const given = { dayOfMonth, dayOfWeek: dayOfWeek === DayOfWeek.UNSET_VALUE ? undefined : dayOfWeek }

@@ -22,7 +22,8 @@ function isBalanced(text: string): boolean {
 
 /** Accepts one resource with a `*` in a policy of the construct or below; any other is found still. */
 export const acknowledgeWildcard = (construct: IConstruct, arn: string, reason: string): void => {
-  if (arn.includes('*')) acknowledge(construct, `IAM5[Resource::${flat(Stack.of(construct).resolve(imported(arn, Stack.of(construct))))}]`, reason)
+  if (arn.includes('*'))
+    acknowledge(construct, `IAM5[Resource::${flat(Stack.of(construct).resolve(imported(arn, Stack.of(construct))))}]`, reason)
 }
 
 /** The text with what it takes of other stacks as it is imported from them, where stacks are told to export what others take. */
@@ -30,7 +31,8 @@ function imported(text: string, into: Stack): string {
   if (into.node.tryGetContext('@aws-cdk/core:defaultCrossStackReferences') !== 'strong') return text
   const fragments = Tokenization.reverseString(text)
   return fragments.mapTokens({
-    mapToken: (token) => (Reference.isReference(token) && Stack.of(token.target) !== into ? Stack.of(token.target).exportValue(token) : token),
+    mapToken: (token) =>
+      (Reference.isReference(token) && Stack.of(token.target) !== into ? Stack.of(token.target).exportValue(token) : token),
   }).join({ join: (left: unknown, right: unknown) => `${String(left)}${String(right)}` }) as string
 }
 
@@ -49,17 +51,20 @@ function flat(value: unknown): string {
 /** Accepts that a role does to each object of a bucket what CDK's grants allow. */
 export function acknowledgeObjects(construct: IConstruct, bucket: IBucket, reason: string): void {
   acknowledgeWildcard(construct, `${bucket.bucketArn}/*`, reason)
-  for (const action of ['s3:Abort*', 's3:DeleteObject*', 's3:GetBucket*', 's3:GetObject*', 's3:List*']) acknowledge(construct, `IAM5[Action::${action}]`, `what CDK grants for a bucket: ${reason}`)
+  for (const action of ['s3:Abort*', 's3:DeleteObject*', 's3:GetBucket*', 's3:GetObject*', 's3:List*'])
+    acknowledge(construct, `IAM5[Action::${action}]`, `what CDK grants for a bucket: ${reason}`)
 }
 
 /** Accepts every wildcard of the policies that a construct has by now: for what CDK grants in a construct of its own. */
 export function acknowledgeGrants(construct: IConstruct, reason: string): void {
   for (const policy of construct.node.findAll()) {
     if (!(policy instanceof Policy)) continue
-    const { Statement }: { Statement: readonly { readonly Action: string | string[]; readonly Resource: unknown }[] } = Stack.of(construct).resolve(policy.document)
+    const { Statement }: { Statement: readonly { readonly Action: string | string[]; readonly Resource: unknown }[] } = Stack.of(construct)
+      .resolve(policy.document)
     for (const { Action, Resource } of Statement) {
       for (const action of [Action].flat()) if (action.includes('*')) acknowledge(construct, `IAM5[Action::${action}]`, reason)
-      for (const resource of [Resource].flat().map(flat)) if (resource.includes('*')) acknowledge(construct, `IAM5[Resource::${resource}]`, reason)
+      for (const resource of [Resource].flat().map(flat))
+        if (resource.includes('*')) acknowledge(construct, `IAM5[Resource::${resource}]`, reason)
     }
   }
 }

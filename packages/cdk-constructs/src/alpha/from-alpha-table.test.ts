@@ -6,7 +6,9 @@ import * as keg from '../index.ts'
 import { fromAlphaTable, type FromAlpha } from './from-alpha-table.ts'
 
 interface Assembly {
-  readonly types: Readonly<Record<string, { readonly name: string; readonly members?: Named[]; readonly properties?: Named[]; readonly methods?: Named[] }>>
+  readonly types: Readonly<
+    Record<string, { readonly name: string; readonly members?: Named[]; readonly properties?: Named[]; readonly methods?: Named[] }>
+  >
 }
 interface Named {
   readonly name: string
@@ -50,19 +52,21 @@ function markdown(): string {
     const names = to?.map((name) => `\`${name.replace('typeof ', '')}\``).join(', ') ?? '–'
     return `${names}${value === undefined ? '' : ` = \`${value}\``} | ${note ?? ''}`
   }
-  const rows = (prefix: string) => fromAlphaTable.filter(({ from }) => from.startsWith(prefix)).map((row) => `| \`${row.from.slice(prefix.length)}\`${row.later ? ' (later versions)' : ''} | ${cell(row)} |`)
+  const rows = (prefix: string) => fromAlphaTable.filter(({ from }) => from.startsWith(prefix)).map((row) =>
+    `| \`${row.from.slice(prefix.length)}\`${row.later ? ' (later versions)' : ''} | ${cell(row)} |`)
   const table = (title: string, prefix: string) => [`## ${title}`, '', '| there | here | |', '| --- | --- | --- |', ...rows(prefix), '']
   return [
     '# From the alpha modules', '',
     'Every class, property, constant and static of `@aws-cdk/aws-iot-alpha` and `@aws-cdk/aws-iot-actions-alpha` (2.214.1-alpha.0), and what it is in `@keg/cdk-constructs`. A test compares',
-    'this table with both modules and with what this package exports. An action that is there, of the module or your own, goes into a rule as it is by `fromAlpha(action)`.', '',
-    ...table('@aws-cdk/aws-iot-alpha', 'iot.'), ...table('@aws-cdk/aws-iot-actions-alpha', 'actions.'),
+    'this table with both modules and with what this package exports. An action that is there, of the module or your own, goes into a rule as it is by `fromAlpha(action)`.',
+    '', ...table('@aws-cdk/aws-iot-alpha', 'iot.'), ...table('@aws-cdk/aws-iot-actions-alpha', 'actions.'),
   ].join('\n')
 }
 
 function types(): string {
   const known = fromAlphaTable.filter((row) => row.account !== true || 'IotLogging' in keg)
-  const lines = known.flatMap(({ to = [], value }) => to.map((name, index) => (value === undefined || index > 0 ? typeOf(name) : `Takes<NonNullable<${typeOf(name)}>, ${value}>`)))
+  const lines = known.flatMap(({ to = [], value }) => to.map((name, index) =>
+    (value === undefined || index > 0 ? typeOf(name) : `Takes<NonNullable<${typeOf(name)}>, ${value}>`)))
   return [
     '// Made of from-alpha-table.ts by its test: each line is a name of the table that has to be there.',
     "import type * as keg from '../src/index.ts'", '',

@@ -2,7 +2,10 @@
 export interface FromAlpha {
   /** `iot.` is `@aws-cdk/aws-iot-alpha`, `actions.` is `@aws-cdk/aws-iot-actions-alpha`. */
   readonly from: string
-  /** Names that `index.ts` exports, with a member: `ToQueueProps.useBase64`; `typeof` before a value's own: a static, a constant. None: there is no such thing, and `note` says why. */
+  /**
+   * Names that `index.ts` exports, with a member: `ToQueueProps.useBase64`; `typeof` before a value's own: a static, a constant. None:
+   * there is no such thing, and `note` says why.
+   */
   readonly to?: readonly string[]
   /** What the first of `to` is set to. */
   readonly value?: string
@@ -16,9 +19,11 @@ export interface FromAlpha {
 const INJECTION = 'property injection of aws-cdk-lib is for its own constructs; set the props where the construct is made'
 
 /** Members of one thing that are members of another here: of the same name, or as `renamed` says. */
-const members = (from: string, to: string, names: readonly string[], rest: Partial<FromAlpha> = {}): readonly FromAlpha[] => names.map((name) => ({ from: `${from}.${name}`, to: [`${to}.${name}`], ...rest }))
+const members = (from: string, to: string, names: readonly string[], rest: Partial<FromAlpha> = {}): readonly FromAlpha[] =>
+  names.map((name) => ({ from: `${from}.${name}`, to: [`${to}.${name}`], ...rest }))
 const account = { account: true } as const
-const values = (from: string, to: string, pairs: Readonly<Record<string, string>>): readonly FromAlpha[] => Object.entries(pairs).map(([name, value]) => ({ from: `${from}.${name}`, to: [to], value }))
+const values = (from: string, to: string, pairs: Readonly<Record<string, string>>): readonly FromAlpha[] =>
+  Object.entries(pairs).map(([name, value]) => ({ from: `${from}.${name}`, to: [to], value }))
 
 /** Every name that the two modules export, and every member of it. */
 export const fromAlphaTable: readonly FromAlpha[] = [
@@ -31,7 +36,10 @@ export const fromAlphaTable: readonly FromAlpha[] = [
   ...members('iot.TopicRuleProps', 'TopicRuleProps', ['topicRuleName', 'description', 'enabled', 'sql', 'actions', 'errorAction']),
   { from: 'iot.ITopicRule', to: ['ITopicRule'] },
   ...members('iot.ITopicRule', 'ITopicRule', ['topicRuleArn', 'topicRuleName']),
-  { from: 'iot.IAction', to: ['RuleAction', 'AlphaAction'], note: 'write your own as a `RuleAction`; one that is there is taken by `fromAlpha`' },
+  {
+    from: 'iot.IAction', to: ['RuleAction', 'AlphaAction'],
+    note: 'write your own as a `RuleAction`; one that is there is taken by `fromAlpha`',
+  },
   { from: 'iot.ActionConfig', to: ['RuleAction.bind'], note: 'answers the configuration itself' },
   { from: 'iot.ActionConfig.configuration', to: ['RuleAction.bind'] },
   { from: 'iot.IotSql', to: ['RuleStatement'], note: 'the text itself, or what `from(…)` of `@keg/rule-dsl` builds' },
@@ -44,12 +52,17 @@ export const fromAlphaTable: readonly FromAlpha[] = [
   { from: 'iot.IotSqlConfig.sql', to: ['TopicRuleProps.sql'] },
 
   { from: 'actions.CommonActionProps', to: ['ActionProps'] },
-  { from: 'actions.CommonActionProps.role', to: ['ActionProps.role'], note: 'else the rule\'s own role, as the one that the alpha\'s actions share' },
+  {
+    from: 'actions.CommonActionProps.role', to: ['ActionProps.role'],
+    note: 'else the rule\'s own role, as the one that the alpha\'s actions share',
+  },
   { from: 'actions.CloudWatchLogsAction', to: ['typeof toLogs'] },
   { from: 'actions.CloudWatchLogsActionProps', to: ['ToLogsProps'], note: 'and `batchMode`' },
   { from: 'actions.CloudWatchPutMetricAction', to: ['typeof toMetric'] },
   { from: 'actions.CloudWatchPutMetricActionProps', to: ['ToMetricProps'] },
-  ...members('actions.CloudWatchPutMetricActionProps', 'ToMetricProps', ['metricName', 'metricNamespace', 'metricUnit', 'metricValue', 'metricTimestamp']),
+  ...members('actions.CloudWatchPutMetricActionProps', 'ToMetricProps', [
+    'metricName', 'metricNamespace', 'metricUnit', 'metricValue', 'metricTimestamp',
+  ]),
   { from: 'actions.CloudWatchSetAlarmStateAction', to: ['typeof toAlarmState'] },
   { from: 'actions.CloudWatchSetAlarmStateActionProps', to: ['ToAlarmStateProps'] },
   { from: 'actions.CloudWatchSetAlarmStateActionProps.alarmStateToSet', to: ['ToAlarmStateProps.state'] },
@@ -61,7 +74,9 @@ export const fromAlphaTable: readonly FromAlpha[] = [
   ...members('actions.FirehosePutRecordActionProps', 'ToFirehoseProps', ['batchMode']),
   { from: 'actions.FirehosePutRecordActionProps.recordSeparator', to: ['ToFirehoseProps.separator'] },
   { from: 'actions.FirehoseRecordSeparator', to: ['ToFirehoseProps.separator'], note: 'the character itself' },
-  ...values('actions.FirehoseRecordSeparator', 'ToFirehoseProps.separator', { NEWLINE: String.raw`'\n'`, TAB: String.raw`'\t'`, WINDOWS_NEWLINE: String.raw`'\r\n'`, COMMA: "','" }),
+  ...values('actions.FirehoseRecordSeparator', 'ToFirehoseProps.separator', {
+    NEWLINE: String.raw`'\n'`, TAB: String.raw`'\t'`, WINDOWS_NEWLINE: String.raw`'\r\n'`, COMMA: "','",
+  }),
   { from: 'actions.HttpsAction', to: ['typeof toHttp'], note: 'and `HttpDestination`, which the alpha lacks' },
   { from: 'actions.HttpsActionProps', to: ['ToHttpProps'] },
   ...members('actions.HttpsActionProps', 'ToHttpProps', ['confirmationUrl', 'headers', 'auth']),
@@ -72,13 +87,19 @@ export const fromAlphaTable: readonly FromAlpha[] = [
   ...members('actions.HttpActionHeader', 'ToHttpProps.headers[]', ['key', 'value']),
   { from: 'actions.HttpActionSigV4Auth', to: ['ToHttpProps.auth'], note: '`grants` says what the role may do there' },
   ...members('actions.HttpActionSigV4Auth', 'ToHttpProps.auth', ['serviceName', 'signingRegion']),
-  { from: 'actions.IotEventsPutMessageAction', note: 'AWS IoT Events ended on 2026-05-20: a rule with it is refused, by `fromAlpha`, too; use `toStepFunctions` or `toAlarmState`' },
+  {
+    from: 'actions.IotEventsPutMessageAction',
+    note: 'AWS IoT Events ended on 2026-05-20: a rule with it is refused, by `fromAlpha`, too; use `toStepFunctions` or `toAlarmState`',
+  },
   { from: 'actions.IotEventsPutMessageActionProps', note: 'as the action' },
   { from: 'actions.IotEventsPutMessageActionProps.batchMode', note: 'as the action' },
   { from: 'actions.IotEventsPutMessageActionProps.messageId', note: 'as the action' },
   { from: 'actions.IotRepublishMqttAction', to: ['typeof toTopic'], note: 'with MQTT 5 headers, and rights on that topic alone' },
   { from: 'actions.IotRepublishMqttActionProps', to: ['ToTopicProps'] },
-  { from: 'actions.IotRepublishMqttActionProps.qualityOfService', to: ['ToTopicProps.qos'], note: '1 where nothing is said; the alpha leaves AWS\'s 0' },
+  {
+    from: 'actions.IotRepublishMqttActionProps.qualityOfService', to: ['ToTopicProps.qos'],
+    note: '1 where nothing is said; the alpha leaves AWS\'s 0',
+  },
   { from: 'actions.MqttQualityOfService', to: ['ToTopicProps.qos'] },
   ...values('actions.MqttQualityOfService', 'ToTopicProps.qos', { ZERO_OR_MORE_TIMES: '0', AT_LEAST_ONCE: '1' }),
   { from: 'actions.KinesisPutRecordAction', to: ['typeof toKinesis'] },
@@ -123,11 +144,12 @@ export const fromAlphaTable: readonly FromAlpha[] = [
   ...members('iot.AccountAuditConfigurationProps', 'AccountAuditConfigurationProps', ['targetTopic', 'checkConfiguration'], account),
   { from: 'iot.CheckConfiguration', to: ['CheckConfiguration'], ...account },
   ...members('iot.CheckConfiguration', 'CheckConfiguration', [
-    'authenticatedCognitoRoleOverlyPermissiveCheck', 'caCertificateExpiringCheck', 'caCertificateKeyQualityCheck', 'conflictingClientIdsCheck', 'deviceCertificateAgeCheck',
-    'deviceCertificateAgeCheckDuration', 'deviceCertificateExpiringCheck', 'deviceCertificateKeyQualityCheck', 'deviceCertificateSharedCheck',
-    'intermediateCaRevokedForActiveDeviceCertificatesCheck', 'iotPolicyOverlyPermissiveCheck', 'ioTPolicyPotentialMisConfigurationCheck', 'iotRoleAliasAllowsAccessToUnusedServicesCheck',
-    'iotRoleAliasOverlyPermissiveCheck', 'loggingDisabledCheck', 'revokedCaCertificateStillActiveCheck', 'revokedDeviceCertificateStillActiveCheck',
-    'unauthenticatedCognitoRoleOverlyPermissiveCheck',
+    'authenticatedCognitoRoleOverlyPermissiveCheck', 'caCertificateExpiringCheck', 'caCertificateKeyQualityCheck',
+    'conflictingClientIdsCheck', 'deviceCertificateAgeCheck', 'deviceCertificateAgeCheckDuration', 'deviceCertificateExpiringCheck',
+    'deviceCertificateKeyQualityCheck', 'deviceCertificateSharedCheck', 'intermediateCaRevokedForActiveDeviceCertificatesCheck',
+    'iotPolicyOverlyPermissiveCheck', 'ioTPolicyPotentialMisConfigurationCheck', 'iotRoleAliasAllowsAccessToUnusedServicesCheck',
+    'iotRoleAliasOverlyPermissiveCheck', 'loggingDisabledCheck', 'revokedCaCertificateStillActiveCheck',
+    'revokedDeviceCertificateStillActiveCheck', 'unauthenticatedCognitoRoleOverlyPermissiveCheck',
   ], account),
   { from: 'iot.ScheduledAudit', to: ['ScheduledAudit'], ...account },
   ...members('iot.ScheduledAudit', 'ScheduledAudit', ['scheduledAuditArn', 'scheduledAuditName'], account),
@@ -138,18 +160,23 @@ export const fromAlphaTable: readonly FromAlpha[] = [
   { from: 'iot.ScheduledAuditAttributes', to: ['ScheduledAuditAttributes'], ...account },
   ...members('iot.ScheduledAuditAttributes', 'ScheduledAuditAttributes', ['scheduledAuditArn', 'scheduledAuditName'], account),
   { from: 'iot.ScheduledAuditProps', to: ['ScheduledAuditProps'], ...account },
-  ...members('iot.ScheduledAuditProps', 'ScheduledAuditProps', ['accountAuditConfiguration', 'auditChecks', 'frequency', 'dayOfMonth', 'dayOfWeek', 'scheduledAuditName'], account),
+  ...members('iot.ScheduledAuditProps', 'ScheduledAuditProps', [
+    'accountAuditConfiguration', 'auditChecks', 'frequency', 'dayOfMonth', 'dayOfWeek', 'scheduledAuditName',
+  ], account),
   { from: 'iot.AuditCheck', to: ['typeof AuditCheck'], note: 'and the three that the alpha lacks', ...account },
   ...members('iot.AuditCheck', 'typeof AuditCheck', [
-    'AUTHENTICATED_COGNITO_ROLE_OVERLY_PERMISSIVE_CHECK', 'CA_CERTIFICATE_EXPIRING_CHECK', 'CA_CERTIFICATE_KEY_QUALITY_CHECK', 'CONFLICTING_CLIENT_IDS_CHECK',
-    'DEVICE_CERTIFICATE_EXPIRING_CHECK', 'DEVICE_CERTIFICATE_KEY_QUALITY_CHECK', 'DEVICE_CERTIFICATE_SHARED_CHECK', 'IOT_POLICY_OVERLY_PERMISSIVE_CHECK',
-    'IOT_ROLE_ALIAS_ALLOWS_ACCESS_TO_UNUSED_SERVICES_CHECK', 'IOT_ROLE_ALIAS_OVERLY_PERMISSIVE_CHECK', 'LOGGING_DISABLED_CHECK', 'REVOKED_CA_CERTIFICATE_STILL_ACTIVE_CHECK',
+    'AUTHENTICATED_COGNITO_ROLE_OVERLY_PERMISSIVE_CHECK', 'CA_CERTIFICATE_EXPIRING_CHECK', 'CA_CERTIFICATE_KEY_QUALITY_CHECK',
+    'CONFLICTING_CLIENT_IDS_CHECK', 'DEVICE_CERTIFICATE_EXPIRING_CHECK', 'DEVICE_CERTIFICATE_KEY_QUALITY_CHECK',
+    'DEVICE_CERTIFICATE_SHARED_CHECK', 'IOT_POLICY_OVERLY_PERMISSIVE_CHECK', 'IOT_ROLE_ALIAS_ALLOWS_ACCESS_TO_UNUSED_SERVICES_CHECK',
+    'IOT_ROLE_ALIAS_OVERLY_PERMISSIVE_CHECK', 'LOGGING_DISABLED_CHECK', 'REVOKED_CA_CERTIFICATE_STILL_ACTIVE_CHECK',
     'REVOKED_DEVICE_CERTIFICATE_STILL_ACTIVE_CHECK', 'UNAUTHENTICATED_COGNITO_ROLE_OVERLY_PERMISSIVE_CHECK',
   ], account),
   { from: 'iot.Frequency', to: ['typeof Frequency'], ...account },
   ...members('iot.Frequency', 'typeof Frequency', ['DAILY', 'WEEKLY', 'BI_WEEKLY', 'MONTHLY'], account),
   { from: 'iot.DayOfWeek', to: ['typeof DayOfWeek'], ...account },
-  ...members('iot.DayOfWeek', 'typeof DayOfWeek', ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'UNSET_VALUE'], account),
+  ...members('iot.DayOfWeek', 'typeof DayOfWeek', [
+    'SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'UNSET_VALUE',
+  ], account),
   { from: 'iot.DayOfMonth', to: ['typeof DayOfMonth'], ...account },
   { from: 'iot.DayOfMonth.day', to: ['DayOfMonth.day'], ...account },
   ...members('iot.DayOfMonth', 'typeof DayOfMonth', ['LAST_DAY', 'of'], account),

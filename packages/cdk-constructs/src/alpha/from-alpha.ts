@@ -19,8 +19,8 @@ export interface AlphaAction {
 }
 
 /**
- * What an action of `@aws-cdk/aws-iot-actions-alpha` does, for a rule of this package: with the same configuration, as the rule's own role unless it has one.
- * Its templates are checked like all others. That module is not needed for anything else.
+ * What an action of `@aws-cdk/aws-iot-actions-alpha` does, for a rule of this package: with the same configuration, as the rule's own role
+ * unless it has one. Its templates are checked like all others. That module is not needed for anything else.
  *
  * @example
  * import { SqsQueueAction } from '@aws-cdk/aws-iot-actions-alpha'
@@ -60,9 +60,12 @@ class BoundRule extends Resource implements AlphaTopicRule {
 }
 
 /** Alpha's actions leave members undefined that were not given. */
-const defined = (configuration: CfnTopicRule.ActionProperty): CfnTopicRule.ActionProperty => Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== undefined))
+const defined = (configuration: CfnTopicRule.ActionProperty): CfnTopicRule.ActionProperty =>
+  Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== undefined))
 
-const OPTIONS: Readonly<Record<string, TemplateOptions>> = { 'republish.topic': { republishTopic: true }, 'cloudwatchMetric.metricValue': { number: true } }
+const OPTIONS: Readonly<Record<string, TemplateOptions>> = {
+  'republish.topic': { republishTopic: true }, 'cloudwatchMetric.metricValue': { number: true },
+}
 
 function checkUrls(http: object, { refuse }: RuleBinding): void {
   const [url, confirmationUrl] = [memberOf(http, 'url'), memberOf(http, 'confirmationUrl')]
@@ -70,7 +73,8 @@ function checkUrls(http: object, { refuse }: RuleBinding): void {
 }
 
 /** A text of a configuration; `undefined` where it is known at deployment alone. */
-const memberOf = (of: object, name: string): string | undefined => Object.entries(of).flatMap(([key, value]): string[] => (key === name && typeof value === 'string' ? [value] : []))[0]
+const memberOf = (of: object, name: string): string | undefined =>
+  Object.entries(of).flatMap(([key, value]): string[] => (key === name && typeof value === 'string' ? [value] : []))[0]
 
 function checkTemplates(value: unknown, binding: RuleBinding, path = ''): void {
   if (typeof value === 'string') return void binding.template(path, value, OPTIONS[path])

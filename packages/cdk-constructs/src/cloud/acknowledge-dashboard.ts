@@ -7,12 +7,16 @@ import type { WebDashboardProps } from './web-dashboard.ts'
 export function acknowledgeDashboard(dashboard: Construct, { domain, webAclArn }: WebDashboardProps): void {
   acknowledge(dashboard, 'CFR1', 'bars are anywhere: nobody is kept out by country')
   if (webAclArn === undefined) acknowledge(dashboard, 'CFR2', 'static files from a cache, which CloudFront shields; what costs is the API, which is throttled; `webAclArn` takes a web ACL')
-  if (domain === undefined) acknowledge(dashboard, 'CFR4', 'the certificate of CloudFront\'s own name allows no minimum; `domain` sets TLS 1.2')
+  if (domain === undefined)
+    acknowledge(dashboard, 'CFR4', 'the certificate of CloudFront\'s own name allows no minimum; `domain` sets TLS 1.2')
   for (const child of Stack.of(dashboard).node.children) {
     // The function that copies files is CDK's own, one for a stack.
     if (!child.node.id.startsWith('Custom::CDKBucketDeployment')) continue
     acknowledge(child, 'L1', 'CDK chooses the runtime of its own function')
     acknowledgeManagedPolicy(child, 'service-role/AWSLambdaBasicExecutionRole', 'CDK\'s own function writes logs')
-    acknowledgeGrants(child, 'what CDK grants its own function for copying files from its assets to the bucket, and for having CloudFront forget the old ones')
+    acknowledgeGrants(
+      child,
+      'what CDK grants its own function for copying files from its assets to the bucket, and for having CloudFront forget the old ones',
+    )
   }
 }

@@ -29,7 +29,10 @@ interface Above {
 
 /** An alarm that begins once a metric is above a limit, and ends once it is not, or says nothing. */
 export function alarmAbove(scope: Construct, id: string, { metric, threshold, says, topic }: Above): Alarm {
-  const rule = { metric, threshold, evaluationPeriods: 1, comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD, treatMissingData: TreatMissingData.NOT_BREACHING }
+  const rule = {
+    metric, threshold, evaluationPeriods: 1, comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  }
   const alarm = new Alarm(scope, id, { ...rule, alarmDescription: says })
   if (topic !== undefined) {
     alarm.addAlarmAction(new SnsAction(topic))

@@ -20,14 +20,19 @@ afterAll(() => rmSync(dir, { recursive: true }))
 function synthesize(outdir: string, functions: Readonly<Record<string, Partial<HandlerFunctionProps>>>): string {
   const app = new App({ outdir: join(dir, outdir), analyticsReporting: false })
   const stack = new Stack(app, 'Stack')
-  for (const [name, props] of Object.entries(functions)) new HandlerFunction(stack, name.toUpperCase(), { entry: join(dir, `${name}.ts`), ...props })
+  for (const [name, props] of Object.entries(functions))
+    new HandlerFunction(stack, name.toUpperCase(), { entry: join(dir, `${name}.ts`), ...props })
   app.synth()
   return join(dir, outdir)
 }
-const files = (outdir: string) => readdirSync(outdir, { recursive: true, withFileTypes: true }).filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name).slice(outdir.length)).sort()
+const files = (outdir: string) => readdirSync(outdir, { recursive: true, withFileTypes: true })
+  .filter((file) => file.isFile())
+  .map((file) => join(file.parentPath, file.name).slice(outdir.length))
+  .sort()
 
 it('bundles each handler of a folder on its own, with a source map, the same wherever it is written', () => {
-  const [one, other] = ['one', join('deeper', 'other')].map((outdir) => synthesize(outdir, { a: {}, b: { bundling: { sourceMap: false } } })) as [string, string]
+  const [one, other] = ['one', join('deeper', 'other')].map((outdir) =>
+    synthesize(outdir, { a: {}, b: { bundling: { sourceMap: false } } })) as [string, string]
   expect(files(other)).toEqual(files(one))
   for (const file of files(one)) expect(readFileSync(join(other, file), 'utf8'), file).toBe(readFileSync(join(one, file), 'utf8'))
   const bundles = files(one).filter((file) => file.endsWith('index.js'))
@@ -45,5 +50,6 @@ it('bundles a module where it is asked for one', async () => {
 })
 
 it('refuses a handler that can\'t be bundled at synthesis, together with all else', () => {
-  expect(() => synthesize('wrong', { wrong: {}, missing: {} })).toThrow(/\[Stack\/WRONG] entry: [^]*Could not resolve "\.\/nowhere\.ts"[^]*\[Stack\/MISSING] entry: there is no file/)
+  expect(() => synthesize('wrong', { wrong: {}, missing: {} }))
+    .toThrow(/\[Stack\/WRONG] entry: [^]*Could not resolve "\.\/nowhere\.ts"[^]*\[Stack\/MISSING] entry: there is no file/)
 })

@@ -51,8 +51,9 @@ interface Esbuild {
 const REQUIRE_IN_MODULES = "import{createRequire as kegRequire}from'node:module';const require=kegRequire(import.meta.url);"
 
 /**
- * One file and all that it imports, in one file: by esbuild in this process, since a process (a package manager's, too) for each function would be most of
- * the time of a synthesis. What fails is told in `problems`, and a placeholder takes the code's place, so that all problems of an app can be told at once.
+ * One file and all that it imports, in one file: by esbuild in this process, since a process (a package manager's, too) for each function
+ * would be most of the time of a synthesis. What fails is told in `problems`, and a placeholder takes the code's place, so that all
+ * problems of an app can be told at once.
  */
 export function bundledCode(entry: string, bundling: HandlerBundling = {}): BundledCode {
   const problems: string[] = []
@@ -69,15 +70,24 @@ export function bundledCode(entry: string, bundling: HandlerBundling = {}): Bund
   }
   // CDK keeps bundles apart by folder and options: the command, which is not run, tells two handlers of a folder apart.
   const command = [entry, JSON.stringify(options)]
-  return { code: Code.fromAsset(dirname(entry), { assetHashType: AssetHashType.OUTPUT, bundling: { image: DockerImage.fromRegistry('esbuild'), command, local } }), problems }
+  return {
+    code: Code.fromAsset(dirname(entry), {
+      assetHashType: AssetHashType.OUTPUT, bundling: { image: DockerImage.fromRegistry('esbuild'), command, local },
+    }),
+    problems,
+  }
 }
 
-function esbuildOptions(entry: string, { format = 'cjs', minify = true, sourceMap = true, externalModules = [], define = {}, conditions = ['@keg/source'] }: HandlerBundling) {
+function esbuildOptions(
+  entry: string,
+  { format = 'cjs', minify = true, sourceMap = true, externalModules = [], define = {}, conditions = ['@keg/source'] }: HandlerBundling,
+) {
   return {
     entryPoints: [resolve(entry)],
     // Where CDK puts bundles unless it is told otherwise: a source map says the same wherever the assembly is written to.
     outfile: resolve('cdk.out', 'asset', format === 'esm' ? 'index.mjs' : 'index.js'),
-    bundle: true, platform: 'node', target: 'node24', write: false, format, minify, sourcemap: sourceMap, sourcesContent: false, external: [...externalModules], define: { ...define }, conditions: [...conditions],
+    bundle: true, platform: 'node', target: 'node24', write: false, format, minify, sourcemap: sourceMap, sourcesContent: false,
+    external: [...externalModules], define: { ...define }, conditions: [...conditions],
     // Modules before CommonJS: what is not used is left out.
     mainFields: ['module', 'main'],
     logLevel: 'silent',

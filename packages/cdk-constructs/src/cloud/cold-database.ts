@@ -42,7 +42,9 @@ export interface ColdPlace {
 const RESULTS_KEPT = Duration.days(7)
 
 /** Makes what a database is in a scope. */
-export function makeColdDatabase(scope: Construct, { databaseName, coldAfter = Duration.days(90), queryLimit = Size.gibibytes(10), accessLogs }: ColdDatabaseProps): ColdPlace {
+export function makeColdDatabase(
+  scope: Construct, { databaseName, coldAfter = Duration.days(90), queryLimit = Size.gibibytes(10), accessLogs }: ColdDatabaseProps,
+): ColdPlace {
   const unique = Names.uniqueResourceName(scope, { maxLength: 100, separator: '_' }).toLowerCase()
   const place = { databaseName: databaseName ?? unique, workGroupName: unique.replaceAll('_', '-') }
   const bucket = privateBucket(scope, 'Bucket', accessLogs ?? logsBucket(scope, 'AccessLogs'), {
@@ -58,14 +60,17 @@ export function makeColdDatabase(scope: Construct, { databaseName, coldAfter = D
     name: place.workGroupName, recursiveDeleteOption: true,
     workGroupConfiguration: {
       enforceWorkGroupConfiguration: true, publishCloudWatchMetricsEnabled: true, bytesScannedCutoffPerQuery: queryLimit.toBytes(),
-      resultConfiguration: { outputLocation: `s3://${bucket.bucketName}/results/`, encryptionConfiguration: { encryptionOption: 'SSE_S3' } },
+      resultConfiguration: {
+        outputLocation: `s3://${bucket.bucketName}/results/`, encryptionConfiguration: { encryptionOption: 'SSE_S3' },
+      },
     },
   })
   return { ...place, bucket, database }
 }
 
 /**
- * One database for several tables that are asked together: each is a `ColdStore` of its own, all share the bucket, the work group and its limit.
+ * One database for several tables that are asked together: each is a `ColdStore` of its own, all share the bucket, the work group and its
+ * limit.
  *
  * @example
  * const database = new ColdDatabase(this, 'Cold', { databaseName: 'keg' })

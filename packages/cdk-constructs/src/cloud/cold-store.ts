@@ -1,7 +1,8 @@
 import { Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib'
 import { CfnTable } from 'aws-cdk-lib/aws-glue'
 import {
-  DeliveryStream, EnableLogging, InputFormat, MetadataExtractionProcessor, OutputFormat, S3Bucket, SchemaConfiguration, StreamEncryption, type IDeliveryStream,
+  DeliveryStream, EnableLogging, InputFormat, MetadataExtractionProcessor, OutputFormat, S3Bucket, SchemaConfiguration, StreamEncryption,
+  type IDeliveryStream,
 } from 'aws-cdk-lib/aws-kinesisfirehose'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
@@ -15,8 +16,8 @@ export interface ColdStoreProps extends ColdDatabaseProps {
   /** Athena's type by column, in lower case: `kegid` gets a record's `kegId`. */
   readonly columns: Readonly<Record<string, string>>
   /**
-   * What records are kept apart by beside the `day` that they arrive: a jq expression over the record by name. A query that names them reads no others; it has
-   * to name each.
+   * What records are kept apart by beside the `day` that they arrive: a jq expression over the record by name. A query that names them
+   * reads no others; it has to name each.
    *
    * @default - by `day` alone
    */
@@ -51,12 +52,15 @@ const PARQUET = {
 }
 
 /**
- * Everything that ever came, for little money: Firehose writes it as Parquet, Athena asks it in SQL, each day and partition on its own, in a work group that
- * says where results go and how much a query may read. Several tables of one {@link ColdDatabase} are asked together.
+ * Everything that ever came, for little money: Firehose writes it as Parquet, Athena asks it in SQL, each day and partition on its own, in
+ * a work group that says where results go and how much a query may read. Several tables of one {@link ColdDatabase} are asked together.
  *
  * @example
  * const cold = new ColdStore(this, 'Cold', { columns: { kegid: 'string', celsius: 'double' }, partitions: { site: '.siteId' } })
- * new TopicRule(this, 'Rule', { sql: "SELECT *, topic(2) AS siteId, topic(3) AS kegId FROM 'keg/+/+/telemetry'", actions: [toFirehose(cold.stream, { separator: '\n' })] })
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT *, topic(2) AS siteId, topic(3) AS kegId FROM 'keg/+/+/telemetry'",
+ *   actions: [toFirehose(cold.stream, { separator: '\n' })],
+ * })
  * @see https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning.html
  */
 export class ColdStore extends Construct {
@@ -92,7 +96,10 @@ export class ColdStore extends Construct {
       tableInput: {
         name: this.tableName, tableType: 'EXTERNAL_TABLE',
         partitionKeys: [...keys, 'day'].map((name) => ({ name, type: 'string' })),
-        parameters: { classification: 'parquet', 'projection.enabled': 'true', ...projection, ...days, 'storage.location.template': `${location}${[...keys, 'day'].map((key) => `${key}=\${${key}}/`).join('')}` },
+        parameters: {
+          classification: 'parquet', 'projection.enabled': 'true', ...projection, ...days,
+          'storage.location.template': `${location}${[...keys, 'day'].map((key) => `${key}=\${${key}}/`).join('')}`,
+        },
         storageDescriptor: { location, ...PARQUET, columns: Object.entries(columns).map(([name, type]) => ({ name, type })) },
       },
     })
@@ -108,13 +115,21 @@ export class ColdStore extends Construct {
     const stream = new DeliveryStream(this, 'Stream', {
       encryption: StreamEncryption.awsOwnedKey(),
       destination: new S3Bucket(this.bucket, {
-        dataOutputPrefix: `data/${folder}${apart}day=!{timestamp:yyyy-MM-dd}/`, errorOutputPrefix: `errors/${folder}!{firehose:error-output-type}/`,
-        bufferingInterval, bufferingSize: BUFFER, loggingConfig: new EnableLogging(logGroup),
-        dataFormatConversion: { schemaConfiguration: SchemaConfiguration.fromCfnTable(table), inputFormat: InputFormat.OPENX_JSON, outputFormat: OutputFormat.PARQUET },
-        ...(keys.length === 0 ? {} : { dynamicPartitioning: { enabled: true }, processors: [MetadataExtractionProcessor.jq16({ ...partitions })] }),
+        dataOutputPrefix: `data/${folder}${apart}day=!{timestamp:yyyy-MM-dd}/`,
+        errorOutputPrefix: `errors/${folder}!{firehose:error-output-type}/`, bufferingInterval, bufferingSize: BUFFER,
+        loggingConfig: new EnableLogging(logGroup),
+        dataFormatConversion: {
+          schemaConfiguration: SchemaConfiguration.fromCfnTable(table), inputFormat: InputFormat.OPENX_JSON,
+          outputFormat: OutputFormat.PARQUET,
+        },
+        ...(keys.length === 0
+          ? {}
+          : { dynamicPartitioning: { enabled: true }, processors: [MetadataExtractionProcessor.jq16({ ...partitions })] }),
       }),
     })
-    acknowledgeGrants(stream, 'what CDK grants Firehose, which names what it writes by day and partition, and reads the schema of the table')
+    acknowledgeGrants(
+      stream, 'what CDK grants Firehose, which names what it writes by day and partition, and reads the schema of the table',
+    )
     return stream
   }
 }

@@ -15,8 +15,12 @@ export function commandApiProblems(props: CommandApiProps): { readonly api: stri
   const api = [
     ...numberProblem('rateLimit', rateLimit, { min: 1, max: MAX_RATE, unit: 'requests a second' }),
     ...numberProblem('burstLimit', burstLimit, { min: 1, max: MAX_BURST, unit: 'requests' }),
-    ...corsOrigins.flatMap((origin, index) => (Token.isUnresolved(origin) || ORIGIN.test(origin) ? [] : [`corsOrigins[${index}]: ${JSON.stringify(origin)} is no origin; write it without path, as https://bar.example`])),
-    ...(jwt === undefined || Token.isUnresolved(jwt.issuer) || jwt.issuer.startsWith('https://') ? [] : [`jwt.issuer: ${JSON.stringify(jwt.issuer)} is no https:// URL, where API Gateway finds the issuer's keys`]),
+    ...corsOrigins.flatMap((origin, index) => (Token.isUnresolved(origin) || ORIGIN.test(origin)
+      ? []
+      : [`corsOrigins[${index}]: ${JSON.stringify(origin)} is no origin; write it without path, as https://bar.example`])),
+    ...(jwt === undefined || Token.isUnresolved(jwt.issuer) || jwt.issuer.startsWith('https://')
+      ? []
+      : [`jwt.issuer: ${JSON.stringify(jwt.issuer)} is no https:// URL, where API Gateway finds the issuer's keys`]),
     ...(jwt === undefined || jwt.audience.length > 0 ? [] : ['jwt.audience: there is none; name the client ids whose tokens are taken']),
   ]
   return {
@@ -28,7 +32,8 @@ export function commandApiProblems(props: CommandApiProps): { readonly api: stri
       return [
         ...(PATH.test(path) ? [] : [`routes[${index}].path: ${JSON.stringify(path)} is no path of a route; write it as /kegs/{kegId}`]),
         ...(first === undefined ? [] : [`routes[${index}]: ${method} ${path} is routes[${first}] already; take one of them out`]),
-        ...names.filter((name) => !Object.hasOwn(grants, name)).map((name) => `routes[${index}].grants: there is no grant ${JSON.stringify(name)}; the table has ${Object.keys(grants).join(', ') || 'none'}`),
+        ...names.filter((name) => !Object.hasOwn(grants, name)).map((name) =>
+          `routes[${index}].grants: there is no grant ${JSON.stringify(name)}; the table has ${Object.keys(grants).join(', ') || 'none'}`),
       ]
     }),
   }

@@ -67,16 +67,22 @@ export interface CommandApiProps<Grant extends string = string> extends Pick<Ala
   readonly description?: string
 }
 
-const LOGGED = { requestId: 'requestId', ip: 'identity.sourceIp', at: 'requestTime', method: 'httpMethod', route: 'routeKey', status: 'status', latencyMs: 'responseLatency', error: 'integrationErrorMessage', user: 'authorizer.claims.sub' }
+const LOGGED = {
+  requestId: 'requestId', ip: 'identity.sourceIp', at: 'requestTime', method: 'httpMethod', route: 'routeKey', status: 'status',
+  latencyMs: 'responseLatency', error: 'integrationErrorMessage', user: 'authorizer.claims.sub',
+}
 const DAY = Duration.days(1)
 const DIGEST_LENGTH = 8
 
 /**
- * An HTTP API of one function a route, each with a role of its own that may do what its grants say; throttled, with a line in its log for each request.
+ * An HTTP API of one function a route, each with a role of its own that may do what its grants say; throttled, with a line in its log for
+ * each request.
  *
  * @example
  * const grants = { readStore: readsStore(store), writeShadow: onThings('iot:UpdateThingShadow') }
- * new CommandApi(this, 'Api', { grants, routes: [{ method: 'GET', path: '/kegs', handler: { entry: 'src/list-kegs.ts' }, grants: ['readStore'] }] })
+ * new CommandApi(this, 'Api', {
+ *   grants, routes: [{ method: 'GET', path: '/kegs', handler: { entry: 'src/list-kegs.ts' }, grants: ['readStore'] }],
+ * })
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html
  */
 export class CommandApi<Grant extends string = string> extends Construct {
@@ -90,19 +96,28 @@ export class CommandApi<Grant extends string = string> extends Construct {
     super(scope, id)
     const { api: problems, routes } = commandApiProblems(props)
     this.api = new HttpApi(this, 'Api', {
-      apiName: this.node.path.replaceAll('/', '-'), createDefaultStage: false, ...(props.description === undefined ? {} : { description: props.description }),
+      apiName: this.node.path.replaceAll('/', '-'), createDefaultStage: false,
+      ...(props.description === undefined ? {} : { description: props.description }),
       ...(problems.length === 0 ? { ...corsOf(props), ...authorizerOf(props) } : {}),
     })
     this.#stage(props)
-    // Of a route that is no route, nothing is made; of the others the handlers, so that what is wrong with them is told as well. An API that has a fault answers nothing.
+    // Of a route that is no route, nothing is made; of the others the handlers, so that what is wrong with them is told as well. An API
+    // that has a fault answers nothing.
     const sound = props.routes.filter((_, index) => routes[index]?.length === 0)
-    this.handlers = new Map(sound.map((route) => [`${route.method} ${route.path}`, this.#route(route, props.grants, problems.length === 0)]))
+    this.handlers = new Map(
+      sound.map((route) => [`${route.method} ${route.path}`, this.#route(route, props.grants, problems.length === 0)]),
+    )
     if (props.jwt === undefined) {
-      Annotations.of(this).addWarningV2('@keg/cdk-constructs:open-api', 'jwt: nobody signs in: whoever reaches the API calls all of its routes; name who signs the tokens that it takes')
+      Annotations.of(this).addWarningV2(
+        '@keg/cdk-constructs:open-api',
+        'jwt: nobody signs in: whoever reaches the API calls all of its routes; name who signs the tokens that it takes',
+      )
     }
     this.url = this.api.apiEndpoint
     const failed = this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' })
-    alarmAbove(this, 'ServerErrorsAlarm', { metric: failed, threshold: 0, topic: props.alarmTopic, says: 'The API answers requests with errors of its own' })
+    alarmAbove(this, 'ServerErrorsAlarm', {
+      metric: failed, threshold: 0, topic: props.alarmTopic, says: 'The API answers requests with errors of its own',
+    })
     this.node.addValidation({ validate: () => [...problems, ...routes.flat()] })
   }
 
@@ -115,18 +130,23 @@ export class CommandApi<Grant extends string = string> extends Construct {
     })
   }
 
-  #route({ method, path, handler, grants = [] }: ApiRoute<Grant>, table: CommandApiProps<Grant>['grants'], answers: boolean): HandlerFunction {
+  #route(
+    { method, path, handler, grants = [] }: ApiRoute<Grant>, table: CommandApiProps<Grant>['grants'], answers: boolean,
+  ): HandlerFunction {
     const id = this.#routeId(method, path)
     const given = grants.flatMap((grant) => table?.[grant] ?? [])
     const func = new HandlerFunction(this, id, { ...handler, grants: [...given, ...(handler.grants ?? [])] })
-    if (answers) this.api.addRoutes({ path, methods: [HttpMethod[method]], integration: new HttpLambdaIntegration(`${id}Integration`, func) })
+    if (answers)
+      this.api.addRoutes({ path, methods: [HttpMethod[method]], integration: new HttpLambdaIntegration(`${id}Integration`, func) })
     return func
   }
 
   /** `GET /kegs/{kegId}` → `GetKegsKegId`; a path that comes to the same words, as `/kegs/kegId`, has its digest behind them. */
   #routeId(method: string, path: string): string {
     const words = [method.toLowerCase(), ...path.split(/\W+/)].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
-    return this.node.tryFindChild(words) === undefined ? words : `${words}${createHash('sha256').update(path).digest('hex').slice(0, DIGEST_LENGTH)}`
+    return this.node.tryFindChild(words) === undefined
+      ? words
+      : `${words}${createHash('sha256').update(path).digest('hex').slice(0, DIGEST_LENGTH)}`
   }
 }
 

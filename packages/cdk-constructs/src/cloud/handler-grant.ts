@@ -12,7 +12,11 @@ import type { BucketOfYours } from './private-bucket.ts'
 export type HandlerGrant = (handler: Function) => void
 
 /** Any of AWS IoT's thing operations, as `iot:GetThingShadow`. */
-export type ThingOperation = 'iot:DescribeThing' | 'iot:GetThingShadow' | 'iot:UpdateThingShadow' | 'iot:DeleteThingShadow' | 'iot:ListNamedShadowsForThing'
+export type ThingOperation = 'iot:DescribeThing'
+  | 'iot:GetThingShadow'
+  | 'iot:UpdateThingShadow'
+  | 'iot:DeleteThingShadow'
+  | 'iot:ListNamedShadowsForThing'
 
 /**
  * Grants `dynamodb:GetItem` and `Query` on a table and its indexes, and sets `TABLE_NAME` to its name.
@@ -114,7 +118,8 @@ export const readsObjects = (bucket: BucketOfYours, keys = '*'): HandlerGrant =>
  *
  * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [writesObjects(bucket, 'results/*')] })
  */
-export const writesObjects = (bucket: BucketOfYours, keys: string): HandlerGrant => (handler) => onObjects(handler, 's3:PutObject', bucket, keys)
+export const writesObjects = (bucket: BucketOfYours, keys: string): HandlerGrant => (handler) =>
+  onObjects(handler, 's3:PutObject', bucket, keys)
 
 function onObjects(handler: Function, action: string, bucket: BucketOfYours, keys: string): void {
   const resource = bucket.arnForObjects(keys)

@@ -51,7 +51,9 @@ const INDEX_NAME = /^[\w.-]{3,255}$/
  * The table of what is asked for often: paid by request, restorable, kept when its stack goes.
  *
  * @example
- * const store = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' } } })
+ * const store = new HotStore(this, 'Ledger', {
+ *   partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' } },
+ * })
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-general-nosql-design.html
  */
 export class HotStore extends Construct {
@@ -63,10 +65,12 @@ export class HotStore extends Construct {
     super(scope, id)
     const { indexes = {}, stream, timeToLiveAttribute, pointInTimeRecovery = true, removalPolicy = RemovalPolicy.RETAIN } = props
     this.table = new Table(this, 'Table', {
-      ...keyOf(props), billingMode: BillingMode.PAY_PER_REQUEST, pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: pointInTimeRecovery }, removalPolicy,
+      ...keyOf(props), billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: pointInTimeRecovery }, removalPolicy,
       ...(stream === undefined ? {} : { stream }), ...(timeToLiveAttribute === undefined ? {} : { timeToLiveAttribute }),
     })
-    for (const [indexName, key] of Object.entries(indexes)) this.table.addGlobalSecondaryIndex({ indexName, ...keyOf(key), projectionType: ProjectionType.ALL })
+    for (const [indexName, key] of Object.entries(indexes))
+      this.table.addGlobalSecondaryIndex({ indexName, ...keyOf(key), projectionType: ProjectionType.ALL })
     this.tableName = this.table.tableName
     this.#indexes = Object.keys(indexes)
     this.node.addValidation({ validate: () => problemsOf(props) })
@@ -75,7 +79,10 @@ export class HotStore extends Construct {
   /** `dynamodb:GetItem` and `dynamodb:Query`, on the table and its indexes. */
   grantRead(grantee: IGrantable): Grant {
     const { tableArn } = this.table
-    return Grant.addToPrincipal({ grantee, actions: ['dynamodb:GetItem', 'dynamodb:Query'], resourceArns: [tableArn, ...this.#indexes.map((name) => `${tableArn}/index/${name}`)] })
+    return Grant.addToPrincipal({
+      grantee, actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+      resourceArns: [tableArn, ...this.#indexes.map((name) => `${tableArn}/index/${name}`)],
+    })
   }
 
   /** `dynamodb:PutItem` and `dynamodb:UpdateItem`, in transactions, too. */
@@ -90,15 +97,23 @@ export class HotStore extends Construct {
 }
 
 const attributeOf = (key: KeyAttribute) => (typeof key === 'string' ? { name: key, type: AttributeType.STRING } : key)
-const keyOf = ({ partitionKey, sortKey }: StoreKey) => ({ partitionKey: attributeOf(partitionKey), ...(sortKey === undefined ? {} : { sortKey: attributeOf(sortKey) }) })
+const keyOf = ({ partitionKey, sortKey }: StoreKey) => ({
+  partitionKey: attributeOf(partitionKey), ...(sortKey === undefined ? {} : { sortKey: attributeOf(sortKey) }),
+})
 
 function problemsOf(props: HotStoreProps): string[] {
   const { indexes = {}, timeToLiveAttribute } = props
   const problems = [...keyProblems('', props), ...Object.entries(indexes).flatMap(([name, key]) => keyProblems(`indexes.${name}.`, key))]
-  for (const name of Object.keys(indexes)) if (!INDEX_NAME.test(name)) problems.push(`indexes: ${JSON.stringify(name)} is no name of an index: 3 to 255 letters, digits, "_", "-" and "."`)
-  if (Object.keys(indexes).length > MAX_INDEXES) problems.push(`indexes: a table has at most ${MAX_INDEXES}, not ${Object.keys(indexes).length}`)
+  for (const name of Object.keys(indexes)) {
+    if (!INDEX_NAME.test(name))
+      problems.push(`indexes: ${JSON.stringify(name)} is no name of an index: 3 to 255 letters, digits, "_", "-" and "."`)
+  }
+  if (Object.keys(indexes).length > MAX_INDEXES)
+    problems.push(`indexes: a table has at most ${MAX_INDEXES}, not ${Object.keys(indexes).length}`)
   const { partitionKey, sortKey = '' } = keyOf(props)
-  if (timeToLiveAttribute !== undefined && [partitionKey, sortKey].some((key) => typeof key === 'object' && key.name === timeToLiveAttribute)) {
+  if (
+    timeToLiveAttribute !== undefined && [partitionKey, sortKey].some((key) => typeof key === 'object' && key.name === timeToLiveAttribute)
+  ) {
     problems.push(`timeToLiveAttribute: ${JSON.stringify(timeToLiveAttribute)} is part of the key; name an attribute of its own`)
   }
   return problems
@@ -108,8 +123,11 @@ function keyProblems(path: string, key: StoreKey): string[] {
   const { partitionKey, sortKey } = { sortKey: undefined, ...keyOf(key) }
   const problems = Object.entries({ partitionKey, sortKey }).flatMap(([property, attribute]) => {
     const bytes = attribute === undefined ? 1 : Buffer.byteLength(attribute.name)
-    return bytes >= 1 && bytes <= MAX_NAME_BYTES ? [] : [`${path}${property}: the name of a key attribute has 1 to ${MAX_NAME_BYTES} bytes, not ${bytes}`]
+    return bytes >= 1 && bytes <= MAX_NAME_BYTES
+      ? []
+      : [`${path}${property}: the name of a key attribute has 1 to ${MAX_NAME_BYTES} bytes, not ${bytes}`]
   })
-  if (sortKey?.name === partitionKey.name) problems.push(`${path}sortKey: ${JSON.stringify(partitionKey.name)} is the partition key already; name another attribute`)
+  if (sortKey?.name === partitionKey.name)
+    problems.push(`${path}sortKey: ${JSON.stringify(partitionKey.name)} is the partition key already; name another attribute`)
   return problems
 }

@@ -18,7 +18,8 @@ export interface IngestChangesProps extends AlarmProps {
   /** Reads the changes; reports the first that failed (partial batch responses). */
   readonly handler: IngestFunctionProps
   /**
-   * Which changes the handler gets, as event patterns over records: `{ eventName: ['INSERT'] }`. One that matches any will do; the others cost nothing.
+   * Which changes the handler gets, as event patterns over records: `{ eventName: ['INSERT'] }`. One that matches any will do; the others
+   * cost nothing.
    *
    * @default - all
    */
@@ -52,8 +53,8 @@ export interface IngestChangesProps extends AlarmProps {
 const KEPT = Duration.days(90)
 
 /**
- * A handler of what changes in a table, after it has changed: whoever writes there waits for nothing. A batch that fails is halved and tried again, and what
- * the handler gives up goes to a bucket, since the stream forgets after a day.
+ * A handler of what changes in a table, after it has changed: whoever writes there waits for nothing. A batch that fails is halved and
+ * tried again, and what the handler gives up goes to a bucket, since the stream forgets after a day.
  *
  * @example
  * import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
@@ -69,15 +70,20 @@ export class IngestChanges extends Construct {
 
   constructor(scope: Construct, id: string, props: IngestChangesProps) {
     super(scope, id)
-    const { store, handler, filters = [], batchSize = 100, batchingWindow = Duration.seconds(1), retries = 10, accessLogs, ...alarms } = props
+    const {
+      store, handler, filters = [], batchSize = 100, batchingWindow = Duration.seconds(1), retries = 10, accessLogs, ...alarms
+    } = props
     const problems = problemsOf(props)
-    this.failures = privateBucket(this, 'Failures', accessLogs ?? logsBucket(this, 'AccessLogs'), { lifecycleRules: [{ expiration: KEPT }] })
+    this.failures = privateBucket(this, 'Failures', accessLogs ?? logsBucket(this, 'AccessLogs'), {
+      lifecycleRules: [{ expiration: KEPT }],
+    })
     this.handler = new IngestFunction(this, 'Handler', { asynchronous: false, ...alarms, ...handler })
     if (problems.length === 0) {
       // Under exactOptionalPropertyTypes, CDK's class is no ITable by its optional properties alone.
       this.handler.addEventSource(new DynamoEventSource(store.table as ITable, {
-        startingPosition: StartingPosition.TRIM_HORIZON, batchSize, maxBatchingWindow: batchingWindow, bisectBatchOnError: true, retryAttempts: retries, reportBatchItemFailures: true,
-        onFailure: new S3OnFailureDestination(this.failures), ...(filters.length === 0 ? {} : { filters: filters.map((filter) => FilterCriteria.filter({ ...filter })) }),
+        startingPosition: StartingPosition.TRIM_HORIZON, batchSize, maxBatchingWindow: batchingWindow, bisectBatchOnError: true,
+        retryAttempts: retries, reportBatchItemFailures: true, onFailure: new S3OnFailureDestination(this.failures),
+        ...(filters.length === 0 ? {} : { filters: filters.map((filter) => FilterCriteria.filter({ ...filter })) }),
       }))
     }
     const role = this.handler.role ?? this.handler

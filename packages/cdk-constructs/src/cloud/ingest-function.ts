@@ -13,8 +13,8 @@ import { deadLetterQueueProps } from './queues.ts'
 /** What an {@link IngestFunction} takes; all else of `NodejsFunction` is set for you and can be overridden. */
 export interface IngestFunctionProps extends HandlerFunctionProps, AlarmProps {
   /**
-   * Whether it is invoked asynchronously, as a rule does: what it fails with in all tries is kept in `failures`, unless `onFailure` or a dead-letter queue is
-   * given. Not needed by a function with event sources alone, which keep what it fails with themselves.
+   * Whether it is invoked asynchronously, as a rule does: what it fails with in all tries is kept in `failures`, unless `onFailure` or a
+   * dead-letter queue is given. Not needed by a function with event sources alone, which keep what it fails with themselves.
    *
    * @default true
    */
@@ -24,7 +24,8 @@ export interface IngestFunctionProps extends HandlerFunctionProps, AlarmProps {
 const OLDEST_RECORD = Duration.minutes(15)
 
 /**
- * A handler of messages that nobody waits for: a {@link HandlerFunction} which keeps what it failed with, and whose failures, throttles and backlog raise alarms.
+ * A handler of messages that nobody waits for: a {@link HandlerFunction} which keeps what it failed with, and whose failures, throttles and
+ * backlog raise alarms.
  *
  * @example
  * const pours = new IngestFunction(this, 'Pours', { entry: 'src/pours.ts', grants: [writesStore(store)] })
@@ -36,8 +37,15 @@ export class IngestFunction extends HandlerFunction {
   readonly #alarmTopic: ITopic | undefined
   readonly #oldestRecord: Duration
 
-  constructor(scope: Construct, id: string, { asynchronous = true, alarmTopic, oldestRecord = OLDEST_RECORD, events = [], ...props }: IngestFunctionProps) {
-    const kept = props.onFailure !== undefined || props.deadLetterQueue !== undefined || props.deadLetterTopic !== undefined || props.deadLetterQueueEnabled === true
+  constructor(
+    scope: Construct,
+    id: string,
+    { asynchronous = true, alarmTopic, oldestRecord = OLDEST_RECORD, events = [], ...props }: IngestFunctionProps,
+  ) {
+    const kept = props.onFailure !== undefined
+      || props.deadLetterQueue !== undefined
+      || props.deadLetterTopic !== undefined
+      || props.deadLetterQueueEnabled === true
     const failures = asynchronous && !kept ? new Queue(scope, `${id}.Failures`, deadLetterQueueProps) : undefined
     super(scope, id, { ...(failures === undefined ? {} : { onFailure: new SqsDestination(failures) }), ...props })
     this.failures = failures
@@ -48,18 +56,26 @@ export class IngestFunction extends HandlerFunction {
     this.#alarm('Throttles', this.metricThrottles(), 0, 'The function is throttled')
     if (failures === undefined) return
     acknowledge(failures, 'SQS3', 'it is where the function sends what it gives up; an alarm tells of it')
-    this.#alarm('Failures', failures.metricApproximateNumberOfMessagesVisible(), 0, 'The function gave up messages, which are kept in its queue of failures')
+    this.#alarm(
+      'Failures',
+      failures.metricApproximateNumberOfMessagesVisible(),
+      0,
+      'The function gave up messages, which are kept in its queue of failures',
+    )
   }
 
   /** Adds a source of records, and an alarm for the oldest of them that waits. */
   override addEventSource(source: IEventSource): void {
     super.addEventSource(source)
     const says = `A record waits for more than ${this.#oldestRecord.toHumanString()}`
-    if (source instanceof SqsEventSource) this.#alarm(`Oldest${source.queue.node.id}`, source.queue.metricApproximateAgeOfOldestMessage(), this.#oldestRecord.toSeconds(), says)
-    if (source instanceof StreamEventSource) this.#alarm('OldestRecord', this.metric('IteratorAge', { statistic: 'Maximum' }), this.#oldestRecord.toMilliseconds(), says)
+    if (source instanceof SqsEventSource)
+      this.#alarm(`Oldest${source.queue.node.id}`, source.queue.metricApproximateAgeOfOldestMessage(), this.#oldestRecord.toSeconds(), says)
+    if (source instanceof StreamEventSource)
+      this.#alarm('OldestRecord', this.metric('IteratorAge', { statistic: 'Maximum' }), this.#oldestRecord.toMilliseconds(), says)
   }
 
   #alarm(id: string, metric: Parameters<typeof alarmAbove>[2]['metric'], threshold: number, says: string): void {
-    if (this.node.tryFindChild(`${id}Alarm`) === undefined) alarmAbove(this, `${id}Alarm`, { metric, threshold, says, topic: this.#alarmTopic })
+    if (this.node.tryFindChild(`${id}Alarm`) === undefined)
+      alarmAbove(this, `${id}Alarm`, { metric, threshold, says, topic: this.#alarmTopic })
   }
 }

@@ -45,14 +45,16 @@ export interface IngestStreamProps extends AlarmProps {
    */
   readonly retries?: number
   /**
-   * Whether a batch that fails is halved, which uses up no try, until the record is alone that it fails for. To be left out where the handler tells of bad records
-   * itself: what it reports then is a store that is down, for all records alike, and a thousand batches of one fail like one of a thousand.
+   * Whether a batch that fails is halved, which uses up no try, until the record is alone that it fails for. To be left out where the
+   * handler tells of bad records itself: what it reports then is a store that is down, for all records alike, and a thousand batches of one
+   * fail like one of a thousand.
    *
    * @default true
    */
   readonly halves?: boolean
   /**
-   * Hands the handler's state on from batch to batch for so long: up to 15 minutes. Not emulated by `keg run`, which names it and does not start.
+   * Hands the handler's state on from batch to batch for so long: up to 15 minutes. Not emulated by `keg run`, which names it and does not
+   * start.
    *
    * @default - batches have no state
    */
@@ -69,12 +71,14 @@ const WEEK = Duration.days(7)
 const KEPT = Duration.days(90)
 
 /**
- * A stream and its handler: a batch that fails is halved, unless it is not to be, and tried again, and what the handler gives up goes to a bucket with its payload, so that it can be
- * sent again after the stream has forgotten it.
+ * A stream and its handler: a batch that fails is halved, unless it is not to be, and tried again, and what the handler gives up goes to a
+ * bucket with its payload, so that it can be sent again after the stream has forgotten it.
  *
  * @example
  * const telemetry = new IngestStream(this, 'Telemetry', { handler: { entry: 'src/telemetry.ts' } })
- * new TopicRule(this, 'Rule', { sql: "SELECT * FROM 'keg/+/+/telemetry'", actions: [toKinesis(telemetry.stream, { partitionKey: '${topic(3)}' })] })
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT * FROM 'keg/+/+/telemetry'", actions: [toKinesis(telemetry.stream, { partitionKey: '${topic(3)}' })],
+ * })
  * @see https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
  */
 export class IngestStream extends Construct {
@@ -85,24 +89,34 @@ export class IngestStream extends Construct {
 
   constructor(scope: Construct, id: string, props: IngestStreamProps) {
     super(scope, id)
-    const { handler, shards, retention = WEEK, batchSize = 100, batchingWindow, retries = 10, halves = true, tumblingWindow, accessLogs, ...alarms } = props
+    const {
+      handler, shards, retention = WEEK, batchSize = 100, batchingWindow, retries = 10, halves = true, tumblingWindow, accessLogs,
+      ...alarms
+    } = props
     const problems = problemsOf(props)
     const kept = problems.some((problem) => problem.startsWith('retention')) ? WEEK : retention
     this.stream = new Stream(this, 'Stream', {
       encryption: StreamEncryption.MANAGED, retentionPeriod: kept, removalPolicy: RemovalPolicy.RETAIN,
       ...(shards === undefined ? { streamMode: StreamMode.ON_DEMAND } : { streamMode: StreamMode.PROVISIONED, shardCount: shards }),
     })
-    this.failures = privateBucket(this, 'Failures', accessLogs ?? logsBucket(this, 'AccessLogs'), { lifecycleRules: [{ expiration: KEPT }] })
+    this.failures = privateBucket(this, 'Failures', accessLogs ?? logsBucket(this, 'AccessLogs'), {
+      lifecycleRules: [{ expiration: KEPT }],
+    })
     this.handler = new IngestFunction(this, 'Handler', { asynchronous: false, ...alarms, ...handler })
     if (problems.length === 0) {
       this.handler.addEventSource(new KinesisEventSource(this.stream, {
-        startingPosition: StartingPosition.TRIM_HORIZON, batchSize, bisectBatchOnError: halves, retryAttempts: retries, reportBatchItemFailures: true, onFailure: new S3OnFailureDestination(this.failures),
-        ...(batchingWindow === undefined ? {} : { maxBatchingWindow: batchingWindow }), ...(tumblingWindow === undefined ? {} : { tumblingWindow }),
+        startingPosition: StartingPosition.TRIM_HORIZON, batchSize, bisectBatchOnError: halves, retryAttempts: retries,
+        reportBatchItemFailures: true, onFailure: new S3OnFailureDestination(this.failures),
+        ...(batchingWindow === undefined ? {} : { maxBatchingWindow: batchingWindow }),
+        ...(tumblingWindow === undefined ? {} : { tumblingWindow }),
       }))
     }
     acknowledgeObjects(this.handler.role ?? this.handler, this.failures, 'Lambda chooses the names of what is kept')
     const throttled = this.stream.metric('WriteProvisionedThroughputExceeded', { statistic: 'Sum' })
-    alarmAbove(this, 'ThrottledAlarm', { metric: throttled, threshold: 0, topic: alarms.alarmTopic, says: 'The stream takes less than it is sent: what a rule sends there goes to its error action' })
+    alarmAbove(this, 'ThrottledAlarm', {
+      metric: throttled, threshold: 0, topic: alarms.alarmTopic,
+      says: 'The stream takes less than it is sent: what a rule sends there goes to its error action',
+    })
     this.node.addValidation({ validate: () => problems })
   }
 }

@@ -17,7 +17,8 @@ export interface LiveAuthorizerProps {
 }
 
 /**
- * Lets browser pages in to MQTT over WebSocket: a function answers, for each connection, what it may subscribe to. AWS IoT alone may invoke it.
+ * Lets browser pages in to MQTT over WebSocket: a function answers, for each connection, what it may subscribe to. AWS IoT alone may invoke
+ * it.
  *
  * @example
  * const grants = [readsSecret(secret, 'LIVE_SECRET_ARN')]
@@ -29,7 +30,11 @@ export class LiveAuthorizer extends Construct {
   readonly authorizerArn: string
   readonly handler: HandlerFunction
 
-  constructor(scope: Construct, id: string, { authorizerName, handler, signing = { disabledBecause: 'the function checks the token' } }: LiveAuthorizerProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { authorizerName, handler, signing = { disabledBecause: 'the function checks the token' } }: LiveAuthorizerProps,
+  ) {
     super(scope, id)
     this.handler = new HandlerFunction(this, 'Handler', handler)
     this.authorizerArn = new DeviceAuthorizer(this, 'Authorizer', { authorizerName, handler: this.handler, signing }).authorizerArn

@@ -6,7 +6,10 @@ import type { Construct } from 'constructs'
 export type BucketOfYours = IBucket | Bucket
 
 /** What is the same for buckets of ours: encrypted, over TLS alone, not public, kept when their stack goes. */
-const ours = { encryption: BucketEncryption.S3_MANAGED, enforceSSL: true, blockPublicAccess: BlockPublicAccess.BLOCK_ALL, removalPolicy: RemovalPolicy.RETAIN }
+const ours = {
+  encryption: BucketEncryption.S3_MANAGED, enforceSSL: true, blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  removalPolicy: RemovalPolicy.RETAIN,
+}
 
 // Under exactOptionalPropertyTypes, CDK's class is no IBucket by its optional properties alone.
 const bucket = (scope: Construct, id: string, props: BucketProps): IBucket => new Bucket(scope, id, props) as IBucket
@@ -21,7 +24,9 @@ const LOG_LIFETIME = Duration.days(90)
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export const privateBucket = (scope: Construct, id: string, accessLogs: BucketOfYours, props: BucketProps): IBucket =>
-  bucket(scope, id, { ...ours, serverAccessLogsBucket: accessLogs as IBucket, serverAccessLogsPrefix: `${scope.node.id.toLowerCase()}/`, ...props })
+  bucket(scope, id, {
+    ...ours, serverAccessLogsBucket: accessLogs as IBucket, serverAccessLogsPrefix: `${scope.node.id.toLowerCase()}/`, ...props,
+  })
 
 /**
  * A bucket for access logs, which it deletes after 90 days. With `acls`, CloudFront can write to it. See {@link privateBucket}.
@@ -29,4 +34,6 @@ export const privateBucket = (scope: Construct, id: string, accessLogs: BucketOf
  * @example const archive = privateBucket(this, 'Archive', logsBucket(this, 'AccessLogs'), {})
  */
 export const logsBucket = (scope: Construct, id: string, { acls = false }: { readonly acls?: boolean } = {}): IBucket =>
-  bucket(scope, id, { ...ours, lifecycleRules: [{ expiration: LOG_LIFETIME }], ...(acls ? { objectOwnership: ObjectOwnership.OBJECT_WRITER } : {}) })
+  bucket(scope, id, {
+    ...ours, lifecycleRules: [{ expiration: LOG_LIFETIME }], ...(acls ? { objectOwnership: ObjectOwnership.OBJECT_WRITER } : {}),
+  })

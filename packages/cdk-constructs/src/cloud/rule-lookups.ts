@@ -11,7 +11,9 @@ export interface RuleLookupsProps {
   readonly lookups: readonly Lookup[]
 }
 
-const actions: Readonly<Record<Lookup, string>> = { thing: 'iot:DescribeThing', groups: 'iot:ListThingGroupsForThing', shadow: 'iot:GetThingShadow' }
+const actions: Readonly<Record<Lookup, string>> = {
+  thing: 'iot:DescribeThing', groups: 'iot:ListThingGroupsForThing', shadow: 'iot:GetThingShadow',
+}
 
 /**
  * The role with which a rule's SQL looks things up.
@@ -27,12 +29,14 @@ export class RuleLookups extends Construct {
 
   constructor(scope: Construct, id: string, { lookups }: RuleLookupsProps) {
     super(scope, id)
-    // No condition on who asks: AWS does not say that it sends aws:SourceArn for functions of SQL, and without it nobody could assume the role.
+    // No condition on who asks: AWS does not say that it sends aws:SourceArn for functions of SQL, and without it nobody could assume the
+    // role.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
     this.roleArn = this.role.roleArn
     const things = Stack.of(this).formatArn({ service: 'iot', resource: 'thing', resourceName: '*' })
     this.role.addToPolicy(new PolicyStatement({ actions: lookups.map((lookup) => actions[lookup]), resources: [things] }))
     acknowledgeWildcard(this.role, things, 'the message says which thing is looked up')
-    if (lookups.length === 0) this.node.addValidation({ validate: () => ['lookups: there is none; name what the SQL looks up: thing, groups, shadow'] })
+    if (lookups.length === 0)
+      this.node.addValidation({ validate: () => ['lookups: there is none; name what the SQL looks up: thing, groups, shadow'] })
   }
 }

@@ -11,7 +11,10 @@ export function webDashboardProblems({ folder, connectSources = [], domain, file
   return [
     ...(existsSync(join(folder, 'index.html')) ? [] : [`folder: ${folder} has no index.html; build the page first, or correct the path`]),
     ...connectSources.flatMap((source, index) => (Token.isUnresolved(source) || SOURCE.test(source) ? [] : [`connectSources[${index}]: ${JSON.stringify(source)} is no https:// or wss:// address of one host, or of those below a domain (https://*.bar.example); a page over TLS calls no other`])),
-    ...(domain !== undefined && domain.names.length === 0 ? ['domain.names: there is none; name what the certificate is for, or leave `domain` out'] : []),
-    ...Object.keys(files).filter((name) => name.startsWith('/')).map((name) => `files: ${JSON.stringify(name)} begins with "/"; write it as ${JSON.stringify(name.replace(/^\/+/, ''))}`),
+    ...(domain !== undefined && domain.names.length === 0
+      ? ['domain.names: there is none; name what the certificate is for, or leave `domain` out']
+      : []),
+    ...Object.keys(files).filter((name) => name.startsWith('/')).map((name) =>
+      `files: ${JSON.stringify(name)} begins with "/"; write it as ${JSON.stringify(name.replace(/^\/+/, ''))}`),
   ]
 }

@@ -1,7 +1,8 @@
 import { Duration } from 'aws-cdk-lib'
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
-  Distribution, HeadersFrameOption, HeadersReferrerPolicy, HttpVersion, ResponseHeadersPolicy, SecurityPolicyProtocol, ViewerProtocolPolicy, type DistributionProps,
+  Distribution, HeadersFrameOption, HeadersReferrerPolicy, HttpVersion, ResponseHeadersPolicy, SecurityPolicyProtocol, ViewerProtocolPolicy,
+  type DistributionProps,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { ObjectOwnership, type IBucket } from 'aws-cdk-lib/aws-s3'
@@ -53,8 +54,8 @@ const YEARS = Duration.days(730)
 const A_YEAR = Duration.days(365)
 
 /**
- * A built page on CloudFront, from a bucket that nobody else reads: over TLS alone, under a content security policy that lets it run its own scripts and call
- * what you list, and every path of a single-page app answered by its `index.html`.
+ * A built page on CloudFront, from a bucket that nobody else reads: over TLS alone, under a content security policy that lets it run its
+ * own scripts and call what you list, and every path of a single-page app answered by its `index.html`.
  *
  * @example
  * const connectSources = ['https://api.example.com', 'wss://example-ats.iot.eu-central-1.amazonaws.com']
@@ -73,10 +74,15 @@ export class WebDashboard extends Construct {
     const logs = logsBucket(this, 'Logs', { acls: true })
     this.bucket = privateBucket(this, 'Bucket', logs, { objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED })
     this.distribution = new Distribution(this, 'Distribution', {
-      defaultRootObject: 'index.html', httpVersion: HttpVersion.HTTP2_AND_3, enableLogging: true, logBucket: logs, logFilePrefix: 'cloudfront/', minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
-      defaultBehavior: { origin: S3BucketOrigin.withOriginAccessControl(this.bucket), viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS, responseHeadersPolicy: this.#headers(props), compress: true },
+      defaultRootObject: 'index.html', httpVersion: HttpVersion.HTTP2_AND_3, enableLogging: true, logBucket: logs,
+      logFilePrefix: 'cloudfront/', minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(this.bucket), viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: this.#headers(props), compress: true,
+      },
       // The bucket answers 403 for what is not there; where that is a path of the page, the page knows what to show.
-      errorResponses: [403, 404].map((httpStatus) => ({ httpStatus, responseHttpStatus: 200, responsePagePath: '/index.html', ttl: Duration.seconds(0) })),
+      errorResponses: [403, 404]
+        .map((httpStatus) => ({ httpStatus, responseHttpStatus: 200, responsePagePath: '/index.html', ttl: Duration.seconds(0) })),
       ...domainOf(props),
     })
     if (problems.length === 0) this.#deploy(props)
@@ -111,10 +117,16 @@ export class WebDashboard extends Construct {
     const common = { destinationBucket: this.bucket, prune: false }
     if (assets) {
       const cacheControl = [CacheControl.fromString(`public, max-age=${A_YEAR.toSeconds()}, immutable`)]
-      new BucketDeployment(this, 'Assets', { ...common, sources: [Source.asset(folder, { exclude: ['*', '!assets', '!assets/**'] })], cacheControl })
+      new BucketDeployment(this, 'Assets', {
+        ...common, sources: [Source.asset(folder, { exclude: ['*', '!assets', '!assets/**'] })], cacheControl,
+      })
     }
     new BucketDeployment(this, 'Pages', {
-      ...common, sources: [Source.asset(folder, { exclude: assets ? ['assets'] : [] }), ...Object.entries(files).map(([name, content]) => Source.jsonData(name, content))],
+      ...common,
+      sources: [
+        Source.asset(folder, { exclude: assets ? ['assets'] : [] }),
+        ...Object.entries(files).map(([name, content]) => Source.jsonData(name, content)),
+      ],
       cacheControl: [CacheControl.noCache()], distribution: this.distribution, distributionPaths: ['/*'],
     })
   }
@@ -123,8 +135,9 @@ export class WebDashboard extends Construct {
 /** Its own scripts, styles, fonts and pictures, and workers that it makes, as MQTT clients keep their time by; nobody may frame it. */
 const contentSecurityPolicy = ({ connectSources = [], inlineStyles = false }: WebDashboardProps): string =>
   [
-    "default-src 'none'", "script-src 'self'", `style-src 'self'${inlineStyles ? " 'unsafe-inline'" : ''}`, "img-src 'self' data:", "font-src 'self'", "manifest-src 'self'", "worker-src 'self' blob:",
-    `connect-src ${["'self'", ...connectSources].join(' ')}`, "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", 'upgrade-insecure-requests',
+    "default-src 'none'", "script-src 'self'", `style-src 'self'${inlineStyles ? " 'unsafe-inline'" : ''}`, "img-src 'self' data:",
+    "font-src 'self'", "manifest-src 'self'", "worker-src 'self' blob:", `connect-src ${["'self'", ...connectSources].join(' ')}`,
+    "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", 'upgrade-insecure-requests',
   ].join('; ')
 
 const domainOf = ({ domain, webAclArn }: WebDashboardProps): Partial<DistributionProps> => ({

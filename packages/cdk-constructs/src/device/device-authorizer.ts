@@ -59,11 +59,15 @@ export class DeviceAuthorizer extends Resource implements IDeviceAuthorizer {
     const refusals = new Refusals(this)
     refusals.text('authorizerName', authorizerName, TEXT.word)
     const authorizer = new CfnAuthorizer(this, 'Authorizer', present({
-      authorizerName, status: active ? 'ACTIVE' : 'INACTIVE', authorizerFunctionArn: handler.functionArn, enableCachingForHttp: cachingForHttp,
+      authorizerName, status: active ? 'ACTIVE' : 'INACTIVE', authorizerFunctionArn: handler.functionArn,
+      enableCachingForHttp: cachingForHttp,
       ...('disabledBecause' in signing ? { signingDisabled: true } : signedBy(this, signing, refusals)),
     }))
     if ('disabledBecause' in signing && signing.disabledBecause.trim() === '') {
-      refusals.refuse('signing.disabledBecause', 'it says nothing; say why nobody but your clients can have the function invoked, or give signing.publicKeys')
+      refusals.refuse(
+        'signing.disabledBecause',
+        'it says nothing; say why nobody but your clients can have the function invoked, or give signing.publicKeys',
+      )
     }
     this.authorizerName = authorizer.ref
     this.authorizerArn = authorizer.attrArn
@@ -73,7 +77,8 @@ export class DeviceAuthorizer extends Resource implements IDeviceAuthorizer {
 
 function signedBy(scope: Construct, { publicKeys, tokenKeyName }: Exclude<TokenSigning, { disabledBecause: string }>, refusals: Refusals) {
   refusals.text('signing.tokenKeyName', tokenKeyName, TEXT.tokenKeyName)
-  if (Object.keys(publicKeys).length === 0) refusals.refuse('signing.publicKeys', 'there is none to check a signature with; give one, or disabledBecause')
+  if (Object.keys(publicKeys).length === 0)
+    refusals.refuse('signing.publicKeys', 'there is none to check a signature with; give one, or disabledBecause')
   const usable = Object.entries(publicKeys).flatMap(([name, pem]) => {
     const key = publicKeyOf(scope, name, pem, refusals)
     return key === undefined ? [] : [[name, key]]
@@ -88,7 +93,8 @@ function publicKeyOf(scope: Construct, name: string, pem: string, refusals: Refu
   const key = withoutPrivateKey(scope, property, pem, refusals, 'openssl pkey -pubout gives its public key')
   if (key === undefined || Token.isUnresolved(pem)) return key
   if (!pem.includes(PUBLIC_KEY)) refusals.refuse(property, `it is no public key in PEM; it begins with ${PUBLIC_KEY}`)
-  if (pem.length > LONGEST_KEY) refusals.refuse(property, `${pem.length} characters are more than AWS IoT takes; take ${LONGEST_KEY} at most`)
+  if (pem.length > LONGEST_KEY)
+    refusals.refuse(property, `${pem.length} characters are more than AWS IoT takes; take ${LONGEST_KEY} at most`)
   return key
 }
 

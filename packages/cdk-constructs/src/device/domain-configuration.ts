@@ -36,7 +36,11 @@ export interface DomainConfigurationProps {
   /** What clients speak. @default - by the port and the ALPN name */
   readonly applicationProtocol?: ApplicationProtocol
   /** @default - AWS's, IoTSecurityPolicy_TLS13_1_2_2022_10 */
-  readonly securityPolicy?: 'IoTSecurityPolicy_TLS13_1_3_2022_10' | 'IoTSecurityPolicy_TLS13_1_2_2022_10' | 'IoTSecurityPolicy_TLS12_1_2_2022_10' | 'IoTSecurityPolicy_TLS12_1_0_2016_01' | 'IoTSecurityPolicy_TLS12_1_0_2015_01'
+  readonly securityPolicy?: 'IoTSecurityPolicy_TLS13_1_3_2022_10'
+    | 'IoTSecurityPolicy_TLS13_1_2_2022_10'
+    | 'IoTSecurityPolicy_TLS12_1_2_2022_10'
+    | 'IoTSecurityPolicy_TLS12_1_0_2016_01'
+    | 'IoTSecurityPolicy_TLS12_1_0_2015_01'
   /** Whether AWS IoT staples an OCSP response to the server's certificate. @default false */
   readonly ocspStapling?: boolean
   /** @default true */
@@ -69,7 +73,10 @@ export class DomainConfiguration extends Resource implements IDomainConfiguratio
   constructor(scope: Construct, id: string, props: DomainConfigurationProps = {}) {
     super(scope, id)
     this.#check(props)
-    const { domainConfigurationName, domainName, serverCertificate, serviceType, authenticationType, applicationProtocol, securityPolicy, ocspStapling, enabled = true } = props
+    const {
+      domainConfigurationName, domainName, serverCertificate, serviceType, authenticationType, applicationProtocol, securityPolicy,
+      ocspStapling, enabled = true,
+    } = props
     const { defaultAuthorizer, allowAuthorizerOverride = false } = props
     const configuration = new CfnDomainConfiguration(this, 'DomainConfiguration', present({
       domainConfigurationName, domainName, serviceType, authenticationType, applicationProtocol,
@@ -89,17 +96,23 @@ export class DomainConfiguration extends Resource implements IDomainConfiguratio
     const refusals = new Refusals(this)
     refusals.text('domainConfigurationName', domainConfigurationName, TEXT.domainConfigurationName)
     refusals.text('domainName', domainName, TEXT.domainName)
-    if (domainName !== undefined && serverCertificate === undefined) refusals.refuse('serverCertificate', 'a domain of yours needs one of ACM; give it, or leave out domainName')
-    if (domainName === undefined && serverCertificate !== undefined) refusals.refuse('domainName', 'a server certificate is for a domain of yours; give it, or leave out serverCertificate')
-    if (validationCertificate !== undefined && serverCertificate === undefined) refusals.refuse('validationCertificate', 'it is for a server certificate that ACM has not issued; give serverCertificate')
+    if (domainName !== undefined && serverCertificate === undefined)
+      refusals.refuse('serverCertificate', 'a domain of yours needs one of ACM; give it, or leave out domainName')
+    if (domainName === undefined && serverCertificate !== undefined)
+      refusals.refuse('domainName', 'a server certificate is for a domain of yours; give it, or leave out serverCertificate')
+    if (validationCertificate !== undefined && serverCertificate === undefined)
+      refusals.refuse('validationCertificate', 'it is for a server certificate that ACM has not issued; give serverCertificate')
     const spoken = PROTOCOLS[authenticationType]
     if (applicationProtocol !== 'DEFAULT' && spoken !== undefined && !spoken.includes(applicationProtocol)) {
-      refusals.refuse('applicationProtocol', `${applicationProtocol} can't be spoken with ${authenticationType}; take ${spoken.join(' or ')}`)
+      refusals.refuse(
+        'applicationProtocol', `${applicationProtocol} can't be spoken with ${authenticationType}; take ${spoken.join(' or ')}`,
+      )
     }
     if (defaultAuthorizer !== undefined && (authenticationType === 'AWS_X509' || authenticationType === 'AWS_SIGV4')) {
       refusals.refuse('defaultAuthorizer', `with ${authenticationType} no authorizer is asked; take CUSTOM_AUTH or CUSTOM_AUTH_X509`)
     }
-    if (allowAuthorizerOverride === true && defaultAuthorizer === undefined) refusals.refuse('allowAuthorizerOverride', 'there is no default authorizer to override; give defaultAuthorizer')
+    if (allowAuthorizerOverride === true && defaultAuthorizer === undefined)
+      refusals.refuse('allowAuthorizerOverride', 'there is no default authorizer to override; give defaultAuthorizer')
   }
 }
 
@@ -111,7 +124,11 @@ class ImportedDomainConfiguration extends Resource implements IDomainConfigurati
     super(scope, id)
     // AWS adds a suffix of its own to the name in the ARN.
     const name = Stack.of(scope).splitArn(domainConfigurationArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName?.split('/')[0]
-    if (name === undefined) throw new Error(`${domainConfigurationArn} is not the ARN of a domain configuration: arn:aws:iot:REGION:ACCOUNT:domainconfiguration/NAME/SUFFIX`)
+    if (name === undefined) {
+      throw new Error(
+        `${domainConfigurationArn} is not the ARN of a domain configuration: arn:aws:iot:REGION:ACCOUNT:domainconfiguration/NAME/SUFFIX`,
+      )
+    }
     this.domainConfigurationName = name
     this.domainConfigurationArn = domainConfigurationArn
   }

@@ -51,8 +51,9 @@ const text = { type: 'string' }
 const SCHEMA = {
   type: 'object', required: ['clientId', 'eventType', 'timestamp', 'sessionIdentifier', 'principalIdentifier'], additionalProperties: false,
   properties: {
-    clientId: text, eventType: text, timestamp: { type: 'number' }, sessionIdentifier: text, principalIdentifier: text, thingName: text, ipAddress: text, versionNumber: { type: 'number' },
-    clientInitiatedDisconnect: { type: 'boolean' }, disconnectReason: text, connectFailureReason: text, topics: { type: 'array', items: text },
+    clientId: text, eventType: text, timestamp: { type: 'number' }, sessionIdentifier: text, principalIdentifier: text, thingName: text,
+    ipAddress: text, versionNumber: { type: 'number' }, clientInitiatedDisconnect: { type: 'boolean' }, disconnectReason: text,
+    connectFailureReason: text, topics: { type: 'array', items: text },
   },
 }
 

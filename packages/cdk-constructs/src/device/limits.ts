@@ -14,11 +14,16 @@ export const TEXT = {
   word: WORD,
   policyName: { pattern: /^[\w+=,.@-]{1,128}$/, fix: 'take letters, digits, "_", "+", "=", ",", ".", "@" and "-", 128 at most' },
   domainConfigurationName: { pattern: /^[\w.-]{1,128}$/, fix: 'take letters, digits, "_", "." and "-", 128 at most' },
-  domainName: { pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i, fix: 'take a fully qualified name, such as iot.example.com' },
+  domainName: {
+    pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i,
+    fix: 'take a fully qualified name, such as iot.example.com',
+  },
   templateName: { pattern: /^[0-9A-Za-z_-]{1,36}$/, fix: 'take letters, digits, "_" and "-", 36 at most' },
   auditName: REGISTRY_NAME,
   attributeName: { pattern: /^[a-zA-Z0-9_.,@/:#-]{1,128}$/, fix: 'take letters, digits and _.,@/:#- , 128 at most' },
-  attributeValue: { pattern: /^[a-zA-Z0-9_.,@/:#=[\]-]{0,800}$/, fix: 'take letters, digits and _.,@/:#=[]- , 800 at most, without spaces' },
+  attributeValue: {
+    pattern: /^[a-zA-Z0-9_.,@/:#=[\]-]{0,800}$/, fix: 'take letters, digits and _.,@/:#=[]- , 800 at most, without spaces',
+  },
   userPropertyKey: { pattern: /^[a-zA-Z0-9:$.]{1,128}$/, fix: 'take letters, digits, ":", "$" and ".", 128 at most' },
   description: { pattern: /^[\x20-\x7e\u00a1-\uffff]{0,2028}$/, fix: 'take one line of at most 2,028 characters' },
   templateDescription: { pattern: /^[^\p{C}]{0,500}$/u, fix: 'take one line of at most 500 characters' },

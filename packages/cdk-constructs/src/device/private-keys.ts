@@ -5,8 +5,8 @@ import type { Refusals } from './refusals.ts'
 const holdsKey = (value: unknown): boolean => (JSON.stringify(value) ?? '').includes('PRIVATE KEY')
 
 /**
- * The text, and nothing where it holds a private key, which is refused: neither the template nor an error shows one, even where validation is skipped.
- * What a token comes to is known at synthesis alone, and looked at then.
+ * The text, and nothing where it holds a private key, which is refused: neither the template nor an error shows one, even where validation
+ * is skipped. What a token comes to is known at synthesis alone, and looked at then.
  */
 export function withoutPrivateKey(scope: Construct, property: string, text: string, refusals: Refusals, fix: string): string | undefined {
   const message = `it holds a private key, which would be readable in the template; ${fix}`

@@ -66,10 +66,11 @@ const PARAMETER = /\$\{(?!Token\[)([^}]*)\}/g
 const HOOK_VERSION = '2020-04-01'
 
 /**
- * Makes a thing, with its certificate and policy, of each device that comes with a claim: the template, the role that AWS IoT provisions as, the hook with its permission,
- * and `claimPolicy` for the claim's certificate, which may do nothing else.
+ * Makes a thing, with its certificate and policy, of each device that comes with a claim: the template, the role that AWS IoT provisions
+ * as, the hook with its permission, and `claimPolicy` for the claim's certificate, which may do nothing else.
  *
- * @example new ProvisioningTemplate(this, 'Kegs', { parameters: ['SerialNumber'], thingName: 'keg-${SerialNumber}', policy, preProvisioningHook })
+ * @example
+ * new ProvisioningTemplate(this, 'Kegs', { parameters: ['SerialNumber'], thingName: 'keg-${SerialNumber}', policy, preProvisioningHook })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/provision-wo-cert.html#claim-based
  */
 export class ProvisioningTemplate extends Resource implements IProvisioningTemplate {
@@ -87,11 +88,17 @@ export class ProvisioningTemplate extends Resource implements IProvisioningTempl
 
   constructor(scope: Construct, id: string, props: ProvisioningTemplateProps) {
     super(scope, id)
-    const { templateName = Names.uniqueResourceName(this, { maxLength: 36, allowedSpecialCharacters: '_-' }), description, preProvisioningHook: hook, enabled = true } = props
+    const {
+      templateName = Names.uniqueResourceName(this, { maxLength: 36, allowedSpecialCharacters: '_-' }), description,
+      preProvisioningHook: hook, enabled = true,
+    } = props
     const refusals = new Refusals(this)
     this.templateName = templateName
     this.templateArn = templateArnOf(this, templateName)
-    this.role = new Role(this, 'Role', { assumedBy: iotFor(this, { type: 'provisioningtemplate', name: templateName }), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSIoTThingsRegistration')] })
+    this.role = new Role(this, 'Role', {
+      assumedBy: iotFor(this, { type: 'provisioningtemplate', name: templateName }),
+      managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSIoTThingsRegistration')],
+    })
     acknowledgeManagedPolicy(this.role, 'service-role/AWSIoTThingsRegistration', 'AWS keeps it to what provisioning does')
     const templateBody = this.stack.toJsonString(templateOf(props, this.#configuration(props, refusals)))
     const template = new CfnProvisioningTemplate(this, 'Template', present({
@@ -104,14 +111,17 @@ export class ProvisioningTemplate extends Resource implements IProvisioningTempl
     if (hook === undefined) this.#warnOfOpenDoor()
     this.claimPolicy = new ClaimPolicy(this, 'Claim', templateName, props)
     check(props, refusals)
-    if (!Token.isUnresolved(templateBody) && templateBody.length > LONGEST_BODY) refusals.refuse('attributes', `the template has ${templateBody.length} characters; AWS IoT takes ${LONGEST_BODY} at most`)
+    if (!Token.isUnresolved(templateBody) && templateBody.length > LONGEST_BODY)
+      refusals.refuse('attributes', `the template has ${templateBody.length} characters; AWS IoT takes ${LONGEST_BODY} at most`)
   }
 
   /** Each device gets it, and whoever may read the template. */
   #configuration({ deviceConfiguration }: ProvisioningTemplateProps, refusals: Refusals) {
     if (deviceConfiguration === undefined) return undefined
     const fix = 'have each device make its own key, and send a signing request'
-    return Object.fromEntries(Object.entries(deviceConfiguration).map(([name, value]) => [name, withoutPrivateKey(this, `deviceConfiguration.${name}`, value, refusals, fix)]))
+    return Object.fromEntries(Object.entries(deviceConfiguration).map(([name, value]) => [
+      name, withoutPrivateKey(this, `deviceConfiguration.${name}`, value, refusals, fix),
+    ]))
   }
 
   #warnOfOpenDoor(): void {
@@ -125,19 +135,31 @@ class ClaimPolicy extends Resource implements IThingPolicy {
   readonly policyName: string
   readonly policyArn: string
 
-  constructor(scope: Construct, id: string, templateName: string, { keysFromAws = false, claimClientId = 'claim-*' }: ProvisioningTemplateProps) {
+  constructor(
+    scope: Construct, id: string, templateName: string, { keysFromAws = false, claimClientId = 'claim-*' }: ProvisioningTemplateProps,
+  ) {
     super(scope, id)
-    const topics = [...(keysFromAws ? ['$aws/certificates/create/*'] : []), '$aws/certificates/create-from-csr/*', `$aws/provisioning-templates/${templateName}/provision/*`]
-    const allow = (Action: string[], type: 'client' | 'topic' | 'topicfilter', names: readonly string[]) => ({ Effect: 'Allow', Action, Resource: names.map((name) => ThingPolicy.arnOf(this, type, name)) })
+    const topics = [
+      ...(keysFromAws ? ['$aws/certificates/create/*'] : []), '$aws/certificates/create-from-csr/*',
+      `$aws/provisioning-templates/${templateName}/provision/*`,
+    ]
+    const allow = (Action: string[], type: 'client' | 'topic' | 'topicfilter', names: readonly string[]) => ({
+      Effect: 'Allow', Action, Resource: names.map((name) => ThingPolicy.arnOf(this, type, name)),
+    })
     const policy = new CfnPolicy(this, 'Policy', {
       policyDocument: {
         Version: '2012-10-17',
-        Statement: [allow(['iot:Connect'], 'client', [claimClientId]), allow(['iot:Publish', 'iot:Receive'], 'topic', topics), allow(['iot:Subscribe'], 'topicfilter', topics)],
+        Statement: [
+          allow(['iot:Connect'], 'client', [claimClientId]), allow(['iot:Publish', 'iot:Receive'], 'topic', topics),
+          allow(['iot:Subscribe'], 'topicfilter', topics),
+        ],
       },
     })
     this.policyName = policy.ref
     this.policyArn = policy.attrArn
-    Annotations.of(policy).acknowledgeWarning('@keg/cdk-constructs:name-then-wildcard', 'a device with a claim has no name yet; the ids that begin so are for claims alone')
+    Annotations.of(policy).acknowledgeWarning(
+      '@keg/cdk-constructs:name-then-wildcard', 'a device with a claim has no name yet; the ids that begin so are for claims alone',
+    )
     lintPoliciesOf(this)
   }
 }
@@ -148,14 +170,24 @@ function filled(text: string) {
   return parts.length === 1 ? parts[0] : { 'Fn::Join': ['', parts] }
 }
 
-function templateOf({ parameters, thingName, policy, attributes = {}, thingType, thingGroups = [], billingGroup, exclusive = true }: ProvisioningTemplateProps, deviceConfiguration: object | undefined) {
+function templateOf(
+  {
+    parameters, thingName, policy, attributes = {}, thingType, thingGroups = [], billingGroup, exclusive = true,
+  }: ProvisioningTemplateProps,
+  deviceConfiguration: object | undefined,
+) {
   const named = Object.entries(attributes).map(([name, value]) => [name, filled(value)])
   return present({
-    Parameters: { ...Object.fromEntries(parameters.map((name) => [name, { Type: 'String' }])), 'AWS::IoT::Certificate::Id': { Type: 'String' } },
+    Parameters: {
+      ...Object.fromEntries(parameters.map((name) => [name, { Type: 'String' }])), 'AWS::IoT::Certificate::Id': { Type: 'String' },
+    },
     Resources: {
       certificate: {
         Type: 'AWS::IoT::Certificate',
-        Properties: { CertificateId: { Ref: 'AWS::IoT::Certificate::Id' }, Status: 'Active', ThingPrincipalType: exclusive ? 'EXCLUSIVE_THING' : 'NON_EXCLUSIVE_THING' },
+        Properties: {
+          CertificateId: { Ref: 'AWS::IoT::Certificate::Id' }, Status: 'Active',
+          ThingPrincipalType: exclusive ? 'EXCLUSIVE_THING' : 'NON_EXCLUSIVE_THING',
+        },
       },
       policy: { Type: 'AWS::IoT::Policy', Properties: { PolicyName: policy.policyName } },
       thing: {
@@ -163,8 +195,10 @@ function templateOf({ parameters, thingName, policy, attributes = {}, thingType,
         // A thing that is there keeps what others have changed in it.
         OverrideSettings: { AttributePayload: 'MERGE', ThingTypeName: 'REPLACE', ThingGroups: 'DO_NOTHING' },
         Properties: present({
-          ThingName: filled(thingName), AttributePayload: named.length === 0 ? undefined : Object.fromEntries(named), ThingTypeName: thingType?.thingTypeName,
-          ThingGroups: thingGroups.length === 0 ? undefined : thingGroups.map(({ thingGroupName }) => thingGroupName), BillingGroup: billingGroup?.billingGroupName,
+          ThingName: filled(thingName), AttributePayload: named.length === 0 ? undefined : Object.fromEntries(named),
+          ThingTypeName: thingType?.thingTypeName,
+          ThingGroups: thingGroups.length === 0 ? undefined : thingGroups.map(({ thingGroupName }) => thingGroupName),
+          BillingGroup: billingGroup?.billingGroupName,
         }),
       },
     },
@@ -172,7 +206,9 @@ function templateOf({ parameters, thingName, policy, attributes = {}, thingType,
   })
 }
 
-function check({ templateName, description, parameters, thingName, attributes = {}, thingType }: ProvisioningTemplateProps, refusals: Refusals): void {
+function check(
+  { templateName, description, parameters, thingName, attributes = {}, thingType }: ProvisioningTemplateProps, refusals: Refusals,
+): void {
   refusals.text('templateName', templateName, TEXT.templateName)
   refusals.text('description', description, TEXT.templateDescription)
   const texts = { thingName, ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`attributes.${name}`, value])) }
@@ -183,12 +219,16 @@ function check({ templateName, description, parameters, thingName, attributes = 
   }
   const sample = (text: string) => text.replace(PARAMETER, 'x')
   refusals.text('thingName', sample(thingName), TEXT.registryName)
-  const [most, more] = thingType === undefined ? [MAX_ATTRIBUTES.thing, '; a thing of a thingType takes 50'] : [MAX_ATTRIBUTES.typedThing, '']
+  const [most, more] = thingType === undefined
+    ? [MAX_ATTRIBUTES.thing, '; a thing of a thingType takes 50']
+    : [MAX_ATTRIBUTES.typedThing, '']
   refusals.attributes(Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, sample(value)])), most, more)
-  if (!Token.isUnresolved(thingName) && !thingName.includes('${')) refusals.refuse('thingName', 'each device would become the same thing; put a parameter in it, such as ${SerialNumber}')
+  if (!Token.isUnresolved(thingName) && !thingName.includes('${'))
+    refusals.refuse('thingName', 'each device would become the same thing; put a parameter in it, such as ${SerialNumber}')
 }
 
-const templateArnOf = (scope: Construct, name: string) => Stack.of(scope).formatArn({ service: 'iot', resource: 'provisioningtemplate', resourceName: name })
+const templateArnOf = (scope: Construct, name: string) =>
+  Stack.of(scope).formatArn({ service: 'iot', resource: 'provisioningtemplate', resourceName: name })
 
 class ImportedProvisioningTemplate extends Resource implements IProvisioningTemplate {
   readonly templateName: string

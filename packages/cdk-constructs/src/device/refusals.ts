@@ -24,13 +24,17 @@ export class Refusals {
   /** Of whole numbers. */
   range(property: string, value: number, [least, most]: readonly [number, number], unit: string): void {
     if (Token.isUnresolved(value) || (Number.isInteger(value) && value >= least && value <= most)) return
-    this.refuse(property, `${value} ${unit} is not what AWS IoT takes; take ${least} to ${most} ${unit}${Number.isInteger(value) ? '' : ', a whole number'}`)
+    this.refuse(
+      property,
+      `${value} ${unit} is not what AWS IoT takes; take ${least} to ${most} ${unit}${Number.isInteger(value) ? '' : ', a whole number'}`,
+    )
   }
 
   /** `more` says where else the attributes can go. */
   attributes(attributes: Readonly<Record<string, string>>, most: number, more = ''): void {
     const names = Object.keys(attributes)
-    if (names.length > most) this.refuse('attributes', `${names.length} attributes are more than AWS IoT takes; take ${most} at most${more}`)
+    if (names.length > most)
+      this.refuse('attributes', `${names.length} attributes are more than AWS IoT takes; take ${most} at most${more}`)
     for (const [name, value] of Object.entries(attributes)) {
       this.text('attributes', name, TEXT.attributeName)
       this.text(`attributes.${name}`, value, TEXT.attributeValue)

@@ -43,7 +43,8 @@ abstract class RoleAliasBase extends Resource implements IRoleAlias {
 
 /**
  * Lets devices get AWS credentials of a role by their certificate. What is granted to it, its role may do, for each device:
- * `bucket.grantPut(alias, '${credentials-iot:ThingName}/*')` lets each write below its own name, as it sends it in the header x-amzn-iot-thingname.
+ * `bucket.grantPut(alias, '${credentials-iot:ThingName}/*')` lets each write below its own name, as it sends it in the header
+ * x-amzn-iot-thingname.
  *
  * @example new RoleAlias(this, 'Uploads', { roleAliasName: 'keg-uploads' }).grantAssume(policy)
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/authorizing-direct-aws.html
@@ -68,10 +69,14 @@ export class RoleAlias extends RoleAliasBase implements IGrantable {
     this.role = role ?? new Role(this, 'Role', {
       assumedBy: iotFor(this, { type: 'rolealias', name: roleAliasName }),
       // A role's sessions last for an hour unless it says more, and credentials can't last longer.
-      ...(Number.isInteger(durationSec) && durationSec > HOUR_SEC && durationSec <= DURATION_SEC[1] ? { maxSessionDuration: credentialDuration } : {}),
+      ...(Number.isInteger(durationSec) && durationSec > HOUR_SEC && durationSec <= DURATION_SEC[1]
+        ? { maxSessionDuration: credentialDuration }
+        : {}),
     })
     this.grantPrincipal = this.role.grantPrincipal
-    const alias = new CfnRoleAlias(this, 'RoleAlias', present({ roleAlias: roleAliasName, roleArn: this.role.roleArn, credentialDurationSeconds: durationSec }))
+    const alias = new CfnRoleAlias(
+      this, 'RoleAlias', present({ roleAlias: roleAliasName, roleArn: this.role.roleArn, credentialDurationSeconds: durationSec }),
+    )
     this.roleAliasName = alias.ref
     this.roleAliasArn = alias.attrRoleAliasArn
   }

@@ -15,7 +15,8 @@ export interface IThingCertificate extends IResource {
 
 export interface AttachThingOptions {
   /**
-   * Whether the certificate is for this thing alone. Then policy variables of the thing resolve whatever the client id is, and life-cycle events name the thing.
+   * Whether the certificate is for this thing alone. Then policy variables of the thing resolve whatever the client id is, and life-cycle
+   * events name the thing.
    *
    * @default true
    * @see https://docs.aws.amazon.com/iot/latest/developerguide/exclusive-thing.html
@@ -46,13 +47,21 @@ export type ThingCertificateProps = CertificateSource & AttachThingOptions & {
 const MAX_POLICIES = 10
 /** The marker of each kind of text, and the most that AWS IoT takes of it. */
 const PEM = {
-  csr: { marker: /-----BEGIN (NEW )?CERTIFICATE REQUEST-----/, longest: 4_096, what: 'a certificate signing request in PEM', fix: 'openssl req -new -key private.key makes one' },
-  certificatePem: { marker: /-----BEGIN CERTIFICATE-----/, longest: 65_536, what: 'a certificate in PEM', fix: 'it begins with -----BEGIN CERTIFICATE-----' },
-  caCertificatePem: { marker: /-----BEGIN CERTIFICATE-----/, longest: 65_536, what: 'a certificate in PEM', fix: 'it begins with -----BEGIN CERTIFICATE-----' },
+  csr: {
+    marker: /-----BEGIN (NEW )?CERTIFICATE REQUEST-----/, longest: 4_096, what: 'a certificate signing request in PEM',
+    fix: 'openssl req -new -key private.key makes one',
+  },
+  certificatePem: {
+    marker: /-----BEGIN CERTIFICATE-----/, longest: 65_536, what: 'a certificate in PEM', fix: 'it begins with -----BEGIN CERTIFICATE-----',
+  },
+  caCertificatePem: {
+    marker: /-----BEGIN CERTIFICATE-----/, longest: 65_536, what: 'a certificate in PEM', fix: 'it begins with -----BEGIN CERTIFICATE-----',
+  },
 }
 
 /**
- * A device's certificate, by a signing request or as somebody else has issued it, with its thing and its policies. A private key is refused, and is in no template.
+ * A device's certificate, by a signing request or as somebody else has issued it, with its thing and its policies. A private key is
+ * refused, and is in no template.
  *
  * @example
  * import { readFileSync } from 'node:fs'
@@ -93,7 +102,8 @@ export class ThingCertificate extends Resource implements IThingCertificate {
   attachPolicy({ policyName, node }: IThingPolicy): void {
     if (this.#isAttached('policies', `Policy${node.addr}`, node.path)) return
     this.#policies++
-    if (this.#policies === MAX_POLICIES + 1) this.#refusals.refuse('policies', `a certificate has at most ${MAX_POLICIES}; put statements together in one`)
+    if (this.#policies === MAX_POLICIES + 1)
+      this.#refusals.refuse('policies', `a certificate has at most ${MAX_POLICIES}; put statements together in one`)
     new CfnPolicyPrincipalAttachment(this, `Policy${node.addr}`, { policyName, principal: this.certificateArn })
   }
 
@@ -108,7 +118,9 @@ export class ThingCertificate extends Resource implements IThingCertificate {
     const { certificatePem, caCertificatePem } = source
     return {
       certificatePem: this.#pem('certificatePem', certificatePem),
-      ...(caCertificatePem === undefined ? { certificateMode: 'SNI_ONLY' } : { caCertificatePem: this.#pem('caCertificatePem', caCertificatePem) }),
+      ...(caCertificatePem === undefined
+        ? { certificateMode: 'SNI_ONLY' }
+        : { caCertificatePem: this.#pem('caCertificatePem', caCertificatePem) }),
     }
   }
 
@@ -117,7 +129,8 @@ export class ThingCertificate extends Resource implements IThingCertificate {
     const shown = withoutPrivateKey(this, property, text, this.#refusals, `the key stays on its device: give ${what} alone`)
     if (shown === undefined || Token.isUnresolved(text)) return shown
     if (!marker.test(text)) this.#refusals.refuse(property, `it is not ${what}; ${fix}`)
-    if (text.length > longest) this.#refusals.refuse(property, `${text.length} characters are more than AWS IoT takes; take ${longest} at most`)
+    if (text.length > longest)
+      this.#refusals.refuse(property, `${text.length} characters are more than AWS IoT takes; take ${longest} at most`)
     return shown
   }
 }

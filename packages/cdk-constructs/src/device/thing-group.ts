@@ -72,7 +72,8 @@ export class ThingGroup extends Resource implements IThingGroup {
     refusals.text('description', description, TEXT.description)
     refusals.attributes(attributes, MAX_ATTRIBUTES.thingGroup)
     if (queryString === undefined) return
-    if (queryString.length === 0 || queryString.length > LONGEST_QUERY) refusals.refuse('queryString', `${queryString.length} characters are not what AWS IoT takes; take 1 to ${LONGEST_QUERY}`)
+    if (queryString.length === 0 || queryString.length > LONGEST_QUERY)
+      refusals.refuse('queryString', `${queryString.length} characters are not what AWS IoT takes; take 1 to ${LONGEST_QUERY}`)
     // https://docs.aws.amazon.com/iot/latest/developerguide/dynamic-thing-groups.html
     if (parent !== undefined) refusals.refuse('parent', 'a dynamic group has no parent; leave out parent, or queryString')
   }

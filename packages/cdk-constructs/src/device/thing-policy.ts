@@ -57,7 +57,8 @@ export interface ThingPolicyProps {
 }
 
 /**
- * What the certificate of a thing may do: connect under the thing's own name while it is attached to it, and what you list. {@link lintPolicy} checks it at synthesis.
+ * What the certificate of a thing may do: connect under the thing's own name while it is attached to it, and what you list.
+ * {@link lintPolicy} checks it at synthesis.
  *
  * @example new ThingPolicy(this, 'Policy', { publish: [`keg/${THING_NAME}/pours`], shadow: true })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/thing-policy-variables.html
@@ -85,16 +86,21 @@ export class ThingPolicy extends Resource implements IThingPolicy {
     const shadows = shadowTopics(props)
     // Below the classic shadow are the named ones, so that shadow/* would be all of them. Others may delete it: a thing is told.
     // d*e is delete alone, shorter: AWS takes policies of 2,048 characters.
-    const answers = shadows.flatMap((shadow) => (shadow.includes('/shadow/name/') ? [`${shadow}/*`] : ['get', 'update', 'd*e'].map((request) => `${shadow}/${request}/*`)))
+    const answers = shadows.flatMap((shadow) =>
+      (shadow.includes('/shadow/name/') ? [`${shadow}/*`] : ['get', 'update', 'd*e'].map((request) => `${shadow}/${request}/*`)))
     const subscribed = [...subscribe, ...answers]
-    this.policy = new CfnPolicy(this, 'Policy', present({ policyName, policyDocument: { Version: '2012-10-17', Statement: this.#statements } }))
+    this.policy = new CfnPolicy(
+      this, 'Policy', present({ policyName, policyDocument: { Version: '2012-10-17', Statement: this.#statements } }),
+    )
     this.policyName = this.policy.ref
     this.policyArn = this.policy.attrArn
     this.#add({
       Effect: 'Allow', Action: 'iot:Connect', Resource: [ThingPolicy.arnOf(this, 'client', THING_NAME)],
       Condition: { Bool: { 'iot:Connection.Thing.IsAttached': 'true' } },
     })
-    this.#allow('iot:Publish', 'topic', [...publish, ...publishRetained, ...shadows.flatMap((shadow) => [`${shadow}/get`, `${shadow}/update`])])
+    this.#allow('iot:Publish', 'topic', [
+      ...publish, ...publishRetained, ...shadows.flatMap((shadow) => [`${shadow}/get`, `${shadow}/update`]),
+    ])
     this.#allow('iot:RetainPublish', 'topic', publishRetained)
     this.#allow('iot:Subscribe', 'topicfilter', subscribed)
     this.#allow('iot:Receive', 'topic', subscribed)

@@ -35,7 +35,8 @@ export interface ThingTypeProps {
 }
 
 /**
- * What things of one kind have in common. Later only what it propagates and its deprecation can change; AWS IoT deletes a type five minutes after its deprecation at the earliest.
+ * What things of one kind have in common. Later only what it propagates and its deprecation can change; AWS IoT deletes a type five minutes
+ * after its deprecation at the earliest.
  *
  * @example new ThingType(this, 'Keg', { thingTypeName: 'keg', searchableAttributes: ['siteId'] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/thing-types.html
@@ -73,12 +74,16 @@ export class ThingType extends Resource implements IThingType {
     refusals.text('description', description, TEXT.description)
     const count = searchableAttributes.length
     if (count > MAX_ATTRIBUTES.searchable) {
-      refusals.refuse('searchableAttributes', `${count} are more than AWS IoT takes; take ${MAX_ATTRIBUTES.searchable} at most: the fleet index finds the others as well`)
+      refusals.refuse(
+        'searchableAttributes',
+        `${count} are more than AWS IoT takes; take ${MAX_ATTRIBUTES.searchable} at most: the fleet index finds the others as well`,
+      )
     }
     searchableAttributes.forEach((name, index) => void refusals.text(`searchableAttributes[${index}]`, name, TEXT.attributeName))
     propagatingAttributes.forEach((attribute, index) => {
       refusals.text(`propagatingAttributes[${index}].userPropertyKey`, attribute.userPropertyKey, TEXT.userPropertyKey)
-      if ('thingAttribute' in attribute) refusals.text(`propagatingAttributes[${index}].thingAttribute`, attribute.thingAttribute, TEXT.attributeName)
+      if ('thingAttribute' in attribute)
+        refusals.text(`propagatingAttributes[${index}].thingAttribute`, attribute.thingAttribute, TEXT.attributeName)
     })
   }
 }

@@ -23,7 +23,8 @@ export interface ThingProps {
 }
 
 /**
- * An entry of the registry that stands for one device. CloudFormation knows neither a thing's type, groups nor billing group: a {@link ProvisioningTemplate} gives them.
+ * An entry of the registry that stands for one device. CloudFormation knows neither a thing's type, groups nor billing group: a
+ * {@link ProvisioningTemplate} gives them.
  *
  * @example new Thing(this, 'Keg', { thingName: 'keg-1', attributes: { siteId: 'berlin' } })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/thing-registry.html
@@ -58,6 +59,8 @@ class ImportedThing extends Resource implements IThing {
   constructor(scope: Construct, id: string, thingName: string) {
     super(scope, id)
     this.thingName = thingName
-    this.thingArn = Stack.of(scope).formatArn({ service: 'iot', resource: 'thing', resourceName: thingName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME })
+    this.thingArn = Stack.of(scope).formatArn({
+      service: 'iot', resource: 'thing', resourceName: thingName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    })
   }
 }

@@ -11,17 +11,22 @@ export const isOf = ({ actions, exceptActions }: PolicyStatement, action: string
   exceptActions !== actions.some((pattern) => pattern.includes(TOKEN) || standsFor(pattern, action))
 
 /** Whether the statement is of this action, whatever is known at deployment alone. */
-export const isSurelyOf = (statement: PolicyStatement, action: string): boolean => isOf(statement, action) && !statement.actions.some((pattern) => pattern.includes(TOKEN))
+export const isSurelyOf = (statement: PolicyStatement, action: string): boolean =>
+  isOf(statement, action) && !statement.actions.some((pattern) => pattern.includes(TOKEN))
 
 /** The actions of AWS IoT policies that the statement is of. */
 export const actionsOf = (statement: PolicyStatement): readonly string[] => Object.keys(ACTIONS).filter((action) => isOf(statement, action))
 
-export const isOfType = ({ type }: PolicyResource, ...types: readonly string[]): boolean => type === undefined || type === '*' || types.includes(type)
+export const isOfType = ({ type }: PolicyResource, ...types: readonly string[]): boolean =>
+  type === undefined || type === '*' || types.includes(type)
 
 /** Names that nobody has, without a slash and with one: what stands for both stands for any. */
 const ANY_NAME = [NOBODY, `${NOBODY}/${NOBODY}`]
 
-/** Whether the resource stands for each `type/…`, or for each whose name begins and ends so. What is known at deployment alone stands for nothing in a name. */
+/**
+ * Whether the resource stands for each `type/…`, or for each whose name begins and ends so. What is known at deployment alone stands for
+ * nothing in a name.
+ */
 export function standsForAll({ whole }: PolicyResource, type: string, before = '', after = ''): boolean {
   const parts = whole.split(':')
   // The last part is, or holds, the name; a wildcard goes on over colons.
@@ -44,5 +49,6 @@ export const topicsOf = ({ type, name }: PolicyResource) => resourcePattern(type
 export const subscribedTopicsOf = ({ type, name }: PolicyResource) => {
   if (type !== 'topicfilter') return resourcePattern('*')
   const filter = name.replace(/^\$share\/[^/]*\//, '').replaceAll(TOKEN, '*')
-  return filterPattern(filter.replaceAll(/\$\{[^}]*\}/g, '+')).flatMap((character) => (character === '*' ? resourcePattern('*') : character === '?' ? filterPattern('+') : [character]))
+  return filterPattern(filter.replaceAll(/\$\{[^}]*\}/g, '+')).flatMap((character) =>
+    (character === '*' ? resourcePattern('*') : character === '?' ? filterPattern('+') : [character]))
 }

@@ -53,7 +53,10 @@ export function textOf(value: unknown, unknown: (reference: unknown) => string =
   const join: unknown = record['Fn::Join']
   if (Array.isArray(join)) return listOf(join[1]).map((part) => textOf(part, unknown)).join(String(join[0]))
   const substitution: unknown = record['Fn::Sub']
-  if (substitution !== undefined) return String(listOf(substitution)[0]).replace(/\$\{(!?)([^}]*)\}/g, (_, literal, name) => (literal === '!' ? `\${${name}}` : unknown(name)))
+  if (substitution !== undefined) {
+    return String(listOf(substitution)[0]).replace(/\$\{(!?)([^}]*)\}/g, (_, literal, name) =>
+      (literal === '!' ? `\${${name}}` : unknown(name)))
+  }
   return unknown(record['Ref'])
 }
 
@@ -61,14 +64,17 @@ export function textOf(value: unknown, unknown: (reference: unknown) => string =
 function branchesOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap(branchesOf)
   const branches: unknown = recordOf(value)['Fn::If']
-  return Array.isArray(branches) ? branches.slice(1).filter((branch) => recordOf(branch)['Ref'] !== 'AWS::NoValue').flatMap(branchesOf) : value === undefined ? [] : [value]
+  return Array.isArray(branches) ? branches.slice(1).filter((branch) => recordOf(branch)['Ref'] !== 'AWS::NoValue').flatMap(branchesOf)
+    : value === undefined ? []
+    : [value]
 }
 
 /** The statement with each effect and each condition that it may have. */
 function variantsOf(statement: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
   const { Effect: effect, Condition: condition, ...rest } = statement
   const conditions = hasBranches(condition) ? [undefined, ...branchesOf(condition)] : [condition]
-  return (hasBranches(effect) ? branchesOf(effect) : [effect]).flatMap((Effect) => conditions.map((Condition) => ({ ...rest, Effect, Condition })))
+  return (hasBranches(effect) ? branchesOf(effect) : [effect]).flatMap((Effect) =>
+    conditions.map((Condition) => ({ ...rest, Effect, Condition })))
 }
 
 const hasBranches = (value: unknown): boolean => Array.isArray(recordOf(value)['Fn::If'])
@@ -81,7 +87,8 @@ function statementOf(statement: Readonly<Record<string, unknown>>, index: number
     exceptActions: statement['Action'] === undefined && statement['NotAction'] !== undefined,
     resources: textsOf(statement['Resource'] ?? statement['NotResource']).map(resourceOf),
     exceptResources: statement['Resource'] === undefined && statement['NotResource'] !== undefined,
-    conditions: Object.entries(recordOf(statement['Condition'])).flatMap(([operator, keys]) => Object.entries(recordOf(keys)).map(([key, values]) => ({ operator, key, values: textsOf(values) }))),
+    conditions: Object.entries(recordOf(statement['Condition'])).flatMap(([operator, keys]) =>
+      Object.entries(recordOf(keys)).map(([key, values]) => ({ operator, key, values: textsOf(values) }))),
   }
 }
 
@@ -91,7 +98,8 @@ function resourceOf(whole: string): PolicyResource {
   const [, service, rest] = /^arn:[^:]*:([^:]*):[^:]*:[^:]*:(.*)$/s.exec(whole) ?? []
   const text = service === 'iot' ? rest : undefined
   if (whole === '*' || text === '*') return { whole, text: '*', service, type: '*', name: '*', malformed: false }
-  if (text === undefined) return { whole, text: whole, service, type: undefined, name: whole, malformed: !whole.includes(TOKEN) && !whole.includes('*') }
+  if (text === undefined)
+    return { whole, text: whole, service, type: undefined, name: whole, malformed: !whole.includes(TOKEN) && !whole.includes('*') }
   const [, type = '', name = ''] = /^([^/]*)\/?(.*)$/s.exec(text) ?? []
   const known = TYPES.has(type)
   return { whole, text, service, type: known ? type : undefined, name, malformed: !known && !/[*?]/.test(type) && !type.includes(TOKEN) }
@@ -104,7 +112,8 @@ function flat(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(flat)
   if (typeof value !== 'object' || value === null) return value
   const names = Object.keys(value)
-  if (names.length === 1 && (names[0] === 'Ref' || names[0]?.startsWith('Fn::'))) return textOf(value, (reference) => SHORTEST[String(reference)] ?? TOKEN)
+  if (names.length === 1 && (names[0] === 'Ref' || names[0]?.startsWith('Fn::')))
+    return textOf(value, (reference) => SHORTEST[String(reference)] ?? TOKEN)
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, flat(member)]))
 }
 
@@ -118,7 +127,8 @@ function parsed(document: unknown): unknown {
 }
 
 // What is no object has no members.
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : {})
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  (typeof value === 'object' && value !== null ? value as Readonly<Record<string, unknown>> : {})
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
 const textsOf = (value: unknown): readonly string[] => branchesOf(value).flatMap(textsWith)
 
@@ -130,5 +140,6 @@ function textsWith(value: unknown): readonly string[] {
   if (!Array.isArray(join)) return [textOf(value)]
   const parts = listOf(join[1]).map((part) => (hasBranches(part) ? textsOf(part) : textsWith(part)))
   if (parts.reduce((count, { length }) => count * length, 1) > MOST_TEXTS) return [textOf(value)]
-  return parts.reduce<readonly string[][]>((texts, part) => texts.flatMap((text) => part.map((each) => [...text, each])), [[]]).map((text) => text.join(String(join[0])))
+  return parts.reduce<readonly string[][]>((texts, part) => texts.flatMap((text) => part.map((each) => [...text, each])), [[]])
+    .map((text) => text.join(String(join[0])))
 }

@@ -27,11 +27,16 @@ export const POLICY_RULES: Readonly<Record<string, PolicyRule>> = {
   'deny-goes-round': { severity: 'warning', see: guide('pub-sub-policy'), check: denyGoesRound },
   'subscribe-without-receive': { severity: 'warning', see: guide('iot-policy-actions'), check: subscribeWithoutReceive },
   'thing-variable-over-https': { severity: 'warning', see: guide('thing-policy-variables'), check: thingVariableOverHttps },
-  'thing-variable-for-greengrass': { severity: 'warning', see: 'https://docs.aws.amazon.com/greengrass/v2/developerguide/device-auth.html', check: thingVariableForGreengrass },
+  'thing-variable-for-greengrass': {
+    severity: 'warning', see: 'https://docs.aws.amazon.com/greengrass/v2/developerguide/device-auth.html',
+    check: thingVariableForGreengrass,
+  },
 }
 
 const allows = ({ effect }: PolicyStatement) => effect === 'Allow'
-const eachResource = ({ resources }: PolicyStatement, finds: (resource: PolicyResource) => Omit<Found, 'resource'> | undefined | false): readonly Found[] =>
+const eachResource = (
+  { resources }: PolicyStatement, finds: (resource: PolicyResource) => Omit<Found, 'resource'> | undefined | false,
+): readonly Found[] =>
   resources.flatMap((resource) => {
     const found = finds(resource)
     return found ? [{ resource: shown(resource.text), ...found }] : []
@@ -49,14 +54,19 @@ function isAllOnAll(statement: PolicyStatement): boolean {
   const { exceptActions, exceptResources, resources } = statement
   if (!allows(statement) || !(exceptActions ? CORE_ACTIONS : ALL_ACTIONS).every((action) => isSurelyOf(statement, action))) return false
   if (!exceptResources) return CORE_TYPES.every((type) => resources.some((resource) => standsForAll(resource, type)))
-  return resources.every(({ whole }) => !whole.startsWith(TOKEN)) && CORE_TYPES.every((type) => !resources.some((resource) => standsForAll(resource, type)))
+  return resources.every(({ whole }) => !whole.startsWith(TOKEN))
+    && CORE_TYPES.every((type) => !resources.some((resource) => standsForAll(resource, type)))
 }
 
 function allOnAll(statement: PolicyStatement) {
   if (!isAllOnAll(statement)) return []
-  const whole = statement.exceptResources ? undefined : statement.resources.find((resource) => CORE_TYPES.every((type) => standsForAll(resource, type)))
+  const whole = statement.exceptResources
+    ? undefined
+    : statement.resources.find((resource) => CORE_TYPES.every((type) => standsForAll(resource, type)))
   const message = 'each bearer of the certificate may be any client and reads and writes all topics and shadows of the account'
-  return [{ ...(whole && { resource: shown(whole.text) }), message, fix: 'list the actions and topics that a device needs; ThingPolicy does' }]
+  return [
+    { ...(whole && { resource: shown(whole.text) }), message, fix: 'list the actions and topics that a device needs; ThingPolicy does' },
+  ]
 }
 
 function connectAsAnyone(statement: PolicyStatement): readonly Found[] {
@@ -68,12 +78,17 @@ function connectAsAnyone(statement: PolicyStatement): readonly Found[] {
     fix: 'write client/${iot:Connection.Thing.ThingName}, with the condition Bool iot:Connection.Thing.IsAttached "true"',
   }
   if (statement.exceptResources) return statement.resources.some((resource) => isOfType(resource, 'client')) ? [] : [found]
-  return eachResource(statement, (resource) => (standsForAll(resource, 'client') || (resource.type === 'client' && /^\$\{iot:ClientId\}$/i.test(resource.name))) && found)
+  return eachResource(statement, (resource) =>
+    (standsForAll(resource, 'client') || (resource.type === 'client' && /^\$\{iot:ClientId\}$/i.test(resource.name))) && found)
 }
 
 /** Whether a thing has to be attached; `BoolIfExists` lets in who has none. */
 const isAttached = ({ conditions }: PolicyStatement): boolean =>
-  conditions.some(({ operator, key, values }) => /^bool$/i.test(operator) && /^iot:Connection\.Thing\.IsAttached$/i.test(key) && values.length > 0 && values.every((value) => /^true$/i.test(value)))
+  conditions.some(({ operator, key, values }) =>
+    /^bool$/i.test(operator)
+    && /^iot:Connection\.Thing\.IsAttached$/i.test(key)
+    && values.length > 0
+    && values.every((value) => /^true$/i.test(value)))
 
 function publishAsAnyone(statement: PolicyStatement): readonly Found[] {
   if (!allows(statement) || isAllOnAll(statement) || !isOf(statement, 'iot:Publish')) return []
@@ -82,7 +97,8 @@ function publishAsAnyone(statement: PolicyStatement): readonly Found[] {
     fix: 'name the thing in it: topic/keg/${iot:Connection.Thing.ThingName}/*, topic/$aws/things/${iot:Connection.Thing.ThingName}/shadow/update',
   }
   if (statement.exceptResources) return statement.resources.some((resource) => isOfType(resource, 'topic')) ? [] : [found]
-  return eachResource(statement, (resource) => (standsForAll(resource, 'topic') || RESERVED_TOPICS.some((after) => standsForAll(resource, 'topic', '$aws/things/', after))) && found)
+  return eachResource(statement, (resource) =>
+    (standsForAll(resource, 'topic') || RESERVED_TOPICS.some((after) => standsForAll(resource, 'topic', '$aws/things/', after))) && found)
 }
 
 /** What devices publish below `$aws/things/THING`. */
@@ -92,18 +108,21 @@ const RESERVED_TOPICS = [
 ]
 
 function malformedArn(statement: PolicyStatement) {
-  const isOfService = (service: string) => statement.exceptActions || statement.actions.some((action) => action.includes(TOKEN) || standsFor(action.split(':')[0] ?? '', service))
+  const isOfService = (service: string) =>
+    statement.exceptActions || statement.actions.some((action) => action.includes(TOKEN) || standsFor(action.split(':')[0] ?? '', service))
   // A policy decides about AWS IoT Greengrass, too, whose components are in ARNs of its own.
-  return eachResource(statement, ({ malformed, service }) => malformed && !(service !== undefined && service !== 'iot' && isOfService(service)) && {
-    message: 'it is no ARN of what the actions are about, and matches nothing',
-    fix: 'write arn:aws:iot:REGION:ACCOUNT: and client/, topic/, topicfilter/, thing/, cert/ or rolealias/',
-  })
+  return eachResource(statement, ({ malformed, service }) =>
+    malformed && !(service !== undefined && service !== 'iot' && isOfService(service)) && {
+      message: 'it is no ARN of what the actions are about, and matches nothing',
+      fix: 'write arn:aws:iot:REGION:ACCOUNT: and client/, topic/, topicfilter/, thing/, cert/ or rolealias/',
+    })
 }
 
 function wrongResourceType(statement: PolicyStatement): readonly Found[] {
   if (statement.exceptActions || statement.exceptResources) return []
   // What other services' actions are asked of is theirs to say.
-  const isForeign = ({ type, service }: PolicyResource) => (type === 'thing' || service !== 'iot') && statement.actions.some((action) => !/^iot/i.test(action))
+  const isForeign = ({ type, service }: PolicyResource) =>
+    (type === 'thing' || service !== 'iot') && statement.actions.some((action) => !/^iot/i.test(action))
   const actions = actionsOf(statement)
   const asked = [...new Set(actions.map((action) => ACTIONS[action] ?? '*'))].filter((type) => type !== '*')
   if (asked.length === 0) return []
@@ -113,27 +132,41 @@ function wrongResourceType(statement: PolicyStatement): readonly Found[] {
   })
   if (misfits.length > 0) return misfits
   // An action that is written with a wildcard may be meant to be of some of what it stands for.
-  const unmet = statement.actions.filter((action) => ACTIONS[action] !== undefined && ACTIONS[action] !== '*' && !statement.resources.some((resource) => isOfType(resource, ACTIONS[action] ?? '')))
-  return unmet.map((action) => ({ message: `${action} is asked of ${ACTIONS[action]}/…, and the statement has none`, fix: `add a resource ${ACTIONS[action]}/…` }))
+  const unmet = statement.actions.filter((action) =>
+    ACTIONS[action] !== undefined
+    && ACTIONS[action] !== '*'
+    && !statement.resources.some((resource) => isOfType(resource, ACTIONS[action] ?? '')))
+  return unmet.map((action) => ({
+    message: `${action} is asked of ${ACTIONS[action]}/…, and the statement has none`, fix: `add a resource ${ACTIONS[action]}/…`,
+  }))
 }
 
 function unknownAction({ actions }: PolicyStatement) {
-  const unknown = actions.filter((action) => !action.includes(TOKEN) && /^iot(jobsdata)?:/i.test(action) && !Object.keys(ACTIONS).some((known) => standsFor(action, known)))
+  const unknown = actions.filter((action) =>
+    !action.includes(TOKEN) && /^iot(jobsdata)?:/i.test(action) && !Object.keys(ACTIONS).some((known) => standsFor(action, known)))
   return unknown.map((action) => {
     const renamed = Object.keys(ACTIONS).find((known) => known.toLowerCase() === action.toLowerCase().replace(/^iot:/, 'iotjobsdata:'))
-    return { message: `${action} is no action of AWS IoT policies`, fix: renamed === undefined ? `take one of ${Object.keys(ACTIONS).join(', ')}` : `write ${renamed}` }
+    return {
+      message: `${action} is no action of AWS IoT policies`,
+      fix: renamed === undefined ? `take one of ${Object.keys(ACTIONS).join(', ')}` : `write ${renamed}`,
+    }
   })
 }
 
 function unknownVariable(statement: PolicyStatement): readonly Found[] {
   const unknown = (texts: readonly string[]) => texts.flatMap(variablesIn).filter((name) => !isKnownKey(name))
-  const told = (name: string) => ({ message: `\${${name}} is no policy variable; it stays as it is written`, fix: 'take a variable that AWS IoT documents, or ${$} for the character' })
+  const told = (name: string) => ({
+    message: `\${${name}} is no policy variable; it stays as it is written`,
+    fix: 'take a variable that AWS IoT documents, or ${$} for the character',
+  })
   const inResources = eachResource(statement, ({ text }) => unknown([text]).map(told)[0])
   return [...inResources, ...unknown(statement.conditions.flatMap(({ values }) => values)).map(told)]
 }
 
 function unknownConditionKey({ conditions }: PolicyStatement) {
-  return conditions.map(({ key }) => key).filter((key) => !key.includes(TOKEN) && !isKnownKey(key)).map((key) => ({ message: `${key} is no condition key of AWS IoT policies`, fix: 'take a key that AWS IoT documents' }))
+  return conditions.map(({ key }) => key)
+    .filter((key) => !key.includes(TOKEN) && !isKnownKey(key))
+    .map((key) => ({ message: `${key} is no condition key of AWS IoT policies`, fix: 'take a key that AWS IoT documents' }))
 }
 
 function mqttWildcardInTopic(statement: PolicyStatement) {
@@ -154,7 +187,8 @@ const OPEN_VARIABLE = /\$\{[^}]{2,}\}\*|\*\$\{[^}]{2,}\}/
 
 function variableThenWildcard(statement: PolicyStatement) {
   return allows(statement) ? eachResource(statement, ({ text }) => OPEN_VARIABLE.test(text) && {
-    message: 'a device whose name begins or ends another\'s gets that one\'s, too: keg-1* is keg-10 as well', fix: `write ${shown(text).replace(/\}\*/g, '}/*').replace(/\*\$\{/g, '*/${')}`,
+    message: 'a device whose name begins or ends another\'s gets that one\'s, too: keg-1* is keg-10 as well',
+    fix: `write ${shown(text).replace(/\}\*/g, '}/*').replace(/\*\$\{/g, '*/${')}`,
   }) : []
 }
 
@@ -167,9 +201,17 @@ function nameThenWildcard(statement: PolicyStatement) {
     // Of a client id each part may be a device's.
     ? literal(resource.name).includes('*') && !standsForAll(resource, 'client') && !OPEN_VARIABLE.test(resource.text)
     : (resource.type === 'topic' || resource.type === 'topicfilter' || resource.type === 'thing') && OPEN_NAME.test(resource.text))
-  return eachResource(statement, (resource) => isOpen(resource) && (resource.type === 'client'
-    ? { message: 'a device may connect under each client id that fits, and so throws the device of that id off', fix: 'write client/${iot:Connection.Thing.ThingName}' }
-    : { message: 'it matches what has a longer name, too: keg* is kegs and keg-1/a as well', fix: 'write a "/" before the *, or the whole name' }))
+  return eachResource(statement, (resource) =>
+    isOpen(resource)
+    && (resource.type === 'client'
+      ? {
+        message: 'a device may connect under each client id that fits, and so throws the device of that id off',
+        fix: 'write client/${iot:Connection.Thing.ThingName}',
+      }
+      : {
+        message: 'it matches what has a longer name, too: keg* is kegs and keg-1/a as well',
+        fix: 'write a "/" before the *, or the whole name',
+      }))
 }
 
 function denyGoesRound(statement: PolicyStatement, all: readonly PolicyStatement[]) {
@@ -177,8 +219,15 @@ function denyGoesRound(statement: PolicyStatement, all: readonly PolicyStatement
   const denied = all.filter((each) => each.effect === 'Deny' && isOf(each, 'iot:Receive'))
   const allowed = all.filter((each) => allows(each) && isOf(each, 'iot:Subscribe')).flatMap(({ resources }) => resources)
   return eachResource(statement, (resource) => {
-    if (resource.type !== 'topicfilter' || denied.some((each) => each.exceptResources || each.resources.some((topic) => overlaps(topicsOf(topic), subscribedTopicsOf(resource))))) return false
-    const round = allowed.find((other) => !overlaps(resourcePattern(resource.text), [...other.text]) && overlaps(subscribedTopicsOf(other), subscribedTopicsOf(resource)))
+    if (
+      resource.type !== 'topicfilter'
+      || denied.some((each) =>
+        each.exceptResources || each.resources.some((topic) => overlaps(topicsOf(topic), subscribedTopicsOf(resource))))
+    ) {
+      return false
+    }
+    const round = allowed.find((other) =>
+      !overlaps(resourcePattern(resource.text), [...other.text]) && overlaps(subscribedTopicsOf(other), subscribedTopicsOf(resource)))
     return round && {
       message: `filters are compared as text: a broader one that ${shown(round.text)} allows, such as one with #, still gets these topics`,
       fix: `deny iot:Receive on topic/${shown(resource.name).replace(/[+#]/g, '*')} as well`,
@@ -191,10 +240,11 @@ function subscribeWithoutReceive(statement: PolicyStatement, all: readonly Polic
   const received = all.filter((each) => allows(each) && isOf(each, 'iot:Receive'))
   if (received.some(({ exceptResources }) => exceptResources)) return []
   const topics = received.flatMap(({ resources }) => resources).filter((resource) => isOfType(resource, 'topic'))
-  return eachResource(statement, (resource) => isOfType(resource, 'topicfilter') && !topics.some((topic) => overlaps(topicsOf(topic), subscribedTopicsOf(resource))) && {
-    message: 'it may be subscribed to, and no iot:Receive lets its messages through: they are dropped without a word',
-    fix: `allow iot:Receive on topic/${shown(resource.name).replace(/[+#]/g, '*')}`,
-  })
+  return eachResource(statement, (resource) =>
+    isOfType(resource, 'topicfilter') && !topics.some((topic) => overlaps(topicsOf(topic), subscribedTopicsOf(resource))) && {
+      message: 'it may be subscribed to, and no iot:Receive lets its messages through: they are dropped without a word',
+      fix: `allow iot:Receive on topic/${shown(resource.name).replace(/[+#]/g, '*')}`,
+    })
 }
 
 function thingVariableOverHttps(statement: PolicyStatement, all: readonly PolicyStatement[]) {
@@ -205,7 +255,9 @@ function thingVariableOverHttps(statement: PolicyStatement, all: readonly Policy
   const types = byHttps.map((action) => ACTIONS[action] ?? '*')
   return eachResource(statement, (resource) => byHttps.length > 0 && isOfType(resource, ...types) && hasThingVariable(resource.text) && {
     message: `${byHttps.join(', ')} comes over HTTPS here, where the variables of a thing are not known: it matches nothing`,
-    fix: byHttps.includes('iot:Publish') ? 'write ${iot:CertificateId} or the names, or allow iot:Connect for MQTT' : 'write the names, or use the MQTT topics of shadows and jobs',
+    fix: byHttps.includes('iot:Publish')
+      ? 'write ${iot:CertificateId} or the names, or allow iot:Connect for MQTT'
+      : 'write the names, or use the MQTT topics of shadows and jobs',
   })
 }
 

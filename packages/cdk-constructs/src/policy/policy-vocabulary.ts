@@ -50,7 +50,8 @@ const KNOWN_KEYS = new RegExp(`^(${[
 export const isKnownKey = (name: string): boolean => KNOWN_KEYS.test(name)
 
 /** The names of the policy variables in a text. */
-export const variablesIn = (text: string): readonly string[] => [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, name = '']) => name).filter((name) => !ESCAPES.includes(name))
+export const variablesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, name = '']) => name).filter((name) => !ESCAPES.includes(name))
 
 /** Whether the text has a variable of the thing that is connected. */
 export const hasThingVariable = (text: string): boolean => variablesIn(text).some((name) => /^iot:Connection\.Thing\./i.test(name))

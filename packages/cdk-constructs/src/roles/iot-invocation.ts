@@ -11,10 +11,12 @@ interface Refusing {
 }
 
 /**
- * Lets AWS IoT invoke the function for this one resource. Refused for an imported function whose permissions can't be changed from here: AWS IoT would fail each
- * time, and say so in its log alone. Answers what has to be there before AWS IoT invokes it.
+ * Lets AWS IoT invoke the function for this one resource. Refused for an imported function whose permissions can't be changed from here:
+ * AWS IoT would fail each time, and say so in its log alone. Answers what has to be there before AWS IoT invokes it.
  */
-export function letIotInvoke(scope: Construct, func: Pick<IFunction, 'addPermission' | 'permissionsNode'>, property: string, sourceArn: string, refusing: Refusing): IDependable | undefined {
+export function letIotInvoke(
+  scope: Construct, func: Pick<IFunction, 'addPermission' | 'permissionsNode'>, property: string, sourceArn: string, refusing: Refusing,
+): IDependable | undefined {
   const id = `Iot${scope.node.addr}`
   func.addPermission(id, { principal: new ServicePrincipal('iot.amazonaws.com'), sourceArn, scope })
   const permission = func.permissionsNode.tryFindChild(id) ?? scope.node.tryFindChild(id)

@@ -5,7 +5,9 @@ import { AccountAuditConfiguration, IotLogging, ProvisioningTemplate, RoleAlias,
 import { synthesize } from '../testing/synthesize.ts'
 
 const provision = (stack: Stack, id: string, templateName: string) =>
-  new ProvisioningTemplate(stack, id, { templateName, parameters: ['N'], thingName: '${N}', policy: ThingPolicy.fromPolicyName(stack, `${id}Policy`, 'p') })
+  new ProvisioningTemplate(stack, id, {
+    templateName, parameters: ['N'], thingName: '${N}', policy: ThingPolicy.fromPolicyName(stack, `${id}Policy`, 'p'),
+  })
 
 let roles: Readonly<Record<string, unknown>>
 beforeAll(() => {
@@ -19,7 +21,9 @@ beforeAll(() => {
     new IotLogging(stack, 'Logging')
     new RuleLookups(stack, 'Lookups', { lookups: ['thing'] })
   })
-  roles = Object.fromEntries(Object.entries(template.findResources('AWS::IAM::Role')).map(([id, { Properties }]) => [id.replace(/Role[0-9A-F]{8}$/, ''), Properties.AssumeRolePolicyDocument.Statement[0]]))
+  roles = Object.fromEntries(Object.entries(template.findResources('AWS::IAM::Role')).map(([id, { Properties }]) => [
+    id.replace(/Role[0-9A-F]{8}$/, ''), Properties.AssumeRolePolicyDocument.Statement[0],
+  ]))
 })
 
 it.each<[string, string, string | undefined]>([
@@ -38,7 +42,9 @@ it.each<[string, string, string | undefined]>([
     Action: 'sts:AssumeRole', Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` },
     ...(source !== undefined && { Condition: {
       StringEquals: { 'aws:SourceAccount': account },
-      ArnLike: { 'aws:SourceArn': { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iot:', { Ref: 'AWS::Region' }, ':', account, `:${source}`]] } },
+      ArnLike: { 'aws:SourceArn': {
+        'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iot:', { Ref: 'AWS::Region' }, ':', account, `:${source}`]],
+      } },
     } }),
   })
 })

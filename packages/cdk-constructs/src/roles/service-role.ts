@@ -20,6 +20,9 @@ export function iotFor(scope: Construct, source: RoleSource): ServicePrincipal {
   // Of audits there is nothing behind the last colon.
   const resource = source === 'account' ? '' : `${source.type}/${source.name ?? '*'}`
   return new ServicePrincipal(source === 'account' ? 'iot.amazonaws.com' : SERVICES[source.type], {
-    conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': `arn:${partition}:iot:${region}:${account}:${resource}` } },
+    conditions: {
+      StringEquals: { 'aws:SourceAccount': account },
+      ArnLike: { 'aws:SourceArn': `arn:${partition}:iot:${region}:${account}:${resource}` },
+    },
   })
 }

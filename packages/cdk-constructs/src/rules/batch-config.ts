@@ -21,7 +21,11 @@ export interface BatchLimits {
 const BYTES = [100, 131_072] as const
 
 /** A batch for CloudFormation; `refuse` is told of what AWS does not take. */
-export function batchConfig({ maxBatchOpen, maxBatchSize, maxBatchSizeBytes, acrossTopics }: Batch, { openMs, size }: BatchLimits, refuse: (name: string, message: string) => void) {
+export function batchConfig(
+  { maxBatchOpen, maxBatchSize, maxBatchSizeBytes, acrossTopics }: Batch,
+  { openMs, size }: BatchLimits,
+  refuse: (name: string, message: string) => void,
+) {
   const checked = <Name extends string>(name: Name, value: number | undefined, [least, most]: readonly [number, number]) => {
     if (value === undefined) return {}
     if (!(Number.isInteger(value) && value >= least && value <= most)) refuse(name, `${value} is none of ${least} to ${most}`)

@@ -4,10 +4,12 @@ const ENDED: Readonly<Record<string, string>> = {
 }
 
 const CLOSED: Readonly<Record<string, string>> = {
-  timestream: 'Amazon Timestream for LiveAnalytics takes no new customers; an account that does not have it already uses toInfluxDb, or toDynamoDbV2',
+  timestream:
+    'Amazon Timestream for LiveAnalytics takes no new customers; an account that does not have it already uses toInfluxDb, or toDynamoDbV2',
 }
 
-const of = (list: Readonly<Record<string, string>>) => (name: string): string | undefined => (Object.hasOwn(list, name) ? list[name] : undefined)
+const of = (list: Readonly<Record<string, string>>) => (name: string): string | undefined =>
+  (Object.hasOwn(list, name) ? list[name] : undefined)
 
 /** Why no new rule can have an action of this name; `undefined` where it can. */
 export const endedService = of(ENDED)

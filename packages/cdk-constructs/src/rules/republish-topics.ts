@@ -24,12 +24,14 @@ export function topicProblems(topic: string): readonly TopicProblem[] {
   if (/[+#]/.test(known)) return error('a topic that is published to has no wildcards; write + or # in FROM alone')
   if (known.startsWith('$') && !known.startsWith('$$')) return error('a reserved topic is written with $$ here: $$aws/…')
   if (known.startsWith('$$') && !/^\$\$aws(\/|$)/i.test(known)) return error('topics that begin with $ are those of AWS alone: $$aws/…')
-  if (/^\$\$aws\/things\/[^/]*\/jobs(\/|$)/i.test(known)) return error('AWS IoT republishes to no reserved topic of jobs; change the job by its API')
+  if (/^\$\$aws\/things\/[^/]*\/jobs(\/|$)/i.test(known))
+    return error('AWS IoT republishes to no reserved topic of jobs; change the job by its API')
   const counted = known.replace(/^\$\$aws\/rules\/[^/]*\//i, '')
   const slashes = counted.split('/').length - 1
   if (slashes > MAX_SLASHES) return error(`it has ${slashes} slashes, and AWS takes ${MAX_SLASHES} at most`)
   const bytes = new TextEncoder().encode(counted).length
   if (bytes > MAX_BYTES) return error(`it has ${bytes} bytes, and AWS takes ${MAX_BYTES} at most`)
-  if (/^\$\$aws\/things\/[^/]*\/defender(\/|$)/i.test(known)) return [{ severity: 'warning', message: 'AWS IoT Device Defender takes its reserved topics over MQTT from a device alone' }]
+  if (/^\$\$aws\/things\/[^/]*\/defender(\/|$)/i.test(known))
+    return [{ severity: 'warning', message: 'AWS IoT Device Defender takes its reserved topics over MQTT from a device alone' }]
   return []
 }

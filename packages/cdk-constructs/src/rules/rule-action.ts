@@ -53,7 +53,9 @@ export interface ActionProps {
 }
 
 /** An action of a kind; a role of its own takes the place of the rule's. */
-export const ruleAction = (name: string, { role }: ActionProps, bind: (binding: RuleBinding) => CfnTopicRule.ActionProperty): RuleAction => ({
+export const ruleAction = (
+  name: string, { role }: ActionProps, bind: (binding: RuleBinding) => CfnTopicRule.ActionProperty,
+): RuleAction => ({
   name,
   bind: (binding) => bind(role === undefined ? binding : { ...binding, role }),
 })

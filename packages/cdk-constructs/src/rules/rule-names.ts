@@ -6,7 +6,8 @@ import { RULE_NAME } from './limits.ts'
 export function nameProblems(rule: CfnTopicRule, name: string | undefined): readonly string[] {
   if (name === undefined || Token.isUnresolved(name)) return []
   if (!RULE_NAME.test(name)) return [`topicRuleName: ${JSON.stringify(name)} is no name of a rule: letters, digits and "_", 128 at most`]
-  const others = rule.node.root.node.findAll().filter((one) => one instanceof CfnTopicRule && one !== rule && one.ruleName === name && isBeside(rule, one))
+  const others = rule.node.root.node.findAll().filter((one) =>
+    one instanceof CfnTopicRule && one !== rule && one.ruleName === name && isBeside(rule, one))
   return others.map(({ node }) => `topicRuleName: ${JSON.stringify(name)} is the name of ${node.scope?.node.path ?? node.path}, too, and an account has it once in a region; give another, or none`)
 }
 

@@ -17,7 +17,10 @@ export const isTemplate = (text: string): boolean => withoutTokens(text).include
 /** Whether all of a text is known here: neither templates nor tokens. */
 export const isLiteral = (text: string): boolean => !text.includes('${')
 
-/** The text with `place` for each substitution template; tokens of CDK stay. What follows a template that can't be read, which is refused anyway, is left out. */
+/**
+ * The text with `place` for each substitution template; tokens of CDK stay. What follows a template that can't be read, which is refused
+ * anyway, is left out.
+ */
 export const withPlaces = (text: string, place: string): string => replaced(text, place, (literal) => literal)
 
 /** The text as a resource of IAM: `*` for each substitution template, and a `*` or `?` of the text itself for no more than that. */
@@ -41,7 +44,10 @@ function partsOf(text: string, place: string, written: (literal: string) => stri
 /** A statement that the template can be checked against where the rule's own can't be read: with every variable that the template names. */
 export function standIn(template: string, version: SqlVersion = '2016-03-23'): Rule {
   const names = new Set([...template.matchAll(/@(\w+)/g)].map(([, name = '']) => name))
-  return { version, variables: [...names].map((name) => ({ name, value: { kind: 'null' } })), select: { kind: 'items', items: [{ value: { kind: 'star' }, alias: undefined }] }, from: undefined, where: undefined }
+  return {
+    version, variables: [...names].map((name) => ({ name, value: { kind: 'null' } })),
+    select: { kind: 'items', items: [{ value: { kind: 'star' }, alias: undefined }] }, from: undefined, where: undefined,
+  }
 }
 
 /** A statement as it can be checked: `undefined` where a token of CDK stands outside of quotes, and may be any SQL. */

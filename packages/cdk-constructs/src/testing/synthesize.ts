@@ -18,10 +18,16 @@ export function synthesize(build: (stack: Stack) => void): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), 'keg-constructs-'))
   try {
     // CDK's own check of templates loads an engine for seconds, and only warns.
-    const stack = new Stack(new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false, builtinCloudFormationValidation: false }), 'Stack')
+    const stack = new Stack(
+      new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false, builtinCloudFormationValidation: false }),
+      'Stack',
+    )
     build(stack)
     const template = Template.fromStack(stack)
-    return { template, warnings: Annotations.fromStack(stack).findWarning('*', Match.anyValue()).map(({ entry }) => String(entry.data)), findings: () => findingsOf(stack) }
+    return {
+      template, warnings: Annotations.fromStack(stack).findWarning('*', Match.anyValue()).map(({ entry }) => String(entry.data)),
+      findings: () => findingsOf(stack),
+    }
   } finally {
     rmSync(outdir, { recursive: true })
   }
@@ -42,7 +48,9 @@ export function refusalsOf(build: (stack: Stack) => void): readonly string[] {
 export function writtenUnchecked(build: (stack: Stack) => void): string {
   const outdir = mkdtempSync(join(tmpdir(), 'keg-constructs-'))
   try {
-    const app = new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false, builtinCloudFormationValidation: false })
+    const app = new App({
+      outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false, builtinCloudFormationValidation: false,
+    })
     build(new Stack(app, 'Stack'))
     return JSON.stringify(app.synth({ skipValidation: true }).getStackByName('Stack').template)
   } finally {

@@ -1,4 +1,6 @@
-import { checkRule, memberKinds, type CheckOptions, type Diagnostic, type MessageSchema, type Position, type Rule, type SqlVersion } from '@keg/rule-dsl'
+import {
+  checkRule, memberKinds, type CheckOptions, type Diagnostic, type MessageSchema, type Position, type Rule, type SqlVersion,
+} from '@keg/rule-dsl'
 import { Annotations, ArnFormat, Resource, Stack, Token, type IResource } from 'aws-cdk-lib'
 import { Role } from 'aws-cdk-lib/aws-iam'
 import { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
@@ -66,8 +68,8 @@ export interface TopicRuleProps {
 /**
  * A topic rule with a role of its own that may do what its actions need and nothing else, and an error action.
  *
- * Refused at synthesis, all at once and each with its place: SQL that AWS refuses; a template that AWS refuses, or that names what is not there; an action of a
- * service that has ended; a republish that the rule itself would get again.
+ * Refused at synthesis, all at once and each with its place: SQL that AWS refuses; a template that AWS refuses, or that names what is not
+ * there; an action of a service that has ended; a republish that the rule itself would get again.
  *
  * @example new TopicRule(this, 'Pours', { sql: "SELECT * FROM 'keg/+/+/pours'", actions: [toQueue(queue)] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-rules.html
@@ -99,7 +101,9 @@ export class TopicRule extends Resource implements ITopicRule {
 
   constructor(scope: Construct, id: string, props: TopicRuleProps) {
     super(scope, id)
-    const { topicRuleName: ruleName, description, sql, sqlVersion = '2016-03-23', actions = [], errorAction, enabled = true, schema } = props
+    const {
+      topicRuleName: ruleName, description, sql, sqlVersion = '2016-03-23', actions = [], errorAction, enabled = true, schema,
+    } = props
     this.#statement = typeof sql === 'string' ? readableStatement(sql) : sql.rule
     this.#isPartial = hasTokens(typeof sql === 'string' ? sql : sql.sql)
     this.#checks = { version: sqlVersion, ...(schema && { schema }) }
@@ -128,7 +132,8 @@ export class TopicRule extends Resource implements ITopicRule {
   /** Adds one more thing that the rule does. */
   addAction(action: RuleAction): void {
     const place = `actions[${this.#actions.length}]`
-    if (this.#actions.length === MAX_ACTIONS) this.#problems.push(`${place}: a rule has at most ${MAX_ACTIONS} actions; make a second rule with the same SQL`)
+    if (this.#actions.length === MAX_ACTIONS)
+      this.#problems.push(`${place}: a rule has at most ${MAX_ACTIONS} actions; make a second rule with the same SQL`)
     const configuration = this.#bind(action, place)
     this.#names.push(...actionNames(configuration))
     this.#actions.push(configuration)
@@ -166,7 +171,11 @@ export class TopicRule extends Resource implements ITopicRule {
       const closed = closedService(name)
       if (closed !== undefined) this.#warn('closed-service', `${place}.${name}: ${closed}`)
     }
-    if (names.length !== 1) this.#problems.push(`${place}: an action does one thing, and this one has ${names.length === 0 ? 'none' : names.join(', ')}; make an action of each`)
+    if (names.length !== 1) {
+      this.#problems.push(
+        `${place}: an action does one thing, and this one has ${names.length === 0 ? 'none' : names.join(', ')}; make an action of each`,
+      )
+    }
   }
 
   /** What the statement tells of the output; nothing where a part of it is not known. */
@@ -176,7 +185,9 @@ export class TopicRule extends Resource implements ITopicRule {
   }
 
   #deadLetters(): Queue {
-    const queue = new Queue(this, 'DeadLetters', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: DEAD_LETTER_DAYS })
+    const queue = new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: DEAD_LETTER_DAYS,
+    })
     acknowledge(queue, 'SQS3', 'it is where the rule sends what its action failed with; a queue behind it would keep the same')
     return queue
   }
@@ -187,7 +198,8 @@ export class TopicRule extends Resource implements ITopicRule {
     const actions = perElement ? { actions: ['influxDB'] } : {}
     const statement = ruleOf(this.#statement, this.#checks.version) ?? standIn(read, this.#checks.version)
     for (const finding of checkRule(statement, { ...this.#checks, ...actions, templates: [read] })) {
-      // What is wrong with the statement is told once, and not for each template; what may be wrong with a text that is not known is not told.
+      // What is wrong with the statement is told once, and not for each template; what may be wrong with a text that is not known is not
+      // told.
       if (this.#ofStatement.has(textOf(finding)) || (finding.severity === 'warning' && (this.#isPartial || hasTokens(text)))) continue
       this.#tell(finding.severity, finding.code, `${place}: ${finding.message.replace(`In '${read}': `, '')}`)
     }
@@ -199,8 +211,13 @@ export class TopicRule extends Resource implements ITopicRule {
   #checkTopic(place: string, topic: string): void {
     for (const { severity, message } of topicProblems(topic)) this.#tell(severity, 'reserved-topic', `${place}: ${message}`)
     const loop = loopsOf(this.#statement, this.#checks.version, topic)
-    if (loop === 'must') this.#problems.push(`${place}: the rule's own FROM gets what it publishes there, again and again; publish to another topic, or narrow FROM`)
-    if (loop === 'may') this.#warn('may-loop', `${place}: the rule's own FROM may get what it publishes there; narrow FROM, or have WHERE leave it out`)
+    if (loop === 'must') {
+      this.#problems.push(
+        `${place}: the rule's own FROM gets what it publishes there, again and again; publish to another topic, or narrow FROM`,
+      )
+    }
+    if (loop === 'may')
+      this.#warn('may-loop', `${place}: the rule's own FROM may get what it publishes there; narrow FROM, or have WHERE leave it out`)
   }
 
   /** What there is to say of the statement. */
@@ -211,8 +228,10 @@ export class TopicRule extends Resource implements ITopicRule {
 
   /** At synthesis: with all actions, and all rules, known. */
   #validate(ruleName: string | undefined): string[] {
-    if (this.#actions.length === 0) this.#warn('no-action', 'actions: there are none, so the rule does nothing with what it gets; give actions, or call addAction')
-    const ofStatement = this.#findings({ actions: this.#names }).flatMap(({ severity, message, at }) => (severity === 'error' ? [`sql${placeOf(at)}: ${message}`] : []))
+    if (this.#actions.length === 0)
+      this.#warn('no-action', 'actions: there are none, so the rule does nothing with what it gets; give actions, or call addAction')
+    const ofStatement = this.#findings({ actions: this.#names }).flatMap(({ severity, message, at }) =>
+      (severity === 'error' ? [`sql${placeOf(at)}: ${message}`] : []))
     return [...ofStatement, ...nameProblems(this.rule, ruleName), ...this.#problems]
   }
 

@@ -15,10 +15,12 @@ export const NOBODY = '\u0004'
 
 /** A topic filter: `+` stands for a level, `#` for all that follows; `a/#` matches nothing but what is below `a`, as AWS IoT has it. */
 export const filterPattern = (filter: string): Pattern =>
-  [...filter].map((character, index) => (character === '+' ? (index === 0 ? FIRST_LEVEL : LEVEL) : character === '#' ? (index === 0 ? FIRST_ANY : ANY) : character))
+  [...filter].map((character, index) =>
+    (character === '+' ? (index === 0 ? FIRST_LEVEL : LEVEL) : character === '#' ? (index === 0 ? FIRST_ANY : ANY) : character))
 
 /** A topic with substitution templates, each of which may come to any text. */
-export const templatePattern = (template: string): Pattern => template.split(/(\$\{[^}]*\})/).flatMap((part, index) => (index % 2 === 1 ? [ANY] : [...part]))
+export const templatePattern = (template: string): Pattern =>
+  template.split(/(\$\{[^}]*\})/).flatMap((part, index) => (index % 2 === 1 ? [ANY] : [...part]))
 
 /** A resource of a policy: `*` is any text, `?` and what a policy variable comes to are of one level. */
 export const resourcePattern = (resource: string): Pattern =>

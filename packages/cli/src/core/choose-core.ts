@@ -6,7 +6,8 @@ import { UsageError, type Flags } from '../verb.ts'
 /** The flag of a verb that is about a core of this machine. */
 export const chooseFlags: ParseArgsOptionsConfig = { core: { type: 'string' } }
 
-export const chooseHelp = '  --core NAME        one of those that run on this machine, by its name (keg ps) or an address of it; the only one by default'
+export const chooseHelp =
+  '  --core NAME        one of those that run on this machine, by its name (keg ps) or an address of it; the only one by default'
 
 /** Where a core or its cloud is asked first. */
 export const endpointOf = ({ cloudEndpoint, endpoints }: RunningCore): string => cloudEndpoint ?? endpoints.https
@@ -32,7 +33,8 @@ const listed = (cores: readonly RunningCore[]) => cores.map((core) => `${core.na
 /** The core that an address is of: of its own listeners, or of its cloud's. */
 export function coreAt(address: string, cores: readonly RunningCore[]): RunningCore | undefined {
   const place = placeOf(address)
-  return cores.find(({ cloudEndpoint, endpoints }) => place !== undefined && [cloudEndpoint, ...Object.values(endpoints)].some((each) => each !== undefined && placeOf(each) === place))
+  return cores.find(({ cloudEndpoint, endpoints }) =>
+    place !== undefined && [cloudEndpoint, ...Object.values(endpoints)].some((each) => each !== undefined && placeOf(each) === place))
 }
 
 /** A host and its port; the names of this machine are one. */

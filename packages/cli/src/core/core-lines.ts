@@ -2,7 +2,9 @@ import type { LocalIot } from '@keg/local-iot'
 import { given } from '../flags.ts'
 
 /** AWS IoT Core's addresses as the command names them; browsers, which refuse a CA of ours, take `ws`. */
-export function iotEndpoints({ endpoints: { mqtts, wss, ws, https, control, httpsMtls, mqtt, alpn } }: Pick<LocalIot, 'endpoints'>): LocalIot['endpoints'] {
+export function iotEndpoints(
+  { endpoints: { mqtts, wss, ws, https, control, httpsMtls, mqtt, alpn } }: Pick<LocalIot, 'endpoints'>,
+): LocalIot['endpoints'] {
   return { mqtts, wss, ws, https, control, httpsMtls, ...given({ mqtt, alpn }) }
 }
 

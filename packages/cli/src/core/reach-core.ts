@@ -42,7 +42,8 @@ export async function reachCore(flags: Flags): Promise<ReachedCore> {
   const endpoint = textFlag(flags, 'endpoint')
   const region = textFlag(flags, 'region')
   const caFile = textFlag(flags, 'ca')
-  if (flags['core'] !== undefined && (flags['aws'] === true || endpoint !== undefined)) throw new UsageError('--core is for those of this machine: without --aws and --endpoint.')
+  if (flags['core'] !== undefined && (flags['aws'] === true || endpoint !== undefined))
+    throw new UsageError('--core is for those of this machine: without --aws and --endpoint.')
   if (flags['aws'] === true) return remote(endpoint ?? (await endpointOfAccount(region)), region, undefined)
   const cores = await runningCores()
   // Whoever names a CA brings credentials, too.
@@ -50,7 +51,8 @@ export async function reachCore(flags: Flags): Promise<ReachedCore> {
   if (printed !== undefined) return here(printed)
   if (endpoint !== undefined) return remote(endpoint, region, caFile)
   const chosen = await chooseCore(flags, cores)
-  if (chosen === undefined) throw new UsageError('No core runs on this machine: start one with keg local or keg run, or name one by --aws or --endpoint.')
+  if (chosen === undefined)
+    throw new UsageError('No core runs on this machine: start one with keg local or keg run, or name one by --aws or --endpoint.')
   return here(chosen)
 }
 
@@ -67,7 +69,8 @@ async function endpointOfAccount(region: string | undefined): Promise<string> {
 }
 
 async function remote(endpoint: string, region: string | undefined, caFile: string | undefined): Promise<ReachedCore> {
-  if (!/^https:\/\//.test(endpoint)) throw new UsageError(`--endpoint takes https://HOST[:PORT], or an address of what runs on this machine (keg ps), not "${endpoint}".`)
+  if (!/^https:\/\//.test(endpoint))
+    throw new UsageError(`--endpoint takes https://HOST[:PORT], or an address of what runs on this machine (keg ps), not "${endpoint}".`)
   const ca = caFile === undefined ? undefined : await readFile(caFile, 'utf8')
   const client = new IoTDataPlaneClient({ endpoint, ...(region === undefined ? {} : { region }), ...trust(ca) })
   const https = endpoint.replace(/\/$/, '')
@@ -76,5 +79,7 @@ async function remote(endpoint: string, region: string | undefined, caFile: stri
 
 const trust = (ca: string | undefined) => (ca === undefined ? {} : { requestHandler: { httpsAgent: new Agent({ ca }) } })
 
-const reached = async (data: IoTDataPlaneClient, { https, wss }: Pick<ReachedCore, 'https' | 'wss'>, ca: string | undefined): Promise<ReachedCore> =>
+const reached = async (
+  data: IoTDataPlaneClient, { https, wss }: Pick<ReachedCore, 'https' | 'wss'>, ca: string | undefined,
+): Promise<ReachedCore> =>
   ({ data, https, wss, ca, region: await data.config.region(), credentials: () => data.config.credentials() })

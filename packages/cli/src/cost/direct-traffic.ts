@@ -17,7 +17,11 @@ export function directTraffic(rates: FleetRates): TrafficLine[] {
   const readings = readingsPerDay(rates)
   return [
     times(kegDays, { what: 'connections', why: 'every minute of every keg; pings are free', units: { connectionMinutes: DAY_SEC / 60 } }),
-    times(kegDays * readings, { what: 'telemetry', why: `a reading is one message (under 5 KB), QoS 0, ${Math.round(readings)} a keg and day; one more for each page that is open`, units: { messages: 1 + copies } }),
+    times(kegDays * readings, {
+      what: 'telemetry',
+      why: `a reading is one message (under 5 KB), QoS 0, ${Math.round(readings)} a keg and day; one more for each page that is open`,
+      units: { messages: 1 + copies },
+    }),
     times(kegDays * poursPerDay, {
       what: 'pours', why: 'one message, QoS 1 (the PUBACK to the keg is free); one rule, one action (queue); one more for each open page',
       units: { messages: 1 + copies, rulesTriggered: 1, actionsExecuted: 1 },
@@ -26,9 +30,14 @@ export function directTraffic(rates: FleetRates): TrafficLine[] {
       what: 'settings', why: 'a shadow operation for the wish and one for the report; the PUBACK for the delta; each document by a rule to the state topic: an action and a message, one more for each open page',
       units: { shadowOperations: 2, rulesTriggered: 2, actionsExecuted: 2, messages: 3 + 2 * copies },
     }),
-    times(kegDays * commandsPerDay, { what: 'commands', why: 'in over HTTPS (request and answer), out to the keg, its PUBACK, two replies', units: { messages: 6 } }),
+    times(kegDays * commandsPerDay, {
+      what: 'commands', why: 'in over HTTPS (request and answer), out to the keg, its PUBACK, two replies', units: { messages: 6 },
+    }),
     times(kegDays * alertsPerDay, { what: 'alerts', why: 'one message, QoS 1; its end another', units: { messages: 2 } }),
-    times(kegDays * reconnectsPerDay, { what: 'connecting', why: 'CONNECT, five SUBSCRIBEs, reading the shadow with the PUBACK for its answer', units: { messages: 7, shadowOperations: 1 } }),
+    times(kegDays * reconnectsPerDay, {
+      what: 'connecting', why: 'CONNECT, five SUBSCRIBEs, reading the shadow with the PUBACK for its answer',
+      units: { messages: 7, shadowOperations: 1 },
+    }),
     pageConnections(rates),
   ]
 }

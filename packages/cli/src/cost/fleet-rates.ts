@@ -22,7 +22,8 @@ export interface FleetRates {
 
 /** The rates of the reference system, in a bar of twenty kegs. */
 export const DEFAULT_RATES: Omit<FleetRates, 'kegs'> = {
-  kegsPerSite: 20, intervalSec: 10, poursPerDay: 60, pourSec: 5, settingsPerDay: 1, commandsPerDay: 1, alertsPerDay: 0.2, reconnectsPerDay: 1, pageHours: 4, batchSec: 60,
+  kegsPerSite: 20, intervalSec: 10, poursPerDay: 60, pourSec: 5, settingsPerDay: 1, commandsPerDay: 1, alertsPerDay: 0.2,
+  reconnectsPerDay: 1, pageHours: 4, batchSec: 60,
 }
 
 export const DAY_SEC = 86_400

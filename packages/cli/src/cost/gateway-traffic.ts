@@ -33,20 +33,28 @@ export function gatewayTraffic(fleet: FleetRates): TrafficLine[] {
   return [
     times(siteDays, { what: 'connections', why: 'every minute of every gateway', units: { connectionMinutes: MINUTES_A_DAY } }),
     times(siteDays * MINUTES_A_DAY, {
-      what: 'readings', why: 'the last reading of every keg of a site, once a minute in one message, in steps of 5 KB; one more for each open page',
+      what: 'readings',
+      why: 'the last reading of every keg of a site, once a minute in one message, in steps of 5 KB; one more for each open page',
       units: { messages: messageUnits(kegsPerSite * READING_BYTES) * (1 + copies) },
     }),
     times(siteDays * batches.perDay, {
       what: 'batches', why: 'pours and minutes by Basic Ingest: no message, but a rule and an action (queue), each in steps of 5 KB',
       units: { rulesTriggered: messageUnits(batches.bytes), actionsExecuted: messageUnits((batches.bytes * 4) / 3) },
     }),
-    times(siteDays * batches.perDay, { what: 'acknowledgements', why: 'that a batch is booked: in over HTTPS (request and answer), out to the gateway, its PUBACK', units: { messages: 4 } }),
-    times(siteDays * live, { what: 'live readings', why: 'of the one keg that a page looks at: in, and out to the page', units: { messages: 2 } }),
+    times(siteDays * batches.perDay, {
+      what: 'acknowledgements', why: 'that a batch is booked: in over HTTPS (request and answer), out to the gateway, its PUBACK',
+      units: { messages: 4 },
+    }),
+    times(siteDays * live, {
+      what: 'live readings', why: 'of the one keg that a page looks at: in, and out to the page', units: { messages: 2 },
+    }),
     times(kegDays * settingsPerDay, {
       what: 'settings', why: 'as direct, and the report by a message and a rule that looks the keg up in the registry; the state goes out to the gateway, too, with a PUBACK',
       units: { shadowOperations: 2, registryOperations: 1, rulesTriggered: 3, actionsExecuted: 3, messages: 7 + 2 * copies },
     }),
-    times(kegDays * commandsPerDay, { what: 'commands', why: 'in over HTTPS (request and answer), out to the gateway, its PUBACK, two replies', units: { messages: 6 } }),
+    times(kegDays * commandsPerDay, {
+      what: 'commands', why: 'in over HTTPS (request and answer), out to the gateway, its PUBACK, two replies', units: { messages: 6 },
+    }),
     times(kegDays * alertsPerDay, { what: 'alerts', why: 'one message, QoS 1; its end another', units: { messages: 2 } }),
     times(siteDays * reconnectsPerDay, {
       what: 'connecting', why: 'CONNECT and four SUBSCRIBEs; the settings of each keg: a request, a rule with a shadow operation, an action, the state in, out and its PUBACK',

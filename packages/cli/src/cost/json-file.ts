@@ -3,7 +3,9 @@ import type * as z from 'zod'
 import { UsageError } from '../verb.ts'
 
 /** The value in a JSON file that a flag names; `what` it is to hold. Throws `UsageError` that says what the file lacks. */
-export async function readJsonFile<Schema extends z.ZodType>(flag: string, file: string, schema: Schema, what: string): Promise<z.output<Schema>> {
+export async function readJsonFile<Schema extends z.ZodType>(
+  flag: string, file: string, schema: Schema, what: string,
+): Promise<z.output<Schema>> {
   let value: unknown
   try {
     value = JSON.parse(await readFile(file, 'utf8'))

@@ -46,7 +46,9 @@ export function leversOf(rates: FleetRates, prices: PriceTable): { readonly dire
   const usd = (path: Path, changed: FleetRates) => planOf(path(changed), prices).usd
   const best = (path: Path, candidates: readonly Candidate[]) =>
     candidates
-      .map(({ what, path: other = path, rates: change }) => ({ what, savesUsd: usd(path, rates) - usd(other, { ...rates, ...change?.(rates) }) }))
+      .map(({ what, path: other = path, rates: change }) => ({
+        what, savesUsd: usd(path, rates) - usd(other, { ...rates, ...change?.(rates) }),
+      }))
       .filter(({ savesUsd }) => savesUsd > 0)
       .sort((a, b) => b.savesUsd - a.savesUsd)
       .slice(0, SHOWN)

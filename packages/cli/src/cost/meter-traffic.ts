@@ -5,7 +5,10 @@ import { readJsonFile } from './json-file.ts'
 import { KIND_NAMES, USAGE_KINDS, type TrafficLine } from './traffic.ts'
 
 const count = z.number().nonnegative()
-const usage = { connectionMinutes: count, messages: count, rulesTriggered: count, actionsExecuted: count, shadowOperations: count, registryOperations: count }
+const usage = {
+  connectionMinutes: count, messages: count, rulesTriggered: count, actionsExecuted: count, shadowOperations: count,
+  registryOperations: count,
+}
 const reading = z.object({ ...usage, seconds: z.number().positive().optional(), messagesBy: z.record(z.string(), count).optional() })
 /** What `keg local --bill --json` and `pnpm demo --json` print, or the meter's reading alone. */
 const meterFile = z.union([
@@ -17,7 +20,8 @@ const meterFile = z.union([
 export type MeterFile = z.output<typeof meterFile>
 
 /** Reads what a run's meter counted. Throws `UsageError` for a file that is something else. */
-export const readMeter = (flag: string, file: string): Promise<MeterFile> => readJsonFile(flag, file, meterFile, 'what keg local --bill --json or pnpm demo --json prints, with a "bill"')
+export const readMeter = (flag: string, file: string): Promise<MeterFile> =>
+  readJsonFile(flag, file, meterFile, 'what keg local --bill --json or pnpm demo --json prints, with a "bill"')
 
 /** What a running core answers. */
 export const parseMeter = (text: string): MeterFile => meterFile.parse(JSON.parse(text))
@@ -34,7 +38,8 @@ const WHY: Readonly<Record<MessageCause, string>> = {
 }
 
 const NAMES: Readonly<Record<MessageCause, string>> = {
-  connect: 'CONNECTs', subscribe: 'SUBSCRIBEs', puback: 'PUBACKs', in: 'messages in', retained: 'retained messages', stored: 'stored messages', out: 'messages out', answer: 'answers',
+  connect: 'CONNECTs', subscribe: 'SUBSCRIBEs', puback: 'PUBACKs', in: 'messages in', retained: 'retained messages',
+  stored: 'stored messages', out: 'messages out', answer: 'answers',
 }
 
 const OTHERS: Readonly<Record<Exclude<keyof Usage, 'messages'>, string>> = {
@@ -46,12 +51,16 @@ const OTHERS: Readonly<Record<Exclude<keyof Usage, 'messages'>, string>> = {
 }
 
 /** The month that a run makes at the same pace, with so many kegs in place of those that it had. */
-export function meterTraffic(meter: MeterFile, { seconds, kegs }: { readonly seconds: number; readonly kegs: number | undefined }): TrafficLine[] {
+export function meterTraffic(
+  meter: MeterFile, { seconds, kegs }: { readonly seconds: number; readonly kegs: number | undefined },
+): TrafficLine[] {
   const factor = ((MONTH_DAYS * DAY_SEC) / seconds) * (kegs === undefined || meter.kegs === undefined ? 1 : kegs / meter.kegs)
   const [whys, names]: readonly Readonly<Record<string, string>>[] = [WHY, NAMES]
   const messages = meter.messagesBy === undefined
     ? [{ what: 'messages', why: 'messages, in steps of 5 KB; the run says no more', units: { messages: meter.messages * factor } }]
-    : Object.entries(meter.messagesBy).map(([cause, units]) => ({ what: names?.[cause] ?? cause, why: whys?.[cause] ?? cause, units: { messages: units * factor } }))
-  const others = USAGE_KINDS.flatMap((kind) => (kind === 'messages' ? [] : [{ what: KIND_NAMES[kind], why: OTHERS[kind], units: { [kind]: meter[kind] * factor } }]))
+    : Object.entries(meter.messagesBy)
+      .map(([cause, units]) => ({ what: names?.[cause] ?? cause, why: whys?.[cause] ?? cause, units: { messages: units * factor } }))
+  const others = USAGE_KINDS.flatMap((kind) =>
+    (kind === 'messages' ? [] : [{ what: KIND_NAMES[kind], why: OTHERS[kind], units: { [kind]: meter[kind] * factor } }]))
   return [...messages, ...others]
 }

@@ -20,6 +20,9 @@ export function planOf(lines: readonly TrafficLine[], { prices }: PriceTable): P
   const usdOf = (kind: keyof Usage) => priceUsd(total[kind], prices[kind])
   // Every kind is named.
   const usdBy = Object.fromEntries(USAGE_KINDS.map((kind) => [kind, usdOf(kind)])) as Record<keyof Usage, number>
-  const priced = lines.map((line) => ({ ...line, usd: USAGE_KINDS.reduce((sum, kind) => sum + (total[kind] === 0 ? 0 : (usdBy[kind] * (line.units[kind] ?? 0)) / total[kind]), 0) }))
+  const priced = lines.map((line) => ({
+    ...line,
+    usd: USAGE_KINDS.reduce((sum, kind) => sum + (total[kind] === 0 ? 0 : (usdBy[kind] * (line.units[kind] ?? 0)) / total[kind]), 0),
+  }))
   return { lines: priced, total, usdBy, usd: USAGE_KINDS.reduce((sum, kind) => sum + usdBy[kind], 0) }
 }

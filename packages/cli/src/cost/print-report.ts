@@ -16,7 +16,12 @@ export function printReport({ plans, levers, quotas, ratio, metered }: CostRepor
     pricesLine(prices), ...(metered === undefined ? [] : [stretched(metered)]), '',
     ...(['direct', 'gateway'] as const).flatMap((way) => {
       const plan = plans[way]
-      return plan === undefined ? [] : [...planTable((metered === undefined ? NAMES : METERED)[way], plan), ...(levers[way] ?? []).map(({ what, savesUsd }) => `  saves ${usd(savesUsd)}: ${what}`), '']
+      return plan === undefined
+        ? []
+        : [
+          ...planTable((metered === undefined ? NAMES : METERED)[way], plan),
+          ...(levers[way] ?? []).map(({ what, savesUsd }) => `  saves ${usd(savesUsd)}: ${what}`), '',
+        ]
     }),
     ...(direct === undefined || gateway === undefined ? [] : [compared(direct.usd - gateway.usd, ratio ?? 0)]),
     ...(quotas === undefined ? [] : ['', ...quotaTable(quotas)]),
@@ -24,14 +29,19 @@ export function printReport({ plans, levers, quotas, ratio, metered }: CostRepor
 }
 
 const compared = (savesUsd: number, ratio: number): string =>
-  `A gateway ${savesUsd < 0 ? 'costs' : 'saves'} ${usd(Math.abs(savesUsd))} a month${savesUsd < 0 ? ' more' : ''}; ` +
-  (ratio >= 1 ? `${ratio.toFixed(1)} times fewer messages, rules and actions are billed.` : `${(1 / ratio).toFixed(1)} times as many messages, rules and actions are billed.`)
+  `A gateway ${savesUsd < 0 ? 'costs' : 'saves'} ${usd(Math.abs(savesUsd))} a month${savesUsd < 0 ? ' more' : ''}; `
+  +
+  (ratio >= 1
+    ? `${ratio.toFixed(1)} times fewer messages, rules and actions are billed.`
+    : `${(1 / ratio).toFixed(1)} times as many messages, rules and actions are billed.`)
 
 /** What a month by a meter is: the run again and again. */
 function stretched({ directSec, gatewaySec }: NonNullable<CostReport['metered']>): string {
   const runs = [directSec, gatewaySec].filter((seconds) => seconds !== undefined)
   const times = runs.map((seconds) => `${amount(seconds)} s, ${amount(MONTH_SEC / seconds)} times over`).join('; ')
-  const little = runs.some((seconds) => seconds < LEAST_SEC) ? ' That says little of a month: meter ten minutes or more, or give rates by --kegs.' : ''
+  const little = runs.some((seconds) => seconds < LEAST_SEC)
+    ? ' That says little of a month: meter ten minutes or more, or give rates by --kegs.'
+    : ''
   return `By what a run did, its start and all: ${times}.${little}`
 }
 
@@ -43,15 +53,23 @@ function pricesLine({ asOf, region, prices }: PriceTable): string {
 
 function planTable(title: string, { lines, total, usdBy, usd: sum }: Plan): string[] {
   const rows = [...lines].sort((a, b) => b.usd - a.usd).map(({ what, why, units, usd: cost }) => {
-    const used = USAGE_KINDS.filter((kind) => (units[kind] ?? 0) > 0).map((kind) => `${amount(units[kind] ?? 0)} ${KIND_NAMES[kind]}`).join(', ')
+    const used = USAGE_KINDS.filter((kind) => (units[kind] ?? 0) > 0)
+      .map((kind) => `${amount(units[kind] ?? 0)} ${KIND_NAMES[kind]}`)
+      .join(', ')
     return { cells: [what, usd(cost), used || 'nothing'], why }
   })
-  const sums = USAGE_KINDS.filter((kind) => total[kind] > 0).map((kind) => `  ${usd(usdBy[kind]).padStart(14)}  ${amount(total[kind])} ${KIND_NAMES[kind]}`)
-  return [`${title}: ${usd(sum)} a month`, ...aligned(rows.map(({ cells }) => cells)).flatMap((line, index) => [line, `      ${rows[index]?.why ?? ''}`]), '  of which', ...sums]
+  const sums = USAGE_KINDS.filter((kind) => total[kind] > 0).map((kind) =>
+    `  ${usd(usdBy[kind]).padStart(14)}  ${amount(total[kind])} ${KIND_NAMES[kind]}`)
+  return [
+    `${title}: ${usd(sum)} a month`,
+    ...aligned(rows.map(({ cells }) => cells)).flatMap((line, index) => [line, `      ${rows[index]?.why ?? ''}`]), '  of which', ...sums,
+  ]
 }
 
 function quotaTable(rows: NonNullable<CostReport['quotas']>): string[] {
-  const cells = rows.map(({ quota, limit, direct, gateway, directFits, gatewayFits }) => [quota, amount(limit), `${amount(direct)}${directFits ? '' : ' OVER'}`, `${amount(gateway)}${gatewayFits ? '' : ' OVER'}`])
+  const cells = rows.map(({ quota, limit, direct, gateway, directFits, gatewayFits }) => [
+    quota, amount(limit), `${amount(direct)}${directFits ? '' : ' OVER'}`, `${amount(gateway)}${gatewayFits ? '' : ' OVER'}`,
+  ])
   return ['Quotas, in a busy evening:', ...aligned([['quota', 'allowed', 'direct', 'behind gateways'], ...cells])]
 }
 

@@ -27,11 +27,16 @@ const PUBLISHES_A_SHADOW_OPERATION = 4
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/iot-core.html
  */
-export function checkQuotas(rates: FleetRates, traffic: { readonly direct: readonly TrafficLine[]; readonly gateway: readonly TrafficLine[] }): QuotaRow[] {
+export function checkQuotas(
+  rates: FleetRates, traffic: { readonly direct: readonly TrafficLine[]; readonly gateway: readonly TrafficLine[] },
+): QuotaRow[] {
   const perSec = (lines: readonly TrafficLine[]) => {
     const { messages, rulesTriggered, shadowOperations } = totalOf(lines)
     const share = EVENING / (MONTH_DAYS * DAY_SEC)
-    return { publishes: (messages + PUBLISHES_A_SHADOW_OPERATION * shadowOperations) * share, rules: rulesTriggered * share, shadows: shadowOperations * share }
+    return {
+      publishes: (messages + PUBLISHES_A_SHADOW_OPERATION * shadowOperations) * share, rules: rulesTriggered * share,
+      shadows: shadowOperations * share,
+    }
   }
   const [direct, gateway] = [perSec(traffic.direct), perSec(traffic.gateway)]
   const { kegs } = rates
@@ -39,7 +44,9 @@ export function checkQuotas(rates: FleetRates, traffic: { readonly direct: reado
   const pages = rates.pageHours > 0 ? sites : 0
   // A reading and the pour that ends in the same second.
   const kegPerSec = readingsPerDay(rates) === 0 ? 0 : 2
-  const row = (quota: string, limit: number, one: number, other: number): QuotaRow => ({ quota, limit, direct: one, gateway: other, directFits: one <= limit, gatewayFits: other <= limit })
+  const row = (quota: string, limit: number, one: number, other: number): QuotaRow => ({
+    quota, limit, direct: one, gateway: other, directFits: one <= limit, gatewayFits: other <= limit,
+  })
   return [
     row('messages a second on a connection', 100, kegPerSec, GATEWAY_PER_SEC + (pages > 0 ? 1 : 0)),
     row('KiB a second on a connection', 512, (kegPerSec * READING_BYTES) / KIB, GATEWAY_KIB_PER_SEC),

@@ -24,7 +24,10 @@ export interface CostReport {
 export function fleetReport(rates: FleetRates, prices: PriceTable): CostReport {
   const traffic = { direct: directTraffic(rates), gateway: gatewayTraffic(rates) }
   const plans = { direct: planOf(traffic.direct, prices), gateway: planOf(traffic.gateway, prices) }
-  return { plans, levers: leversOf(rates, prices), quotas: checkQuotas(rates, traffic), ratio: messagingUnits(plans.direct) / messagingUnits(plans.gateway) }
+  return {
+    plans, levers: leversOf(rates, prices), quotas: checkQuotas(rates, traffic),
+    ratio: messagingUnits(plans.direct) / messagingUnits(plans.gateway),
+  }
 }
 
 /** A month by a run's meter. */
@@ -40,7 +43,9 @@ export function meterReport(direct: MeteredMonth | undefined, gateway: MeteredMo
   const savesUsd = plans.direct && plans.gateway ? plans.direct.usd - plans.gateway.usd : 0
   const levers = savesUsd > 0 ? { direct: [{ what: 'a gateway at each site', savesUsd }] } : {}
   const metered = { ...(direct && { directSec: direct.seconds }), ...(gateway && { gatewaySec: gateway.seconds }) }
-  return { plans, levers, metered, ...(plans.direct && plans.gateway && { ratio: messagingUnits(plans.direct) / messagingUnits(plans.gateway) }) }
+  return {
+    plans, levers, metered, ...(plans.direct && plans.gateway && { ratio: messagingUnits(plans.direct) / messagingUnits(plans.gateway) }),
+  }
 }
 
 const messagingUnits = ({ total }: Plan): number => total.messages + total.rulesTriggered + total.actionsExecuted

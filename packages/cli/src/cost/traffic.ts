@@ -12,10 +12,13 @@ export interface TrafficLine {
 }
 
 export const KIND_NAMES = {
-  connectionMinutes: 'minutes connected', messages: 'messages', rulesTriggered: 'rules triggered', actionsExecuted: 'actions', shadowOperations: 'shadow operations', registryOperations: 'registry operations',
+  connectionMinutes: 'minutes connected', messages: 'messages', rulesTriggered: 'rules triggered', actionsExecuted: 'actions',
+  shadowOperations: 'shadow operations', registryOperations: 'registry operations',
 } as const
 
-export const USAGE_KINDS = ['connectionMinutes', 'messages', 'rulesTriggered', 'actionsExecuted', 'shadowOperations', 'registryOperations'] as const satisfies readonly (keyof Usage)[]
+export const USAGE_KINDS = [
+  'connectionMinutes', 'messages', 'rulesTriggered', 'actionsExecuted', 'shadowOperations', 'registryOperations',
+] as const satisfies readonly (keyof Usage)[]
 
 const MESSAGE_UNIT_BYTES = 5 * 1_024
 

@@ -10,15 +10,17 @@ import { UsageError, type Flags, type Verb } from '../verb.ts'
 
 /** The flags that change a rate, with what they must be at least. */
 const RATES = {
-  'kegs-per-site': ['kegsPerSite', 1], interval: ['intervalSec', 1], pours: ['poursPerDay', 0], 'pour-seconds': ['pourSec', 0], settings: ['settingsPerDay', 0],
-  commands: ['commandsPerDay', 0], alerts: ['alertsPerDay', 0], reconnects: ['reconnectsPerDay', 0], 'page-hours': ['pageHours', 0], 'batch-seconds': ['batchSec', 1],
+  'kegs-per-site': ['kegsPerSite', 1], interval: ['intervalSec', 1], pours: ['poursPerDay', 0], 'pour-seconds': ['pourSec', 0],
+  settings: ['settingsPerDay', 0], commands: ['commandsPerDay', 0], alerts: ['alertsPerDay', 0], reconnects: ['reconnectsPerDay', 0],
+  'page-hours': ['pageHours', 0], 'batch-seconds': ['batchSec', 1],
 } as const satisfies Record<string, readonly [keyof FleetRates, number]>
 const MOST_PAGE_HOURS = 24
 
 /** `keg cost`: the bill and the quota check of a fleet, direct and behind gateways. */
 export const cost: Verb = {
   usage: 'keg cost --kegs N [--interval SEC] [--pours N] … | --meter FILE [--gateway-meter FILE] [--kegs N] | --core NAME [--prices FILE] [--json]',
-  help: `What AWS IoT Core would ask for a fleet in a month: each keg by itself, and behind gateways. Line by line what is billed and why, what
+  help:
+    `What AWS IoT Core would ask for a fleet in a month: each keg by itself, and behind gateways. Line by line what is billed and why, what
 would save most, and what a busy evening asks of AWS's quotas. What rules lead to (queues, functions, tables) is not in it.
 
   --kegs N             how large the fleet is
@@ -42,7 +44,8 @@ would save most, and what a busy evening asks of AWS's quotas. What rules lead t
   pnpm --silent demo --kegs 20 --seconds 900 --json > direct.json && pnpm --silent demo --kegs 20 --seconds 900 --gateway --json > gateway.json
   keg cost --meter direct.json --gateway-meter gateway.json --kegs 1000`,
   flags: {
-    kegs: { type: 'string' }, core: { type: 'string' }, meter: { type: 'string' }, 'gateway-meter': { type: 'string' }, seconds: { type: 'string' }, prices: { type: 'string' }, json: { type: 'boolean' },
+    kegs: { type: 'string' }, core: { type: 'string' }, meter: { type: 'string' }, 'gateway-meter': { type: 'string' },
+    seconds: { type: 'string' }, prices: { type: 'string' }, json: { type: 'boolean' },
     ...Object.fromEntries(Object.keys(RATES).map((name) => [name, { type: 'string' as const }])),
   },
   arguments: [],
@@ -51,7 +54,9 @@ would save most, and what a busy evening asks of AWS's quotas. What rules lead t
     const metered = await meters(flags)
     const rates = metered === undefined ? fleetRates(flags) : undefined
     const report = rates === undefined ? meterReport(metered?.direct, metered?.gateway, prices) : fleetReport(rates, prices)
-    terminal.out(flags['json'] === true ? JSON.stringify({ month: { days: 30 }, prices, ...(rates && { rates }), ...report }) : printReport(report, prices))
+    terminal.out(flags['json'] === true
+      ? JSON.stringify({ month: { days: 30 }, prices, ...(rates && { rates }), ...report })
+      : printReport(report, prices))
     return 0
   },
 }
@@ -86,7 +91,11 @@ async function meters(flags: Flags) {
     if (meter === undefined) return undefined
     const took = seconds ?? meter.seconds
     if (took === undefined) throw new UsageError('The meter does not say how long it counted: --seconds does.')
-    if (kegs !== undefined && meter.kegs === undefined) throw new UsageError('The meter does not say of how many kegs it is, so that --kegs can\'t scale it: leave --kegs out, or add "kegs" to a file.')
+    if (kegs !== undefined && meter.kegs === undefined) {
+      throw new UsageError(
+        'The meter does not say of how many kegs it is, so that --kegs can\'t scale it: leave --kegs out, or add "kegs" to a file.',
+      )
+    }
     return { lines: meterTraffic(meter, { seconds: took, kegs }), seconds: took }
   }
   return { direct: month(direct), gateway: month(gateway) }

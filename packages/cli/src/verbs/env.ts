@@ -27,7 +27,10 @@ ${chooseHelp}`,
   },
 }
 
-/** The services of AWS IoT, as the SDKs name them in variables: their ids in capitals. @see https://docs.aws.amazon.com/sdkref/latest/guide/ss-endpoints-table.html */
+/**
+ * The services of AWS IoT, as the SDKs name them in variables: their ids in capitals.
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/ss-endpoints-table.html
+ */
 const IOT_SERVICES = ['IOT', 'IOT_DATA_PLANE', 'IOT_JOBS_DATA_PLANE'] as const
 
 function environmentOf(core: RunningCore): string {
@@ -43,7 +46,10 @@ function environmentOf(core: RunningCore): string {
     AWS_CA_BUNDLE: caFile,
     NODE_EXTRA_CA_CERTS: caFile,
   }
-  return ['unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', ...Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`)].join('\n')
+  return [
+    'unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN AWS_IGNORE_CONFIGURED_ENDPOINT_URLS',
+    ...Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`),
+  ].join('\n')
 }
 
 /** As one word of a POSIX shell, whatever is in it. */

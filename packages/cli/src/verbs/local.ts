@@ -81,15 +81,21 @@ const textLine = ({ level, message }: LocalIotLogEntry) => entryOf(`${level} ${m
 function optionsOf(flags: Flags): LocalIotOptions {
   const permissive = flags['permissive'] === true
   const port = (name: string) => portFlag(flags, `${name}-port`)
-  if (port('mqtt') !== undefined && !permissive) throw new UsageError('--mqtt-port goes with --permissive: a strict core takes no MQTT without TLS.')
+  if (port('mqtt') !== undefined && !permissive)
+    throw new UsageError('--mqtt-port goes with --permissive: a strict core takes no MQTT without TLS.')
   const level = choiceFlag(flags, 'log-level', ['debug', 'info', 'warn', 'error', 'disabled'])
   return {
     permissive,
     // The upper case of one of these is a level.
     ...given({ logLevel: level?.toUpperCase() as LogLevel | undefined }),
-    ports: given({ mqtts: port('mqtts'), https: port('https'), httpsMtls: port('https-mtls'), ws: port('ws'), mqtt: port('mqtt'), alpn: port('alpn') }),
+    ports: given({
+      mqtts: port('mqtts'), https: port('https'), httpsMtls: port('https-mtls'), ws: port('ws'), mqtt: port('mqtt'), alpn: port('alpn'),
+    }),
     ...given({ quotas: choiceFlag(flags, 'quotas', ['enforce', 'warn', 'off']) }),
-    ...given({ region: textFlag(flags, 'region'), accountId: textFlag(flags, 'account-id'), dataDir: textFlag(flags, 'data-dir'), caDir: textFlag(flags, 'ca-dir') }),
+    ...given({
+      region: textFlag(flags, 'region'), accountId: textFlag(flags, 'account-id'), dataDir: textFlag(flags, 'data-dir'),
+      caDir: textFlag(flags, 'ca-dir'),
+    }),
     ...given({ host: textFlag(flags, 'host'), aws: awsOf(textFlags(flags, 'endpoint')) }),
     hostNames: textFlags(flags, 'host-name'),
   }
@@ -100,7 +106,9 @@ function awsOf(texts: readonly string[]): LocalIotOptions['aws'] | undefined {
   if (texts.length === 0) return undefined
   const endpoints = Object.fromEntries(texts.map(endpointOf))
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken } = process.env
-  const ofEnvironment = accessKeyId === undefined || secretAccessKey === undefined ? undefined : { accessKeyId, secretAccessKey, ...given({ sessionToken }) }
+  const ofEnvironment = accessKeyId === undefined || secretAccessKey === undefined
+    ? undefined
+    : { accessKeyId, secretAccessKey, ...given({ sessionToken }) }
   return { endpoint: endpoints['aws'], endpoints, credentials: ofEnvironment ?? { accessKeyId: 'test', secretAccessKey: 'test' } }
 }
 
@@ -108,7 +116,8 @@ function endpointOf(text: string): readonly [service: string, url: string] {
   const [, service = '', url = ''] = /^([^=]*)=(.*)$/.exec(text) ?? []
   const services: readonly string[] = ['aws', ...AWS_SERVICES]
   if (!services.includes(service)) throw new UsageError(`--endpoint takes SERVICE=URL with one of ${services.join(', ')}, not "${text}".`)
-  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw new UsageError(`--endpoint ${service} takes an http or https URL, not "${url}".`)
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new UsageError(`--endpoint ${service} takes an http or https URL, not "${url}".`)
   return [service, url]
 }
 

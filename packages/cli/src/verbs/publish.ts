@@ -19,7 +19,9 @@ ${coreHelp}`,
     const qos = qosOf(flags)
     const { data } = await reachCore(flags)
     const bytes = payload === '-' ? await buffer(process.stdin) : Buffer.from(payload)
-    await data.send(new PublishCommand({ topic, qos, retain: flags['retain'] === true, payload: bytes, ...given({ contentType: textFlag(flags, 'content-type') }) }))
+    await data.send(new PublishCommand({
+      topic, qos, retain: flags['retain'] === true, payload: bytes, ...given({ contentType: textFlag(flags, 'content-type') }),
+    }))
     data.destroy()
     terminal.err(`Published ${bytes.length} bytes to ${topic}.`)
     return 0

@@ -5,15 +5,21 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
   local: { summary: 'AWS IoT Core on this machine', load: async () => (await import('./local.ts')).local },
   run: { summary: 'a synthesized CDK app on this machine', load: async () => (await import('./run/run.ts')).run },
   ps: { summary: 'what runs on this machine', load: async () => (await import('./ps.ts')).ps },
-  cost: { summary: 'what AWS IoT Core would ask for a fleet, and whether it fits the quotas', load: async () => (await import('./cost.ts')).cost },
+  cost: {
+    summary: 'what AWS IoT Core would ask for a fleet, and whether it fits the quotas', load: async () => (await import('./cost.ts')).cost,
+  },
   env: { summary: 'the environment in which AWS clients reach it', load: async () => (await import('./env.ts')).env },
   policy: { summary: 'decide and explain AWS IoT policies', load: async () => (await import('./policy/policy.ts')).policy },
   publish: { summary: 'publish a message', load: async () => (await import('./publish.ts')).publish },
-  quarantine: { summary: 'what flows failed with, and replaying it', load: async () => (await import('./quarantine/quarantine.ts')).quarantine },
+  quarantine: {
+    summary: 'what flows failed with, and replaying it', load: async () => (await import('./quarantine/quarantine.ts')).quarantine,
+  },
   query: { summary: 'everything that ever came, asked in SQL', load: async () => (await import('./query/query.ts')).query },
   shadow: { summary: 'read, change and watch device shadows', load: async () => (await import('./shadow/shadow.ts')).shadow },
   sql: { summary: 'check and evaluate AWS IoT SQL', load: async () => (await import('./sql/sql.ts')).sql },
   subscribe: { summary: 'print messages as they come', load: async () => (await import('./subscribe.ts')).subscribe },
-  tail: { summary: 'what happens in the cloud that runs: lines, messages, invocations', load: async () => (await import('./tail.ts')).tail },
+  tail: {
+    summary: 'what happens in the cloud that runs: lines, messages, invocations', load: async () => (await import('./tail.ts')).tail,
+  },
   why: { summary: 'what every rule makes of a message, and why', load: async () => (await import('./why.ts')).why },
 }

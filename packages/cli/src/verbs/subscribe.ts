@@ -57,7 +57,10 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function messageOf(topic: string, payload: Buffer, { qos, retain, properties = {} }: IPublishPacket): object {
   const { contentType, responseTopic, correlationData, userProperties } = properties
-  return { topic, ...bodyOf(payload), qos, retain, contentType, responseTopic, correlationData: correlationData?.toString('base64'), userProperties }
+  return {
+    topic, ...bodyOf(payload), qos, retain, contentType, responseTopic, correlationData: correlationData?.toString('base64'),
+    userProperties,
+  }
 }
 
 /** As text where it is some. */

@@ -9,8 +9,10 @@ import { UsageError, type Flags, type Verb } from '../verb.ts'
 
 /** `keg tail`: what happens in a running cloud, until interrupted. */
 export const tail: Verb = {
-  usage: 'keg tail [--json] [--count N] [--logs] [--messages] [--invocations] [--function NAME] [--topic FILTER] [--core NAME | --endpoint URL]',
-  help: `Prints what happens in a cloud that keg run or pnpm start has started, until Ctrl-C: log lines, messages on topics, invocations of functions.
+  usage:
+    'keg tail [--json] [--count N] [--logs] [--messages] [--invocations] [--function NAME] [--topic FILTER] [--core NAME | --endpoint URL]',
+  help:
+    `Prints what happens in a cloud that keg run or pnpm start has started, until Ctrl-C: log lines, messages on topics, invocations of functions.
 
   --json           a line of JSON for each
   --count N        ends after N
@@ -21,8 +23,8 @@ export const tail: Verb = {
   --topic FILTER   messages whose topic matches FILTER
 ${cloudHelp}`,
   flags: {
-    json: { type: 'boolean' }, count: { type: 'string' }, logs: { type: 'boolean' }, messages: { type: 'boolean' }, invocations: { type: 'boolean' },
-    function: { type: 'string' }, topic: { type: 'string' }, ...cloudFlags,
+    json: { type: 'boolean' }, count: { type: 'string' }, logs: { type: 'boolean' }, messages: { type: 'boolean' },
+    invocations: { type: 'boolean' }, function: { type: 'string' }, topic: { type: 'string' }, ...cloudFlags,
   },
   arguments: [],
   async run(flags, _, terminal) {
@@ -31,7 +33,11 @@ ${cloudHelp}`,
     const interrupted = new AbortController()
     void terminal.interrupted.then(() => interrupted.abort())
     let seen = 0
-    for await (const happening of happenings(await endpointOfCloud(flags, (name) => `keg subscribe '#' --core ${name} prints its messages`), interrupted.signal, () => terminal.err('Following. Ctrl-C ends it.'))) {
+    for await (const happening of happenings(
+      await endpointOfCloud(flags, (name) => `keg subscribe '#' --core ${name} prints its messages`),
+      interrupted.signal,
+      () => terminal.err('Following. Ctrl-C ends it.'),
+    )) {
       if (!wanted(happening)) continue
       terminal.out(flags['json'] === true ? JSON.stringify(happening) : lineOf(happening))
       seen += 1
@@ -66,7 +72,9 @@ function wantedBy(flags: Flags): (happening: Happening) => boolean {
   const [name, filter] = [textFlag(flags, 'function'), textFlag(flags, 'topic')]
   const named = { log: flags['logs'] === true, message: flags['messages'] === true, invocation: flags['invocations'] === true }
   const ofFunctions = name !== undefined || filter === undefined
-  const kinds = Object.values(named).includes(true) ? named : { log: ofFunctions, invocation: ofFunctions, message: filter !== undefined || name === undefined }
+  const kinds = Object.values(named).includes(true)
+    ? named
+    : { log: ofFunctions, invocation: ofFunctions, message: filter !== undefined || name === undefined }
   return (happening) => {
     if (!kinds[happening.kind]) return false
     if (happening.kind === 'message') return filter === undefined || matchesTopicFilter(filter, happening.topic)

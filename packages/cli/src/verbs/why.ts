@@ -23,9 +23,13 @@ AWS itself can't be asked.`,
   async run(values, [topic = '', payload = ''], terminal) {
     const core = await reachCore(values)
     const bytes = payload === '-' ? await buffer(process.stdin) : Buffer.from(payload)
-    const asked = { topic, payloadBase64: bytes.toString('base64'), dryRun: values['dry-run'] === true, ...given({ clientId: textFlag(values, 'client-id') }) }
+    const asked = {
+      topic, payloadBase64: bytes.toString('base64'), dryRun: values['dry-run'] === true,
+      ...given({ clientId: textFlag(values, 'client-id') }),
+    }
     core.data.destroy()
-    const { status, answer } = await askCore(core, '/__keg/why', asked).catch((error: unknown) => ({ status: 0, answer: `${core.https} does not answer: ${String(error)}` }))
+    const { status, answer } = await askCore(core, '/__keg/why', asked)
+      .catch((error: unknown) => ({ status: 0, answer: `${core.https} does not answer: ${String(error)}` }))
     if (status === 404) throw new UsageError(`${core.https} is no core of Keg: it can't say why.`)
     if (status !== 200) {
       terminal.err(messageOf(answer))
@@ -54,14 +58,22 @@ function printReport({ topic, traceId, published, because, receivers, rules }: W
     done,
     ...(because === undefined ? [] : [`${because}.`]),
     ...(asked.length === 0 ? ['', 'No rule is for this topic.'] : asked.flatMap((rule) => ['', ...printVerdict(rule)])),
-    '', ...(receivers.length === 0 ? ['Nobody subscribes to it.'] : ['Subscribed to it:', ...receivers.map((receiver) => `  ${printReceiver(receiver)}`)]),
-    ...(others.length === 0 ? [] : ['', 'Not for this topic:', ...others.map(({ ruleName, because: other }) => `  ${ruleName}: ${other}.`)]),
+    '',
+    ...(receivers.length === 0
+      ? ['Nobody subscribes to it.']
+      : ['Subscribed to it:', ...receivers.map((receiver) => `  ${printReceiver(receiver)}`)]),
+    ...(others.length === 0
+      ? []
+      : ['', 'Not for this topic:', ...others.map(({ ruleName, because: other }) => `  ${ruleName}: ${other}.`)]),
   ].join('\n')
 }
 
 function printReceiver({ clientId, filter, qos, connected, refused }: WhyReport['receivers'][number]): string {
   if (clientId === undefined) return `a member of ${filter}, QoS ${qos}`
-  const stands = refused !== undefined ? `may not receive it: ${refused}` : connected === true ? 'connected' : qos === 1 ? 'away, gets QoS 1 when it is back' : 'away'
+  const stands = refused !== undefined ? `may not receive it: ${refused}`
+    : connected === true ? 'connected'
+    : qos === 1 ? 'away, gets QoS 1 when it is back'
+    : 'away'
   return `${clientId} by ${filter}, QoS ${qos}: ${stands}`
 }
 

@@ -1,5 +1,6 @@
 import {
-  AthenaClient, GetQueryExecutionCommand, paginateGetQueryResults, StartQueryExecutionCommand, StopQueryExecutionCommand, type AthenaClientConfig, type QueryExecution, type ResultSet,
+  AthenaClient, GetQueryExecutionCommand, paginateGetQueryResults, StartQueryExecutionCommand, StopQueryExecutionCommand,
+  type AthenaClientConfig, type QueryExecution, type ResultSet,
 } from '@aws-sdk/client-athena'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ColdStoreError, kindOf, valueOf, type ColdEngine, type ColdRows } from '../engine.ts'
@@ -18,11 +19,15 @@ export function athenaEngine({ database, workGroup }: AthenaPlace, config: Athen
   const client = new AthenaClient(config)
   return {
     async query(sql) {
-      const { QueryExecutionId: id = '' } = await client.send(new StartQueryExecutionCommand({ QueryString: sql, WorkGroup: workGroup, QueryExecutionContext: { Database: database } })).catch(refused)
+      const { QueryExecutionId: id = '' } = await client.send(new StartQueryExecutionCommand({
+        QueryString: sql, WorkGroup: workGroup, QueryExecutionContext: { Database: database },
+      })).catch(refused)
       const { StatementType, Status } = await ended(client, id)
-      if (Status?.State !== 'SUCCEEDED') throw new ColdStoreError('QUERY_FAILED', Status?.StateChangeReason ?? `Athena ended the query as ${Status?.State}.`)
+      if (Status?.State !== 'SUCCEEDED')
+        throw new ColdStoreError('QUERY_FAILED', Status?.StateChangeReason ?? `Athena ended the query as ${Status?.State}.`)
       const pages: ResultSet[] = []
-      for await (const { ResultSet: page } of paginateGetQueryResults({ client }, { QueryExecutionId: id })) if (page !== undefined) pages.push(page)
+      for await (const { ResultSet: page } of paginateGetQueryResults({ client }, { QueryExecutionId: id }))
+        if (page !== undefined) pages.push(page)
       return rowsOf(pages, StatementType === 'DML')
     },
     close: async () => client.destroy(),
@@ -31,7 +36,8 @@ export function athenaEngine({ database, workGroup }: AthenaPlace, config: Athen
 
 // What is asked for is the user's: his statement, work group or database.
 function refused(error: unknown): never {
-  if (error instanceof Error && error.name === 'InvalidRequestException') throw new ColdStoreError('QUERY_FAILED', error.message, { cause: error })
+  if (error instanceof Error && error.name === 'InvalidRequestException')
+    throw new ColdStoreError('QUERY_FAILED', error.message, { cause: error })
   throw error
 }
 

@@ -13,15 +13,23 @@ export interface DuckDbOptions {
 
 const MISSING = 'DuckDB is not installed: npm install @duckdb/node-api, which asks Parquet on this machine.'
 
-/** Asks a folder that is laid out as the bucket: `…/telemetry/day=…/` and `…/pours/day=…/`. Rejects with {@link ColdStoreError} where it has neither. */
+/**
+ * Asks a folder that is laid out as the bucket: `…/telemetry/day=…/` and `…/pours/day=…/`. Rejects with {@link ColdStoreError} where it has
+ * neither.
+ */
 export async function duckDbEngine(directory: string, options: DuckDbOptions = {}): Promise<ColdEngine> {
   const files = await filesIn(directory)
-  if (files.length === 0) throw new ColdStoreError('NO_DATA', `There is nothing of the cold store in ${directory}: no files in ${tables.map((table) => `${table}/day=…/`).join(' or ')}.`)
+  if (files.length === 0) throw new ColdStoreError(
+    'NO_DATA', `There is nothing of the cold store in ${directory}: no files in ${tables.map((table) => `${table}/day=…/`).join(' or ')}.`,
+  )
   const views = tables.map((table) => viewOf(table, files.filter((file) => file.table === table)))
   return openDatabase([`SET allowed_directories = [${quoted(directory)}]`, ...views], options)
 }
 
-/** The rows of one file, with members named as the message has them, in the order in which they were taken; those that are there twice, once. */
+/**
+ * The rows of one file, with members named as the message has them, in the order in which they were taken; those that are there twice,
+ * once.
+ */
 export async function rowsOfFile(file: ColdFile, options: DuckDbOptions = {}): Promise<ColdRows> {
   const { path, table } = file
   const members = Object.keys(coldTables[table]).map((member) => `${member.toLowerCase()} AS "${member}"`)
@@ -76,7 +84,8 @@ async function ask(connection: DuckDbApi.DuckDBConnection, sql: string): Promise
   }
 }
 
-const failed = (error: unknown): ColdStoreError => new ColdStoreError('QUERY_FAILED', error instanceof Error ? error.message : String(error), { cause: error })
+const failed = (error: unknown): ColdStoreError =>
+  new ColdStoreError('QUERY_FAILED', error instanceof Error ? error.message : String(error), { cause: error })
 
 // Object.keys knows text alone.
 const tables = Object.keys(coldTables) as readonly ColdTable[]

@@ -8,9 +8,15 @@ const NOON_MS = Date.parse('2026-11-20T12:00:00Z')
 const DAY_MS = 86_400_000
 
 type Row = Readonly<Record<string, ColdValue>>
-const origin = (siteId: string, kegId: string, seq: number, takenAtMs: number) => ({ siteId, kegId, bootId: 'b-1', seq, takenAtMs, receivedAtMs: takenAtMs + 100 })
-const pour = (siteId: string, kegId: string, pourId: string, takenAtMs: number, volumeMl: number, totaliserMl: number): Row => ({ ...origin(siteId, kegId, Number(pourId), takenAtMs), pourId, volumeMl, totaliserMl })
-const reading = (siteId: string, kegId: string, seq: number, takenAtMs: number, celsius: number, pouring = false): Row => ({ ...origin(siteId, kegId, seq, takenAtMs), celsius, kilopascal: 101.3, pouring, cooling: true })
+const origin = (siteId: string, kegId: string, seq: number, takenAtMs: number) => ({
+  siteId, kegId, bootId: 'b-1', seq, takenAtMs, receivedAtMs: takenAtMs + 100,
+})
+const pour = (siteId: string, kegId: string, pourId: string, takenAtMs: number, volumeMl: number, totaliserMl: number): Row => ({
+  ...origin(siteId, kegId, Number(pourId), takenAtMs), pourId, volumeMl, totaliserMl,
+})
+const reading = (siteId: string, kegId: string, seq: number, takenAtMs: number, celsius: number, pouring = false): Row => ({
+  ...origin(siteId, kegId, seq, takenAtMs), celsius, kilopascal: 101.3, pouring, cooling: true,
+})
 
 const first = pour('berlin', 'k-1', '1', NOON_MS, 300, 29_000)
 const warm = reading('berlin', 'k-1', 9, NOON_MS + 60_000, 9.5)
@@ -19,11 +25,16 @@ const warm = reading('berlin', 'k-1', 9, NOON_MS + 60_000, 9.5)
 export const sampleRows: Readonly<Record<ColdTable, Readonly<Record<string, readonly Row[]>>>> = {
   pours: {
     '2026-11-20': [first, pour('munich', 'k-2', '1', NOON_MS, 400, 400)],
-    '2026-11-21': [first, pour('berlin', 'k-1', '2', NOON_MS + DAY_MS, 500, 29_500), pour('berlin', 'k-1', '3', NOON_MS + DAY_MS + 60_000, 50, 29_550)],
+    '2026-11-21': [
+      first, pour('berlin', 'k-1', '2', NOON_MS + DAY_MS, 500, 29_500), pour('berlin', 'k-1', '3', NOON_MS + DAY_MS + 60_000, 50, 29_550),
+    ],
   },
   telemetry: {
     // k-1 warms up; k-2 comes warm, and cools down.
-    '2026-11-20': [reading('berlin', 'k-1', 8, NOON_MS, 4, true), warm, warm, reading('munich', 'k-2', 1, NOON_MS, 19), reading('munich', 'k-2', 2, NOON_MS + 60_000, 5)],
+    '2026-11-20': [
+      reading('berlin', 'k-1', 8, NOON_MS, 4, true), warm, warm, reading('munich', 'k-2', 1, NOON_MS, 19),
+      reading('munich', 'k-2', 2, NOON_MS + 60_000, 5),
+    ],
     '2026-11-21': [8, 9, 10].map((second) => reading('berlin', 'k-1', 10 + second, NOON_MS + DAY_MS + (second - 10) * 1_000, 6, true)),
   },
 }
@@ -62,7 +73,8 @@ export async function writeSample(folder: string): Promise<void> {
     for (const [day, rows] of Object.entries(days)) {
       const place = join(folder, 'data', table, `day=${day}`)
       await mkdir(place, { recursive: true })
-      const values = rows.map((row) => `(${members.map((member) => (typeof row[member] === 'string' ? `'${row[member]}'` : String(row[member]))).join(', ')})`)
+      const values = rows.map((row) =>
+        `(${members.map((member) => (typeof row[member] === 'string' ? `'${row[member]}'` : String(row[member]))).join(', ')})`)
       const typed = names.map((name) => `CAST(${name} AS ${columns[name] === 'string' ? 'VARCHAR' : columns[name]}) AS ${name}`)
       // Firehose gives files no ending.
       await connection.run(`COPY (SELECT ${typed.join(', ')} FROM (VALUES ${values.join(', ')}) AS t(${names.join(', ')})) TO '${join(place, 'part-1')}' (FORMAT parquet)`)

@@ -26,7 +26,9 @@ it('remembers invocations with their lines, the latest first', () => {
   activity.logged({ level: 'info', source: 'function', message: 'other', functionName: 'f', requestId: 'r-2' })
   activity.invoked(invocation)
   activity.invoked({ ...invocation, requestId: 'r-3', input: 'x'.repeat(30_000) })
-  expect(activity.invocations.map(({ requestId, lines, durationMs, input }) => [requestId, lines, durationMs, input.length])).toEqual([['r-3', [], 2, 20_001], ['r-1', ['one'], 2, 2]])
+  expect(activity.invocations.map(({ requestId, lines, durationMs, input }) => [requestId, lines, durationMs, input.length])).toEqual([
+    ['r-3', [], 2, 20_001], ['r-1', ['one'], 2, 2],
+  ])
   expect(activity.lines.map(({ message }) => message)).toEqual(['other', 'one'])
 })
 
@@ -50,7 +52,8 @@ it('forgets the oldest', () => {
     activity.logged({ level: 'info', source: 'function', message: String(index), functionName: 'f', requestId: `r-${index}` })
     activity.invoked({ ...invocation, requestId: `r-${index}` })
   }
-  expect([activity.invocations.length, activity.lines.length, activity.invocations[0]?.requestId, activity.invocations.at(-1)?.requestId]).toEqual([200, 200, 'r-299', 'r-100'])
+  expect([activity.invocations.length, activity.lines.length, activity.invocations[0]?.requestId, activity.invocations.at(-1)?.requestId])
+    .toEqual([200, 200, 'r-299', 'r-100'])
 })
 
 it('tells who follows, messages included, and nobody else', () => {

@@ -45,7 +45,9 @@ const CHARACTERS_MAX = 20_000
 export interface ActivityOptions {
   readonly nowMs: () => number
   /** Hands over every message that is published, until the function that it answers is called. */
-  readonly subscribe: (handler: (message: { readonly topic: string; readonly payload: Uint8Array; readonly qos: 0 | 1; readonly retain: boolean }) => void) => () => void
+  readonly subscribe: (
+    handler: (message: { readonly topic: string; readonly payload: Uint8Array; readonly qos: 0 | 1; readonly retain: boolean }) => void,
+  ) => () => void
 }
 
 /** Everything that happens in a run, as it happens; the last of it is remembered. Messages are looked at only while somebody follows. */
@@ -85,13 +87,17 @@ export class Activity {
     const lines = this.#printed.get(invocation.requestId) ?? []
     this.#printed.delete(invocation.requestId)
     const durationMs = this.#options.nowMs() - startedAtMs
-    this.#tell({ kind: 'invocation', atMs: startedAtMs, durationMs, ...invocation, input: cut(input), output: cut(output), lines }, this.#invocations)
+    this.#tell(
+      { kind: 'invocation', atMs: startedAtMs, durationMs, ...invocation, input: cut(input), output: cut(output), lines },
+      this.#invocations,
+    )
   }
 
   /** Calls `follower` with all that happens from now on, until the function that it answers is called. */
   follow(follower: (happening: Happening) => void): () => void {
     this.#followers.add(follower)
-    const unsubscribe = this.#options.subscribe(({ topic, payload, qos, retain }) => follower({ kind: 'message', atMs: this.#options.nowMs(), topic, ...textOf(payload), qos, retain }))
+    const unsubscribe = this.#options.subscribe(({ topic, payload, qos, retain }) =>
+      follower({ kind: 'message', atMs: this.#options.nowMs(), topic, ...textOf(payload), qos, retain }))
     return () => {
       unsubscribe()
       this.#followers.delete(follower)

@@ -4,9 +4,13 @@ import { kegPage } from './keg-page.ts'
 
 async function follow() {
   const following = new Set<unknown>()
-  const activity = new Activity({ nowMs: () => 7, subscribe: (handler) => { following.add(handler); return () => following.delete(handler) } })
+  const activity = new Activity({
+    nowMs: () => 7, subscribe: (handler) => { following.add(handler); return () => following.delete(handler) },
+  })
   const gone = new AbortController()
-  const response = await kegPage(new Request('http://localhost/__keg/events', { signal: gone.signal }), { activity, overview: () => Promise.reject(new Error('not asked for')) })
+  const response = await kegPage(new Request('http://localhost/__keg/events', { signal: gone.signal }), {
+    activity, overview: () => Promise.reject(new Error('not asked for')),
+  })
   const reader = response.body?.getReader()
   if (reader === undefined) throw new Error('There are no events')
   const read = async () => new TextDecoder().decode((await reader.read()).value)
@@ -22,7 +26,10 @@ it('holds no more than a megabyte for a reader that stands still, and tells it w
   const seen: Happening[] = []
   while (seen.at(-1)?.kind !== 'log' || !String(Object(seen.at(-1))['message']).startsWith('This reader')) seen.push(await next())
   expect(seen.length).toBeLessThan(20)
-  expect(seen.at(-1)).toEqual({ kind: 'log', atMs: 7, level: 'warn', source: 'cloud', message: `This reader was too slow: it has missed ${500 - (seen.length - 1)} happenings` })
+  expect(seen.at(-1)).toEqual({
+    kind: 'log', atMs: 7, level: 'warn', source: 'cloud',
+    message: `This reader was too slow: it has missed ${500 - (seen.length - 1)} happenings`,
+  })
   activity.logged({ level: 'info', source: 'function', message: 'later' })
   expect(await next()).toMatchObject({ message: 'later' })
   await reader.cancel()

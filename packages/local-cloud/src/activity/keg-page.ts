@@ -44,7 +44,10 @@ function events(activity: Activity, signal: AbortSignal): Response {
   const send = (controller: ReadableStreamDefaultController<Uint8Array>, text: string) => controller.enqueue(encoder.encode(text))
   const tellMissed = (controller: ReadableStreamDefaultController<Uint8Array>) => {
     if (missed === 0 || !hasRoom(controller)) return
-    const happening: Happening = { kind: 'log', atMs: activity.nowMs, level: 'warn', source: 'cloud', message: `This reader was too slow: it has missed ${missed} happenings` }
+    const happening: Happening = {
+      kind: 'log', atMs: activity.nowMs, level: 'warn', source: 'cloud',
+      message: `This reader was too slow: it has missed ${missed} happenings`,
+    }
     missed = 0
     send(controller, `data: ${JSON.stringify(happening)}\n\n`)
   }

@@ -1,4 +1,7 @@
-/** The page of a run: it asks for `state` now and then, and follows `events`. One file without anything from outside, so that it works wherever the run does. */
+/**
+ * The page of a run: it asks for `state` now and then, and follows `events`. One file without anything from outside, so that it works
+ * wherever the run does.
+ */
 export const page = String.raw`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

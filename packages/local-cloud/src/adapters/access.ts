@@ -27,7 +27,10 @@ export function functionAccess(
 ): FunctionAccess {
   return new FunctionAccess({
     mode: options.iam ?? 'warn', identities, tableOf: accessTableOf, accountId, region,
-    naming: { arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}`, secretArn: (id) => started.running(secretsManager)?.find(id)?.arn },
+    naming: {
+      arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}`,
+      secretArn: (id) => started.running(secretsManager)?.find(id)?.arn,
+    },
     constructPath: (functionName) => started.running(lambda)?.definition(functionName).constructPath ?? functionName,
     log: (entry) => options.log?.(entry),
   })
@@ -39,10 +42,14 @@ export function secretOf(accessKeyId: string, { iot, iam }: FirstServices): stri
 }
 
 /** Returns the caller who signed a request to an HTTP API or function URL. */
-export function callerOf(accessKeyId: string | undefined, { iam }: FirstServices, access: FunctionAccess, accountId: string): Caller | undefined {
+export function callerOf(
+  accessKeyId: string | undefined, { iam }: FirstServices, access: FunctionAccess, accountId: string,
+): Caller | undefined {
   if (accessKeyId === undefined) return undefined
   const session = iam.session(accessKeyId)
-  const arn = session === undefined ? `arn:aws:iam::${accountId}:root` : `arn:aws:sts::${accountId}:assumed-role/${session.roleName}/${session.functionName ?? 'keg'}`
+  const arn = session === undefined
+    ? `arn:aws:iam::${accountId}:root`
+    : `arn:aws:sts::${accountId}:assumed-role/${session.roleName}/${session.functionName ?? 'keg'}`
   return { accessKeyId, arn, demand: (wanted) => access.demand({ accessKeyId, service: 'execute-api' }, wanted) }
 }
 
@@ -50,12 +57,20 @@ export function callerOf(accessKeyId: string | undefined, { iam }: FirstServices
  * Finds what AWS would refuse, as far as templates show it: functions that services may not invoke, queues and topics that they may not
  * send to, and roles that lack a statement.
  */
-export function missingPermissions(started: StartedServices, needed: ReturnType<Deployment['needed']>, { options, ...where }: Where): CloudLogEntry[] {
+export function missingPermissions(
+  started: StartedServices, needed: ReturnType<Deployment['needed']>, { options, ...where }: Where,
+): CloudLogEntry[] {
   const [identities, functions, apis] = [started.running(iam), started.running(lambda), started.running(httpApis)]
-  const of = <T extends object>(list: (one: Needed) => readonly T[]) => needed.flatMap((one) => list(one).map((each) => ({ ...each, constructPath: one.constructPath })))
+  const of = <T extends object>(list: (one: Needed) => readonly T[]) =>
+    needed.flatMap((one) => list(one).map((each) => ({ ...each, constructPath: one.constructPath })))
   return [
-    ...[...apis?.invokers() ?? [], ...of(({ invocations }) => invocations)].flatMap((invoker) => functions && missingPermission(functions, invoker) || []),
-    ...(options.iam === 'off' || identities === undefined ? [] : of(({ sendings }) => sendings).flatMap((delivery) => missingResourcePolicy(identities, delivery, where) ?? [])),
-    ...(options.iam === 'off' || identities === undefined ? [] : of(({ roleUses }) => roleUses).flatMap((use) => missingStatement(identities, use, where) ?? [])),
+    ...[...apis?.invokers() ?? [], ...of(({ invocations }) => invocations)].flatMap((invoker) =>
+      functions && missingPermission(functions, invoker) || []),
+    ...(options.iam === 'off' || identities === undefined
+      ? []
+      : of(({ sendings }) => sendings).flatMap((delivery) => missingResourcePolicy(identities, delivery, where) ?? [])),
+    ...(options.iam === 'off' || identities === undefined
+      ? []
+      : of(({ roleUses }) => roleUses).flatMap((use) => missingStatement(identities, use, where) ?? [])),
   ]
 }

@@ -112,7 +112,8 @@ function upgrade(handlers: HttpHandlers, incoming: IncomingMessage, socket: Dupl
   if (request === undefined) return rejectUpgrade(socket, 400, 'The request names no address.')
   try {
     const admitted = handlers.admit?.(request)
-    if (admitted instanceof Response) return void admitted.text().then((text) => rejectUpgrade(socket, admitted.status, text), () => socket.destroy())
+    if (admitted instanceof Response)
+      return void admitted.text().then((text) => rejectUpgrade(socket, admitted.status, text), () => socket.destroy())
     handlers.upgrade(incoming, socket, head)
   } catch {
     rejectUpgrade(socket, 400, 'The request is none that is understood here.')

@@ -19,8 +19,11 @@ type Services = Pick<Ground, 'start' | 'running' | 'nowMs' | 'newId' | 'log'>
 /** Makes the ports: what services of this run do for each other. */
 export function portsOf(services: Services): Omit<Ports, 'ask'> {
   const deliver = deliverTo(services)
-  const notStarted = (error: unknown) => services.log({ level: 'error', source: 'cloud', message: `What a function or a service has done is not noted: ${String(error)}` })
-  const started = { metrics: onceStarted(() => services.start(cloudWatch), notStarted), groups: onceStarted(() => services.start(logs), notStarted) }
+  const notStarted = (error: unknown) =>
+    services.log({ level: 'error', source: 'cloud', message: `What a function or a service has done is not noted: ${String(error)}` })
+  const started = {
+    metrics: onceStarted(() => services.start(cloudWatch), notStarted), groups: onceStarted(() => services.start(logs), notStarted),
+  }
   return {
     deliver,
     sendRecord: sendRecordTo(services, deliver),
@@ -75,7 +78,8 @@ function sendRecordTo({ start }: Services, deliver: Deliver): SendRecord {
   return async (arn, record, { objectKey, detailType, functionArn }) => {
     const text = JSON.stringify(record)
     const [, , service, , , ...rest] = arn.split(':')
-    if (service === 's3') return accepted(await (await start(s3)).fetch(new Request(`http://s3/${rest.join(':')}/${objectKey}`, { method: 'PUT', body: text })))
+    if (service === 's3')
+      return accepted(await (await start(s3)).fetch(new Request(`http://s3/${rest.join(':')}/${objectKey}`, { method: 'PUT', body: text })))
     if (service !== 'events') return deliver(arn, text)
     const entry = { Source: 'lambda', DetailType: detailType, Detail: text, Resources: [arn, functionArn], EventBusName: arn }
     const { EventId, ErrorCode, ErrorMessage } = (await start(events)).put(entry)

@@ -77,7 +77,9 @@ export async function runAssembly(directory: string, options: RunOptions = {}): 
 function expectManifest(assembly: string, directory: string): void {
   const [manifest, below] = ['manifest.json', 'cdk.out']
   if (existsSync(join(assembly, manifest))) return
-  const hint = existsSync(join(assembly, below, manifest)) ? `did you mean ${join(directory, below)}?` : 'run cdk synth first, which writes it to cdk.out, or name the folder that it writes to.'
+  const hint = existsSync(join(assembly, below, manifest))
+    ? `did you mean ${join(directory, below)}?`
+    : 'run cdk synth first, which writes it to cdk.out, or name the folder that it writes to.'
   throw new CloudError('ASSEMBLY_UNREADABLE', `${directory} is no synthesized CDK app: it has no ${manifest}; ${hint}`)
 }
 
@@ -115,7 +117,9 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
     assetVersion: assetVersions(assetPaths(starting.assembly, options.liveAssets)),
     log: (message) => log({ level: 'warn', source: 'cloud', message }),
   })
-  const updates = new Updates(deployment, { plan, log, warnings: () => missingPermissions(started, deployment.needed(), { region, accountId, options: { ...options, log } }) })
+  const updates = new Updates(deployment, {
+    plan, log, warnings: () => missingPermissions(started, deployment.needed(), { region, accountId, options: { ...options, log } }),
+  })
   const { fetch, admit } = gatewayTo(empty, starting, deployment, updates)
   Object.assign(handlers, { fetch, admit, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
   await updates.first(planned)
@@ -172,7 +176,12 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
   return { endpoint, handlers, services, started, deployed: () => deployed.resolve(undefined), activity, log }
 }
 
-function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, { region, accountId, options }: StartOptions, deployment: Deployment, updates: Updates): Gateway {
+function gatewayTo(
+  { endpoint, services, started, activity, log }: EmptyCloud,
+  { region, accountId, options }: StartOptions,
+  deployment: Deployment,
+  updates: Updates,
+): Gateway {
   const { nowMs, newId } = machine
   const access = functionAccess(started, services, { region, accountId, options: { ...options, log } })
   const check = { nowMs, region, secretOf: (id: string) => secretOf(id, services) }
@@ -186,7 +195,10 @@ function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, {
     cognito: () => started.start(cognito),
     shown: {
       activity,
-      overview: async () => ({ endpoint, region, accountId, outputs: updates.outputs, resources: await deployment.look(), invocations: activity.invocations, lines: activity.lines }),
+      overview: async () => ({
+        endpoint, region, accountId, outputs: updates.outputs, resources: await deployment.look(), invocations: activity.invocations,
+        lines: activity.lines,
+      }),
     },
     identify: async (request, service) => callerOf(await signedBy(request, { ...check, service }), services, access, accountId),
     async authorize(scope, request) {
@@ -201,7 +213,9 @@ function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, {
 
 /** Resolves what is in a text of a template: dynamic references, and addresses that differ on this machine. */
 function withLocalValues(text: string, { running }: Ground): string {
-  const resolved = resolveDynamicReferences(text, { secret: (id) => running(secretsManager)?.value(id), parameter: (name) => running(ssm)?.value(name) })
+  const resolved = resolveDynamicReferences(text, {
+    secret: (id) => running(secretsManager)?.value(id), parameter: (name) => running(ssm)?.value(name),
+  })
   const signedIn = running(cognito)?.withLocalUrls(resolved) ?? resolved
   return running(httpApis)?.withLocalUrls(signedIn) ?? signedIn
 }

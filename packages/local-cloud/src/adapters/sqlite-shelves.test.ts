@@ -11,7 +11,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 let files = 0
 const newFile = () => join(folder, `${files++}.sqlite`)
 
-describe.each<[string, () => Shelves]>([['in memory', memoryShelves], ['in a file', () => sqliteShelves(newFile())]])('shelves %s', (_, open) => {
+describe.each<[string, () => Shelves]>([
+  ['in memory', memoryShelves], ['in a file', () => sqliteShelves(newFile())],
+])('shelves %s', (_, open) => {
   it('keep values by shelf and key, in the order of their first setting', async () => {
     const shelves = open()
     const secrets = shelves.shelf<{ value: string }>('secrets')

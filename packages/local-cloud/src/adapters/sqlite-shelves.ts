@@ -21,7 +21,8 @@ export function sqliteShelves(file: string): Shelves {
   const shelves = new Map<string, KeptShelf>()
   return {
     shelf<T>(name: string) {
-      const shelf = shelves.get(name) ?? new KeptShelf(name, read.all(name).map(({ key, value }) => [String(key), JSON.parse(String(value)) as unknown]), write, remove)
+      const shelf = shelves.get(name)
+        ?? new KeptShelf(name, read.all(name).map(({ key, value }) => [String(key), JSON.parse(String(value)) as unknown]), write, remove)
       shelves.set(name, shelf)
       // Whoever names a shelf says what is on it.
       return shelf as Shelf<unknown> as Shelf<T>

@@ -3,7 +3,8 @@ import { creationOrder } from './creation-order.ts'
 import type { TemplateResource } from '../ground/template.ts'
 import { stackOf } from './testing.ts'
 
-const order = (resources: Record<string, TemplateResource>) => creationOrder(stackOf({ Resources: resources }), new Map(Object.entries(resources)))
+const order = (resources: Record<string, TemplateResource>) =>
+  creationOrder(stackOf({ Resources: resources }), new Map(Object.entries(resources)))
 
 it.each<[string, TemplateResource]>([
   ['Ref', { Type: 'A', Properties: { x: [{ Ref: 'Last' }] } }],
@@ -17,11 +18,14 @@ it.each<[string, TemplateResource]>([
 })
 
 it('keeps the order of resources that don\'t depend on each other, and knows no parameter for one', () => {
-  expect(order({ B: { Type: 'A', Properties: { x: { Ref: 'AWS::Region' } } }, A: { Type: 'A', Properties: { x: { Ref: 'Stage' } } } })).toEqual(['B', 'A'])
+  expect(order({ B: { Type: 'A', Properties: { x: { Ref: 'AWS::Region' } } }, A: { Type: 'A', Properties: { x: { Ref: 'Stage' } } } }))
+    .toEqual(['B', 'A'])
 })
 
 it('refuses a circle, with every resource on it', () => {
-  const resources = { A: { Type: 'X', DependsOn: 'B' }, B: { Type: 'X', Properties: { x: { Ref: 'C' } } }, C: { Type: 'X', DependsOn: 'B' } }
+  const resources = {
+    A: { Type: 'X', DependsOn: 'B' }, B: { Type: 'X', Properties: { x: { Ref: 'C' } } }, C: { Type: 'X', DependsOn: 'B' },
+  }
   expect(() => order(resources)).toThrow(expect.objectContaining({
     code: 'CYCLE',
     evidence: [

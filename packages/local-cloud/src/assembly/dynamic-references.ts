@@ -30,7 +30,8 @@ export function resolveDynamicReferences(text: string, { secret, parameter }: Re
     if (value === undefined) throw new CloudError('UNRESOLVED', `${whole} names a secret that no stack has made.`)
     if (key === '') return value
     const members: unknown = JSON.parse(value)
-    if (!isRecord(members) || members[key] === undefined) throw new CloudError('UNRESOLVED', `${whole} names a member that the secret does not have.`)
+    if (!isRecord(members) || members[key] === undefined)
+      throw new CloudError('UNRESOLVED', `${whole} names a member that the secret does not have.`)
     return String(members[key])
   })
 }

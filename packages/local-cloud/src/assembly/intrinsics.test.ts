@@ -74,6 +74,8 @@ describe('resolve', () => {
 })
 
 it('takes the branches of conditions and resolves nothing else', () => {
-  const value = { a: { 'Fn::If': ['IsTest', { Ref: 'Unused' }, { Ref: 'Queue' }] }, b: { 'Fn::If': ['IsProd', { Ref: 'AWS::NoValue' }, 1] } }
+  const value = {
+    a: { 'Fn::If': ['IsTest', { Ref: 'Unused' }, { Ref: 'Queue' }] }, b: { 'Fn::If': ['IsProd', { Ref: 'AWS::NoValue' }, 1] },
+  }
   expect(chooseBranches(value, scope.condition)).toEqual({ a: { Ref: 'Queue' } })
 })

@@ -11,7 +11,9 @@ type Given = Readonly<Record<string, string>>
  */
 export function parameterValues(stack: AssemblyStack, given: Given): Record<string, string | string[]> {
   checkParameters([stack], given)
-  return Object.fromEntries(declared(stack, given).map(({ name, parameter, text = '' }) => [name, isList(parameter) ? text.split(',').map((item) => item.trim()) : text]))
+  return Object.fromEntries(declared(stack, given).map(({ name, parameter, text = '' }) => [
+    name, isList(parameter) ? text.split(',').map((item) => item.trim()) : text,
+  ]))
 }
 
 /** Throws `CloudError` `PARAMETER_INVALID` with all parameters of all stacks that have no value, or one that is not allowed. */
@@ -20,7 +22,9 @@ export function checkParameters(stacks: readonly AssemblyStack[], given: Given):
   const wrong = all.flatMap(({ name, stackName, parameter: { AllowedValues: allowed }, text }) => {
     const allows = allowed === undefined ? '' : `; it allows ${allowed.join(', ')}`
     if (text === undefined) return [`Parameter ${name} of stack ${stackName} has neither a value nor a default${allows}.`]
-    return allowed === undefined || allowed.map(String).includes(text) ? [] : [`Parameter ${name} of stack ${stackName} allows ${allowed.join(', ')}, not ${text}.`]
+    return allowed === undefined || allowed.map(String).includes(text)
+      ? []
+      : [`Parameter ${name} of stack ${stackName} allows ${allowed.join(', ')}, not ${text}.`]
   })
   if (wrong.length === 0) return
   const missing = new Set(all.filter(({ text }) => text === undefined).map(({ name }) => name))

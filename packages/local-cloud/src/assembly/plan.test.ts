@@ -12,7 +12,9 @@ const plan = (template: Template, parameters: Record<string, string> = {}) =>
 
 function refusal(...templates: Template[]): CloudError {
   try {
-    planStacks(templates.map((template, index) => stackOf(template, `S${index}`)), { parameters: {}, region: 'r', accountId: 'a', resourceTypes })
+    planStacks(templates.map((template, index) => stackOf(template, `S${index}`)), {
+      parameters: {}, region: 'r', accountId: 'a', resourceTypes,
+    })
   } catch (error) {
     return error as CloudError
   }
@@ -47,7 +49,10 @@ it('lists every type and property that is not supported, of every stack, with it
     {
       Resources: {
         Image: { Type: 'AWS::Lambda::Function', Properties: { Role: 'r', Code: { ImageUri: 'x', Hue: 1 }, Runtime: 'python3.13' } },
-        Table: { Type: 'AWS::DynamoDB::Table', Properties: { KeySchema: [], AttributeDefinitions: { 'Fn::Transform': {} }, KinesisStreamSpecification: {} } },
+        Table: {
+          Type: 'AWS::DynamoDB::Table',
+          Properties: { KeySchema: [], AttributeDefinitions: { 'Fn::Transform': {} }, KinesisStreamSpecification: {} },
+        },
       },
     },
   )
@@ -67,7 +72,10 @@ it('lists every type and property that is not supported, of every stack, with it
 
 it.each<[string, Template, Record<string, string>, string]>([
   ['a parameter without a value', { Parameters: { Stage: { Type: 'String' } } }, {}, 'PARAMETER_INVALID'],
-  ['a value that is not allowed', { Parameters: { Stage: { Type: 'String', AllowedValues: ['dev'] } } }, { Stage: 'prod' }, 'PARAMETER_INVALID'],
+  [
+    'a value that is not allowed', { Parameters: { Stage: { Type: 'String', AllowedValues: ['dev'] } } }, { Stage: 'prod' },
+    'PARAMETER_INVALID',
+  ],
   ['a transform', { Transform: 'AWS::Serverless-2016-10-31' }, {}, 'UNSUPPORTED'],
 ])('refuses %s', (_, template, parameters, code) => {
   expect(() => plan(template, parameters)).toThrow(expect.objectContaining({ code }))
@@ -75,7 +83,10 @@ it.each<[string, Template, Record<string, string>, string]>([
 
 it('tells all parameters without a value at once, of all stacks, with what to type', () => {
   const stacks = [
-    stackOf({ Parameters: { Stage: { Type: 'String', AllowedValues: ['dev', 'prod'] }, Known: { Type: 'String' }, Site: { Type: 'String' } } }, 'Bar'),
+    stackOf(
+      { Parameters: { Stage: { Type: 'String', AllowedValues: ['dev', 'prod'] }, Known: { Type: 'String' }, Site: { Type: 'String' } } },
+      'Bar',
+    ),
     stackOf({ Parameters: { Stage: { Type: 'String' }, Size: { Type: 'Number', AllowedValues: [1, 2] } } }, 'Shop'),
   ]
   const planning = () => planStacks(stacks, { parameters: { Known: 'x', Size: '7' }, region: 'r', accountId: 'a', resourceTypes })
@@ -111,7 +122,10 @@ it('refuses what refers to something that is not there, all of it', () => {
       },
       Outputs: { Url: { Value: { Ref: 'Gone' } }, Not: { Condition: 'IsProd', Value: { Ref: 'Gone' } } },
     },
-    { Parameters: { Stage: { Type: 'String', Default: 'dev' } }, Resources: {}, Outputs: { Name: { Value: 'x', Export: { Name: { 'Fn::Sub': '${Stage}-name' } } } } },
+    {
+      Parameters: { Stage: { Type: 'String', Default: 'dev' } }, Resources: {},
+      Outputs: { Name: { Value: 'x', Export: { Name: { 'Fn::Sub': '${Stage}-name' } } } },
+    },
   )
   expect(code).toBe('UNRESOLVED')
   expect(evidence.map(({ logicalId, reason }) => `${logicalId} ${reason}`)).toEqual([

@@ -77,20 +77,26 @@ function planStack(stack: AssemblyStack, planning: Planning): PlannedStack {
       .map(([logicalId, resource]) => [logicalId, { ...resource, Properties: branchesOf(resource, condition) }]),
   )
   const referable = { names: new Set([...resources.keys(), ...Object.keys(parameters)]), exports: planning.exports, scope }
-  const providers = new Set([...resources.values()].flatMap(({ Type, Properties }) => (planning.resourceTypes.has(Type) ? (providerOf(Type, Properties) ?? []) : [])))
+  const providers = new Set([...resources.values()].flatMap(({ Type, Properties }) =>
+    (planning.resourceTypes.has(Type) ? (providerOf(Type, Properties) ?? []) : [])))
   const planned = creationOrder(stack, resources).flatMap((logicalId): PlannedResource[] => {
     const resource = resources.get(logicalId)
-    return resource === undefined ? [] : planResource({ stack, referable, logicalId, resource, isProvider: providers.has(logicalId) }, planning)
+    return resource === undefined
+      ? []
+      : planResource({ stack, referable, logicalId, resource, isProvider: providers.has(logicalId) }, planning)
   })
   for (const [logicalId, { Value, Condition }] of Object.entries(template.Outputs ?? {})) {
     if (Condition !== undefined && !condition(Condition)) continue
-    for (const reason of unresolvedIn(chooseBranches(Value, condition), referable)) planning.report({ stackName, logicalId, type: 'output', constructPath: logicalId, reason })
+    for (const reason of unresolvedIn(chooseBranches(Value, condition), referable))
+      planning.report({ stackName, logicalId, type: 'output', constructPath: logicalId, reason })
   }
   return { stack, parameters, condition, resources: planned }
 }
 
 /** Resolves what does without resources. */
-function staticScope(stack: AssemblyStack, parameters: PlannedStack['parameters'], { region, accountId }: Pick<PlanOptions, 'region' | 'accountId'>): Scope {
+function staticScope(
+  stack: AssemblyStack, parameters: PlannedStack['parameters'], { region, accountId }: Pick<PlanOptions, 'region' | 'accountId'>,
+): Scope {
   return stackScope({ stack, parameters, region, accountId, created: new Map(), exports: new Map(), text: (text) => text })
 }
 
@@ -105,7 +111,9 @@ function planResource({ stack, referable, logicalId, resource, isProvider }: Res
   const { stackName } = stack
   const path = constructPath(stack, logicalId)
   const complain = (reason: string, property?: string) =>
-    planning.report({ stackName, logicalId, type: resource.Type, constructPath: path, reason, ...(property === undefined ? {} : { property }) })
+    planning.report({
+      stackName, logicalId, type: resource.Type, constructPath: path, reason, ...(property === undefined ? {} : { property }),
+    })
   const resourceType = isProvider ? providerFunction : resourceTypeOf(resource.Type, planning.resourceTypes)
   if (resourceType === undefined) {
     complain('the type is not supported')
@@ -130,7 +138,10 @@ function planNested(parent: AssemblyStack, logicalId: string, scope: Scope, plan
   const properties = parent.template.Resources?.[logicalId]?.Properties ?? {}
   const objectKey = String(resolve(properties['TemplateURL'], scope)).split('/').at(-1) ?? ''
   const template = parent.readTemplate(objectKey)
-  const nestedStack = (stackName: string): AssemblyStack => ({ ...parent, id: `${parent.id}/${logicalId}`, stackName, template, parameters: {}, constructPaths: nestedPaths(parent, logicalId, template) })
+  const nestedStack = (stackName: string): AssemblyStack => ({
+    ...parent, id: `${parent.id}/${logicalId}`, stackName, template, parameters: {},
+    constructPaths: nestedPaths(parent, logicalId, template),
+  })
   const given = isRecord(properties['Parameters']) ? properties['Parameters'] : {}
   const known = Object.entries(template.Parameters ?? {}).flatMap(([name, { AllowedValues, Default }]) => {
     const value = resolvable(given[name], scope) ?? AllowedValues?.[0] ?? Default
@@ -145,7 +156,10 @@ function planNested(parent: AssemblyStack, logicalId: string, scope: Scope, plan
   }
 }
 
-/** An assembly says nothing of constructs in nested stacks: their templates do where the CDK's command has made them; else the logical id stands for the rest. */
+/**
+ * An assembly says nothing of constructs in nested stacks: their templates do where the CDK's command has made them; else the logical id
+ * stands for the rest.
+ */
 function nestedPaths(parent: AssemblyStack, logicalId: string, template: Template): ReadonlyMap<string, string> {
   // The resource of the stack Test/Middle is Test/Middle.NestedStack/Middle.NestedStackResource.
   const prefix = constructPath(parent, logicalId).replace(/\.NestedStack\/[^/]*$/, '')

@@ -11,13 +11,18 @@ const files = {
         properties: { templateFile: 'Api.template.json', stackName: 'keg-api', parameters: { Stage: 'prod' } },
         metadata: { '/Api/Queue/Resource': [{ type: 'aws:cdk:logicalId', data: 'Queue1' }] },
       },
-      Store: { type: 'aws:cloudformation:stack', environment: 'aws://unknown-account/unknown-region', properties: { templateFile: 'Store.template.json' } },
+      Store: {
+        type: 'aws:cloudformation:stack', environment: 'aws://unknown-account/unknown-region',
+        properties: { templateFile: 'Store.template.json' },
+      },
       Stage: { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Stage' } },
       Tree: { type: 'cdk:tree', properties: { file: 'tree.json' } },
     },
   },
   'Api.template.json': { Resources: { Queue1: { Type: 'AWS::SQS::Queue' } } },
-  'Api.assets.json': { files: { abc: { source: { path: 'asset.abc', packaging: 'zip' }, destinations: { here: { objectKey: 'abc.zip' } } } } },
+  'Api.assets.json': {
+    files: { abc: { source: { path: 'asset.abc', packaging: 'zip' }, destinations: { here: { objectKey: 'abc.zip' } } } },
+  },
   'Store.template.json': { Resources: {} },
   'assembly-Stage/manifest.json': { artifacts: { Deep: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Deep.json' } } } },
   'assembly-Stage/Deep.json': {},
@@ -34,7 +39,9 @@ function reader(contents: Record<string, unknown>) {
 it('reads the stacks of an app and of its stages, each after those it depends on', () => {
   const stacks = readAssembly(reader(files))
   expect(stacks.map(({ stackName }) => stackName)).toEqual(['Store', 'keg-api', 'Deep'])
-  expect(stacks[1]).toMatchObject({ id: 'Api', accountId: '111122223333', region: 'eu-central-1', parameters: { Stage: 'prod' }, dependencies: ['Store'] })
+  expect(stacks[1]).toMatchObject({
+    id: 'Api', accountId: '111122223333', region: 'eu-central-1', parameters: { Stage: 'prod' }, dependencies: ['Store'],
+  })
   expect(stacks[1]?.assets.get('abc.zip')).toEqual({ path: 'asset.abc', packaging: 'zip' })
   expect(stacks[1]?.constructPaths.get('Queue1')).toBe('Api/Queue/Resource')
   expect(stacks[0]).toMatchObject({ accountId: undefined, region: undefined })

@@ -56,10 +56,15 @@ export function readAssembly(readText: ReadText, directory = ''): AssemblyStack[
   }
   Object.keys(artifacts).forEach(add)
   const nested = Object.values(artifacts).filter(({ type }) => type === 'cdk:cloud-assembly')
-  return [...stacks.values(), ...nested.flatMap(({ properties }) => readAssembly(readText, `${directory}${String(properties?.['directoryName'])}/`))]
+  return [
+    ...stacks.values(),
+    ...nested.flatMap(({ properties }) => readAssembly(readText, `${directory}${String(properties?.['directoryName'])}/`)),
+  ]
 }
 
-function readStack(id: string, artifact: Artifact, artifacts: Record<string, Artifact>, readText: ReadText, directory: string): AssemblyStack {
+function readStack(
+  id: string, artifact: Artifact, artifacts: Record<string, Artifact>, readText: ReadText, directory: string,
+): AssemblyStack {
   const properties = artifact.properties ?? {}
   const [accountId, region] = (artifact.environment ?? '').replace('aws://', '').split('/')
   const dependencies = artifact.dependencies ?? []
@@ -92,7 +97,9 @@ function readConstructPaths(artifact: Artifact, readText: ReadText, directory: s
   const metadata = { ...artifact.metadata, ...(file === undefined ? {} : json(readText, `${directory}${file}`)) }
   return Object.entries(metadata).flatMap(([path, entries]) =>
     (Array.isArray(entries) ? entries : []).flatMap((entry: unknown): [string, string][] =>
-      isRecord(entry) && entry['type'] === 'aws:cdk:logicalId' && typeof entry['data'] === 'string' ? [[entry['data'], path.slice(1)]] : []))
+      isRecord(entry) && entry['type'] === 'aws:cdk:logicalId' && typeof entry['data'] === 'string'
+        ? [[entry['data'], path.slice(1)]]
+        : []))
 }
 
 function readAssets(artifact: Artifact | undefined, readText: ReadText, directory: string): [objectKey: string, FileAsset][] {
@@ -126,7 +133,11 @@ function json(readText: ReadText, path: string): Record<string, unknown> {
     if (!isRecord(value)) throw new TypeError('not a JSON object')
     return value
   } catch (cause) {
-    throw new CloudError('ASSEMBLY_UNREADABLE', `Can't read ${path} of the cloud assembly: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new CloudError(
+      'ASSEMBLY_UNREADABLE',
+      `Can't read ${path} of the cloud assembly: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    )
   }
 }
 

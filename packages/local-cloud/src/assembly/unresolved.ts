@@ -19,7 +19,8 @@ export function unresolvedIn(value: unknown, { names, exports, scope }: Referabl
   const imported = importsOf(value).flatMap((argument) => staticText(argument, scope) ?? [])
   return [
     ...missing.map((name) => `refers to ${name}, which is not there`),
-    ...imported.filter((name) => exports?.has(name) === false).map((name) => `refers to the export ${name} of another stack, which is not there`),
+    ...imported.filter((name) => exports?.has(name) === false).map((name) =>
+      `refers to the export ${name} of another stack, which is not there`),
   ]
 }
 

@@ -73,7 +73,9 @@ export class Deployment {
       const { stackName, logicalId, type, constructPath, ref = '', attributes = {}, properties } = record
       const { context } = await this.#context({ stackName, assets: new Map() }, record)
       // One that can't be looked at, as it is about to go, is shown without.
-      const status = await resourceTypeOf(type, this.#options.resourceTypes.known)?.status({ ref, attributes, properties }, context).catch(() => undefined)
+      const status = await resourceTypeOf(type, this.#options.resourceTypes.known)
+        ?.status({ ref, attributes, properties }, context)
+        .catch(() => undefined)
       return { stackName, logicalId, type, constructPath, ref, status: status ?? {} }
     }))
   }
@@ -133,7 +135,12 @@ export class Deployment {
     const existing = await this.#bringBack(stack, resource, record)
     if (existing === undefined) return this.#create(stack, resource, properties, record.generation)
     // A nested stack's resources can have changed where the stack itself has not.
-    if (resource.nested === undefined && existing.state === 'there' && isDeepStrictEqual(existing.properties, properties) && this.#hasSameAssets(stack, existing)) {
+    if (
+      resource.nested === undefined
+      && existing.state === 'there'
+      && isDeepStrictEqual(existing.properties, properties)
+      && this.#hasSameAssets(stack, existing)
+    ) {
       this.#records.set(id, { ...existing, policies: resource.policies, constructPath: resource.constructPath })
       return existing
     }
@@ -141,12 +148,15 @@ export class Deployment {
   }
 
   /** Returns a resource that exists, or that can be restored from the data folder; `undefined` where it has to be created. */
-  async #bringBack(stack: PlannedStack['stack'], { resourceType }: PlannedResource, record: ResourceRecord): Promise<ResourceRecord & CreatedResource | undefined> {
+  async #bringBack(
+    stack: PlannedStack['stack'], { resourceType }: PlannedResource, record: ResourceRecord,
+  ): Promise<ResourceRecord & CreatedResource | undefined> {
     const id = recordId(record)
     const { ref, attributes = {}, properties } = record
     const { context } = await this.#context(stack, record)
     if (ref === undefined || record.state === 'creating') {
-      if (resourceType.kept || this.#live.has(id)) await resourceType.remove({ ref: ref ?? '', attributes, properties }, context).catch(() => undefined)
+      if (resourceType.kept || this.#live.has(id))
+        await resourceType.remove({ ref: ref ?? '', attributes, properties }, context).catch(() => undefined)
       return undefined
     }
     if (this.#live.has(id)) return { ...record, ref }
@@ -158,9 +168,14 @@ export class Deployment {
     return restored
   }
 
-  async #create(stack: PlannedStack['stack'], resource: PlannedResource, properties: Record<string, unknown>, generation: number): Promise<ResourceValues> {
+  async #create(
+    stack: PlannedStack['stack'], resource: PlannedResource, properties: Record<string, unknown>, generation: number,
+  ): Promise<ResourceValues> {
     const { logicalId, constructPath, policies, resourceType } = resource
-    const record = { stackName: stack.stackName, logicalId, constructPath, policies, type: resourceType.type, generation, properties, assets: {}, nameMadeUp: false, state: 'creating' } as const
+    const record = {
+      stackName: stack.stackName, logicalId, constructPath, policies, type: resourceType.type, generation, properties, assets: {},
+      nameMadeUp: false, state: 'creating',
+    } as const
     const id = recordId(record)
     this.#records.set(id, record)
     const { context, used } = await this.#context(stack, record, resource.nested)
@@ -171,7 +186,12 @@ export class Deployment {
     return values
   }
 
-  async #change(stack: PlannedStack['stack'], resource: PlannedResource, properties: Record<string, unknown>, existing: ResourceRecord & CreatedResource): Promise<ResourceValues> {
+  async #change(
+    stack: PlannedStack['stack'],
+    resource: PlannedResource,
+    properties: Record<string, unknown>,
+    existing: ResourceRecord & CreatedResource,
+  ): Promise<ResourceValues> {
     const { constructPath, policies, resourceType } = resource
     const id = recordId(existing)
     this.#records.set(id, { ...existing, state: 'unsettled' })
@@ -181,13 +201,19 @@ export class Deployment {
     if (values === replacement) return this.#replace(stack, resource, properties, { ...existing, state: 'there' })
     if (values.replaced === true) this.#records.set(leavingId(existing), { ...existing, state: 'leaving' })
     const generation = existing.generation + (values.replaced === true ? 1 : 0)
-    this.#records.set(id, { ...existing, ref: values.ref, attributes: values.attributes ?? {}, generation, constructPath, policies, properties, assets: used().assets, state: 'there' })
-    if (resource.nested === undefined) this.#changes.push({ kind: values.replaced === true ? 'replaced' : 'updated', constructPath, type: resourceType.type })
+    this.#records.set(id, {
+      ...existing, ref: values.ref, attributes: values.attributes ?? {}, generation, constructPath, policies, properties,
+      assets: used().assets, state: 'there',
+    })
+    if (resource.nested === undefined)
+      this.#changes.push({ kind: values.replaced === true ? 'replaced' : 'updated', constructPath, type: resourceType.type })
     return values
   }
 
   /** Creates a replacement beside the existing resource, which is removed at the end of the update. */
-  async #replace(stack: PlannedStack['stack'], resource: PlannedResource, properties: Record<string, unknown>, old: ResourceRecord): Promise<ResourceValues> {
+  async #replace(
+    stack: PlannedStack['stack'], resource: PlannedResource, properties: Record<string, unknown>, old: ResourceRecord,
+  ): Promise<ResourceValues> {
     const customName = keptCustomName(old, properties)
     if (customName !== undefined) throw new TypeError(`CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${customName} and update the stack again.`)
     const id = recordId(old)
@@ -203,7 +229,8 @@ export class Deployment {
   #undoReplacements(): void {
     for (const [id, old] of this.#replaced) {
       const next = this.#records.get(id)
-      if (next !== undefined) this.#records.set(leavingId(next), { ...next, state: 'leaving', policies: { onDelete: 'delete', onReplace: 'delete' } })
+      if (next !== undefined)
+        this.#records.set(leavingId(next), { ...next, state: 'leaving', policies: { onDelete: 'delete', onReplace: 'delete' } })
       this.#records.delete(leavingId(old))
       this.#records.set(id, old)
     }
@@ -238,7 +265,9 @@ export class Deployment {
     } catch (error) {
       // As in CloudFormation: the update stands, and what could not be removed is left behind.
       this.#retained.set(id, generation)
-      this.#options.log(`${constructPath} could not be removed and is left behind: ${error instanceof Error ? error.message : String(error)}`)
+      this.#options.log(
+        `${constructPath} could not be removed and is left behind: ${error instanceof Error ? error.message : String(error)}`,
+      )
     }
   }
 
@@ -264,7 +293,11 @@ export class Deployment {
   }
 
   /** Returns the context of a resource, and a function that tells what the resource has used of it: a made-up name, assets. */
-  async #context({ stackName, assets }: Pick<PlannedStack['stack'], 'stackName' | 'assets'>, record: Pick<ResourceRecord, 'logicalId' | 'type' | 'constructPath' | 'generation' | 'stackName'>, nested?: PlannedResource['nested']): Promise<{ context: ResourceContext; used: () => Pick<ResourceRecord, 'nameMadeUp' | 'assets'> }> {
+  async #context(
+    { stackName, assets }: Pick<PlannedStack['stack'], 'stackName' | 'assets'>,
+    record: Pick<ResourceRecord, 'logicalId' | 'type' | 'constructPath' | 'generation' | 'stackName'>,
+    nested?: PlannedResource['nested'],
+  ): Promise<{ context: ResourceContext; used: () => Pick<ResourceRecord, 'nameMadeUp' | 'assets'> }> {
     const { region, accountId, started, resourceTypes } = this.#options
     const { logicalId, type, constructPath, generation } = record
     const used: { nameMadeUp: boolean; assets: Record<string, string> } = { nameMadeUp: false, assets: {} }

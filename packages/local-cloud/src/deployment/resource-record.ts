@@ -35,9 +35,12 @@ export function leavingId(record: ResourceRecord): string {
 }
 
 /** Returns the custom name that a resource and its replacement would share, which is impossible; `undefined` where there is none. */
-export function keptCustomName({ nameMadeUp, ref = '', properties }: ResourceRecord, next: Readonly<Record<string, unknown>>): string | undefined {
+export function keptCustomName(
+  { nameMadeUp, ref = '', properties }: ResourceRecord, next: Readonly<Record<string, unknown>>,
+): string | undefined {
   if (nameMadeUp) return undefined
-  const names = Object.entries(properties).filter(([name, value]) => typeof value === 'string' && value !== '' && ref.endsWith(value) && next[name] === value)
+  const names = Object.entries(properties).filter(([name, value]) =>
+    typeof value === 'string' && value !== '' && ref.endsWith(value) && next[name] === value)
   return names.map(([, value]) => String(value))[0]
 }
 

@@ -75,7 +75,8 @@ export class Updates {
     const { outputs, changes } = await this.#deployment.apply(planned)
     this.#outputs = outputs
     this.#inForce = planned
-    for (const { kind, constructPath, type } of isUpdate ? changes : []) log({ level: 'info', source: 'cloud', message: `${constructPath} (${type}) was ${kind}.`, constructPath })
+    for (const { kind, constructPath, type } of isUpdate ? changes : [])
+      log({ level: 'info', source: 'cloud', message: `${constructPath} (${type}) was ${kind}.`, constructPath })
     for (const warning of warnings()) {
       if (this.#told.has(warning.message)) continue
       this.#told.add(warning.message)

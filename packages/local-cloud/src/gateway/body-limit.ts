@@ -18,8 +18,8 @@ const API_BYTES = 10 * MIB
 const INVOCATION_BYTES = 6 * MIB
 
 /**
- * How many bytes a body may have, by signing name: what the service documents, and room for how JSON, Base64 and forms write it. S3 takes 5 GB in
- * AWS; here a body is held in memory, and what is larger goes up in parts.
+ * How many bytes a body may have, by signing name: what the service documents, and room for how JSON, Base64 and forms write it. S3 takes 5
+ * GB in AWS; here a body is held in memory, and what is larger goes up in parts.
  */
 const limits: Readonly<Record<string, number>> = {
   dynamodb: 16 * MIB,
@@ -38,8 +38,14 @@ const limits: Readonly<Record<string, number>> = {
 
 /** How services say that a request is too large, where not as the others do. */
 const refusals: Readonly<Record<string, (bytesMax: number) => ServiceException>> = {
-  lambda: (bytesMax) => new ServiceException('RequestTooLargeException', 413, `Request must be smaller than ${bytesMax} bytes for the InvokeFunction operation`),
-  s3: (bytesMax) => new ServiceException('EntityTooLarge', 400, `Your proposed upload exceeds the maximum allowed size of ${bytesMax} bytes: larger objects are uploaded in parts.`),
+  lambda: (bytesMax) => new ServiceException(
+    'RequestTooLargeException', 413, `Request must be smaller than ${bytesMax} bytes for the InvokeFunction operation`,
+  ),
+  s3: (bytesMax) => new ServiceException(
+    'EntityTooLarge',
+    400,
+    `Your proposed upload exceeds the maximum allowed size of ${bytesMax} bytes: larger objects are uploaded in parts.`,
+  ),
 }
 
 /** How much of a body is read, and what a longer one is answered. */
@@ -49,14 +55,21 @@ export interface BodyBound {
 }
 
 /** How much of a request's body is read, by where it goes and before anything of it is believed, and what a longer one is answered. */
-export function bodyBound(head: Request, { httpApis, newId }: { readonly httpApis: Pick<HttpApis, 'isFunctionUrl'> | undefined; readonly newId: () => string }): BodyBound {
+export function bodyBound(
+  head: Request, { httpApis, newId }: { readonly httpApis: Pick<HttpApis, 'isFunctionUrl'> | undefined; readonly newId: () => string },
+): BodyBound {
   const { pathname } = new URL(head.url)
   if (pathname.startsWith(API_PREFIX)) {
-    return { bytesMax: httpApis?.isFunctionUrl(apiIdOf(pathname)) === true ? INVOCATION_BYTES : API_BYTES, tooLarge: () => message(413, 'Request Entity Too Large') }
+    return {
+      bytesMax: httpApis?.isFunctionUrl(apiIdOf(pathname)) === true ? INVOCATION_BYTES : API_BYTES,
+      tooLarge: () => message(413, 'Request Entity Too Large'),
+    }
   }
   const service = isUnsignedOperation(head) ? 'cognito-idp' : credentialScope(head)?.service ?? ''
   const bytesMax = ownMember(limits, service) ?? DEFAULT_BYTES
   // Made where it is needed alone: an error looks at the stack.
-  const error = () => ownMember(refusals, service)?.(bytesMax) ?? new ServiceException('RequestEntityTooLargeException', 413, `The request has more than ${bytesMax} bytes.`)
+  const error = () =>
+    ownMember(refusals, service)?.(bytesMax)
+    ?? new ServiceException('RequestEntityTooLargeException', 413, `The request has more than ${bytesMax} bytes.`)
   return { bytesMax, tooLarge: () => errorResponse(error(), head, newId()) }
 }

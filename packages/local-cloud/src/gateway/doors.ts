@@ -15,16 +15,21 @@ export interface DoorsOptions {
 }
 
 /**
- * Throws `ServiceException` for a request that has no business here: one to a host that is not this machine's, since a page's name may be made to
- * lead here, and one of a page of another origin, unless the template or AWS lets pages of other origins in. Reads no body.
+ * Throws `ServiceException` for a request that has no business here: one to a host that is not this machine's, since a page's name may be
+ * made to lead here, and one of a page of another origin, unless the template or AWS lets pages of other origins in. Reads no body.
  */
 export function checkDoors(request: Request, { hosts, httpApis }: DoorsOptions): void {
   const { hostname, pathname } = new URL(request.url)
   if (!isLetIn(hostname, hosts)) {
-    throw new ServiceException('AccessDeniedException', 403, `This cloud is for this machine: it answers to localhost and 127.0.0.1, not to ${hostname}. The option hosts lets in other names.`)
+    throw new ServiceException(
+      'AccessDeniedException',
+      403,
+      `This cloud is for this machine: it answers to localhost and 127.0.0.1, not to ${hostname}. The option hosts lets in other names.`,
+    )
   }
   // What subscribes to a topic may be anybody's choice: a notification gets to APIs, and calls no service in the name of this machine.
-  if (request.headers.get('user-agent') === SNS_AGENT && !pathname.startsWith(API_PREFIX)) throw refusal(request, 'notifications are for APIs, and for no AWS services')
+  if (request.headers.get('user-agent') === SNS_AGENT && !pathname.startsWith(API_PREFIX))
+    throw refusal(request, 'notifications are for APIs, and for no AWS services')
   const origin = originOf(request, hosts)
   if (origin === 'here' || pathname.startsWith(COGNITO_PREFIX) || isUnsignedOperation(request) || isPreflight(request)) return
   if (pathname.startsWith(API_PREFIX)) {
@@ -39,10 +44,14 @@ export function checkDoors(request: Request, { hosts, httpApis }: DoorsOptions):
 export function checkSocketDoors(request: Request, { hosts }: Pick<DoorsOptions, 'hosts'>): void {
   const { hostname } = new URL(request.url)
   if (!isLetIn(hostname, hosts) || originOf(request, hosts) === 'elsewhere') {
-    throw new ServiceException('AccessDeniedException', 403, 'MQTT over WebSocket is for this machine and its pages. The option hosts lets in other names.')
+    throw new ServiceException(
+      'AccessDeniedException', 403, 'MQTT over WebSocket is for this machine and its pages. The option hosts lets in other names.',
+    )
   }
 }
 
 function refusal(request: Request, why: string): ServiceException {
-  return new ServiceException('AccessDeniedException', 403, `A page of ${request.headers.get('origin') ?? 'another site'} is not let in: ${why}.`)
+  return new ServiceException(
+    'AccessDeniedException', 403, `A page of ${request.headers.get('origin') ?? 'another site'} is not let in: ${why}.`,
+  )
 }

@@ -4,8 +4,12 @@ import { credentialScope } from '../ground/credential-scope.ts'
 import { errorResponse } from '../ground/error-response.ts'
 
 it.each([
-  [{ authorization: 'AWS4-HMAC-SHA256 Credential=AKIA1/20260101/eu-west-1/sqs/aws4_request, SignedHeaders=host, Signature=0' }, '', { accessKeyId: 'AKIA1', region: 'eu-west-1', service: 'sqs' }],
-  [{}, '?X-Amz-Credential=AKIA1%2F20260101%2Feu-west-1%2Fiotdevicegateway%2Faws4_request', { accessKeyId: 'AKIA1', region: 'eu-west-1', service: 'iotdevicegateway' }],
+  [{ authorization: 'AWS4-HMAC-SHA256 Credential=AKIA1/20260101/eu-west-1/sqs/aws4_request, SignedHeaders=host, Signature=0' }, '', {
+    accessKeyId: 'AKIA1', region: 'eu-west-1', service: 'sqs',
+  }],
+  [{}, '?X-Amz-Credential=AKIA1%2F20260101%2Feu-west-1%2Fiotdevicegateway%2Faws4_request', {
+    accessKeyId: 'AKIA1', region: 'eu-west-1', service: 'iotdevicegateway',
+  }],
   [{}, '', undefined],
   [{ authorization: 'Bearer abc' }, '', undefined],
   [{ authorization: 'AWS4-HMAC-SHA256 Credential=AKIA1/20260101' }, '', undefined],
@@ -26,8 +30,11 @@ it.each([
 
 it('says an error to a client of S3 as its XML, and to HEAD without a body', async () => {
   const headers = { authorization: 'AWS4-HMAC-SHA256 Credential=AKIA1/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0' }
-  const answer = (method: string) => errorResponse(new ServiceException('AccessDenied', 403, 'no & never'), new Request('http://127.0.0.1/bar/a', { method, headers }), 'id-1')
+  const answer = (method: string) => errorResponse(
+    new ServiceException('AccessDenied', 403, 'no & never'), new Request('http://127.0.0.1/bar/a', { method, headers }), 'id-1',
+  )
   expect(answer('GET').status).toBe(403)
-  expect(await answer('GET').text()).toBe('<Error><Code>AccessDenied</Code><Message>no &amp; never</Message><RequestId>id-1</RequestId></Error>')
+  expect(await answer('GET').text())
+    .toBe('<Error><Code>AccessDenied</Code><Message>no &amp; never</Message><RequestId>id-1</RequestId></Error>')
   expect(await answer('HEAD').text()).toBe('')
 })

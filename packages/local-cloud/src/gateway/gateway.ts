@@ -44,8 +44,8 @@ export interface Gateway {
 }
 
 /**
- * One AWS endpoint: hands each request to the service that its signature names, HTTP APIs and sign-in pages theirs by path, and what users ask of
- * Amazon Cognito, which nobody signs, by its target.
+ * One AWS endpoint: hands each request to the service that its signature names, HTTP APIs and sign-in pages theirs by path, and what users
+ * ask of Amazon Cognito, which nobody signs, by its target.
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const { newId, log } = options
@@ -115,7 +115,11 @@ async function serve(request: Request, { services, authorize }: GatewayOptions):
   const confirms = scope === undefined && searchParams.get('Action') === 'ConfirmSubscription' ? services['sns'] : undefined
   if (confirms !== undefined) return confirms(request)
   if (scope === undefined) {
-    throw new ServiceException('MissingAuthenticationToken', 403, 'Request is missing Authentication Token: this is an AWS endpoint, and HTTP APIs answer under /_apis/.')
+    throw new ServiceException(
+      'MissingAuthenticationToken',
+      403,
+      'Request is missing Authentication Token: this is an AWS endpoint, and HTTP APIs answer under /_apis/.',
+    )
   }
   const service = ownMember(services, scope.service)
   if (service === undefined) {
@@ -139,5 +143,8 @@ async function answerApi(request: Request, { httpApis, identify }: GatewayOption
   const apiId = apiIdOf(new URL(request.url).pathname)
   const api = httpApis?.find(apiId)
   if (httpApis === undefined || api === undefined) return message(404, 'Not Found')
-  return api.fetch(apiRequest(request), credentialScope(request) === undefined ? undefined : await identify(request, httpApis.isFunctionUrl(apiId) ? 'lambda' : 'execute-api'))
+  return api.fetch(
+    apiRequest(request),
+    credentialScope(request) === undefined ? undefined : await identify(request, httpApis.isFunctionUrl(apiId) ? 'lambda' : 'execute-api'),
+  )
 }

@@ -4,10 +4,16 @@ import { Signers } from './signers.ts'
 
 const request = new Request('http://127.0.0.1/', { method: 'POST' })
 const signers = (unknownKeys: 'pass' | 'refuse', log: CloudLogEntry[] = []) =>
-  new Signers({ nowMs: () => 0, region: 'us-east-1', secretOf: (id) => (id === 'AKIA1' ? 'secret' : undefined), unknownKeys, log: (entry) => log.push(entry) })
+  new Signers({
+    nowMs: () => 0, region: 'us-east-1', secretOf: (id) => (id === 'AKIA1' ? 'secret' : undefined), unknownKeys,
+    log: (entry) => log.push(entry),
+  })
 const scope = (service: string, accessKeyId = 'AKIA2') => ({ accessKeyId, service, region: 'us-east-1' })
 
-it.each([['sqs', 'InvalidClientTokenId'], ['sts', 'InvalidClientTokenId'], ['dynamodb', 'UnrecognizedClientException'], ['lambda', 'UnrecognizedClientException'], ['s3', 'InvalidAccessKeyId']])('an unknown key is refused by %s with %s', async (service, name) => {
+it.each([
+  ['sqs', 'InvalidClientTokenId'], ['sts', 'InvalidClientTokenId'], ['dynamodb', 'UnrecognizedClientException'],
+  ['lambda', 'UnrecognizedClientException'], ['s3', 'InvalidAccessKeyId'],
+])('an unknown key is refused by %s with %s', async (service, name) => {
   await expect(signers('refuse').check(scope(service), request)).rejects.toMatchObject({ name, statusCode: 403 })
 })
 

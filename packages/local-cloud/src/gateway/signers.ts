@@ -24,18 +24,25 @@ export class Signers {
     this.#options = options
   }
 
-  /** Throws `ServiceException` for a wrong signature by a key that was given out here, and where unknown keys are refused for any other key. */
+  /**
+   * Throws `ServiceException` for a wrong signature by a key that was given out here, and where unknown keys are refused for any other key.
+   */
   async check(scope: CredentialScope, request: Request): Promise<void> {
     const { secretOf, unknownKeys } = this.#options
     const secret = secretOf(scope.accessKeyId)
-    if (secret !== undefined) return verifySignature(request, scope, secret, { ...this.#options, ...(scope.service === 'sts' ? { region: scope.region } : {}) })
+    if (secret !== undefined)
+      return verifySignature(request, scope, secret, { ...this.#options, ...(scope.service === 'sts' ? { region: scope.region } : {}) })
     if (unknownKeys === 'refuse') throw this.#refuse(scope)
     this.#name(scope.accessKeyId, 'info', 'its requests are let in from this machine, and their signatures are not verified.')
   }
 
   /** AWS's sentence, and what to do about it here. */
   #refuse({ service, accessKeyId }: CredentialScope): ServiceException {
-    this.#name(accessKeyId, 'warn', 'its requests are refused under iam enforce. keg env prints a key that is let in, and runAssembly answers it as credentials.')
+    this.#name(
+      accessKeyId,
+      'warn',
+      'its requests are refused under iam enforce. keg env prints a key that is let in, and runAssembly answers it as credentials.',
+    )
     return signatureError(service, 'unknownKey', `The security token included in the request is invalid: nobody here has the access key ${shown(accessKeyId)}. Sign with one of this cloud's: keg env prints it, and runAssembly answers it as credentials.`)
   }
 

@@ -25,7 +25,10 @@ export function assetVersions(assetPath: (path: string) => string): (path: strin
   return (path) => {
     const root = assetPath(path)
     if (statSync(root).isFile()) return digestOf(root)
-    const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+    const files = readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
     return createHash('sha256').update(files.map((file) => `${relative(root, file)} ${digestOf(file)}`).join('\n')).digest('base64url')
   }
 }

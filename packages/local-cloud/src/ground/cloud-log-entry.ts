@@ -4,7 +4,20 @@ import type { LocalIotLogEntry } from '@keg/local-iot'
 export interface CloudLogEntry {
   readonly level: 'info' | 'warn' | 'error'
   /** What wrote the entry. `function` is for lines that a Lambda function printed. */
-  readonly source: 'cloud' | 'cloudwatch' | 'cognito' | 'gateway' | 'function' | 'lambda' | 'event-source' | 'events' | 'firehose' | 'http-api' | 'iam' | 'iot' | 'logs' | 'states'
+  readonly source: 'cloud'
+    | 'cloudwatch'
+    | 'cognito'
+    | 'gateway'
+    | 'function'
+    | 'lambda'
+    | 'event-source'
+    | 'events'
+    | 'firehose'
+    | 'http-api'
+    | 'iam'
+    | 'iot'
+    | 'logs'
+    | 'states'
   readonly message: string
   readonly functionName?: string
   readonly requestId?: string

@@ -40,9 +40,9 @@ export interface RunOptions {
   readonly liveAssets?: string
   readonly log?: (entry: CloudLogEntry) => void
   /**
-   * What happens to a call of a function, or of a rule's action, that its role does not allow: `enforce` refuses it as AWS does, `warn` lets
-   * it through and logs the statement to add (for rules at the start), `off` does not check. With `enforce`, access keys that this cloud has
-   * not issued are refused, too; otherwise they may do everything. Default: `warn`.
+   * What happens to a call of a function, or of a rule's action, that its role does not allow: `enforce` refuses it as AWS does, `warn`
+   * lets it through and logs the statement to add (for rules at the start), `off` does not check. With `enforce`, access keys that this
+   * cloud has not issued are refused, too; otherwise they may do everything. Default: `warn`.
    */
   readonly iam?: 'enforce' | 'warn' | 'off'
   /** The DynamoDB to start. Default: `dynoxide` where there is one on this machine, else `dynalite`. */

@@ -6,7 +6,9 @@ export function errorResponse(error: ServiceException, request: Request, request
   const { name, statusCode: status, message } = error
   if (credentialScope(request)?.service === 's3') {
     const body = `<Error><Code>${name}</Code><Message>${escapedXml(message)}</Message><RequestId>${requestId}</RequestId></Error>`
-    return new Response(request.method === 'HEAD' ? null : body, { status, headers: { 'x-amz-request-id': requestId, 'content-type': 'application/xml' } })
+    return new Response(request.method === 'HEAD' ? null : body, {
+      status, headers: { 'x-amz-request-id': requestId, 'content-type': 'application/xml' },
+    })
   }
   const contentType = request.headers.get('content-type') ?? ''
   if (contentType === 'application/cbor') return cborError(error)
@@ -18,5 +20,7 @@ export function errorResponse(error: ServiceException, request: Request, request
   }
   const type = contentType.startsWith('application/x-amz-json') ? contentType : 'application/json'
   // The JSON protocols read `__type` and `message`, some REST services `Message`.
-  return new Response(JSON.stringify({ __type: name, message, Message: message }), { status, headers: { ...headers, 'content-type': type } })
+  return new Response(JSON.stringify({ __type: name, message, Message: message }), {
+    status, headers: { ...headers, 'content-type': type },
+  })
 }

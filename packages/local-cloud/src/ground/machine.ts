@@ -22,7 +22,9 @@ export interface Machine {
 export const machine: Machine = {
   nowMs: () => Date.now(),
   newId: () => randomUUID(),
-  newKey: () => ({ accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`, secretAccessKey: randomBytes(30).toString('base64') }),
+  newKey: () => ({
+    accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`, secretAccessKey: randomBytes(30).toString('base64'),
+  }),
   randomBelow: (limit) => randomInt(limit),
   random: () => Math.random(),
   sleep: longSleep,

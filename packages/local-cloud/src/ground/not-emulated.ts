@@ -14,7 +14,8 @@ interface NotEmulated<Name extends string> {
 
 /** Defines a resource type that is accepted but does nothing. The log says so at the start; everything else in the stack runs. */
 export function notEmulated<Name extends string>(type: string, { name, others, says, created }: NotEmulated<Name>) {
-  const tell = ({ ground, constructPath }: ResourceContext): void => ground.log({ level: 'warn', source: 'cloud', message: says, constructPath })
+  const tell = ({ ground, constructPath }: ResourceContext): void =>
+    ground.log({ level: 'warn', source: 'cloud', message: says, constructPath })
   const properties: PropertyTable = { [name]: text, ...Object.fromEntries(others.map((other) => [other, ignored('nothing looks at it')])) }
   return resource(type, {
     properties,

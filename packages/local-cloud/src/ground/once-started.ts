@@ -1,11 +1,14 @@
 /**
- * Calls what starts at the first call: calls wait, in their order, until it has. `failed` gets what it does not start for, once for each call.
+ * Calls what starts at the first call: calls wait, in their order, until it has. `failed` gets what it does not start for, once for each
+ * call.
  *
  * @example
  * const metrics = onceStarted(() => ground.start(cloudWatch), log)
  * metrics((started) => started.count('AWS/Lambda', 'Invocations', {}, 1))
  */
-export function onceStarted<Running>(start: () => Promise<Running>, failed: (error: unknown) => void): (call: (running: Running) => void) => void {
+export function onceStarted<Running>(
+  start: () => Promise<Running>, failed: (error: unknown) => void,
+): (call: (running: Running) => void) => void {
   let running: { readonly it: Running } | undefined
   let starting: Promise<Running> | undefined
   return (call) => {

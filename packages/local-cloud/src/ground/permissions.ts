@@ -41,7 +41,10 @@ export interface Needs {
 export function takeDown(): { readonly needs: Needs; readonly needed: Needed } {
   const [invocations, sendings, roleUses]: [Invocation[], Sending[], RoleUse[]] = [[], [], []]
   return {
-    needs: { invokes: (invocation) => void invocations.push(invocation), sends: (sending) => void sendings.push(sending), usesRole: (use) => void roleUses.push(use) },
+    needs: {
+      invokes: (invocation) => void invocations.push(invocation), sends: (sending) => void sendings.push(sending),
+      usesRole: (use) => void roleUses.push(use),
+    },
     needed: { invocations, sendings, roleUses },
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { document, flag, ignored, json, list, map, number, object, oneOf, readProperties, refused, required, text, type Kind } from './property.ts'
+import {
+  document, flag, ignored, json, list, map, number, object, oneOf, readProperties, refused, required, text, type Kind,
+} from './property.ts'
 
 function read(kind: Kind<unknown>, value: unknown): { value: unknown; problems: string[] } {
   const problems: string[] = []

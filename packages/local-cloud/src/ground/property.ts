@@ -28,9 +28,11 @@ function kind<T>(expected: string, convert: (value: unknown) => T | undefined): 
 /** Text. As in CloudFormation, numbers and booleans are accepted, too. */
 export const text = kind('text', (value) => (isScalar(value) ? String(value) : undefined))
 /** A number. As in CloudFormation, text such as `"30"` is accepted, too: parameters are text. */
-export const number = kind('a number', (value) => (isScalar(value) && value !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined))
+export const number = kind('a number', (value) =>
+  (isScalar(value) && value !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined))
 /** `true` or `false`, also as text. */
-export const flag = kind('true or false', (value) => (value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined))
+export const flag = kind('true or false', (value) =>
+  (value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined))
 /** Any JSON value, unchanged. */
 export const json = kind('JSON', (value) => (value === null ? undefined : value))
 /** A JSON document such as a policy, written as JSON or as text. The result is text. */
@@ -58,7 +60,8 @@ export function list<T>(inner: Kind<T>): Kind<NonNullable<T>[] | undefined> {
   const array = kind('a list', (value) => (Array.isArray(value) ? (value as readonly unknown[]) : undefined))
   return {
     read: (value, at, report) =>
-      array.read(value, at, report)?.flatMap((item, index) => inner.read(item, `${at}[${index}]`, report) ?? []) as NonNullable<T>[] | undefined,
+      array.read(value, at, report)?.flatMap((item, index) => inner.read(item, `${at}[${index}]`, report) ?? []) as NonNullable<T>[]
+        | undefined,
   }
 }
 

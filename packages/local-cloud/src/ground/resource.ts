@@ -84,12 +84,15 @@ export interface Definition<Table extends PropertyTable, Context> {
    * Absent: the resource is removed and created anew under the same name, which suits types that hold no data, such as policies, routes
    * and functions.
    */
-  update?(properties: PropertiesOf<Table>, existing: Existing<PropertiesOf<Table>>, context: Context): Awaitable<UpdatedResource | typeof replacement>
+  update?(
+    properties: PropertiesOf<Table>, existing: Existing<PropertiesOf<Table>>, context: Context,
+  ): Awaitable<UpdatedResource | typeof replacement>
   /** Removes the resource with everything in it; it may be gone already. Absent: there is nothing to remove. */
   remove?(existing: Existing<PropertiesOf<Table>>, context: Context): Awaitable<void>
   /**
-   * Brings a resource back when a new run opens the same data folder. The engine has kept the resource, as a table with its items; this adds what the
-   * engine does not keep. Answers the resource's values where they can change, as addresses do. Absent: the resource is created at every start.
+   * Brings a resource back when a new run opens the same data folder. The engine has kept the resource, as a table with its items; this
+   * adds what the engine does not keep. Answers the resource's values where they can change, as addresses do. Absent: the resource is
+   * created at every start.
    */
   restore?(existing: Existing<PropertiesOf<Table>>, context: Context): Awaitable<CreatedResource> | Awaitable<void>
   /** Returns the state of the resource for the page of the run. Absent: it shows none. */

@@ -58,7 +58,9 @@ export interface Service {
  *   resources: [parameter],
  * })
  */
-export function defineService<Running, const Names extends Uses = Record<never, never>>({ name }: ServiceName<Running>, definition: ServiceDefinition<Running, Names>): Service {
+export function defineService<Running, const Names extends Uses = Record<never, never>>(
+  { name }: ServiceName<Running>, definition: ServiceDefinition<Running, Names>,
+): Service {
   return {
     name,
     uses: definition.uses ?? {},

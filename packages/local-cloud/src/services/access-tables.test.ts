@@ -11,7 +11,9 @@ const TableName = 'ledger'
 
 async function ask(service: string, asked: { method?: string; url?: string; operation?: string; input?: Record<string, unknown> }) {
   const url = new URL(asked.url ?? '/', 'http://127.0.0.1')
-  return (await accessTableOf(service))?.({ method: asked.method ?? 'POST', path: url.pathname, query: url.searchParams, operation: asked.operation ?? '', input: asked.input ?? {} }, naming)
+  return (await accessTableOf(service))?.({
+    method: asked.method ?? 'POST', path: url.pathname, query: url.searchParams, operation: asked.operation ?? '', input: asked.input ?? {},
+  }, naming)
     ?.map(({ action, resource }) => `${action} ${resource}`)
 }
 
@@ -19,8 +21,12 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
   ['dynamodb', 'PutItem', { TableName }, [`dynamodb:PutItem ${table}`]],
   ['dynamodb', 'GetItem', { TableName: table }, [`dynamodb:GetItem ${table}`]],
   ['dynamodb', 'Query', { TableName, IndexName: 'byKind' }, [`dynamodb:Query ${table}/index/byKind`]],
-  ['dynamodb', 'BatchGetItem', { RequestItems: { ledger: {}, other: {} } }, [`dynamodb:BatchGetItem ${table}`, `dynamodb:BatchGetItem ${table.replace('ledger', 'other')}`]],
-  ['dynamodb', 'TransactWriteItems', { TransactItems: [{ Put: { TableName } }, { Update: { TableName } }, { Delete: { TableName } }, { ConditionCheck: { TableName } }] }, [
+  ['dynamodb', 'BatchGetItem', { RequestItems: { ledger: {}, other: {} } }, [
+    `dynamodb:BatchGetItem ${table}`, `dynamodb:BatchGetItem ${table.replace('ledger', 'other')}`,
+  ]],
+  ['dynamodb', 'TransactWriteItems', {
+    TransactItems: [{ Put: { TableName } }, { Update: { TableName } }, { Delete: { TableName } }, { ConditionCheck: { TableName } }],
+  }, [
     `dynamodb:PutItem ${table}`, `dynamodb:UpdateItem ${table}`, `dynamodb:DeleteItem ${table}`, `dynamodb:ConditionCheckItem ${table}`,
   ]],
   ['dynamodb', 'TransactGetItems', { TransactItems: [{ Get: { TableName } }] }, [`dynamodb:GetItem ${table}`]],
@@ -29,18 +35,34 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
   ['dynamodb', 'GetRecords', { ShardIterator: `${table}/stream/2026|1|e30` }, [`dynamodb:GetRecords ${table}/stream/2026`]],
   ['kinesis', 'PutRecords', { StreamName: 's' }, ['kinesis:PutRecords arn:aws:kinesis:us-east-1:123456789012:stream/s']],
   ['kinesis', 'GetRecords', { ShardIterator: 'arn:s|1|e30' }, ['kinesis:GetRecords arn:s']],
-  ['cognito-idp', 'AdminGetUser', { UserPoolId: 'us-east-1_a' }, ['cognito-idp:AdminGetUser arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a']],
+  ['cognito-idp', 'AdminGetUser', { UserPoolId: 'us-east-1_a' }, [
+    'cognito-idp:AdminGetUser arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a',
+  ]],
   ['cognito-idp', 'ListUserPools', {}, ['cognito-idp:ListUserPools *']],
   ['cognito-idp', 'InitiateAuth', { ClientId: 'c' }, []],
-  ['firehose', 'PutRecordBatch', { DeliveryStreamName: 'd' }, ['firehose:PutRecordBatch arn:aws:firehose:us-east-1:123456789012:deliverystream/d']],
+  ['firehose', 'PutRecordBatch', { DeliveryStreamName: 'd' }, [
+    'firehose:PutRecordBatch arn:aws:firehose:us-east-1:123456789012:deliverystream/d',
+  ]],
   ['firehose', 'ListDeliveryStreams', {}, ['firehose:ListDeliveryStreams *']],
-  ['glue', 'GetDatabase', { Name: 'Keg' }, ['glue:GetDatabase arn:aws:glue:us-east-1:123456789012:catalog', 'glue:GetDatabase arn:aws:glue:us-east-1:123456789012:database/keg']],
-  ['glue', 'GetPartitions', { DatabaseName: 'keg', TableName: 't' }, ['glue:GetPartitions arn:aws:glue:us-east-1:123456789012:catalog', 'glue:GetPartitions arn:aws:glue:us-east-1:123456789012:database/keg', 'glue:GetPartitions arn:aws:glue:us-east-1:123456789012:table/keg/t']],
-  ['glue', 'GetTables', { DatabaseName: 'keg' }, ['glue:GetTables arn:aws:glue:us-east-1:123456789012:catalog', 'glue:GetTables arn:aws:glue:us-east-1:123456789012:database/keg', 'glue:GetTables arn:aws:glue:us-east-1:123456789012:table/keg/*']],
+  ['glue', 'GetDatabase', { Name: 'Keg' }, [
+    'glue:GetDatabase arn:aws:glue:us-east-1:123456789012:catalog', 'glue:GetDatabase arn:aws:glue:us-east-1:123456789012:database/keg',
+  ]],
+  ['glue', 'GetPartitions', { DatabaseName: 'keg', TableName: 't' }, [
+    'glue:GetPartitions arn:aws:glue:us-east-1:123456789012:catalog', 'glue:GetPartitions arn:aws:glue:us-east-1:123456789012:database/keg',
+    'glue:GetPartitions arn:aws:glue:us-east-1:123456789012:table/keg/t',
+  ]],
+  ['glue', 'GetTables', { DatabaseName: 'keg' }, [
+    'glue:GetTables arn:aws:glue:us-east-1:123456789012:catalog', 'glue:GetTables arn:aws:glue:us-east-1:123456789012:database/keg',
+    'glue:GetTables arn:aws:glue:us-east-1:123456789012:table/keg/*',
+  ]],
   ['glue', 'StartJobRun', {}, undefined],
-  ['athena', 'StartQueryExecution', { QueryString: 'SELECT 1' }, ['athena:StartQueryExecution arn:aws:athena:us-east-1:123456789012:workgroup/primary']],
+  ['athena', 'StartQueryExecution', { QueryString: 'SELECT 1' }, [
+    'athena:StartQueryExecution arn:aws:athena:us-east-1:123456789012:workgroup/primary',
+  ]],
   ['athena', 'GetQueryResults', { QueryExecutionId: 'q' }, undefined],
-  ['events', 'PutEvents', { Entries: [{}, { EventBusName: 'bar' }, { EventBusName: 'arn:aws:events:us-east-1:123456789012:event-bus/bar' }] }, ['default', 'bar'].map((bus) => `events:PutEvents arn:aws:events:us-east-1:123456789012:event-bus/${bus}`)],
+  ['events', 'PutEvents', {
+    Entries: [{}, { EventBusName: 'bar' }, { EventBusName: 'arn:aws:events:us-east-1:123456789012:event-bus/bar' }],
+  }, ['default', 'bar'].map((bus) => `events:PutEvents arn:aws:events:us-east-1:123456789012:event-bus/${bus}`)],
   ['events', 'PutRule', { Name: 'r' }, ['events:PutRule arn:aws:events:us-east-1:123456789012:rule/r']],
   ['events', 'PutTargets', { Rule: 'r', EventBusName: 'bar' }, ['events:PutTargets arn:aws:events:us-east-1:123456789012:rule/bar/r']],
   ['events', 'ListRules', {}, ['events:ListRules *']],
@@ -48,32 +70,54 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
   ['states', 'StartExecution', { stateMachineArn: 'arn:m' }, ['states:StartExecution arn:m']],
   ['states', 'StopExecution', { executionArn: 'arn:e' }, ['states:StopExecution arn:e']],
   ...['SendTaskSuccess', 'SendTaskFailure', 'SendTaskHeartbeat'].map((operation): [string, string, Record<string, unknown>, string[]] =>
-    ['states', operation, { taskToken: newTaskToken('arn:aws:states:us-east-1:123456789012:execution:swap:e-1', 'id') }, [`states:${operation} arn:aws:states:us-east-1:123456789012:stateMachine:swap`]]),
+    [
+      'states', operation, { taskToken: newTaskToken('arn:aws:states:us-east-1:123456789012:execution:swap:e-1', 'id') },
+      [`states:${operation} arn:aws:states:us-east-1:123456789012:stateMachine:swap`],
+    ]),
   ['states', 'SendTaskSuccess', { taskToken: 'none' }, []],
-  ['logs', 'CreateLogStream', { logGroupName: 'bar', logStreamName: 's' }, ['logs:CreateLogStream arn:aws:logs:us-east-1:123456789012:log-group:bar:log-stream:']],
-  ['logs', 'PutLogEvents', { logGroupName: 'bar', logStreamName: 's' }, ['logs:PutLogEvents arn:aws:logs:us-east-1:123456789012:log-group:bar:log-stream:s']],
-  ['logs', 'FilterLogEvents', { logGroupIdentifier: 'arn:aws:logs:us-east-1:123456789012:log-group:bar:*' }, ['logs:FilterLogEvents arn:aws:logs:us-east-1:123456789012:log-group:bar:*']],
+  ['logs', 'CreateLogStream', { logGroupName: 'bar', logStreamName: 's' }, [
+    'logs:CreateLogStream arn:aws:logs:us-east-1:123456789012:log-group:bar:log-stream:',
+  ]],
+  ['logs', 'PutLogEvents', { logGroupName: 'bar', logStreamName: 's' }, [
+    'logs:PutLogEvents arn:aws:logs:us-east-1:123456789012:log-group:bar:log-stream:s',
+  ]],
+  ['logs', 'FilterLogEvents', { logGroupIdentifier: 'arn:aws:logs:us-east-1:123456789012:log-group:bar:*' }, [
+    'logs:FilterLogEvents arn:aws:logs:us-east-1:123456789012:log-group:bar:*',
+  ]],
   ['logs', 'DescribeLogGroups', {}, ['logs:DescribeLogGroups *']],
   ['logs', 'StartQuery', {}, undefined],
   ['monitoring', 'PutMetricData', { Namespace: 'Bar' }, ['cloudwatch:PutMetricData *']],
   ['monitoring', 'SetAlarmState', { AlarmName: 'warm' }, ['cloudwatch:SetAlarmState arn:aws:cloudwatch:us-east-1:123456789012:alarm:warm']],
   ['monitoring', 'DescribeAlarms', {}, ['cloudwatch:DescribeAlarms arn:aws:cloudwatch:us-east-1:123456789012:alarm:*']],
-  ['monitoring', 'DeleteAlarms', { AlarmNames: ['a', 'b'] }, ['cloudwatch:DeleteAlarms arn:aws:cloudwatch:us-east-1:123456789012:alarm:a', 'cloudwatch:DeleteAlarms arn:aws:cloudwatch:us-east-1:123456789012:alarm:b']],
+  ['monitoring', 'DeleteAlarms', { AlarmNames: ['a', 'b'] }, [
+    'cloudwatch:DeleteAlarms arn:aws:cloudwatch:us-east-1:123456789012:alarm:a',
+    'cloudwatch:DeleteAlarms arn:aws:cloudwatch:us-east-1:123456789012:alarm:b',
+  ]],
   ['dynamodb', 'ExecuteStatement', {}, undefined],
-  ['sqs', 'SendMessage', { QueueUrl: 'http://127.0.0.1:4566/123456789012/pours' }, ['sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:pours']],
-  ['sqs', 'SendMessageBatch', { QueueUrl: 'http://127.0.0.1:4566/123456789012/pours' }, ['sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:pours']],
+  ['sqs', 'SendMessage', { QueueUrl: 'http://127.0.0.1:4566/123456789012/pours' }, [
+    'sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:pours',
+  ]],
+  ['sqs', 'SendMessageBatch', { QueueUrl: 'http://127.0.0.1:4566/123456789012/pours' }, [
+    'sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:pours',
+  ]],
   ['sqs', 'GetQueueUrl', { QueueName: 'pours' }, ['sqs:GetQueueUrl arn:aws:sqs:us-east-1:123456789012:pours']],
   ['sqs', 'StartMessageMoveTask', { SourceArn: 'arn:d' }, ['sqs:StartMessageMoveTask arn:d']],
   ['sqs', 'CancelMessageMoveTask', { TaskHandle: 't' }, undefined],
   ['sqs', 'ListQueues', {}, ['sqs:ListQueues *']],
   ['sns', 'Publish', { TopicArn: 'arn:aws:sns:us-east-1:123456789012:alerts' }, ['sns:Publish arn:aws:sns:us-east-1:123456789012:alerts']],
-  ['sns', 'PublishBatch', { TopicArn: 'arn:aws:sns:us-east-1:123456789012:alerts' }, ['sns:Publish arn:aws:sns:us-east-1:123456789012:alerts']],
+  ['sns', 'PublishBatch', { TopicArn: 'arn:aws:sns:us-east-1:123456789012:alerts' }, [
+    'sns:Publish arn:aws:sns:us-east-1:123456789012:alerts',
+  ]],
   ['sns', 'Publish', { PhoneNumber: '+4930' }, ['sns:Publish *']],
   ['sns', 'ListTopics', {}, ['sns:ListTopics *']],
   ['ssm', 'GetParameter', { Name: '/bar/limit' }, ['ssm:GetParameter arn:aws:ssm:us-east-1:123456789012:parameter/bar/limit']],
-  ['ssm', 'GetParameters', { Names: ['a', 'b'] }, ['ssm:GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/a', 'ssm:GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/b']],
+  ['ssm', 'GetParameters', { Names: ['a', 'b'] }, [
+    'ssm:GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/a', 'ssm:GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/b',
+  ]],
   ['ssm', 'GetParametersByPath', { Path: '/bar/' }, ['ssm:GetParametersByPath arn:aws:ssm:us-east-1:123456789012:parameter/bar/']],
-  ['secretsmanager', 'GetSecretValue', { SecretId: 'salt' }, ['secretsmanager:GetSecretValue arn:aws:secretsmanager:us-east-1:123456789012:secret:salt-AbCdEf']],
+  ['secretsmanager', 'GetSecretValue', { SecretId: 'salt' }, [
+    'secretsmanager:GetSecretValue arn:aws:secretsmanager:us-east-1:123456789012:secret:salt-AbCdEf',
+  ]],
   ['secretsmanager', 'GetSecretValue', { SecretId: 'pepper' }, undefined],
 ])('%s %s of %j', async (service, operation, input, expected) => {
   expect(await ask(service, { operation, input })).toEqual(expected)
@@ -81,14 +125,22 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
 
 it.each<[string, string, string, string[] | undefined]>([
   ['lambda', 'POST', '/2015-03-31/functions/f/invocations', ['lambda:InvokeFunction arn:aws:lambda:us-east-1:123456789012:function:f']],
-  ['lambda', 'POST', '/2015-03-31/functions/arn%3Aaws%3Alambda%3Aus-east-1%3A123456789012%3Afunction%3Af%3Alive/invocations', ['lambda:InvokeFunction arn:aws:lambda:us-east-1:123456789012:function:f:live']],
-  ['lambda', 'POST', '/2015-03-31/functions/f/invocations?Qualifier=live', ['lambda:InvokeFunction arn:aws:lambda:us-east-1:123456789012:function:f:live']],
+  ['lambda', 'POST', '/2015-03-31/functions/arn%3Aaws%3Alambda%3Aus-east-1%3A123456789012%3Afunction%3Af%3Alive/invocations', [
+    'lambda:InvokeFunction arn:aws:lambda:us-east-1:123456789012:function:f:live',
+  ]],
+  ['lambda', 'POST', '/2015-03-31/functions/f/invocations?Qualifier=live', [
+    'lambda:InvokeFunction arn:aws:lambda:us-east-1:123456789012:function:f:live',
+  ]],
   ['lambda', 'GET', '/2015-03-31/functions/f', ['lambda:GetFunction arn:aws:lambda:us-east-1:123456789012:function:f']],
-  ['lambda', 'GET', '/2015-03-31/functions/f/configuration?Qualifier=live', ['lambda:GetFunctionConfiguration arn:aws:lambda:us-east-1:123456789012:function:f:live']],
+  ['lambda', 'GET', '/2015-03-31/functions/f/configuration?Qualifier=live', [
+    'lambda:GetFunctionConfiguration arn:aws:lambda:us-east-1:123456789012:function:f:live',
+  ]],
   ['lambda', 'GET', '/2021-10-31/functions/f/url', ['lambda:GetFunctionUrlConfig arn:aws:lambda:us-east-1:123456789012:function:f']],
   ['lambda', 'GET', '/2015-03-31/functions/', ['lambda:ListFunctions *']],
   ['lambda', 'GET', '/2015-03-31/event-source-mappings/?FunctionName=f', ['lambda:ListEventSourceMappings *']],
-  ['lambda', 'GET', '/2015-03-31/event-source-mappings/u-1', ['lambda:GetEventSourceMapping arn:aws:lambda:us-east-1:123456789012:event-source-mapping:u-1']],
+  ['lambda', 'GET', '/2015-03-31/event-source-mappings/u-1', [
+    'lambda:GetEventSourceMapping arn:aws:lambda:us-east-1:123456789012:event-source-mapping:u-1',
+  ]],
   ['lambda', 'DELETE', '/2015-03-31/functions/f', undefined],
   ['monitoring', 'POST', '/service/GraniteServiceVersion20100801/operation/PutMetricData', ['cloudwatch:PutMetricData *']],
   ['iot', 'GET', '/things/k-1', ['iot:DescribeThing arn:aws:iot:us-east-1:123456789012:thing/k-1']],
@@ -98,7 +150,9 @@ it.each<[string, string, string, string[] | undefined]>([
   ['iotdata', 'GET', '/things/k-1/shadow', ['iot:GetThingShadow arn:aws:iot:us-east-1:123456789012:thing/k-1']],
   ['iotdata', 'POST', '/things/k-1/shadow?name=valve', ['iot:UpdateThingShadow arn:aws:iot:us-east-1:123456789012:thing/k-1/valve']],
   ['iotdata', 'POST', '/topics/keg%2Fk-1%2Fcommands?qos=1', ['iot:Publish arn:aws:iot:us-east-1:123456789012:topic/keg/k-1/commands']],
-  ['iotdevicegateway', 'POST', '/topics/keg/k-1?retain=true', ['iot:Publish arn:aws:iot:us-east-1:123456789012:topic/keg/k-1', 'iot:RetainPublish arn:aws:iot:us-east-1:123456789012:topic/keg/k-1']],
+  ['iotdevicegateway', 'POST', '/topics/keg/k-1?retain=true', [
+    'iot:Publish arn:aws:iot:us-east-1:123456789012:topic/keg/k-1', 'iot:RetainPublish arn:aws:iot:us-east-1:123456789012:topic/keg/k-1',
+  ]],
   ['scheduler', 'POST', '/schedules/s', ['scheduler:CreateSchedule arn:aws:scheduler:us-east-1:123456789012:schedule/default/s']],
   ['scheduler', 'DELETE', '/schedules/s?groupName=g', ['scheduler:DeleteSchedule arn:aws:scheduler:us-east-1:123456789012:schedule/g/s']],
   ['scheduler', 'GET', '/schedules', ['scheduler:ListSchedules *']],

@@ -25,10 +25,14 @@ function context(shelves: Shelves): ResourceContext<Services> {
   const nowMs = () => 0
   const glue = new GlueCatalog({ shelves, nowMs })
   const firehose = new Firehose({
-    region, accountId, shelves, objects, glue, nowMs, kinesis: new Kinesis({ region, accountId, nowMs, shelves }), lambda: { invoke: never }, expressions: { jq: never }, duckDb: { open: never, require: never }, directory: '/nowhere', newId: () => 'id', random: () => 0, log: () => undefined,
-    sleep: () => new Promise(() => undefined),
+    region, accountId, shelves, objects, glue, nowMs, kinesis: new Kinesis({ region, accountId, nowMs, shelves }),
+    lambda: { invoke: never }, expressions: { jq: never }, duckDb: { open: never, require: never }, directory: '/nowhere',
+    newId: () => 'id', random: () => 0, log: () => undefined, sleep: () => new Promise(() => undefined),
   })
-  const services = { glue, firehose, athena: new Athena({ shelves, objects, glue, duckDb: { open: never }, directory: '/nowhere', nowMs, newId: () => 'id' }) }
+  const services = {
+    glue, firehose,
+    athena: new Athena({ shelves, objects, glue, duckDb: { open: never }, directory: '/nowhere', nowMs, newId: () => 'id' }),
+  }
   return { ...testContext({ shelves }).context, services }
 }
 
@@ -51,30 +55,43 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
-    type: 'AWS::Glue::Database', properties: { DatabaseInput: { Name: 'Keg', Description: 'a' } }, changed: { DatabaseInput: { Name: 'keg', Description: 'b' } }, other: { DatabaseInput: { Name: 'bar' } },
+    type: 'AWS::Glue::Database', properties: { DatabaseInput: { Name: 'Keg', Description: 'a' } },
+    changed: { DatabaseInput: { Name: 'keg', Description: 'b' } }, other: { DatabaseInput: { Name: 'bar' } },
     seen: ({ glue }) => glue.databases().map(({ input }) => input.Description), expected: [['a'], ['b']],
   },
   {
-    type: 'AWS::Glue::Table', properties: { DatabaseName, TableInput: { Name: 't', StorageDescriptor: { Location: 's3://a/' } } }, changed: { DatabaseName, TableInput: { Name: 't', StorageDescriptor: { Location: 's3://b/' } } }, other: { DatabaseName, TableInput: { Name: 'u' } },
-    before: ({ glue }) => glue.createDatabase({ Name: 'keg' }),
-    seen: ({ glue }) => glue.tables('keg').map(({ input, version }) => [input.StorageDescriptor?.Location, version]), expected: [[['s3://a/', 0]], [['s3://b/', 1]]],
+    type: 'AWS::Glue::Table', properties: { DatabaseName, TableInput: { Name: 't', StorageDescriptor: { Location: 's3://a/' } } },
+    changed: { DatabaseName, TableInput: { Name: 't', StorageDescriptor: { Location: 's3://b/' } } },
+    other: { DatabaseName, TableInput: { Name: 'u' } }, before: ({ glue }) => glue.createDatabase({ Name: 'keg' }),
+    seen: ({ glue }) => glue.tables('keg').map(({ input, version }) => [input.StorageDescriptor?.Location, version]),
+    expected: [[['s3://a/', 0]], [['s3://b/', 1]]],
   },
   {
-    type: 'AWS::Glue::Partition', properties: { DatabaseName, TableName: 't', PartitionInput: { Values: ['1'] } }, changed: { DatabaseName, TableName: 't', PartitionInput: { Values: ['2'] } },
-    before: ({ glue }) => { glue.createDatabase({ Name: 'keg' }); glue.createTable('keg', { Name: 't', PartitionKeys: [{ Name: 'day' }] }) },
+    type: 'AWS::Glue::Partition', properties: { DatabaseName, TableName: 't', PartitionInput: { Values: ['1'] } },
+    changed: { DatabaseName, TableName: 't', PartitionInput: { Values: ['2'] } },
+    before: ({ glue }) => {
+      glue.createDatabase({ Name: 'keg' })
+      glue.createTable('keg', { Name: 't', PartitionKeys: [{ Name: 'day' }] })
+    },
     seen: ({ glue }) => glue.partitions('keg', 't').map(({ input }) => input.Values), expected: [[['1']], [['2']]],
   },
   {
     type: 'AWS::Athena::WorkGroup', properties: group, changed: { ...group, State: 'DISABLED' }, other: { ...group, Name: 'other' },
-    seen: ({ athena }) => [...athena.workGroups.values()].filter(({ name }) => name === 'bar').map(({ state }) => state), expected: [['ENABLED'], ['DISABLED']],
+    seen: ({ athena }) => [...athena.workGroups.values()].filter(({ name }) => name === 'bar').map(({ state }) => state),
+    expected: [['ENABLED'], ['DISABLED']],
   },
   {
-    type: 'AWS::Athena::NamedQuery', properties: { Database: 'keg', QueryString: 'SELECT 1' }, changed: { Database: 'keg', QueryString: 'SELECT 2' },
-    seen: ({ athena }) => [...athena.namedQueries.values()].map(({ sql }) => sql), expected: [['SELECT 1'], ['SELECT 2']],
+    type: 'AWS::Athena::NamedQuery', properties: { Database: 'keg', QueryString: 'SELECT 1' },
+    changed: { Database: 'keg', QueryString: 'SELECT 2' }, seen: ({ athena }) => [...athena.namedQueries.values()].map(({ sql }) => sql),
+    expected: [['SELECT 1'], ['SELECT 2']],
   },
   {
-    type: 'AWS::KinesisFirehose::DeliveryStream', properties: { S3DestinationConfiguration: destination }, changed: { ExtendedS3DestinationConfiguration: { ...destination, Prefix: 'a/' } }, other: { DeliveryStreamName: 'other', S3DestinationConfiguration: destination },
-    seen: ({ firehose }) => firehose.names().map((name) => firehose.stream(name)).map(({ version, destination: { Prefix } }) => [version, Prefix]), expected: [[[1, undefined]], [[2, 'a/']]],
+    type: 'AWS::KinesisFirehose::DeliveryStream', properties: { S3DestinationConfiguration: destination },
+    changed: { ExtendedS3DestinationConfiguration: { ...destination, Prefix: 'a/' } },
+    other: { DeliveryStreamName: 'other', S3DestinationConfiguration: destination },
+    seen: ({ firehose }) =>
+      firehose.names().map((name) => firehose.stream(name)).map(({ version, destination: { Prefix } }) => [version, Prefix]),
+    expected: [[[1, undefined]], [[2, 'a/']]],
   },
 ]
 

@@ -7,7 +7,9 @@ export interface ServiceEntry {
   readonly signedAs?: readonly string[]
   /** How the CloudFormation types that are its own begin. */
   readonly types: readonly string[]
-  /** The shelves with what it goes on with by itself, or others look for in it: with something there a run starts with it. Default: none. */
+  /**
+   * The shelves with what it goes on with by itself, or others look for in it: with something there a run starts with it. Default: none.
+   */
   readonly keeps?: readonly string[]
   readonly load: () => Promise<{ readonly service: Service }>
 }
@@ -21,12 +23,18 @@ export const services = {
   kinesis: { types: ['AWS::Kinesis'], load: () => import('./kinesis/service.ts') },
   scheduler: { types: ['AWS::Scheduler'], keeps: ['schedules'], load: () => import('./scheduler/service.ts') },
   events: { types: ['AWS::Events'], keeps: ['event-rules'], load: () => import('./events/service.ts') },
-  'step-functions': { signedAs: ['states'], types: ['AWS::StepFunctions'], keeps: ['executions'], load: () => import('./step-functions/service.ts') },
+  'step-functions': {
+    signedAs: ['states'], types: ['AWS::StepFunctions'], keeps: ['executions'], load: () => import('./step-functions/service.ts'),
+  },
   lambda: { types: ['AWS::Lambda'], keeps: ['asynchronous-invocations'], load: () => import('./lambda/service.ts') },
   logs: { types: ['AWS::Logs', 'Custom::LogRetention'], load: () => import('./logs/service.ts') },
-  cloudwatch: { signedAs: ['monitoring'], types: ['AWS::CloudWatch'], keeps: ['cloudwatch-alarms'], load: () => import('./cloudwatch/service.ts') },
+  cloudwatch: {
+    signedAs: ['monitoring'], types: ['AWS::CloudWatch'], keeps: ['cloudwatch-alarms'], load: () => import('./cloudwatch/service.ts'),
+  },
   cloudformation: { signedAs: [], types: ['AWS::CDK', 'AWS::CloudFormation'], load: () => import('./cloudformation/service.ts') },
-  cognito: { signedAs: ['cognito-idp'], types: ['AWS::Cognito', 'Custom::DescribeCognitoUserPoolClient'], load: () => import('./cognito/service.ts') },
+  cognito: {
+    signedAs: ['cognito-idp'], types: ['AWS::Cognito', 'Custom::DescribeCognitoUserPoolClient'], load: () => import('./cognito/service.ts'),
+  },
   duckdb: { signedAs: [], types: [], load: () => import('./duckdb/service.ts') },
   dynamodb: { types: ['AWS::DynamoDB'], load: () => import('./dynamodb/service.ts') },
   expressions: { signedAs: [], types: [], load: () => import('./expressions/service.ts') },
@@ -36,7 +44,9 @@ export const services = {
   location: { signedAs: [], types: ['AWS::Location'], load: () => import('./location/service.ts') },
   'queues-topics-buckets': { signedAs: [], types: [], load: () => import('./queues-topics-buckets/service.ts') },
   s3: { types: ['AWS::S3', 'Custom::S3AutoDeleteObjects', 'Custom::S3BucketNotifications'], load: () => import('./s3/service.ts') },
-  'secrets-manager': { signedAs: ['secretsmanager'], types: ['AWS::SecretsManager'], keeps: ['secrets'], load: () => import('./secrets-manager/service.ts') },
+  'secrets-manager': {
+    signedAs: ['secretsmanager'], types: ['AWS::SecretsManager'], keeps: ['secrets'], load: () => import('./secrets-manager/service.ts'),
+  },
   sqs: { types: ['AWS::SQS'], load: () => import('./sqs/service.ts') },
   ssm: { types: ['AWS::SSM'], keeps: ['parameters'], load: () => import('./ssm/service.ts') },
   sts: { types: [], load: () => import('./sts/service.ts') },
@@ -60,4 +70,6 @@ export async function loadService(name: string): Promise<Service> {
 }
 
 /** The name of each service by the names that requests to it are signed for. */
-export const bySigningName: ReadonlyMap<string, string> = new Map([...entries].flatMap(([name, { signedAs = [name] }]) => signedAs.map((signing) => [signing, name] as const)))
+export const bySigningName: ReadonlyMap<string, string> = new Map(
+  [...entries].flatMap(([name, { signedAs = [name] }]) => signedAs.map((signing) => [signing, name] as const)),
+)

@@ -31,7 +31,9 @@ rm -rf "$1"
 
 /** Guards `directory`, a temporary folder of this process's own. Without a POSIX shell it only removes it on `close`. */
 export function guardProcess(directory: string): ProcessGuard {
-  const shell = process.platform === 'win32' ? undefined : spawn('sh', ['-c', script, 'keg-guard', directory], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+  const shell = process.platform === 'win32'
+    ? undefined
+    : spawn('sh', ['-c', script, 'keg-guard', directory], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
   // Without a shell there is no guard, and nothing else is lost.
   const gone = shell === undefined ? undefined : once(shell, 'exit').catch(() => undefined)
   shell?.stdin.on('error', () => undefined)

@@ -12,7 +12,8 @@ export class ResourceTypes {
   async load(types: Iterable<string>): Promise<void> {
     // A custom resource of any name is CloudFormation's, unless it is another service's.
     const wanted = [...types].flatMap((type) => (type.startsWith('Custom::') ? [type, 'AWS::CloudFormation::CustomResource'] : [type]))
-    const names = entries.filter(([, { types: own }]) => wanted.some((type) => own.some((start) => type === start || type.startsWith(`${start}::`))))
+    const names = entries.filter(([, { types: own }]) => wanted.some((type) => own.some((start) =>
+      type === start || type.startsWith(`${start}::`))))
     for (const [name] of names) {
       if (this.#loaded.has(name)) continue
       for (const resourceType of (await loadService(name)).resources) this.#types.set(resourceType.type, resourceType)

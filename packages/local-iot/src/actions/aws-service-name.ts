@@ -7,4 +7,6 @@ export type AwsServiceName = (typeof AWS_SERVICES)[number]
  * const endpoints = Object.fromEntries(AWS_SERVICES.map((service) => [service, 'http://127.0.0.1:4566']))
  * await createLocalIot({ aws: { endpoints, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } } })
  */
-export const AWS_SERVICES = ['cloudwatch', 'dynamodb', 'firehose', 'kinesis', 'lambda', 'logs', 's3', 'secretsmanager', 'sns', 'sqs', 'stepfunctions'] as const
+export const AWS_SERVICES = [
+  'cloudwatch', 'dynamodb', 'firehose', 'kinesis', 'lambda', 'logs', 's3', 'secretsmanager', 'sns', 'sqs', 'stepfunctions',
+] as const

@@ -25,4 +25,5 @@ function eventOf(record: ActionInput['output']): { timestamp: number; message: s
   return { timestamp, message }
 }
 
-const wrongFormat = () => new LastingFailure('With batchMode the rule must put out a list of { "timestamp": milliseconds, "message": text }.')
+const wrongFormat = () =>
+  new LastingFailure('With batchMode the rule must put out a list of { "timestamp": milliseconds, "message": text }.')

@@ -6,7 +6,8 @@ import { fields } from './templates.ts'
 export const dynamoDBv2Action = action('dynamoDBv2', ({ roleArn, putItem: { tableName } }, setup) => {
   const rendered = fields({ TableName: tableName }, setup)
   return delivery('dynamoDBv2', { resource: tableName, roleArn }, async (input) => {
-    if (!isMap(input.output)) throw new LastingFailure('The DynamoDBv2 action writes the members of a JSON object; the rule put out something else.')
+    if (!isMap(input.output))
+      throw new LastingFailure('The DynamoDBv2 action writes the members of a JSON object; the rule put out something else.')
     return { ...(await rendered(input)), Item: itemOf(input.output) }
   })
 })

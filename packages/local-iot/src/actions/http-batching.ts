@@ -13,7 +13,9 @@ interface Entry {
  * Sends the requests of several messages to one URL as one, a JSON list.
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/http_batching.html
  */
-export function batched(config: BatchConfig | undefined, requestOf: RequestOf, send: SendRequest): Pick<PreparedAction, 'batching' | 'run'> {
+export function batched(
+  config: BatchConfig | undefined, requestOf: RequestOf, send: SendRequest,
+): Pick<PreparedAction, 'batching' | 'run'> {
   const acrossTopics = config?.batchAcrossTopics ?? false
   const batches = new Batches<Entry>(batchLimits(config))
   return {
@@ -21,7 +23,9 @@ export function batched(config: BatchConfig | undefined, requestOf: RequestOf, s
     async run(input, ports) {
       const request = { ...(await requestOf(input, ports)), body: elementOf(input) }
       const key = JSON.stringify([request.url, acrossTopics ? '' : input.message.topic])
-      await batches.add(key, { request, input }, request.body.length, { pause: ports.pause, send: (entries) => sendBatch(entries, send, ports) })
+      await batches.add(key, { request, input }, request.body.length, {
+        pause: ports.pause, send: (entries) => sendBatch(entries, send, ports),
+      })
     },
   }
 }

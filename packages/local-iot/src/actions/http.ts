@@ -17,7 +17,8 @@ export const httpAction = action('http', (config, setup) => {
   const send: SendRequest = async (one, { ruleName, message: { topic } }, ports) => {
     await ports.deliver('http', one, { ruleName, topic, resource: config.url })
   }
-  if (config.enableBatching !== true) return { ...common, run: async (input, ports) => { await send(await request(input, ports), input, ports) } }
+  if (config.enableBatching !== true)
+    return { ...common, run: async (input, ports) => { await send(await request(input, ports), input, ports) } }
   if (setup.isErrorAction) throw invalidRequest('Batching is not allowed in an error action')
   return { ...common, ...batched(config.batchConfig, request, send) }
 })
@@ -26,7 +27,8 @@ export const httpAction = action('http', (config, setup) => {
 function checkUrls({ url, confirmationUrl }: HttpAction): void {
   checkUrl('url', url)
   checkUrl('confirmationUrl', confirmationUrl ?? url)
-  if (confirmationUrl === undefined && isTemplate(url)) throw invalidRequest('confirmationUrl is needed where url has a substitution template')
+  if (confirmationUrl === undefined && isTemplate(url))
+    throw invalidRequest('confirmationUrl is needed where url has a substitution template')
   if (confirmationUrl === undefined || isTemplate(confirmationUrl)) return
   if (!url.startsWith(confirmationUrl)) throw invalidRequest('url must begin with confirmationUrl')
 }
@@ -44,7 +46,9 @@ function compileRequest({ url, confirmationUrl = url, headers = [], auth }: Http
     return {
       method: 'POST',
       url: checkedUrl(rendered.url),
-      headers: { 'content-type': input.output instanceof Uint8Array ? 'application/octet-stream' : 'application/json', ...(await values(input)) },
+      headers: {
+        'content-type': input.output instanceof Uint8Array ? 'application/octet-stream' : 'application/json', ...(await values(input)),
+      },
       body: input.payload,
       ...signing(auth),
     }

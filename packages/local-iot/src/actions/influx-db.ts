@@ -16,7 +16,9 @@ export const influxDBAction = action('influxDB', (config, setup) => {
   return delivery('influxDB', { resource: config.destinationArn }, async (input) => {
     const tableName = await table(input)
     const pairs = await Promise.all(tags.map(async ({ name, rendered }) => [name, await rendered(input)] as const))
-    return { config: { ...config, tableName, ...(config.tags !== undefined && { tags: Object.fromEntries(pairs) }) }, payload: input.payload }
+    return {
+      config: { ...config, tableName, ...(config.tags !== undefined && { tags: Object.fromEntries(pairs) }) }, payload: input.payload,
+    }
   })
 })
 

@@ -18,7 +18,8 @@ export const lambdaAction = action('lambda', ({ functionArn }, setup) => {
     asynchronous: true,
     run: async (input, { deliver }) => {
       const { resource } = await rendered(input)
-      if (!FUNCTION_ARN.test(resource)) throw new LastingFailure(`functionArn came to ${JSON.stringify(resource)}, which is no function's ARN.`)
+      if (!FUNCTION_ARN.test(resource))
+        throw new LastingFailure(`functionArn came to ${JSON.stringify(resource)}, which is no function's ARN.`)
       await deliver('lambda', eventOf(input.payload), { ruleName: input.ruleName, topic: input.message.topic, resource })
     },
   }

@@ -14,7 +14,9 @@ export const republishAction = action('republish', ({ topic, qos = 0, headers = 
   const topicTemplate = setup.template(topic, { republishTopic: true })
   const headersFor = Object.values(headers).every((header) => header === undefined) ? undefined : compileHeaders(headers, setup)
   const checked: { text: string | undefined; name: string } = { text: undefined, name: '' }
-  const send = (text: string, { messageExpirySec, ...properties }: RenderedHeaders, { payload, source, context }: ActionInput, { publish, nowMs }: RunPorts) => {
+  const send = (text: string, { messageExpirySec, ...properties }: RenderedHeaders, { payload, source, context }: ActionInput, {
+    publish, nowMs,
+  }: RunPorts) => {
     // A rule publishes to few topics, one after the other to the same.
     if (text !== checked.text) Object.assign(checked, { text, name: checkedTarget(text) })
     const { maxPayloadBytes, maxMessageExpirySec } = awsIotLimits
@@ -23,7 +25,10 @@ export const republishAction = action('republish', ({ topic, qos = 0, headers = 
     }
     if (source.hops >= MAX_REPUBLISHES) throw new Error(`The message was republished ${source.hops} times: rules feed each other.`)
     return publish(
-      { topic: checked.name, payload, qos, retain: false, properties, expiresAtMs: expiresAt(nowMs(), messageExpirySec, maxMessageExpirySec) },
+      {
+        topic: checked.name, payload, qos, retain: false, properties,
+        expiresAtMs: expiresAt(nowMs(), messageExpirySec, maxMessageExpirySec),
+      },
       // The source IP is not passed on: see the note at the page's end.
       { clientId: source.clientId, principal: source.principal, traceId: context.traceId, hops: source.hops + 1 },
     )
@@ -33,12 +38,16 @@ export const republishAction = action('republish', ({ topic, qos = 0, headers = 
     resource: topic,
     remote: false,
     run: async (input, ports) => {
-      const routing = send(await render(topicTemplate, input), headersFor === undefined ? NO_HEADERS : await headersFor(input), input, ports)
+      const routing = send(
+        await render(topicTemplate, input), headersFor === undefined ? NO_HEADERS : await headersFor(input), input, ports,
+      )
       await routing?.safe
       return routing
     },
     // Most rules have neither: their messages go on in the turn in which they came.
-    runInTurn: waits ? undefined : (input, ports) => send(rendered(topicTemplate.render(input.message, input.context)), NO_HEADERS, input, ports),
+    runInTurn: waits
+      ? undefined
+      : (input, ports) => send(rendered(topicTemplate.render(input.message, input.context)), NO_HEADERS, input, ports),
   }
 })
 
@@ -58,18 +67,23 @@ function checkedTarget(topic: string): string {
     if (error.code === 'RESERVED' && OF_A_THING.test(topic) && !SHADOW_ANSWER.test(topic)) return topic
     throw new Error(`The topic came to ${JSON.stringify(topic)}: ${error.message}`, { cause: error })
   }
-  throw new Error(`The topic came to ${JSON.stringify(topic)}: rules can't republish to the reserved topics of jobs and of Device Defender.`)
+  throw new Error(
+    `The topic came to ${JSON.stringify(topic)}: rules can't republish to the reserved topics of jobs and of Device Defender.`,
+  )
 }
 
 const NO_HEADERS: RenderedHeaders = {}
 
 type RenderedHeaders = MessageProperties & { readonly messageExpirySec?: number }
 
-function compileHeaders({ userProperties = [], ...headers }: MqttHeaders, setup: ActionSetup): (input: ActionInput) => Promise<RenderedHeaders> {
+function compileHeaders(
+  { userProperties = [], ...headers }: MqttHeaders, setup: ActionSetup,
+): (input: ActionInput) => Promise<RenderedHeaders> {
   const rendered = fields(headers, setup)
   const pairs = userProperties.map(({ key, value }) => fields({ key, value }, setup))
   return async (input) => {
-    const { payloadFormatIndicator: format, contentType, responseTopic, correlationData: correlation, messageExpiry: expiry } = await rendered(input)
+    const { payloadFormatIndicator: format, contentType, responseTopic, correlationData: correlation, messageExpiry: expiry } =
+      await rendered(input)
     return {
       ...(format === undefined ? {} : { payloadFormatIndicator: format === 'UTF8_DATA' }),
       ...(contentType === undefined ? {} : { contentType }),

@@ -56,7 +56,8 @@ export type SnsRequest = ({ readonly TopicArn: string } | { readonly TargetArn: 
 }
 
 /** `Records` in batch mode. */
-export type FirehoseRequest = { readonly DeliveryStreamName: string } & ({ readonly Record: FirehoseRecord } | { readonly Records: FirehoseRecord[] })
+export type FirehoseRequest = { readonly DeliveryStreamName: string }
+  & ({ readonly Record: FirehoseRecord } | { readonly Records: FirehoseRecord[] })
 interface FirehoseRecord {
   readonly Data: Uint8Array
 }
@@ -68,7 +69,13 @@ export interface S3Request {
   readonly ACL?: CannedAcl
 }
 export type CannedAcl =
-  | 'private' | 'public-read' | 'public-read-write' | 'aws-exec-read' | 'authenticated-read' | 'bucket-owner-read' | 'bucket-owner-full-control'
+  | 'private'
+    | 'public-read'
+    | 'public-read-write'
+    | 'aws-exec-read'
+    | 'authenticated-read'
+    | 'bucket-owner-read'
+    | 'bucket-owner-full-control'
   | 'log-delivery-write'
 
 /** A value as DynamoDB's API writes it. */

@@ -9,7 +9,9 @@ export const openSearchAction = action('openSearch', (config, setup) => putDocum
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/elasticsearch-rule-action.html */
 export const elasticsearchAction = action('elasticsearch', (config, setup) => putDocument('elasticsearch', config, setup))
 
-function putDocument(kind: 'openSearch' | 'elasticsearch', { roleArn: _, ...config }: OpenSearchAction | ElasticsearchAction, setup: ActionSetup) {
+function putDocument(
+  kind: 'openSearch' | 'elasticsearch', { roleArn: _, ...config }: OpenSearchAction | ElasticsearchAction, setup: ActionSetup,
+) {
   checkUrl('endpoint', config.endpoint)
   const rendered = fields(config, setup)
   return delivery(kind, { resource: config.endpoint }, async (input) => {

@@ -27,7 +27,9 @@ export function openAccessKeys(tables: Tables, state: IotState, accessKey: Local
       const credential = readPresigned(url)
       const secret = secretOf(credential.accessKeyId)
       if (secret === undefined) throw new Error(`the access key ${credential.accessKeyId} is not known`)
-      verifyPresigned({ method: 'GET', url, headers, body: new Uint8Array() }, credential, secret, { region: state.region, services: dataPlaneServices }, state.clock.nowMs())
+      verifyPresigned({ method: 'GET', url, headers, body: new Uint8Array() }, credential, secret, {
+        region: state.region, services: dataPlaneServices,
+      }, state.clock.nowMs())
       return credential.accessKeyId
     },
   }

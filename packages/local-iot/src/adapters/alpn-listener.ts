@@ -15,7 +15,9 @@ export interface AlpnTargets {
  * certificate where the client sends one, as on AWS's 8443, else by signature or custom authorizer.
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/protocols.html#protocol-port-mapping
  */
-export function createAlpnListener({ mqtts, https, httpsMtls }: AlpnTargets, { key, cert, onRefused }: Pick<MqttsListenerOptions, 'key' | 'cert' | 'onRefused'>): Server {
+export function createAlpnListener(
+  { mqtts, https, httpsMtls }: AlpnTargets, { key, cert, onRefused }: Pick<MqttsListenerOptions, 'key' | 'cert' | 'onRefused'>,
+): Server {
   const server = createServer(
     {
       key, cert, ...ASKS_CERTIFICATE, handshakeTimeout: HANDSHAKE_MS,

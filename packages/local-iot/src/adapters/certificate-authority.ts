@@ -22,7 +22,9 @@ export interface LocalCertificateAuthority extends CertificateAuthority {
 export async function openCertificateAuthority(directory: DataDirectory, nowMs: number): Promise<LocalCertificateAuthority> {
   const known = await readAuthority(directory)
   const { certificate, key } = known ?? (await createAuthority(directory, nowMs))
-  const sign = (options: { subject: string; publicKey: x509.PublicKey | webcrypto.CryptoKey; notAfter: Date; extensions: x509.Extension[] }) =>
+  const sign = (
+    options: { subject: string; publicKey: x509.PublicKey | webcrypto.CryptoKey; notAfter: Date; extensions: x509.Extension[] },
+  ) =>
     x509.X509CertificateGenerator.create({
       serialNumber: serialNumber(), issuer: certificate.subject, signingKey: key, signingAlgorithm: EC,
       notBefore: new Date(nowMs - DAY_MS), ...options,
@@ -112,7 +114,8 @@ async function readRequest(pem: string): Promise<{ subject: string; publicKey: x
   } catch (cause) {
     throw new LocalIotError('CERTIFICATE_UNREADABLE', 'The text is no PEM certificate signing request.', { cause })
   }
-  const message = 'The certificate signing request is not signed by its key, or that is neither RSA of 2048 bits and more nor of P-256, P-384 or P-521.'
+  const message =
+    'The certificate signing request is not signed by its key, or that is neither RSA of 2048 bits and more nor of P-256, P-384 or P-521.'
   throw new LocalIotError('CERTIFICATE_UNREADABLE', message)
 }
 
@@ -139,11 +142,14 @@ function readCertificate(pem: string): CertificateContent {
   }
 }
 
-/** The attribute types that policy variables can name. @see https://docs.aws.amazon.com/iot/latest/developerguide/cert-policy-variables.html */
+/**
+ * The attribute types that policy variables can name.
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/cert-policy-variables.html
+ */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
-  CN: 'CommonName', O: 'Organization', OU: 'OrganizationalUnit', C: 'Country', ST: 'State', L: 'City', dnQualifier: 'DistinguishedNameQualifier',
-  serialNumber: 'SerialNumber', title: 'Title', SN: 'Surname', GN: 'GivenName', initials: 'Initials', pseudonym: 'Pseudonym',
-  generationQualifier: 'GenerationQualifier',
+  CN: 'CommonName', O: 'Organization', OU: 'OrganizationalUnit', C: 'Country', ST: 'State', L: 'City',
+  dnQualifier: 'DistinguishedNameQualifier', serialNumber: 'SerialNumber', title: 'Title', SN: 'Surname', GN: 'GivenName',
+  initials: 'Initials', pseudonym: 'Pseudonym', generationQualifier: 'GenerationQualifier',
 }
 
 function namesOf(text: string | undefined): Record<string, string[]> {

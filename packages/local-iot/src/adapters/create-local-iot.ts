@@ -16,8 +16,8 @@ import { systemClock } from '@keg/mqtt-broker'
 import { createWebSocketAcceptor } from './web-socket-listener.ts'
 
 /**
- * Starts AWS IoT Core in this process, listening on loopback. Throws LocalIotError LISTEN_FAILED; DATA_UNREADABLE for a `dataDir` that is no
- * data folder of this package, or that a later version wrote.
+ * Starts AWS IoT Core in this process, listening on loopback. Throws LocalIotError LISTEN_FAILED; DATA_UNREADABLE for a `dataDir` that is
+ * no data folder of this package, or that a later version wrote.
  *
  * @example
  * await using iot = await createLocalIot()
@@ -25,7 +25,9 @@ import { createWebSocketAcceptor } from './web-socket-listener.ts'
  */
 export async function createLocalIot(options: LocalIotOptions = {}): Promise<LocalIot> {
   const directory = await openDataDirectory(options.dataDir)
-  const tables = options.dataDir === undefined ? memoryTables() : (await import('./sqlite-tables.ts')).openSqliteTables(directory.path('state.sqlite'))
+  const tables = options.dataDir === undefined
+    ? memoryTables()
+    : (await import('./sqlite-tables.ts')).openSqliteTables(directory.path('state.sqlite'))
   const release = async () => {
     tables.close()
     await directory.close()
@@ -37,7 +39,9 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
 }
 
 async function start(options: LocalIotOptions, directory: DataDirectory, tables: Tables, release: () => Promise<void>): Promise<LocalIot> {
-  const { permissive = false, quotas = 'warn', region = 'us-east-1', accountId = '123456789012', clock = systemClock, logLevel = 'INFO' } = options
+  const {
+    permissive = false, quotas = 'warn', region = 'us-east-1', accountId = '123456789012', clock = systemClock, logLevel = 'INFO',
+  } = options
   const log = (event: LocalIotLogEvent) => {
     if (isLogged(event.event, logLevel)) options.log?.({ atMs: clock.nowMs(), ...event })
   }
@@ -62,10 +66,14 @@ async function start(options: LocalIotOptions, directory: DataDirectory, tables:
   const onRefused = (reason: string, sourceIp: string | undefined) =>
     log({ level: 'warn', event: 'connection-refused', sourceIp, message: `Connection refused: ${reason}.` })
   const webSockets = createWebSocketAcceptor({ signerOf, onConnection: (stream, info) => core.broker.handle(stream, info), onRefused })
-  const listeners = await startListeners({ options, lastPorts: tables.table('ports'), authority, state, broker: core.broker, webSockets, handle, onRefused })
+  const listeners = await startListeners({
+    options, lastPorts: tables.table('ports'), authority, state, broker: core.broker, webSockets, handle, onRefused,
+  })
   log({ level: 'info', event: 'listening', message: `AWS IoT Core listens: ${[...new Set(Object.values(listeners.endpoints))].join(' ')}` })
   void (options.othersReady ?? Promise.resolve()).then(() => core.rules.resume(), () => undefined)
-  if (isReachable(options.host)) log({ level: 'warn', event: 'reachable', message: `This core is reachable from the network at ${options.host}: whoever gets there may knock.` })
+  if (isReachable(options.host)) log({
+    level: 'warn', event: 'reachable', message: `This core is reachable from the network at ${options.host}: whoever gets there may knock.`,
+  })
   if (permissive) log({ level: 'warn', event: 'permissive', message: 'This core is permissive: whoever reaches it may do everything.' })
   return {
     ...localClient(core, async () => {

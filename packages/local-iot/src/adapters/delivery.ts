@@ -87,8 +87,8 @@ const SERVICES: Readonly<Record<Exclude<ActionName, 'republish' | HttpKind>, str
   lambda: 'AWS Lambda', sqs: 'Amazon SQS', sns: 'Amazon SNS', kinesis: 'Amazon Kinesis', firehose: 'Amazon Data Firehose', s3: 'Amazon S3',
   dynamoDB: 'Amazon DynamoDB', dynamoDBv2: 'Amazon DynamoDB', cloudwatchMetric: 'Amazon CloudWatch', cloudwatchAlarm: 'Amazon CloudWatch',
   cloudwatchLogs: 'Amazon CloudWatch Logs', stepFunctions: 'AWS Step Functions', kafka: 'Apache Kafka', timestream: 'Amazon Timestream',
-  influxDB: 'Amazon Timestream for InfluxDB', location: 'Amazon Location Service', iotSiteWise: 'AWS IoT SiteWise', iotEvents: 'AWS IoT Events',
-  iotAnalytics: 'AWS IoT Analytics',
+  influxDB: 'Amazon Timestream for InfluxDB', location: 'Amazon Location Service', iotSiteWise: 'AWS IoT SiteWise',
+  iotEvents: 'AWS IoT Events', iotAnalytics: 'AWS IoT Analytics',
 }
 
 const HTTP_KINDS = ['http', 'openSearch', 'elasticsearch', 'salesforce'] as const

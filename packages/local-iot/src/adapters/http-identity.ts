@@ -38,7 +38,9 @@ export async function identify(
 /** Throws AWS's ForbiddenException for what the caller's policies don't allow; `onRefused` is told why, which the caller is not. */
 export function checkAllowed(principal: HttpPrincipal, operation: string, input: unknown, onRefused: (why: string) => void): void {
   const requests = policyRequests(operation, input)
-  const why = requests === undefined ? `${operation} is not for devices` : requests.map((request) => principal.refusal(...request)).find((refusal) => refusal !== undefined)
+  const why = requests === undefined
+    ? `${operation} is not for devices`
+    : requests.map((request) => principal.refusal(...request)).find((refusal) => refusal !== undefined)
   if (why === undefined) return
   onRefused(why)
   throw new ServiceException('ForbiddenException', 403, 'Forbidden')

@@ -28,7 +28,9 @@ const UNKNOWN_KEY = 'UnrecognizedClientException'
 export const MAX_BODY_BYTES = 1024 * 1024
 
 /** Control and data plane as a fetch handler: REST-JSON as the AWS SDKs speak it. */
-export function createHttpHandler({ core, ports, permissive, secretOf, onError, onRefused }: HttpOptions): (request: Request, peer: HttpPeer) => Promise<Response> {
+export function createHttpHandler(
+  { core, ports, permissive, secretOf, onError, onRefused }: HttpOptions,
+): (request: Request, peer: HttpPeer) => Promise<Response> {
   return async (request, peer) => {
     const requestId = core.state.newId()
     const url = new URL(request.url)
@@ -36,7 +38,11 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
     let metersAnswer = false
     try {
       const role = assumedRole(core, request, peer)
-      if (role !== undefined) return respond(200, new TextEncoder().encode(JSON.stringify(role)), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
+      if (role !== undefined) {
+        return respond(200, new TextEncoder().encode(JSON.stringify(role)), {
+          'content-type': 'application/json', 'x-amzn-requestid': requestId,
+        })
+      }
       const body = await readBody(request)
       const ours = ownRequest(request.method, url, peer)
       if (ours !== undefined) {
@@ -79,7 +85,9 @@ async function readBody(request: Request): Promise<Uint8Array> {
 
 /** Only who signs, or the port, says that a path is the jobs data plane's: on AWS it has a host of its own. */
 function refuseJobs({ method, headers }: Request, url: URL, { tls }: HttpPeer): void {
-  const name = tls !== undefined || /\/iot-jobs-data\/aws4_request/.test(headers.get('authorization') ?? '') ? jobsDataOperation(method, url) : undefined
+  const name = tls !== undefined || /\/iot-jobs-data\/aws4_request/.test(headers.get('authorization') ?? '')
+    ? jobsDataOperation(method, url)
+    : undefined
   if (name !== undefined) throw notEmulated(`The operation ${name}`)
 }
 

@@ -26,7 +26,9 @@ export function createHttpsServer({ tls, hosts, handle }: HttpsServerOptions): S
 
 /** An HTTPS server that asks for client certificates; which are let in is the registry's decision, whoever signed them. */
 export function createMutualHttpsServer({ tls, hosts, handle }: HttpsServerOptions): Server {
-  return createServer({ ...tls, ...ASKS_CERTIFICATE, ALPNProtocols: ['x-amzn-http-ca', 'http/1.1'], keepAliveTimeout: IDLE_CONNECTION_MS }, (request, response) => {
+  return createServer({
+    ...tls, ...ASKS_CERTIFICATE, ALPNProtocols: ['x-amzn-http-ca', 'http/1.1'], keepAliveTimeout: IDLE_CONNECTION_MS,
+  }, (request, response) => {
     // An HTTPS server's sockets are TLS ones.
     const certificateId = certificateFingerprint(request.socket as TLSSocket)
     const peer = { sourceIp: addressOf(request.socket.remoteAddress), tls: { certificateId } }
@@ -34,12 +36,16 @@ export function createMutualHttpsServer({ tls, hosts, handle }: HttpsServerOptio
   })
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, hosts: Hosts, handle: (request: Request) => Promise<Response>): Promise<void> {
+async function answer(
+  request: IncomingMessage, response: ServerResponse, hosts: Hosts, handle: (request: Request) => Promise<Response>,
+): Promise<void> {
   const url = requestUrl(request, 'https')
   if (url === undefined) return refuse(response, 400, 'The path or the Host is no part of a URL.')
   const headers = headersOf(request)
-  if (!isLetIn(url.hostname, hosts)) return refuse(response, 403, `This core does not answer to the host ${url.hostname}; --host-name lets a name in.`)
-  if (originOf({ url: url.href, headers }, hosts) !== 'here') return refuse(response, 403, 'AWS IoT is for programs, and for no pages of other origins.')
+  if (!isLetIn(url.hostname, hosts))
+    return refuse(response, 403, `This core does not answer to the host ${url.hostname}; --host-name lets a name in.`)
+  if (originOf({ url: url.href, headers }, hosts) !== 'here')
+    return refuse(response, 403, 'AWS IoT is for programs, and for no pages of other origins.')
   const body = await readBody(request)
   if (body === undefined) return refuse(response, 413, `The request body has more than ${MAX_BODY_BYTES} bytes.`)
   const result = await handle(toRequest(request, url, headers, body))
@@ -64,7 +70,8 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 const headersOf = ({ headers }: IncomingMessage): Headers =>
-  new Headers(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value].flat().join(', ')] as [string, string]])))
+  new Headers(Object.entries(headers).flatMap(([name, value]) =>
+    (value === undefined ? [] : [[name, [value].flat().join(', ')] as [string, string]])))
 
 function toRequest({ method = 'GET' }: IncomingMessage, url: URL, headers: Headers, body: Buffer): Request {
   const hasBody = method !== 'GET' && method !== 'HEAD'

@@ -15,8 +15,13 @@ export interface MqttsListenerOptions {
 
 export const HANDSHAKE_MS = 10_000
 
-/** MQTT over TLS. With the ALPN protocol `mqtt` a custom authorizer decides; else it is mutual TLS, where a connection without a registered, active certificate is closed before its first MQTT byte is read. */
-export function createMqttsListener({ key, cert, refusal, onConnection, onRefused, handshakeMs = HANDSHAKE_MS }: MqttsListenerOptions): Server {
+/**
+ * MQTT over TLS. With the ALPN protocol `mqtt` a custom authorizer decides; else it is mutual TLS, where a connection without a registered,
+ * active certificate is closed before its first MQTT byte is read.
+ */
+export function createMqttsListener(
+  { key, cert, refusal, onConnection, onRefused, handshakeMs = HANDSHAKE_MS }: MqttsListenerOptions,
+): Server {
   const server = createServer(
     { key, cert, ...ASKS_CERTIFICATE, handshakeTimeout: handshakeMs, ALPNProtocols: ['x-amzn-mqtt-ca', 'mqtt'] },
     (socket) => {

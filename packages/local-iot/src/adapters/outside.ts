@@ -38,7 +38,8 @@ export function openOutside(options: LocalIotOptions, region: string, clock: Clo
   }
 }
 
-const nobody = () => Promise.reject(new LastingFailure('neither `invokeFunction` nor an `aws` endpoint for lambda was given to createLocalIot'))
+const nobody = () =>
+  Promise.reject(new LastingFailure('neither `invokeFunction` nor an `aws` endpoint for lambda was given to createLocalIot'))
 
 function verifySignature(token: string, signature: string, publicKeyPem: string): boolean {
   return createVerify('RSA-SHA256').update(token).verify(publicKeyPem, signature, 'base64')

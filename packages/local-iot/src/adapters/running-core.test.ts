@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync,
+} from 'node:fs'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +27,10 @@ afterEach(() => {
   rmSync(runtime, { recursive: true })
 })
 
-const core = () => ({ endpoints: { https, control: https, wss: https.replace('https', 'wss') }, caFile: '/ca.pem', region: 'us-east-1', credentials: { accessKeyId: 'AKIA1', secretAccessKey: 's' } })
+const core = () => ({
+  endpoints: { https, control: https, wss: https.replace('https', 'wss') }, caFile: '/ca.pem', region: 'us-east-1',
+  credentials: { accessKeyId: 'AKIA1', secretAccessKey: 's' },
+})
 const names = async () => (await runningCores()).map(({ name }) => name)
 const folder = () => join(runtime, `keg-cores-${process.getuid?.() ?? 0}`)
 /** Changes what stands in the file of a core. */
@@ -40,7 +45,9 @@ describe('several cores at a time', () => {
     const cloud = await announceCore(core(), { kind: 'cloud', nameAfter: 'Shop', cloudEndpoint: 'http://127.0.0.1:4566' })
     await announceCore(core())
     expect(await names()).toEqual(['core', 'Shop', 'core-2'])
-    expect((await runningCores())[1]).toEqual({ ...core(), name: 'Shop', kind: 'cloud', pid: process.pid, startedAtMs: expect.any(Number), cloudEndpoint: 'http://127.0.0.1:4566' })
+    expect((await runningCores())[1]).toEqual({
+      ...core(), name: 'Shop', kind: 'cloud', pid: process.pid, startedAtMs: expect.any(Number), cloudEndpoint: 'http://127.0.0.1:4566',
+    })
     expect([alone.name, cloud.name]).toEqual(['core', 'Shop'])
     await cloud.takeBack()
     await alone.takeBack()
@@ -62,7 +69,9 @@ describe('several cores at a time', () => {
 describe('a name', () => {
   it('that was asked for is given once', async () => {
     await announceCore(core(), { name: 'bar' })
-    await expect(announceCore(core(), { name: 'bar' })).rejects.toMatchObject({ code: 'NAME_TAKEN', message: expect.stringContaining('bar') })
+    await expect(announceCore(core(), { name: 'bar' })).rejects.toMatchObject({
+      code: 'NAME_TAKEN', message: expect.stringContaining('bar'),
+    })
   })
   it('is free again once its core is gone', async () => {
     await announceCore(core(), { name: 'bar' })
@@ -70,7 +79,9 @@ describe('a name', () => {
     await announceCore(core(), { name: 'bar' })
     expect(await runningCores()).toMatchObject([{ name: 'bar', pid: process.pid }])
   })
-  it.each([['../etc/passwd', 'etc-passwd'], ['my stack', 'my-stack'], ['…', 'core'], ['', 'core']])('is made of %j: %s', async (nameAfter, name) => {
+  it.each([
+    ['../etc/passwd', 'etc-passwd'], ['my stack', 'my-stack'], ['…', 'core'], ['', 'core'],
+  ])('is made of %j: %s', async (nameAfter, name) => {
     await announceCore(core(), { nameAfter })
     expect(await names()).toEqual([name])
     expect(isCoreName(nameAfter)).toBe(false)

@@ -72,12 +72,17 @@ export const isCoreName = (text: string): boolean => /^[A-Za-z0-9_][\w.-]{0,63}$
  * const announced = await announceCore(iot, { name: 'bar' })
  * await announced.takeBack()
  */
-export async function announceCore(core: Pick<RunningCore, 'endpoints' | 'caFile' | 'region' | 'credentials'>, options: AnnounceOptions = {}): Promise<AnnouncedCore> {
+export async function announceCore(
+  core: Pick<RunningCore, 'endpoints' | 'caFile' | 'region' | 'credentials'>, options: AnnounceOptions = {},
+): Promise<AnnouncedCore> {
   const { kind = 'core', name, nameAfter = kind, cloudEndpoint } = options
   // What a name of those that are gone stands for is swept first.
   await runningCores()
   const { endpoints: { wss, https, control }, caFile, region, credentials } = core
-  const text = (own: string) => JSON.stringify({ name: own, kind, pid: process.pid, startedAtMs: Date.now(), endpoints: { wss, https, control }, caFile, region, credentials, cloudEndpoint } satisfies Omit<RunningCore, 'cloudEndpoint'> & { cloudEndpoint: string | undefined })
+  const text = (own: string) => JSON.stringify({
+    name: own, kind, pid: process.pid, startedAtMs: Date.now(), endpoints: { wss, https, control }, caFile, region, credentials,
+    cloudEndpoint,
+  } satisfies Omit<RunningCore, 'cloudEndpoint'> & { cloudEndpoint: string | undefined })
   const first = nameOf(name ?? nameAfter)
   for (let count = 1; count <= (name === undefined ? NAMES_MAX : 1); count += 1) {
     const own = count === 1 ? first : `${first}-${count}`
@@ -161,7 +166,8 @@ async function runs({ pid, endpoints }: RunningCore): Promise<boolean> {
   const asked = new AbortController()
   try {
     return await Promise.race([
-      new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true)).once('error', (error) => resolve(codeOf(error) !== 'ECONNREFUSED'))),
+      new Promise<boolean>((resolve) => socket.once('connect', () => resolve(true)).once('error', (error) =>
+        resolve(codeOf(error) !== 'ECONNREFUSED'))),
       delay(ANSWER_MS, true, { signal: asked.signal, ref: false }),
     ])
   } finally {

@@ -6,14 +6,19 @@ const REQUEST_LIMIT_MS = 4000
 /** After a longer answer nothing is tried again (https-rule-action.html#https-rule-action-retry-logic). */
 const MAX_ANSWER_BYTES = 16_384
 
-/** The request, sent to where its origin is found instead, as a proxy would: the signature is for the origin's host, which `x-forwarded-host` has. */
+/**
+ * The request, sent to where its origin is found instead, as a proxy would: the signature is for the origin's host, which
+ * `x-forwarded-host` has.
+ */
 export function rerouted(request: HttpRequest, origins: Readonly<Record<string, string>>): HttpRequest {
   const { origin, host, pathname, search } = new URL(request.url)
   if (!Object.hasOwn(origins, origin)) return request
   return { ...request, url: `${origins[origin] ?? origin}${pathname}${search}`, headers: { ...request.headers, 'x-forwarded-host': host } }
 }
 
-/** Sends a request to wherever it says. Rejects unless the answer is a success, with {@link LastingFailure} where AWS would not try again. */
+/**
+ * Sends a request to wherever it says. Rejects unless the answer is a success, with {@link LastingFailure} where AWS would not try again.
+ */
 export async function sendHttp({ method, url, headers, body }: HttpRequest): Promise<void> {
   const answer = await fetch(url, {
     method,

@@ -16,7 +16,9 @@ export function signRequest(
   const time = new Date(nowMs).toISOString().replace(/[-:]|\.\d{3}/g, '')
   const headers = { ...request.headers, host: url.host, 'x-amz-date': time }
   const credential = { accessKeyId, date: time.slice(0, 8), region, service, time, signedHeaders: Object.keys(headers).sort() }
-  const canonical = canonicalRequest({ method, url, headers: new Headers(headers), signedHeaders: credential.signedHeaders, bodyHash: hash(body), service })
+  const canonical = canonicalRequest({
+    method, url, headers: new Headers(headers), signedHeaders: credential.signedHeaders, bodyHash: hash(body), service,
+  })
   const signature = signatureOf(secretAccessKey, credential, canonical).toString('hex')
   const scope = `${credential.date}/${region}/${service}/aws4_request`
   const parts = [`Credential=${accessKeyId}/${scope}`, `SignedHeaders=${credential.signedHeaders.join(';')}`, `Signature=${signature}`]

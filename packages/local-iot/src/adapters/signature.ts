@@ -64,7 +64,9 @@ export function readPresigned({ searchParams }: URL): Credential {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
-export function verifySignature(request: SignedRequest, credential: Credential, secretAccessKey: string, scope: Scope, nowMs: number): void {
+export function verifySignature(
+  request: SignedRequest, credential: Credential, secretAccessKey: string, scope: Scope, nowMs: number,
+): void {
   checkScope(credential, scope)
   if (!isSignedBy(secretAccessKey, credential, canonicalOf(request, credential), credential.signature)) throw mismatch()
   if (!(Math.abs(nowMs - timeOf(credential)) <= MAX_SKEW_MS)) throw expired(credential)
@@ -74,7 +76,9 @@ export function verifySignature(request: SignedRequest, credential: Credential, 
  * Checks the presigned URL of a WebSocket connection; throws as {@link verifySignature}. AWS IoT's clients append the session token after
  * they have signed, and leave the port out of the host they sign; both ways are taken. Good for `X-Amz-Expires` seconds, else five minutes.
  */
-export function verifyPresigned(request: SignedRequest, credential: Credential, secretAccessKey: string, scope: Scope, nowMs: number): void {
+export function verifyPresigned(
+  request: SignedRequest, credential: Credential, secretAccessKey: string, scope: Scope, nowMs: number,
+): void {
   checkScope(credential, scope)
   const host = request.headers.get('host') ?? ''
   const variants = [host, host.replace(/:\d+$/, '')].flatMap((name) =>
@@ -97,8 +101,10 @@ export function verifyPresigned(request: SignedRequest, credential: Credential, 
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html */
 function checkScope({ region, service, date, time, signedHeaders }: Credential, scope: Scope): void {
-  if (region !== scope.region) throw invalidSignature(`Credential should be scoped to a valid Region, not '${region}': this core is in ${scope.region}.`)
-  if (!scope.services.includes(service)) throw invalidSignature(`Credential should be scoped to correct service: '${scope.services.join('\' or \'')}'.`)
+  if (region !== scope.region)
+    throw invalidSignature(`Credential should be scoped to a valid Region, not '${region}': this core is in ${scope.region}.`)
+  if (!scope.services.includes(service))
+    throw invalidSignature(`Credential should be scoped to correct service: '${scope.services.join('\' or \'')}'.`)
   if (date !== time.slice(0, 8)) {
     throw invalidSignature(`Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${date}' != '${time.slice(0, 8)}', from '${time}'.`)
   }

@@ -18,7 +18,9 @@ export function openSqliteTables(file: string): Tables {
     CREATE TABLE IF NOT EXISTS entries (position INTEGER PRIMARY KEY, name TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, UNIQUE (name, key));
   `)
   const all = database.prepare('SELECT key, value FROM entries WHERE name = ? ORDER BY position')
-  const put = database.prepare('INSERT INTO entries (name, key, value) VALUES (?, ?, ?) ON CONFLICT (name, key) DO UPDATE SET value = excluded.value')
+  const put = database.prepare(
+    'INSERT INTO entries (name, key, value) VALUES (?, ?, ?) ON CONFLICT (name, key) DO UPDATE SET value = excluded.value',
+  )
   const remove = database.prepare('DELETE FROM entries WHERE name = ? AND key = ?')
   const dropAll = database.prepare('DELETE FROM entries WHERE name = ?')
 

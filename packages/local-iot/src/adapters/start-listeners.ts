@@ -21,7 +21,9 @@ export interface ListenerParts {
 }
 
 /** Opens the core's listeners under a server certificate of its CA, where it was told to, else where they were the last time. */
-export async function startListeners({ options, lastPorts, authority, state, broker, webSockets, handle, onRefused }: ListenerParts): Promise<Listeners> {
+export async function startListeners(
+  { options, lastPorts, authority, state, broker, webSockets, handle, onRefused }: ListenerParts,
+): Promise<Listeners> {
   const { host = '127.0.0.1', hostNames = [], permissive = false } = options
   const hosts = [...hostNames, ...(isEverywhere(host) ? ownNames() : [host])]
   const ports = { ...Object.fromEntries(lastPorts.entries()), ...options.ports }
@@ -57,5 +59,7 @@ const isEverywhere = (host: string) => host === '0.0.0.0' || host === '::'
 
 /** The addresses and the name that others may know this machine by. */
 const ownNames = (): string[] => [
-  hostname(), ...Object.values(networkInterfaces()).flatMap((addresses = []) => addresses.filter(({ internal }) => !internal).map(({ address }) => address)),
+  hostname(),
+  ...Object.values(networkInterfaces()).flatMap((addresses = []) =>
+    addresses.filter(({ internal }) => !internal).map(({ address }) => address)),
 ]

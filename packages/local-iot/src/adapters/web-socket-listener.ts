@@ -22,7 +22,9 @@ export interface WebSocketAcceptorOptions {
 const { createServer } = process.getBuiltinModule('node:http')
 
 const PATH = '/mqtt'
-/** The sub-protocols that AWS takes: SDKs of the first version, and Amplify's PubSub, send the name of MQTT 3.1 alone, and then MQTT 3.1.1. */
+/**
+ * The sub-protocols that AWS takes: SDKs of the first version, and Amplify's PubSub, send the name of MQTT 3.1 alone, and then MQTT 3.1.1.
+ */
 const PROTOCOLS = ['mqtt', 'mqttv3.1'] as const
 
 /** MQTT over WebSocket at `/mqtt`, sub-protocol `mqtt` or `mqttv3.1`. */
@@ -57,7 +59,8 @@ export function createWebSocketAcceptor({ signerOf, onConnection, onRefused }: W
 export const guarded = ({ handleUpgrade, close }: WebSocketAcceptor, hosts: Hosts): WebSocketAcceptor => ({
   handleUpgrade(request, socket, head) {
     const url = requestUrl(request, 'http')
-    const refused = url !== undefined && (!isLetIn(url.hostname, hosts) || originOf({ url: url.href, headers: new Headers(headersOf(request)) }, hosts) === 'elsewhere')
+    const refused = url !== undefined
+      && (!isLetIn(url.hostname, hosts) || originOf({ url: url.href, headers: new Headers(headersOf(request)) }, hosts) === 'elsewhere')
     if (refused) rejectUpgrade(socket, 403, 'This core is for this machine and its pages.')
     else handleUpgrade(request, socket, head)
   },
@@ -82,7 +85,8 @@ function admit(
 ): { readonly status: number; readonly reason: string } | { readonly accessKeyId?: string } {
   if (url.pathname !== PATH) return { status: 404, reason: `WebSocket path ${url.pathname} is not ${PATH}` }
   const protocols = request.headers['sec-websocket-protocol']?.split(',').map((name) => name.trim())
-  if (!PROTOCOLS.some((name) => protocols?.includes(name))) return { status: 400, reason: 'Neither WebSocket sub-protocol, mqtt or mqttv3.1, was offered' }
+  if (!PROTOCOLS.some((name) => protocols?.includes(name)))
+    return { status: 400, reason: 'Neither WebSocket sub-protocol, mqtt or mqttv3.1, was offered' }
   if (!url.searchParams.has('X-Amz-Algorithm')) return {}
   try {
     return { accessKeyId: signerOf(url, new Headers(headers)) }

@@ -16,7 +16,10 @@ function parseRequest(body: Uint8Array): { topic: string; payload: Uint8Array; o
   if (typeof topic !== 'string' || typeof payloadBase64 !== 'string') throw invalidRequest('topic and payloadBase64 are text')
   if (clientId !== undefined && typeof clientId !== 'string') throw invalidRequest('clientId is text')
   if ((qos !== 0 && qos !== 1) || typeof dryRun !== 'boolean') throw invalidRequest('qos is 0 or 1, dryRun true or false')
-  return { topic, payload: new Uint8Array(Buffer.from(payloadBase64, 'base64')), options: { qos, dryRun, ...(clientId === undefined ? {} : { clientId }) } }
+  return {
+    topic, payload: new Uint8Array(Buffer.from(payloadBase64, 'base64')),
+    options: { qos, dryRun, ...(clientId === undefined ? {} : { clientId }) },
+  }
 }
 
 function jsonObject(body: Uint8Array): Readonly<Record<string, unknown>> {

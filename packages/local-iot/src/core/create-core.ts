@@ -39,7 +39,10 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
+export function createCore({
+  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, confirmDestination, enableUrl, dataEndpoint,
+  credentialEndpoint, random, log, verbose, quotas, permissive,
+}: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
   const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
@@ -48,8 +51,12 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const published = verbose ? loggingMessages(handOn, newId, log) : handOn
 
   const meter = new UsageMeter(() => clock.nowMs())
-  const broker = createAwsBroker({ hooks: { connect, published, unserved }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
-  const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows') })
+  const broker = createAwsBroker({
+    hooks: { connect, published, unserved }, clock, newId, random, log, meter, quotas, store: brokerStore(tables),
+  })
+  const shadows = createShadowService({
+    clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows'),
+  })
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
@@ -66,5 +73,11 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
 const brokerStore = (tables: Tables): BrokerStore => ({
   sessions: tables.table('sessions'),
   retained: tables.table('retained'),
-  waiting: tables.lasts ? { messages: new KeptMessages(tables.table('messages')), open: (receiver) => tables.table(`waiting/${receiver}`), drop: (receiver) => tables.drop(`waiting/${receiver}`) } : undefined,
+  waiting: tables.lasts
+    ? {
+      messages: new KeptMessages(tables.table('messages')),
+      open: (receiver) => tables.table(`waiting/${receiver}`),
+      drop: (receiver) => tables.drop(`waiting/${receiver}`),
+    }
+    : undefined,
 })

@@ -41,8 +41,9 @@ describe('presence', () => {
       {
         topic: '$aws/events/presence/disconnected/keg-1',
         body: {
-          clientId: 'keg-1', timestamp: connectedAtMs + 5000, eventType: 'disconnected', sessionIdentifier: 'id-1', principalIdentifier: 'someone',
-          clientInitiatedDisconnect: true, disconnectReason: 'CLIENT_INITIATED_DISCONNECT', versionNumber: 0,
+          clientId: 'keg-1', timestamp: connectedAtMs + 5000, eventType: 'disconnected', sessionIdentifier: 'id-1',
+          principalIdentifier: 'someone', clientInitiatedDisconnect: true, disconnectReason: 'CLIENT_INITIATED_DISCONNECT',
+          versionNumber: 0,
         },
       },
     ])
@@ -57,8 +58,8 @@ describe('presence', () => {
     clock.advance(3_600_000)
     await connectClient(broker)
     expect(events.map(({ body }) => [body.eventType, body.versionNumber, body.disconnectReason])).toEqual([
-      ['connected', 0, undefined], ['disconnected', 0, 'DUPLICATE_CLIENTID'], ['connected', 1, undefined], ['disconnected', 1, 'CONNECTION_LOST'],
-      ['connected', 0, undefined],
+      ['connected', 0, undefined], ['disconnected', 0, 'DUPLICATE_CLIENTID'], ['connected', 1, undefined],
+      ['disconnected', 1, 'CONNECTION_LOST'], ['connected', 0, undefined],
     ])
   })
   it.each(['a+b', 'a#b'])('tells nothing of the client id %s', async (clientId) => {
@@ -66,24 +67,39 @@ describe('presence', () => {
     await connectClient(broker, { clientId })
     expect(events).toEqual([])
   })
-  it.each([{ exclusive: true, named: 'keg-7' }, { exclusive: false, named: undefined }])('names the thing, exclusive: $exclusive', async ({ exclusive, named }) => {
+  it.each([{ exclusive: true, named: 'keg-7' }, { exclusive: false, named: undefined }])('names the thing, exclusive: $exclusive', async ({
+    exclusive, named,
+  }) => {
     const authorization = { principal: 'cert', refusal: () => undefined }
-    const { broker, events } = withEvents({ connect: () => Promise.resolve({ accepted: true, authorization, thing: { thingName: 'keg-7', exclusive } }) })
+    const { broker, events } = withEvents({
+      connect: () => Promise.resolve({ accepted: true, authorization, thing: { thingName: 'keg-7', exclusive } }),
+    })
     await connectClient(broker)
     expect(events[0]?.body.thingName).toBe(named)
   })
   it('tells of a CONNECT whose Will is not allowed, and refuses it', async () => {
-    const authorization = { principal: 'cert', refusal: (action: string, topic: string) => (action === 'RetainPublish' && topic === 'wills' ? 'no' : undefined) }
-    const { broker, events } = withEvents({ connect: () => Promise.resolve({ accepted: true, authorization, thing: { thingName: 'keg-7', exclusive: true } }) })
-    const { connack } = await connectClient(broker, { version: 5, will: { topic: 'wills', payload: Buffer.from('gone'), qos: 1, retain: true } })
+    const authorization = {
+      principal: 'cert', refusal: (action: string, topic: string) => (action === 'RetainPublish' && topic === 'wills' ? 'no' : undefined),
+    }
+    const { broker, events } = withEvents({
+      connect: () => Promise.resolve({ accepted: true, authorization, thing: { thingName: 'keg-7', exclusive: true } }),
+    })
+    const { connack } = await connectClient(broker, {
+      version: 5, will: { topic: 'wills', payload: Buffer.from('gone'), qos: 1, retain: true },
+    })
     expect(connack).toMatchObject({ reasonCode: 0x87, properties: { reasonString: 'Will refused: no' } })
-    expect(events).toMatchObject([{ topic: '$aws/events/presence/connect_failed/keg-1', body: { thingName: 'keg-7', connectFailureReason: 'AUTHORIZATION_FAILED' } }])
+    expect(events).toMatchObject([
+      { topic: '$aws/events/presence/connect_failed/keg-1', body: { thingName: 'keg-7', connectFailureReason: 'AUTHORIZATION_FAILED' } },
+    ])
   })
   it('tells of a CONNECT that was not allowed', async () => {
     const { broker, events } = withEvents({ connect: () => Promise.resolve({ accepted: false, code: 0x87, reason: 'no' }) })
     await connectClient(broker, { version: 5, info: { certificateId: 'c0ffee', sourceIp: '192.0.2.1' } })
     expect(events).toMatchObject([
-      { topic: '$aws/events/presence/connect_failed/keg-1', body: { eventType: 'connect_failed', connectFailureReason: 'AUTHORIZATION_FAILED', principalIdentifier: 'c0ffee' } },
+      {
+        topic: '$aws/events/presence/connect_failed/keg-1',
+        body: { eventType: 'connect_failed', connectFailureReason: 'AUTHORIZATION_FAILED', principalIdentifier: 'c0ffee' },
+      },
     ])
   })
 })
@@ -92,12 +108,17 @@ describe('subscriptions', () => {
   it('are told with the filters that were granted, and those that ended', async () => {
     const { broker, events } = withEvents({ refusal: (action, topic) => (action === 'Subscribe' && topic === 'denied' ? 'no' : undefined) })
     const { client } = await connectClient(broker, { version: 5 })
-    client.send({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'a/#', qos: 1 }, { topic: 'denied', qos: 1 }, { topic: 'b', qos: 0 }] })
+    client.send({
+      cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'a/#', qos: 1 }, { topic: 'denied', qos: 1 }, { topic: 'b', qos: 0 }],
+    })
     await client.next('suback')
     client.send({ cmd: 'unsubscribe', messageId: 2, unsubscriptions: ['b'] })
     await client.next('unsuback')
     expect(events.slice(1)).toMatchObject([
-      { topic: '$aws/events/subscriptions/subscribed/keg-1', body: { eventType: 'subscribed', topics: ['a/#', 'b'], sessionIdentifier: 'id-1' } },
+      {
+        topic: '$aws/events/subscriptions/subscribed/keg-1',
+        body: { eventType: 'subscribed', topics: ['a/#', 'b'], sessionIdentifier: 'id-1' },
+      },
       { topic: '$aws/events/subscriptions/unsubscribed/keg-1', body: { eventType: 'unsubscribed', topics: ['b'] } },
     ])
   })

@@ -33,8 +33,8 @@ function disconnected(presence: Presence): Message | undefined {
 function connectFailed(refused: RefusedConnect): Message | undefined {
   const { clientId, connectionId, atMs, info: { certificateId, accessKeyId, sourceIp } } = refused
   return event('presence/connect_failed', clientId, {
-    ...who(refused), timestamp: atMs, eventType: 'connect_failed', connectFailureReason: 'AUTHORIZATION_FAILED', sessionIdentifier: connectionId,
-    principalIdentifier: certificateId ?? accessKeyId, ipAddress: sourceIp,
+    ...who(refused), timestamp: atMs, eventType: 'connect_failed', connectFailureReason: 'AUTHORIZATION_FAILED',
+    sessionIdentifier: connectionId, principalIdentifier: certificateId ?? accessKeyId, ipAddress: sourceIp,
   })
 }
 
@@ -46,7 +46,9 @@ function subscriptions({ kind, presence, filters, atMs }: Extract<PresenceChange
 }
 
 /** The thing's name is told where the certificate is attached to it alone. */
-const who = ({ clientId, thing }: Pick<Presence, 'clientId' | 'thing'>) => ({ clientId, thingName: thing?.exclusive === true ? thing.thingName : undefined })
+const who = ({ clientId, thing }: Pick<Presence, 'clientId' | 'thing'>) => ({
+  clientId, thingName: thing?.exclusive === true ? thing.thingName : undefined,
+})
 
 function event(kind: string, clientId: string, body: object): Message | undefined {
   if (/[+#]/.test(clientId)) return undefined

@@ -22,10 +22,17 @@ export interface LocalIotOptions {
    */
   readonly hostNames?: readonly string[]
   /**
-   * Preferred ports; a taken one is replaced by a free one, absent and 0 = any free one. With `alpn` there is one port for MQTT and HTTPS, as
-   * AWS's 443 and 8443; absent = there is none.
+   * Preferred ports; a taken one is replaced by a free one, absent and 0 = any free one. With `alpn` there is one port for MQTT and HTTPS,
+   * as AWS's 443 and 8443; absent = there is none.
    */
-  readonly ports?: { readonly mqtts?: number; readonly https?: number; readonly httpsMtls?: number; readonly ws?: number; readonly mqtt?: number; readonly alpn?: number }
+  readonly ports?: {
+    readonly mqtts?: number
+    readonly https?: number
+    readonly httpsMtls?: number
+    readonly ws?: number
+    readonly mqtt?: number
+    readonly alpn?: number
+  }
   /** Absent = `us-east-1`. */
   readonly region?: string
   /** Absent = `123456789012`. */
@@ -40,11 +47,14 @@ export interface LocalIotOptions {
    * credentials. Who names a custom authorizer or signs is still checked. The log says so, once and for each connection. Absent = `false`.
    */
   readonly permissive?: boolean
-  /** A folder in which everything is kept, kill -9 included: CA, registry, shadows, retained messages, sessions and what waits for them; ports and `credentials`, too. Absent = in memory. */
+  /**
+   * A folder in which everything is kept, kill -9 included: CA, registry, shadows, retained messages, sessions and what waits for them;
+   * ports and `credentials`, too. Absent = in memory.
+   */
   readonly dataDir?: string
   /**
-   * A folder for the CA certificate alone, `ca.pem`, that every user of this machine may read, as services under users of their own; made where
-   * it is missing, and what `caFile` then names. No key is in it. Absent = `caFile` is among the core's own files.
+   * A folder for the CA certificate alone, `ca.pem`, that every user of this machine may read, as services under users of their own; made
+   * where it is missing, and what `caFile` then names. No key is in it. Absent = `caFile` is among the core's own files.
    */
   readonly caDir?: string
   /**
@@ -56,8 +66,8 @@ export interface LocalIotOptions {
   /** Gets one entry for each thing worth telling: connections, refusals with their reason, failed rules and actions. */
   readonly log?: (entry: LocalIotLogEntry) => void
   /**
-   * Which entries `log` gets, by the levels of AWS: a refusal is an `ERROR`, a connection `INFO`. `DEBUG` adds a line for each message, rule
-   * and action that goes well, and costs time for each of them. Absent = `INFO`.
+   * Which entries `log` gets, by the levels of AWS: a refusal is an `ERROR`, a connection `INFO`. `DEBUG` adds a line for each message,
+   * rule and action that goes well, and costs time for each of them. Absent = `INFO`.
    */
   readonly logLevel?: LogLevel
   /**
@@ -65,7 +75,10 @@ export interface LocalIotOptions {
    * function of a lambda action: one that rejects is tried again after one and two minutes, then told in the log.
    */
   readonly invokeFunction?: (functionArn: string, event: unknown) => Promise<unknown>
-  /** Takes the events of lambda actions in place of `invokeFunction`, with retries of its own; rejects where an event is refused, which leads to the error action. */
+  /**
+   * Takes the events of lambda actions in place of `invokeFunction`, with retries of its own; rejects where an event is refused, which
+   * leads to the error action.
+   */
   readonly invokeFunctionAsync?: (functionArn: string, event: unknown, origin: ActionOrigin) => Promise<void>
   /**
    * Functions that take the requests of rule actions in place of AWS services, by kind: `{ kinesis: async ({ StreamName, Data }) => … }`.
@@ -75,14 +88,14 @@ export interface LocalIotOptions {
   /** Functions that `get_dynamodb` and `get_secret` ask in place of AWS services. */
   readonly lookups?: Partial<Lookups>
   /**
-   * Calls the AWS services that actions, lookups and authorizers need, in place of the SDK's clients and an endpoint: for whoever has them in
-   * the same process. A `ServiceException` is the service's own refusal; whatever else it rejects with is tried again.
-   * Asked after `actions`, `lookups`, `invokeFunction` and `invokeFunctionAsync`, and before `aws`. Absent = `aws` says where they are.
+   * Calls the AWS services that actions, lookups and authorizers need, in place of the SDK's clients and an endpoint: for whoever has them
+   * in the same process. A `ServiceException` is the service's own refusal; whatever else it rejects with is tried again. Asked after
+   * `actions`, `lookups`, `invokeFunction` and `invokeFunctionAsync`, and before `aws`. Absent = `aws` says where they are.
    */
   readonly callAws?: CallAws
   /**
-   * Where actions, lookups and Lambda functions without a function handed in are reached: `endpoint` is the URL of every service that has none
-   * of its own in `endpoints`. Absent = those without a function fail and say so.
+   * Where actions, lookups and Lambda functions without a function handed in are reached: `endpoint` is the URL of every service that has
+   * none of its own in `endpoints`. Absent = those without a function fail and say so.
    */
   readonly aws?: {
     readonly endpoint?: string | undefined
@@ -91,8 +104,8 @@ export interface LocalIotOptions {
   }
   /**
    * Where endpoints of `http`, `openSearch` and `salesforce` actions and of their confirmations are found, by their origin:
-   * `{ 'https://search-bar.eu-central-1.es.amazonaws.com': 'http://127.0.0.1:9200' }`. Signatures are those for the origin, whose host is in `x-forwarded-host`.
-   * Absent = where their URLs say.
+   * `{ 'https://search-bar.eu-central-1.es.amazonaws.com': 'http://127.0.0.1:9200' }`. Signatures are those for the origin, whose host is
+   * in `x-forwarded-host`. Absent = where their URLs say.
    */
   readonly origins?: Readonly<Record<string, string>>
   /** Whom HTTPS data plane requests may be signed by, beside {@link LocalIot.credentials}. */
@@ -153,7 +166,10 @@ export interface LocalIot extends AsyncDisposable {
   readonly accountId: string
   /** An administrator's key pair for SDK clients. */
   readonly credentials: Credentials
-  /** The secret of a key that requests may be signed by: an administrator's, a role alias's until it is over, or one of {@link LocalIotOptions.accessKey}; `undefined` for any other. */
+  /**
+   * The secret of a key that requests may be signed by: an administrator's, a role alias's until it is over, or one of
+   * {@link LocalIotOptions.accessKey}; `undefined` for any other.
+   */
   secretOf(accessKeyId: string): string | undefined
   /** Calls an operation in this process, by the same code as over HTTP. Throws `ServiceException` with AWS's name and status. */
   call<Name extends keyof Operations>(operation: Name, input: Operations[Name]['input']): Promise<Operations[Name]['output']>

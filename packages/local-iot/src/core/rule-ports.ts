@@ -11,7 +11,9 @@ type Ports<Name extends PortName> = Required<Pick<RulePorts, Name>>
 export type Lookups = Ports<'dynamodb' | 'secretsManager'>
 
 /** What rules may ask. Roles are not looked at. */
-export function rulePorts(core: () => IotCore, invokeFunction: (functionArn: string, event: unknown) => Promise<unknown>, lookups: Lookups): RulePorts {
+export function rulePorts(
+  core: () => IotCore, invokeFunction: (functionArn: string, event: unknown) => Promise<unknown>, lookups: Lookups,
+): RulePorts {
   return {
     ...lookups,
     lambda: ({ functionArn, input }) => invokeFunction(functionArn, input),
@@ -22,7 +24,8 @@ export function rulePorts(core: () => IotCore, invokeFunction: (functionArn: str
       return output
     },
     thingShadow: async ({ thingName, shadowName }) => {
-      const answer = await core().shadows.request('get', { thingName, ...(shadowName === undefined ? {} : { shadowName }) }, new Uint8Array())
+      const answer = await core()
+        .shadows.request('get', { thingName, ...(shadowName === undefined ? {} : { shadowName }) }, new Uint8Array())
       if (answer.rejected !== undefined) throw new Error(answer.rejected.message)
       return readJson(new TextDecoder().decode(answer.accepted))
     },

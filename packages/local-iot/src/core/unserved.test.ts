@@ -17,6 +17,8 @@ it.each([
   expect(unserved(topic)).toContain(`${service} is not emulated`)
 })
 
-it.each(['keg/berlin/keg-1/pours', '$aws/things/keg-1/shadow/update', '$aws/things/keg-1/shadow/name/door/get', '$aws/rules/pours/keg/berlin'])('serves %s', (topic) => {
+it.each([
+  'keg/berlin/keg-1/pours', '$aws/things/keg-1/shadow/update', '$aws/things/keg-1/shadow/name/door/get', '$aws/rules/pours/keg/berlin',
+])('serves %s', (topic) => {
   expect(unserved(topic)).toBeUndefined()
 })

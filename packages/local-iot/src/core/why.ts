@@ -38,7 +38,10 @@ export async function why(
   }
   if (dryRun) await rules.rehearse(message, source, watch)
   else await rules.watching(traceId, watch, () => broker.publish(message, source)?.done)
-  return { topic, traceId, published: !dryRun, ...noRule(topic, listed), receivers, rules: listed.map((rule) => verdictOf(rule, topic, seen.get(rule.ruleName))) }
+  return {
+    topic, traceId, published: !dryRun, ...noRule(topic, listed), receivers,
+    rules: listed.map((rule) => verdictOf(rule, topic, seen.get(rule.ruleName))),
+  }
 }
 
 /** As whom the client publishes, where it is connected. */
@@ -54,11 +57,15 @@ function noRule(topic: string, listed: readonly TopicRule[]): Pick<WhyReport, 'b
   return { because: `Basic Ingest names the rule ${named}, which is not there` }
 }
 
-function verdictOf({ ruleName, payload: { sql, ruleDisabled = false } }: TopicRule, topic: string, sighting: Sighting | undefined): RuleVerdict {
+function verdictOf(
+  { ruleName, payload: { sql, ruleDisabled = false } }: TopicRule, topic: string, sighting: Sighting | undefined,
+): RuleVerdict {
   if (sighting === undefined) {
     const otherTopic = whyUnseen(ruleName, sql, topic)
     if (otherTopic !== undefined) return { ruleName, sql, verdict: 'otherTopic', because: otherTopic }
-    return { ruleName, sql, verdict: 'disabled', because: ruleDisabled ? 'the rule is disabled' : 'the rule was taken out of service meanwhile' }
+    return {
+      ruleName, sql, verdict: 'disabled', because: ruleDisabled ? 'the rule is disabled' : 'the rule was taken out of service meanwhile',
+    }
   }
   const { result, because = '' } = sighting.explanation
   const explained = { ruleName, sql, explanation: printExplanation(sighting.explanation) }
@@ -86,7 +93,9 @@ function answersOf({ rule: { actions, errorAction }, ends }: Sighting): { action
 function answer({ name: action, resource }: PreparedAction, end: ActionEnd | undefined): ActionAnswer {
   if (end === undefined) return { action, resource, answer: 'notRun', tries: 0 }
   const { tries, error } = end
-  return error === undefined ? { action, resource, answer: 'delivered', tries } : { action, resource, answer: 'failed', tries, error: errorText(error) }
+  return error === undefined
+    ? { action, resource, answer: 'delivered', tries }
+    : { action, resource, answer: 'failed', tries, error: errorText(error) }
 }
 
 function outputOf(payload: Uint8Array): RuleOutput {

@@ -4,8 +4,9 @@ import { isIP, isIPv4 } from 'node:net'
 export type Hosts = readonly string[]
 
 /**
- * Where a request comes from: `here` for a program, a person or a page of this server; `beside` for a page of another port of this machine or
- * of another host that is let in; `elsewhere` for any other page. Only browsers say that a page asks, and a page can't keep them from it.
+ * Where a request comes from: `here` for a program, a person or a page of this server; `beside` for a page of another port of this machine
+ * or of another host that is let in; `elsewhere` for any other page. Only browsers say that a page asks, and a page can't keep them from
+ * it.
  * @see https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site
  */
 export type Origin = 'here' | 'beside' | 'elsewhere'

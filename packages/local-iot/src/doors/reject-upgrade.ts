@@ -13,6 +13,9 @@ const { STATUS_CODES } = process.getBuiltinModule('node:http')
  */
 export function rejectUpgrade(socket: Duplex, status: number, reason: string): void {
   socket.on('error', () => socket.destroy())
-  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, 'Connection: close', 'Content-Type: text/plain', `Content-Length: ${Buffer.byteLength(reason)}`]
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, 'Connection: close', 'Content-Type: text/plain',
+    `Content-Length: ${Buffer.byteLength(reason)}`,
+  ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${reason}`)
 }

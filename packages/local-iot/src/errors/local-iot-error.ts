@@ -1,5 +1,13 @@
 /** Why something of the local AWS IoT Core could not be done. */
-export type LocalIotErrorCode = 'POLICY_MALFORMED' | 'REQUEST_MALFORMED' | 'LISTEN_FAILED' | 'CLOSED' | 'PAYLOAD_TOO_LARGE' | 'CERTIFICATE_UNREADABLE' | 'NAME_TAKEN' | 'ANNOUNCE_FAILED' | 'DATA_UNREADABLE'
+export type LocalIotErrorCode = 'POLICY_MALFORMED'
+  | 'REQUEST_MALFORMED'
+  | 'LISTEN_FAILED'
+  | 'CLOSED'
+  | 'PAYLOAD_TOO_LARGE'
+  | 'CERTIFICATE_UNREADABLE'
+  | 'NAME_TAKEN'
+  | 'ANNOUNCE_FAILED'
+  | 'DATA_UNREADABLE'
 
 /**
  * The error of this package. Errors that AWS itself answers are {@link ServiceException}s.

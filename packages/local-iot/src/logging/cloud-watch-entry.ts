@@ -10,9 +10,12 @@ export interface CloudWatchOptions {
 }
 
 const HTTP_EVENTS: readonly string[] = ['request-refused', 'operation-failed', 'destination-confirmation']
-const RULE_EVENTS: readonly string[] = ['ActionUnavailable', 'FunctionExecution', 'RuleExecution', 'RuleMatch', 'RuleNotFound', 'StartingRuleExecution']
+const RULE_EVENTS: readonly string[] = [
+  'ActionUnavailable', 'FunctionExecution', 'RuleExecution', 'RuleMatch', 'RuleNotFound', 'StartingRuleExecution',
+]
 const SUCCESSES: readonly string[] = [
-  'connected', 'disconnected', 'published', 'subscribed', 'rule-matched', 'action-started', 'action-delivered', 'listening', 'permissive', 'reachable',
+  'connected', 'disconnected', 'published', 'subscribed', 'rule-matched', 'action-started', 'action-delivered', 'listening', 'permissive',
+  'reachable',
 ]
 
 /**
@@ -70,7 +73,9 @@ function ruleMembers(entry: LocalIotLogEntry): object {
   if (action === undefined) return { ruleName }
   const ruleAction = `${action.charAt(0).toUpperCase()}${action.slice(1)}Action`
   // AWS names a resource by its kind; of most kinds the page does not say how.
-  const resources = entry.event === 'action-started' ? {} : { resources: { [action === 'republish' ? 'RepublishTopic' : 'Resource']: resource } }
+  const resources = entry.event === 'action-started'
+    ? {}
+    : { resources: { [action === 'republish' ? 'RepublishTopic' : 'Resource']: resource } }
   return { ruleName, ruleAction, ...resources }
 }
 

@@ -8,7 +8,13 @@ export type LocalIotLogEvent = BrokerEvent | RuleEvent | LocalIotEvent
 
 export interface LocalIotEvent {
   readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'listening' | 'connection-refused' | 'request-refused' | 'permissive' | 'reachable' | 'operation-failed' | 'destination-confirmation'
+  readonly event: 'listening'
+    | 'connection-refused'
+    | 'request-refused'
+    | 'permissive'
+    | 'reachable'
+    | 'operation-failed'
+    | 'destination-confirmation'
   readonly message: string
   readonly sourceIp?: string | undefined
 }

@@ -11,7 +11,9 @@ export type Prices = Readonly<Record<keyof Usage, number>>
  */
 export const usEast1Prices: Prices =
   // The table names every kind of use.
-  Object.fromEntries(Object.entries(usEast1PriceTable.prices).map(([kind, { tiers }]) => [kind, tiers[0]?.perMillion ?? 0])) as Record<keyof Usage, number>
+  Object.fromEntries(Object.entries(usEast1PriceTable.prices).map(([kind, { tiers }]) => [kind, tiers[0]?.perMillion ?? 0])) as Record<
+    keyof Usage, number
+  >
 
 /**
  * What AWS IoT Core would charge for the usage, in US dollars. What rules send to (queues, functions, tables) is not included.

@@ -16,5 +16,7 @@ it.each([
 })
 
 it('is what the bill of a run takes its first tier from', () => {
-  expect(usEast1Prices).toEqual({ connectionMinutes: 0.08, messages: 1, rulesTriggered: 0.15, actionsExecuted: 0.15, shadowOperations: 1.25, registryOperations: 1.25 })
+  expect(usEast1Prices).toEqual({
+    connectionMinutes: 0.08, messages: 1, rulesTriggered: 0.15, actionsExecuted: 0.15, shadowOperations: 1.25, registryOperations: 1.25,
+  })
 })

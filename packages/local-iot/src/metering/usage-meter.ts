@@ -41,7 +41,9 @@ export class UsageMeter implements TrafficMeter {
   readonly #since = new Map<string, number>()
   #endedMs = 0
   readonly #startedAtMs: number
-  readonly #messages: Record<MessageCause, number> = { connect: 0, subscribe: 0, puback: 0, in: 0, retained: 0, stored: 0, out: 0, answer: 0 }
+  readonly #messages: Record<MessageCause, number> = {
+    connect: 0, subscribe: 0, puback: 0, in: 0, retained: 0, stored: 0, out: 0, answer: 0,
+  }
   #rulesTriggered = 0
   #actionsExecuted = 0
   #shadowOperations = 0

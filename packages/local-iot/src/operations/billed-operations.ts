@@ -5,9 +5,10 @@
  * @see https://aws.amazon.com/iot-core/pricing/additional-details/
  */
 export const REGISTRY_OPERATIONS: ReadonlySet<string> = new Set([
-  'AddThingToThingGroup', 'AttachThingPrincipal', 'CreateThing', 'CreateThingGroup', 'CreateThingType', 'DescribeThing', 'DescribeThingGroup', 'DescribeThingType',
-  'ListPrincipalThings', 'ListPrincipalThingsV2', 'ListThingGroups', 'ListThingGroupsForThing', 'ListThingPrincipals', 'ListThingPrincipalsV2', 'ListThings',
-  'ListThingsInThingGroup', 'ListThingTypes', 'UpdateThing', 'UpdateThingGroup', 'UpdateThingGroupsForThing',
+  'AddThingToThingGroup', 'AttachThingPrincipal', 'CreateThing', 'CreateThingGroup', 'CreateThingType', 'DescribeThing',
+  'DescribeThingGroup', 'DescribeThingType', 'ListPrincipalThings', 'ListPrincipalThingsV2', 'ListThingGroups', 'ListThingGroupsForThing',
+  'ListThingPrincipals', 'ListThingPrincipalsV2', 'ListThings', 'ListThingsInThingGroup', 'ListThingTypes', 'UpdateThing',
+  'UpdateThingGroup', 'UpdateThingGroupsForThing',
 ])
 
 /** The size of the record that is read or written, by which AWS bills: that of the request or of the answer, whichever is larger. */

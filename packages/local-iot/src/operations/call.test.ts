@@ -14,7 +14,8 @@ describe('an input is refused in AWS\'s words', () => {
     ['CreateThing', { thingName: 'a', attributePayload: { attributes: { 'a b': '1' } } }, "1 validation error detected: Value '{\"a b\":\"1\"}' at 'attributePayload.attributes' failed to satisfy constraint: Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z0-9_.,@/:#-]+]"],
     ['CreateThing', { thingName: 'a', attributePayload: { attributes: { a: 'x'.repeat(801) } } }, `1 validation error detected: Value '${'x'.repeat(256)}…' at 'attributePayload.attributes.a' failed to satisfy constraint: Member must have length less than or equal to 800`],
   ])('%s %j', (operation, input, message) => {
-    expect(() => validateInput(model, operation, input, invalidRequest)).toThrow(expect.objectContaining({ name: 'InvalidRequestException', statusCode: 400, message }))
+    expect(() => validateInput(model, operation, input, invalidRequest))
+      .toThrow(expect.objectContaining({ name: 'InvalidRequestException', statusCode: 400, message }))
   })
   it.each([
     ['DescribeThing', { thingName: 5 }, "'thingName' must be a string."],
@@ -22,14 +23,16 @@ describe('an input is refused in AWS\'s words', () => {
     ['CreateThing', { thingName: 'a', attributePayload: [] }, "'attributePayload' must be an object."],
     ['CreateThing', { thingName: 'a', attributePayload: { attributes: 'x' } }, "'attributePayload.attributes' must be a map."],
   ])('%s %j', (operation, input, message) => {
-    expect(() => validateInput(model, operation, input, invalidRequest)).toThrow(expect.objectContaining({ name: 'SerializationException', message }))
+    expect(() => validateInput(model, operation, input, invalidRequest))
+      .toThrow(expect.objectContaining({ name: 'SerializationException', message }))
   })
 })
 
 describe('the model\'s patterns', () => {
   it('end, whatever they are asked', () => {
     const hostile = ['a', ' ', '/a', '.a', 'a-', 'a,', ':', '_', '0'].map((part) => `${part.repeat(60)}\u0000`)
-    for (const name of Object.keys(model.constraints)) for (const text of hostile) expect(() => brokenConstraints(model.constraints, name, text)).not.toThrow()
+    for (const name of Object.keys(model.constraints))
+      for (const text of hostile) expect(() => brokenConstraints(model.constraints, name, text)).not.toThrow()
   })
   it('compile, all of them', () => {
     for (const name of Object.keys(model.constraints)) expect(() => brokenConstraints(model.constraints, name, 'text')).not.toThrow()

@@ -8,5 +8,7 @@ const RETIRED = ['iot:Data', 'iot:Jobs']
 export const describeEndpoint = operation('DescribeEndpoint', ({ endpointType }, { dataEndpoint, credentialEndpoint }) => {
   if (endpointType === 'iot:CredentialProvider') return { endpointAddress: credentialEndpoint() }
   if (endpointType === undefined || endpointType === 'iot:Data-ATS') return { endpointAddress: dataEndpoint() }
-  throw invalidRequest(RETIRED.includes(endpointType) ? `Endpoint type ${endpointType} is retired; use iot:Data-ATS` : `Invalid endpoint type ${endpointType}`)
+  throw invalidRequest(
+    RETIRED.includes(endpointType) ? `Endpoint type ${endpointType} is retired; use iot:Data-ATS` : `Invalid endpoint type ${endpointType}`,
+  )
 })

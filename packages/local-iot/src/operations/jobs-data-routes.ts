@@ -1,4 +1,7 @@
-/** The operations of the service `iot-jobs-data`, whose paths are partly those of the control plane. @see https://docs.aws.amazon.com/iot/latest/apireference/API_Operations_AWS_IoT_Jobs_Data_Plane.html */
+/**
+ * The operations of the service `iot-jobs-data`, whose paths are partly those of the control plane.
+ * @see https://docs.aws.amazon.com/iot/latest/apireference/API_Operations_AWS_IoT_Jobs_Data_Plane.html
+ */
 const ROUTES: readonly (readonly [name: string, method: string, path: RegExp])[] = [
   ['GetPendingJobExecutions', 'GET', /^\/things\/[^/]+\/jobs\/?$/],
   ['StartNextPendingJobExecution', 'PUT', /^\/things\/[^/]+\/jobs\/(\$|%24)next\/?$/],

@@ -17,7 +17,8 @@ export function page<Item>(
 }
 
 /** The key of something listed in the order of its making. */
-export const byCreation = ({ createdAtMs }: { readonly createdAtMs: number }, name: string) => `${String(createdAtMs).padStart(16, '0')} ${name}`
+export const byCreation = ({ createdAtMs }: { readonly createdAtMs: number }, name: string) =>
+  `${String(createdAtMs).padStart(16, '0')} ${name}`
 
 // Markers have base64's letters in the service model, tokens may.
 const encode = (text: string) => Buffer.from(`k:${text}`).toString('base64')

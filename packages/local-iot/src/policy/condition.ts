@@ -25,7 +25,8 @@ export function conditionHolds({ operator, key, values }: PolicyCondition, conte
   const matches = (one: string) => values.some((value) => test(one, value, variableOf)) !== isNegated
   if (set === 'ForAllValues') return (actual ?? []).every(matches)
   if (set === 'ForAnyValue') return (actual ?? []).some(matches)
-  // An operator without a quantifier speaks of all that the CONNECT asks for, which may be nothing: connect-policy.html#persistent-sessions-examples
+  // An operator without a quantifier speaks of all that the CONNECT asks for, which may be nothing:
+  // connect-policy.html#persistent-sessions-examples
   if (key.toLowerCase() === 'iot:connectattributes' && actual !== undefined) return actual.every(matches)
   const [first] = actual ?? []
   return first === undefined ? isNegated || isIfExists : matches(first)

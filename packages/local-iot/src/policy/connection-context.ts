@@ -1,11 +1,15 @@
 import type { PolicyCertificate, PolicyContext, PolicyThing } from './policy-context.ts'
 
 /** The thing that a connection stands for: the exclusive one of its certificate, else the attached one of the client id's name. */
-export function attachedThing(attached: Iterable<readonly [thingName: string, type: string]>, clientId: string | undefined): { thingName: string; exclusive: boolean } | undefined {
+export function attachedThing(
+  attached: Iterable<readonly [thingName: string, type: string]>, clientId: string | undefined,
+): { thingName: string; exclusive: boolean } | undefined {
   const things = [...attached]
   const exclusive = things.find(([, type]) => type === 'EXCLUSIVE_THING')?.[0]
   if (exclusive !== undefined) return { thingName: exclusive, exclusive: true }
-  return clientId !== undefined && things.some(([thingName]) => thingName === clientId) ? { thingName: clientId, exclusive: false } : undefined
+  return clientId !== undefined && things.some(([thingName]) => thingName === clientId)
+    ? { thingName: clientId, exclusive: false }
+    : undefined
 }
 
 /** What is known of who connects or sends a request. */
@@ -25,7 +29,9 @@ export interface Connection {
 export type ConnectContext = Pick<PolicyContext, 'connectAttributes' | 'lastWillTopic'>
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/mqtt.html#connect-attribute */
-export const connectContext = ({ persistent, willTopic }: { readonly persistent: boolean; readonly willTopic: string | undefined }): ConnectContext => ({
+export const connectContext = (
+  { persistent, willTopic }: { readonly persistent: boolean; readonly willTopic: string | undefined },
+): ConnectContext => ({
   connectAttributes: [...(persistent ? ['PersistentConnect'] : []), ...(willTopic === undefined ? [] : ['LastWill'])],
   lastWillTopic: willTopic,
 })

@@ -49,7 +49,9 @@ export function compilePolicies(policies: readonly NamedPolicy[], context: Polic
   }
 }
 
-function matcher({ values, negated }: ElementList, context: PolicyContext, options: { readonly ignoreCase?: boolean } = {}): (text: string) => boolean {
+function matcher(
+  { values, negated }: ElementList, context: PolicyContext, options: { readonly ignoreCase?: boolean } = {},
+): (text: string) => boolean {
   const patterns = values.map((value) => policyPattern(value, context, options))
   return (text) => patterns.some((matches) => matches(text)) !== negated
 }

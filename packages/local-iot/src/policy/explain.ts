@@ -49,11 +49,15 @@ function readPolicy(policy: unknown, index: number) {
 }
 
 /** The same that the core makes of a connection, and of what the registry has of it. */
-function contextOf({ principal, action, topic = principal.topic, includeSocketInformation = principal.includeSocketInformation }: PolicyRequest): PolicyContext {
+function contextOf(
+  { principal, action, topic = principal.topic, includeSocketInformation = principal.includeSocketInformation }: PolicyRequest,
+): PolicyContext {
   const { thingName, thingTypeName, attributes = {}, certificate, certificateId, attached = false, exclusiveThing = false } = principal
   // The credential provider is told the thing by a header, and its variables resolve: authorizing-direct-aws.html
   const { clientId, transport = 'mqtt' } = isAction(action, 'iot:AssumeRoleWithCertificate') ? { clientId: thingName } : principal
-  const attachments: [string, string][] = attached && thingName !== undefined ? [[thingName, exclusiveThing ? 'EXCLUSIVE_THING' : 'NON_EXCLUSIVE_THING']] : []
+  const attachments: [string, string][] = attached && thingName !== undefined
+    ? [[thingName, exclusiveThing ? 'EXCLUSIVE_THING' : 'NON_EXCLUSIVE_THING']]
+    : []
   const connected = attachedThing(attachments, clientId)
   const connection: Connection = {
     region: 'us-east-1',
@@ -77,7 +81,9 @@ function connectOf({ connectAttributes = [], lastWillTopic }: PolicyPrincipal): 
   return { connectAttributes: [...new Set([...connectAttributes, ...(topic === undefined ? [] : ['LastWill'])])], lastWillTopic: topic }
 }
 
-function certificateOf({ Subject = {}, Issuer = {}, SerialNumber: serialNumber }: CertificateNames = {}, certificateId: string | undefined): PolicyCertificate {
+function certificateOf(
+  { Subject = {}, Issuer = {}, SerialNumber: serialNumber }: CertificateNames = {}, certificateId: string | undefined,
+): PolicyCertificate {
   const { AlternativeName: ofSubject, ...subject } = Subject
   const { AlternativeName: ofIssuer, ...issuer } = Issuer
   return {
@@ -89,5 +95,7 @@ function certificateOf({ Subject = {}, Issuer = {}, SerialNumber: serialNumber }
 /** Each type of name with its values; a single one need not be a list. */
 function listed(names: unknown): Readonly<Record<string, readonly string[]>> {
   // As the request's check takes them: text or a list of texts.
-  return Object.fromEntries(Object.entries((names ?? {}) as Readonly<Record<string, string | readonly string[]>>).map(([name, value]) => [name, [value].flat()]))
+  return Object.fromEntries(
+    Object.entries((names ?? {}) as Readonly<Record<string, string | readonly string[]>>).map(([name, value]) => [name, [value].flat()]),
+  )
 }

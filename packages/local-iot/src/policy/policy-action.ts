@@ -32,7 +32,8 @@ export const POLICY_ACTIONS: Readonly<Record<string, string>> = {
 }
 
 /** The action of this name, in whatever case it is written; `undefined` when there is none. */
-export const policyAction = (name: string): string | undefined => Object.keys(POLICY_ACTIONS).find((action) => action.toLowerCase() === name.toLowerCase())
+export const policyAction = (name: string): string | undefined =>
+  Object.keys(POLICY_ACTIONS).find((action) => action.toLowerCase() === name.toLowerCase())
 
 /** The type of a resource given as an ARN or without its prefix: `topic` of `topic/keg/a`. */
 export const resourceType = (resource: string): string | undefined => /^(?:arn:[^:]*:iot:[^:]*:[^:]*:)?([a-z]+)\//.exec(resource)?.[1]

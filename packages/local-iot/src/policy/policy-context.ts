@@ -65,7 +65,8 @@ const KEYS: Readonly<Record<string, (context: PolicyContext) => Values>> = {
   'iot:connection.thing.thingtypename': ({ thing }) => only(thing?.thingTypeName),
   'iot:connection.thing.isattached': ({ isAttached }) => only(isAttached?.toString()),
   'iot:connectattributes': ({ connectAttributes }) => connectAttributes,
-  'iot:lastwilltopic': (context) => only(context.lastWillTopic === undefined ? undefined : resourceArn(context, `topic/${context.lastWillTopic}`)),
+  'iot:lastwilltopic': (context) =>
+    only(context.lastWillTopic === undefined ? undefined : resourceArn(context, `topic/${context.lastWillTopic}`)),
   'iot:domainname': ({ domainName }) => only(domainName),
   'iot:topic': ({ topic }) => only(topic),
   'iot:includesocketinformation': ({ includeSocketInformation }) => only(includeSocketInformation?.toString()),
@@ -78,7 +79,8 @@ const KEYS: Readonly<Record<string, (context: PolicyContext) => Values>> = {
 const ATTRIBUTE_KEY = /^iot:Connection\.Thing\.Attributes\[(.+)\]$/i
 
 /** Whether a condition key or policy variable of this name is documented. */
-export const isContextKey = (key: string): boolean => Object.hasOwn(KEYS, key.toLowerCase()) || ATTRIBUTE_KEY.test(key) || CERTIFICATE_KEY.test(key)
+export const isContextKey = (key: string): boolean =>
+  Object.hasOwn(KEYS, key.toLowerCase()) || ATTRIBUTE_KEY.test(key) || CERTIFICATE_KEY.test(key)
 
 /** All values of a condition key or policy variable; `undefined` where this request has none. */
 export function contextValues(key: string, context: PolicyContext): Values {
@@ -92,7 +94,10 @@ const CERTIFICATE_KEY = /^iot:Certificate\.((?:Subject|Issuer)(?:\.?AlternativeN
 
 /** The names of a certificate by the part that a key has after `iot:Certificate`. */
 const certificateParts = ({ subject, issuer, subjectAlternativeNames, issuerAlternativeNames }: PolicyCertificate) =>
-  ({ 'Subject': subject, 'Issuer': issuer, 'Subject.AlternativeName': subjectAlternativeNames, 'Issuer.AlternativeName': issuerAlternativeNames })
+  ({
+    'Subject': subject, 'Issuer': issuer, 'Subject.AlternativeName': subjectAlternativeNames,
+    'Issuer.AlternativeName': issuerAlternativeNames,
+  })
 
 function certificateValues(key: string, certificate: PolicyCertificate | undefined): readonly string[] | undefined {
   const [, part, type, index] = CERTIFICATE_KEY.exec(key) ?? []
@@ -106,7 +111,8 @@ function certificateValues(key: string, certificate: PolicyCertificate | undefin
 
 /** The certificate variables that have values: `iot:Certificate.AvailableKeys`. */
 const availableKeys = (certificate: PolicyCertificate): readonly string[] => [
-  ...Object.entries(certificateParts(certificate)).flatMap(([part, names]) => Object.keys(names ?? {}).map((name) => `iot:Certificate.${part}.${name}`)),
+  ...Object.entries(certificateParts(certificate)).flatMap(([part, names]) => Object.keys(names ?? {}).map((name) =>
+    `iot:Certificate.${part}.${name}`)),
   ...(certificate.serialNumber === undefined ? [] : ['iot:Certificate.SerialNumber']),
 ]
 

@@ -5,7 +5,9 @@ import { policyVariable, type PolicyContext } from './policy-context.ts'
  * A test for what an element of a policy stands for: `*` is any text, `?` any one character, `+` and `#` are themselves.
  * Variables take their value as literal text; one that does not resolve stays as it is written. `${*}`, `${?}` and `${$}` are escapes.
  */
-export function policyPattern(text: string, context: PolicyContext, options: { readonly ignoreCase?: boolean } = {}): (text: string) => boolean {
+export function policyPattern(
+  text: string, context: PolicyContext, options: { readonly ignoreCase?: boolean } = {},
+): (text: string) => boolean {
   return patternOf(text, variablesOf(context), options)
 }
 

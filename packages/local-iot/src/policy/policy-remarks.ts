@@ -11,8 +11,10 @@ const DOCUMENT_MEMBERS = ['Version', 'Id', 'Statement']
 /** What of a policy does nothing at AWS: misspelt actions, condition keys, variables and members. They are taken and match nothing. */
 export function policyRemarks({ policyName, document }: NamedPolicy, members: readonly string[]): readonly string[] {
   return [
-    ...members.filter((name) => !DOCUMENT_MEMBERS.includes(name)).map((name) => `${policyName}: ${name} is no member of a policy document.`),
-    ...document.statements.flatMap((statement, index) => remarksOn(statement).map((remark) => `${policyName}[${statement.sid ?? index}]: ${remark}`)),
+    ...members.filter((name) => !DOCUMENT_MEMBERS.includes(name)).map((name) =>
+      `${policyName}: ${name} is no member of a policy document.`),
+    ...document.statements.flatMap((statement, index) => remarksOn(statement).map((remark) =>
+      `${policyName}[${statement.sid ?? index}]: ${remark}`)),
   ]
 }
 
@@ -20,7 +22,8 @@ function remarksOn({ action, resource, conditions }: PolicyStatement): readonly 
   const values = [...resource.values, ...conditions.flatMap((condition) => condition.values)]
   const unknownVariables = unresolvedVariables(values, NOBODY).filter((name) => !isContextKey(name))
   return [
-    ...action.values.filter((value) => !matchesAnyAction(value)).map((value) => `${value} is no action of AWS IoT policies.${renamed(value)}`),
+    ...action.values.filter((value) => !matchesAnyAction(value)).map((value) =>
+      `${value} is no action of AWS IoT policies.${renamed(value)}`),
     ...conditions.filter(({ key }) => !isContextKey(key)).map(({ key }) => `${key} is no condition key of AWS IoT policies.`),
     ...unknownVariables.map((name) => `\${${name}} is no policy variable.`),
   ]

@@ -51,13 +51,16 @@ interface Member {
   readonly check: Check
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText: Check = (value) => typeof value === 'string'
 const isFlag: Check = (value) => typeof value === 'boolean'
 const isTexts: Check = (value) => Array.isArray(value) && value.every(isText)
 const isNames: Check = (value) => isObject(value) && Object.values(value).every(isText)
 const isCertificateNames: Check = (value) =>
-  isObject(value) && Object.entries(value).every(([name, names]) => isText(names) || isTexts(names) || (name === 'AlternativeName' && isCertificateNames(names)))
+  isObject(value)
+  && Object.entries(value).every(([name, names]) =>
+    isText(names) || isTexts(names) || (name === 'AlternativeName' && isCertificateNames(names)))
 
 const text = (means: string): Member => ({ type: 'text', means, check: isText })
 const flag = (means: string): Member => ({ type: 'boolean', means, check: isFlag })
@@ -89,8 +92,14 @@ export const PRINCIPAL_MEMBERS = {
   thingTypeName: text('the type of the thing'),
   attributes: { type: 'object of texts', means: 'the attributes of the thing', check: isNames },
   certificateId: text('the id of the certificate'),
-  certificate: { type: 'object', means: '{"Subject":{"CommonName":["…"],"AlternativeName":{"DNSName":["…"]}},"Issuer":{…},"SerialNumber":"…"}', check: isCertificate },
-  transport: { type: 'text', means: 'mqtt (the default), mqtts, ws, wss, or https, where neither client id nor thing is known', check: (value) => TRANSPORTS.has(String(value)) },
+  certificate: {
+    type: 'object', means: '{"Subject":{"CommonName":["…"],"AlternativeName":{"DNSName":["…"]}},"Issuer":{…},"SerialNumber":"…"}',
+    check: isCertificate,
+  },
+  transport: {
+    type: 'text', means: 'mqtt (the default), mqtts, ws, wss, or https, where neither client id nor thing is known',
+    check: (value) => TRANSPORTS.has(String(value)),
+  },
   sourceIp: text('the address of the client'),
   domainName: text('the server name that the client asked for'),
   connectAttributes: { type: 'list of texts', means: 'of iot:Connect: PersistentConnect, LastWill', check: isTexts },
@@ -110,10 +119,14 @@ function isCertificate(value: unknown): boolean {
   return isCertificateNames(subject) && isCertificateNames(issuer) && isText(serialNumber)
 }
 
-/** The request that a JSON value is, and remarks on members that mean nothing. Throws LocalIotError REQUEST_MALFORMED where one is missing or of another type. */
+/**
+ * The request that a JSON value is, and remarks on members that mean nothing. Throws LocalIotError REQUEST_MALFORMED where one is missing
+ * or of another type.
+ */
 export function readPolicyRequest(value: unknown): { readonly request: PolicyRequest; readonly remarks: readonly string[] } {
   if (!isObject(value)) throw malformed('A request is a JSON object.')
-  for (const name of ['policies', 'principal', 'action', 'resource'] as const) if (value[name] === undefined) throw malformed(`A request has policies, a principal, an action and a resource; ${name} is missing.`)
+  for (const name of ['policies', 'principal', 'action', 'resource'] as const)
+    if (value[name] === undefined) throw malformed(`A request has policies, a principal, an action and a resource; ${name} is missing.`)
   checkMembers(value, REQUEST_MEMBERS, '')
   const { principal } = value
   if (!isObject(principal)) throw malformed('principal is an object.')
@@ -137,6 +150,7 @@ function checkMembers(value: Readonly<Record<string, unknown>>, members: Readonl
 }
 
 const unknown = (value: Readonly<Record<string, unknown>>, known: readonly string[], path: string) =>
-  Object.keys(value).filter((name) => !known.includes(name)).map((name) => `${path}${name} is no member of a request and was not looked at.`)
+  Object.keys(value).filter((name) => !known.includes(name)).map((name) =>
+    `${path}${name} is no member of a request and was not looked at.`)
 
 const malformed = (message: string) => new LocalIotError('REQUEST_MALFORMED', message)

@@ -11,17 +11,24 @@ const named = (statements: object[], policyName = 'keg') =>
 
 it.each<[string, ReturnType<typeof named>[], string]>([
   ['no policy', [], 'No policy is attached.'],
-  ['none for the action', [named([allow('iot:Subscribe', '*')]), named([allow('iot:Receive', '*')], 'more')], 'No statement of keg, more is for iot:Publish.'],
-  ['another resource', [named([allow('iot:Publish', arn('topic/keg/b'), { Sid: 'Own' })])], `keg[Own]: ${arn('topic/keg/a')} is none of ${arn('topic/keg/b')}.`],
+  ['none for the action', [
+    named([allow('iot:Subscribe', '*')]), named([allow('iot:Receive', '*')], 'more'),
+  ], 'No statement of keg, more is for iot:Publish.'],
+  ['another resource', [
+    named([allow('iot:Publish', arn('topic/keg/b'), { Sid: 'Own' })]),
+  ], `keg[Own]: ${arn('topic/keg/a')} is none of ${arn('topic/keg/b')}.`],
   [
-    'a variable that stays as text', [named([allow('iot:Connect', '*'), allow('iot:Publish', arn('topic/keg/${iot:Connection.Thing.ThingName}'))])],
+    'a variable that stays as text',
+    [named([allow('iot:Connect', '*'), allow('iot:Publish', arn('topic/keg/${iot:Connection.Thing.ThingName}'))])],
     `keg[1]: ${arn('topic/keg/a')} is none of ${arn('topic/keg/${iot:Connection.Thing.ThingName}')}. Nothing is known of iot:Connection.Thing.ThingName here.`,
   ],
   [
     'a condition', [named([allow('iot:*', '*', { Condition: { IpAddress: { 'aws:SourceIp': '192.168.0.0/16' } } })])],
     'keg[0]: The condition IpAddress of aws:SourceIp with 192.168.0.0/16 does not hold.',
   ],
-  ['statements that deny are left out', [named([{ ...allow('iot:Publish', arn('topic/b')), Effect: 'Deny' }])], 'No statement of keg is for iot:Publish.'],
+  ['statements that deny are left out', [
+    named([{ ...allow('iot:Publish', arn('topic/b')), Effect: 'Deny' }]),
+  ], 'No statement of keg is for iot:Publish.'],
   ['three of many', [named(['b', 'c', 'd', 'e', 'f'].map((name) => allow('iot:Publish', arn(`topic/${name}`))))], `… and 2 more.`],
 ])('%s', (_, policies, reason) => {
   const said = nearestReason(policies, context, 'iot:Publish', 'topic/keg/a')

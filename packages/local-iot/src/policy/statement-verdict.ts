@@ -14,8 +14,11 @@ interface Miss {
 }
 
 /** Every statement of the policies, in order. */
-export const statementVerdicts = (policies: readonly NamedPolicy[], context: PolicyContext, action: string, resource: string): readonly StatementVerdict[] =>
-  looked(policies, context, action, resource).map(({ deciding, miss }) => ({ ...deciding, applies: miss === undefined, ...(miss === undefined ? {} : { why: miss.why }) }))
+export const statementVerdicts = (
+  policies: readonly NamedPolicy[], context: PolicyContext, action: string, resource: string,
+): readonly StatementVerdict[] =>
+  looked(policies, context, action, resource)
+    .map(({ deciding, miss }) => ({ ...deciding, applies: miss === undefined, ...(miss === undefined ? {} : { why: miss.why }) }))
 
 /** Statements, and characters of each, that {@link nearestReason} says. */
 const MAX_SAID = 3
@@ -25,7 +28,9 @@ const MAX_LENGTH = 500
 export type NearMiss = (DecidingStatement | { readonly policyName?: string }) & { readonly why: string }
 
 /** The statements that come nearest to allowing a request that none allows, and what of each misses; never empty. */
-export function nearestStatements(policies: readonly NamedPolicy[], context: PolicyContext, action: string, resource: string): readonly NearMiss[] {
+export function nearestStatements(
+  policies: readonly NamedPolicy[], context: PolicyContext, action: string, resource: string,
+): readonly NearMiss[] {
   if (policies.length === 0) return [{ why: 'No policy is attached.' }]
   const near = missing(policies, context, action, resource).slice(0, MAX_SAID)
   if (near.length === 0) return policies.map(({ policyName }) => ({ policyName, why: `No statement of ${policyName} allows anything.` }))
@@ -37,7 +42,8 @@ export function nearestReason(policies: readonly NamedPolicy[], context: PolicyC
   if (policies.length === 0) return 'No policy is attached.'
   const near = missing(policies, context, action, resource).filter(({ miss }) => miss.part !== 'action')
   if (near.length === 0) return `No statement of ${policies.map(({ policyName }) => policyName).join(', ')} is for ${action}.`
-  const said = near.slice(0, MAX_SAID).map(({ deciding: { policyName, sid, statement }, miss }) => `${policyName}[${sid ?? statement}]: ${clipped(miss.why)}`)
+  const said = near.slice(0, MAX_SAID).map(({ deciding: { policyName, sid, statement }, miss }) =>
+    `${policyName}[${sid ?? statement}]: ${clipped(miss.why)}`)
   return [...said, ...(near.length > MAX_SAID ? [`… and ${near.length - MAX_SAID} more.`] : [])].join(' ')
 }
 
@@ -51,7 +57,9 @@ const missing = (...request: Parameters<typeof looked>) =>
 
 const clipped = (text: string): string => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text)
 
-function looked(policies: readonly NamedPolicy[], context: PolicyContext, action: string, resource: string): { deciding: DecidingStatement; miss: Miss | undefined }[] {
+function looked(
+  policies: readonly NamedPolicy[], context: PolicyContext, action: string, resource: string,
+): { deciding: DecidingStatement; miss: Miss | undefined }[] {
   return policies.flatMap(({ policyName, document }) =>
     document.statements.map((statement, index) => {
       const { sid, effect } = statement
@@ -78,7 +86,9 @@ function missOf(statement: PolicyStatement, context: PolicyContext, action: stri
   const failed = statement.conditions.find((condition) => !applies({ conditions: [condition] }))
   if (failed === undefined) return undefined
   const { operator, key, values } = failed
-  return { part: 'condition', why: `The condition ${operator} of ${key} with ${values.join(', ')} does not hold.${unresolved(values, context)}` }
+  return {
+    part: 'condition', why: `The condition ${operator} of ${key} with ${values.join(', ')} does not hold.${unresolved(values, context)}`,
+  }
 }
 
 /** The variables that stay as text, since nothing is known of them here. */

@@ -16,7 +16,9 @@ export interface AdmissionOptions {
 }
 
 /** Decides who connects, by what the connection shows: a certificate, a signature, or else what a custom authorizer is told. */
-export function connectionAdmission({ state, ports, permissive, log }: AdmissionOptions): (request: ConnectRequest) => Promise<ConnectAnswer> {
+export function connectionAdmission(
+  { state, ports, permissive, log }: AdmissionOptions,
+): (request: ConnectRequest) => Promise<ConnectAnswer> {
   const thingOf = ({ clientId, info: { certificateId } }: ConnectRequest) =>
     certificateId === undefined ? undefined : connectedThing(state, certificateId, clientId)
   return async (request) => {

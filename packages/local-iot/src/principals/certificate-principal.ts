@@ -26,8 +26,11 @@ export function admitCertificate(state: IotState, certificateId: string, request
   const context = certificateContext(state, certificateId, request, connectContext(request))
   const decision = compilePolicies(policies, context)('iot:Connect', `client/${request.clientId}`)
   if (decision.decision !== 'allow') {
-    const reason = `Connection refused: iot:Connect on client/${request.clientId} with certificate ${certificateId}: ${explainDecision(decision)}.`
-    const details = decision.decision === 'implicitDeny' ? nearestReason(policies, context, 'iot:Connect', `client/${request.clientId}`) : undefined
+    const reason =
+      `Connection refused: iot:Connect on client/${request.clientId} with certificate ${certificateId}: ${explainDecision(decision)}.`
+    const details = decision.decision === 'implicitDeny'
+      ? nearestReason(policies, context, 'iot:Connect', `client/${request.clientId}`)
+      : undefined
     return { accepted: false, code: ReasonCode.notAuthorized, reason, details }
   }
   return { accepted: true, authorization: certificateAuthorization(state, certificateId, request) }

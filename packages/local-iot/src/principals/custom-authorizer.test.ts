@@ -6,18 +6,31 @@ import { admitByAuthorizer } from './custom-authorizer.ts'
 
 const policy = JSON.stringify({
   Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: ['iot:Connect', 'iot:Subscribe'], Resource: ['arn:aws:iot:us-east-1:123456789012:client/page-*', 'arn:aws:iot:us-east-1:123456789012:topicfilter/keg/*'] }],
+  Statement: [{
+    Effect: 'Allow',
+    Action: ['iot:Connect', 'iot:Subscribe'],
+    Resource: ['arn:aws:iot:us-east-1:123456789012:client/page-*', 'arn:aws:iot:us-east-1:123456789012:topicfilter/keg/*'],
+  }],
 })
-const answer = { isAuthenticated: true, principalId: 'bob', policyDocuments: [policy], disconnectAfterInSeconds: 300, refreshAfterInSeconds: 300 }
+const answer = {
+  isAuthenticated: true, principalId: 'bob', policyDocuments: [policy], disconnectAfterInSeconds: 300, refreshAfterInSeconds: 300,
+}
 const authorizer: Authorizer = {
-  authorizerName: 'people', authorizerFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:authorize', status: 'ACTIVE', signingDisabled: true, tokenKeyName: 'token',
+  authorizerName: 'people', authorizerFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:authorize', status: 'ACTIVE',
+  signingDisabled: true, tokenKeyName: 'token',
 }
 const request: ConnectRequest = {
-  connectionId: 'c-1', clientId: 'page-1', protocolVersion: 5, username: 'bob?x-amz-customauthorizer-name=people', password: Buffer.from('jwt'),
-  persistent: false, willTopic: undefined, info: { transport: 'ws', http: { queryString: 'a=b', headers: { host: 'localhost' } } },
+  connectionId: 'c-1', clientId: 'page-1', protocolVersion: 5, username: 'bob?x-amz-customauthorizer-name=people',
+  password: Buffer.from('jwt'), persistent: false, willTopic: undefined,
+  info: { transport: 'ws', http: { queryString: 'a=b', headers: { host: 'localhost' } } },
 }
 
-async function ask(change: Partial<ConnectRequest> = {}, invoke: (event: unknown) => unknown = () => answer, changed: Partial<Authorizer> = {}, defaultAuthorizer?: string) {
+async function ask(
+  change: Partial<ConnectRequest> = {},
+  invoke: (event: unknown) => unknown = () => answer,
+  changed: Partial<Authorizer> = {},
+  defaultAuthorizer?: string,
+) {
   const clock = new ManualClock()
   const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, newId: () => 'id' })
   state.authorizers.set('people', { ...authorizer, ...changed })
@@ -65,7 +78,9 @@ describe('a custom authorizer', () => {
     expect(await reasonOf(ask({}, () => ({ ...answer, policyDocuments: [JSON.parse(policy)] })))).toBe('accepted')
   })
   it('is asked again after `refreshAfterInSeconds`: its new policies hold, its no ends the connection', async () => {
-    const answers: unknown[] = [answer, { ...answer, policyDocuments: [policy.replace('keg/*', 'other/*')] }, { ...answer, isAuthenticated: false }]
+    const answers: unknown[] = [
+      answer, { ...answer, policyDocuments: [policy.replace('keg/*', 'other/*')] }, { ...answer, isAuthenticated: false },
+    ]
     const accepted = await (await ask({}, () => answers.shift() ?? Promise.reject(new Error('down')))).admitted
     if (!accepted.accepted) throw new Error(accepted.reason)
     const { authorization, refresh } = accepted
@@ -95,13 +110,20 @@ describe('a custom authorizer', () => {
     expect(events).toMatchObject([{ protocols: ['tls', 'mqtt'], protocolData: { tls: { serverName: 'localhost' } } }])
   })
   it('can be named in the URL', async () => {
-    expect(await reasonOf(ask({ username: 'bob', info: { transport: 'ws', http: { queryString: 'x-amz-customauthorizer-name=people', headers: {} } } }))).toBe('accepted')
-    expect(await reasonOf(ask({ username: undefined, info: { transport: 'ws', http: { queryString: '', headers: { 'x-amz-customauthorizer-name': 'people' } } } }))).toBe('accepted')
+    expect(await reasonOf(ask({
+      username: 'bob', info: { transport: 'ws', http: { queryString: 'x-amz-customauthorizer-name=people', headers: {} } },
+    }))).toBe('accepted')
+    expect(await reasonOf(ask({
+      username: undefined, info: { transport: 'ws', http: { queryString: '', headers: { 'x-amz-customauthorizer-name': 'people' } } },
+    }))).toBe('accepted')
   })
   it.each([
     { what: 'nobody named', change: { username: 'bob' }, reason: /no custom authorizer was named/ },
     { what: 'an unknown one', change: { username: '?x-amz-customauthorizer-name=nobody' }, reason: /no authorizer nobody/ },
-    { what: 'another client id', change: { clientId: 'keg-1' }, reason: /iot:Connect on client\/keg-1 for principal bob.*no statement allows it/ },
+    {
+      what: 'another client id', change: { clientId: 'keg-1' },
+      reason: /iot:Connect on client\/keg-1 for principal bob.*no statement allows it/,
+    },
   ])('refuses with $what', async ({ change, reason }) => {
     expect(await reasonOf(ask(change))).toMatch(reason)
   })
@@ -130,7 +152,8 @@ describe('a custom authorizer', () => {
     const signed = { signingDisabled: false, tokenSigningPublicKeys: { one: 'KEY' } }
     const named = '?x-amz-customauthorizer-name=people'
     expect(await reasonOf(ask({}, undefined, signed))).toMatch(/wants token and x-amz-customauthorizer-signature/)
-    expect(await reasonOf(ask({ username: `${named}&token=t&x-amz-customauthorizer-signature=forged` }, undefined, signed))).toMatch(/by none of/)
+    expect(await reasonOf(ask({ username: `${named}&token=t&x-amz-customauthorizer-signature=forged` }, undefined, signed)))
+      .toMatch(/by none of/)
     const { admitted, events } = await ask({ username: `${named}&token=t&x-amz-customauthorizer-signature=t%3AKEY` }, undefined, signed)
     expect([(await admitted).accepted, events]).toMatchObject([true, [{ token: 't', signatureVerified: true }]])
   })

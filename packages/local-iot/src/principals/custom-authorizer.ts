@@ -54,7 +54,8 @@ export const namesAuthorizer = (request: Pick<ConnectRequest, 'username' | 'info
 /** The authorizer that is named, else the account's default. Throws an Error that says why there is none. */
 export function chosenAuthorizer({ authorizers, defaultAuthorizer }: IotState, parameters: URLSearchParams): Authorizer {
   const name = parameters.get(NAME) || defaultAuthorizer
-  if (name === undefined) throw new Error(`no custom authorizer was named, and there is no default one: add ?${NAME}=… to the user name or to the URL.`)
+  if (name === undefined)
+    throw new Error(`no custom authorizer was named, and there is no default one: add ?${NAME}=… to the user name or to the URL.`)
   const authorizer = authorizers.get(name)
   if (authorizer === undefined) throw new Error(`there is no authorizer ${name}.`)
   if (authorizer.status !== 'ACTIVE') throw new Error(`authorizer ${name} is ${authorizer.status}.`)
@@ -80,7 +81,9 @@ function eventOf({ connectionId, clientId, username, password, info: { http, tra
     protocols: [...(transport === 'mqtts' ? ['tls'] : []), ...(http === undefined ? [] : ['http']), 'mqtt'],
     protocolData: {
       ...(serverName === undefined ? {} : { tls: { serverName } }),
-      ...(http === undefined ? {} : { http: { headers: http.headers, queryString: http.queryString === '' ? '' : `?${http.queryString}` } }),
+      ...(http === undefined
+        ? {}
+        : { http: { headers: http.headers, queryString: http.queryString === '' ? '' : `?${http.queryString}` } }),
       mqtt: {
         ...(username === undefined ? {} : { username }),
         ...(password === undefined ? {} : { password: Buffer.from(password).toString('base64') }),
@@ -102,7 +105,8 @@ export interface AuthorizerAnswer {
 /** What the function answered, as far as it is what AWS takes. Throws an Error that says what is not. */
 export function readAnswer(answer: unknown): AuthorizerAnswer {
   if (typeof answer !== 'object' || answer === null) throw new Error('the authorizer answered no object.')
-  const { isAuthenticated, principalId, policyDocuments, disconnectAfterInSeconds, refreshAfterInSeconds } = answer as Readonly<Record<string, unknown>>
+  const { isAuthenticated, principalId, policyDocuments, disconnectAfterInSeconds, refreshAfterInSeconds } =
+    answer as Readonly<Record<string, unknown>>
   if (isAuthenticated !== true) throw new Error('the authorizer answered isAuthenticated: false.')
   if (typeof principalId !== 'string' || !/^[a-zA-Z0-9]{1,128}$/.test(principalId)) {
     throw new Error('the authorizer answered a principalId that is not 1 to 128 letters and digits.')
@@ -117,7 +121,9 @@ export function readAnswer(answer: unknown): AuthorizerAnswer {
       document: parsePolicyDocument(typeof document === 'string' ? document : JSON.stringify(document)),
     })),
     // custom-auth-lambda.html: 86,400 unless it is given.
-    disconnectAfterSec: disconnectAfterInSeconds === undefined ? MAX_TIME_SEC : checkedTime('disconnectAfterInSeconds', disconnectAfterInSeconds),
+    disconnectAfterSec: disconnectAfterInSeconds === undefined
+      ? MAX_TIME_SEC
+      : checkedTime('disconnectAfterInSeconds', disconnectAfterInSeconds),
     refreshAfterSec: refreshAfterInSeconds === undefined ? undefined : checkedTime('refreshAfterInSeconds', refreshAfterInSeconds),
   }
 }
@@ -147,7 +153,9 @@ function admit(
   const decision = compilePolicies(policies, connecting)('iot:Connect', `client/${clientId}`)
   if (decision.decision !== 'allow') {
     const reason = `Connection refused: iot:Connect on client/${clientId} for principal ${principalId} of authorizer ${authorizerName}: ${explainDecision(decision)}.`
-    const details = decision.decision === 'implicitDeny' ? nearestReason(policies, connecting, 'iot:Connect', `client/${clientId}`) : undefined
+    const details = decision.decision === 'implicitDeny'
+      ? nearestReason(policies, connecting, 'iot:Connect', `client/${clientId}`)
+      : undefined
     return { accepted: false, code: ReasonCode.notAuthorized, reason, details }
   }
   const askAgain = async () => {
@@ -171,7 +179,9 @@ function admit(
 }
 
 /** What the authorizer's function answers to the event, read by {@link readAnswer}. */
-export const askFunction = (state: IotState, { authorizerFunctionArn }: Authorizer, event: object, { invokeFunction }: CustomAuthorizerPorts) =>
+export const askFunction = (
+  state: IotState, { authorizerFunctionArn }: Authorizer, event: object, { invokeFunction }: CustomAuthorizerPorts,
+) =>
   within(state, FUNCTION_LIMIT_MS, invokeFunction(authorizerFunctionArn, event))
 
 /** The answer, or an error when it takes longer. */

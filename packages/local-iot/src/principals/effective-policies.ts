@@ -9,11 +9,15 @@ import { withAncestors } from '../state/thing-group-hierarchy.ts'
  */
 export function effectivePolicies(state: IotState, certificateArn: string | undefined, thingName: string | undefined): readonly Policy[] {
   const own = certificateArn === undefined ? [] : state.attachments.policiesOf(certificateArn)
-  const inherited = thingName === undefined ? [] : state.attachments.groupsOf(thingName).flatMap((groupName) => groupPolicies(state, groupName))
+  const inherited = thingName === undefined
+    ? []
+    : state.attachments.groupsOf(thingName).flatMap((groupName) => groupPolicies(state, groupName))
   return [...new Set([...own, ...inherited])].flatMap((policyName) => state.policies.get(policyName) ?? [])
 }
 
 /** The names of the policies that act on the things in a group: its own, then those it inherits. */
 export const groupPolicies = (state: IotState, groupName: string): readonly string[] => [
-  ...new Set(withAncestors(state, groupName).flatMap((group) => state.attachments.policiesOf(state.arn(`thinggroup/${group.thingGroupName}`)))),
+  ...new Set(
+    withAncestors(state, groupName).flatMap((group) => state.attachments.policiesOf(state.arn(`thinggroup/${group.thingGroupName}`))),
+  ),
 ]

@@ -18,7 +18,9 @@ export function principalByCertificate(state: IotState, certificateId: string, s
   const refusal = certificateRefusal(state, certificateId)
   if (refusal !== undefined) throw new Error(refusal)
   const { region, accountId } = state
-  const context = connectionContext({ region, accountId, transport: 'https', sourceIp, certificate: state.certificates.get(certificateId)?.names })
+  const context = connectionContext({
+    region, accountId, transport: 'https', sourceIp, certificate: state.certificates.get(certificateId)?.names,
+  })
   const policies = effectivePolicies(state, state.arn(`cert/${certificateId}`), undefined)
   return { refusal: refusalBy(policies, context) }
 }
@@ -51,7 +53,9 @@ export async function principalByAuthorizer(
     connectionMetadata: { id: state.newId() },
   }
   const { policies } = readAnswer(await askFunction(state, authorizer, event, ports))
-  return { refusal: refusalBy(policies, connectionContext({ region: state.region, accountId: state.accountId, transport: 'https', sourceIp })) }
+  return {
+    refusal: refusalBy(policies, connectionContext({ region: state.region, accountId: state.accountId, transport: 'https', sourceIp })),
+  }
 }
 
 /** A request as far as the choice of its authorizer sees it. */
@@ -65,6 +69,8 @@ function refusalBy(policies: readonly NamedPolicy[], context: PolicyContext): Ht
     const decision = compilePolicies(policies, seen)(action, resource)
     if (decision.decision === 'allow') return undefined
     const refusal = `${action} on ${resource}: ${explainDecision(decision)}`
-    return decision.decision === 'implicitDeny' ? `${refusal}. ${nearestReason(policies, seen, action, resource).replace(/\.$/, '')}` : refusal
+    return decision.decision === 'implicitDeny'
+      ? `${refusal}. ${nearestReason(policies, seen, action, resource).replace(/\.$/, '')}`
+      : refusal
   }
 }

@@ -21,7 +21,9 @@ interface Row extends PolicyRequest {
 const cases = [...rows, ...fieldRows] as unknown as readonly Row[]
 
 /** The account of a case: its thing, the certificate and the policies, attached as the case says. */
-function accountOf({ policies, principal: { certificateId = 'cert', thingName, thingTypeName, attributes = {}, attached, exclusiveThing, certificate } }: Row) {
+function accountOf({
+  policies, principal: { certificateId = 'cert', thingName, thingTypeName, attributes = {}, attached, exclusiveThing, certificate },
+}: Row) {
   const clock = new ManualClock()
   const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, newId: () => 'id' })
   const nowMs = clock.nowMs()
@@ -34,11 +36,17 @@ function accountOf({ policies, principal: { certificateId = 'cert', thingName, t
   })
   policies.forEach((policy, index) => {
     const policyName = `p${index}`
-    state.policies.set(policyName, { ...times, policyName, document: parsePolicyDocument(JSON.stringify(policy)), defaultVersionId: '1', versions: [], lastVersion: 1 })
+    state.policies.set(policyName, {
+      ...times, policyName, document: parsePolicyDocument(JSON.stringify(policy)), defaultVersionId: '1', versions: [], lastVersion: 1,
+    })
     state.attachments.attachPolicy(policyName, state.arn(`cert/${certificateId}`))
   })
   if (thingName !== undefined) state.things.set(thingName, { thingName, thingId: 't', thingTypeName, attributes, version: 1 })
-  if (thingName !== undefined && attached === true) state.attachments.attachThing(thingName, state.arn(`cert/${certificateId}`), exclusiveThing === true ? 'EXCLUSIVE_THING' : 'NON_EXCLUSIVE_THING')
+  if (thingName !== undefined && attached === true) {
+    state.attachments.attachThing(
+      thingName, state.arn(`cert/${certificateId}`), exclusiveThing === true ? 'EXCLUSIVE_THING' : 'NON_EXCLUSIVE_THING',
+    )
+  }
   return { state, certificateId }
 }
 
@@ -50,21 +58,26 @@ function coreAllows(row: Row): boolean {
   const { state, certificateId } = accountOf(row)
   if (transport === 'https') return principalByCertificate(state, certificateId, sourceIp).refusal(action, resource) === undefined
   const request: ConnectRequest = {
-    connectionId: 'c', clientId, protocolVersion: 5, username: undefined, password: undefined, persistent: connectAttributes.includes('PersistentConnect'),
-    willTopic: lastWillTopic ?? (connectAttributes.includes('LastWill') ? 'gone' : undefined), info: { transport: 'mqtts', sourceIp, serverName: domainName },
+    connectionId: 'c', clientId, protocolVersion: 5, username: undefined, password: undefined,
+    persistent: connectAttributes.includes('PersistentConnect'),
+    willTopic: lastWillTopic ?? (connectAttributes.includes('LastWill') ? 'gone' : undefined),
+    info: { transport: 'mqtts', sourceIp, serverName: domainName },
   }
-  if (action === 'iot:Connect') return admitCertificate(state, certificateId, { ...request, clientId: resource.slice('client/'.length) }).accepted
+  if (action === 'iot:Connect')
+    return admitCertificate(state, certificateId, { ...request, clientId: resource.slice('client/'.length) }).accepted
   const context = certificateContext(state, certificateId, request)
   const decide = compilePolicies(effectivePolicies(state, state.arn(`cert/${certificateId}`), context.thing?.thingName), context)
   const name = action.slice('iot:'.length)
   if (!CLIENT_ACTIONS.includes(name)) return decide(action, resource).decision === 'allow'
   // One of the four.
-  return connectionAuthorization(certificateId, () => ({ version: 0, decide }), () => '').refusal(name as ClientAction, resource.slice(resource.indexOf('/') + 1)) === undefined
+  return connectionAuthorization(certificateId, () => ({ version: 0, decide }), () => '')
+    .refusal(name as ClientAction, resource.slice(resource.indexOf('/') + 1)) === undefined
 }
 
 /** Those that ask for a resource that the action is never asked of, or to connect under another id than the connection's. */
 const isAskedOtherwise = ({ action, resource, principal: { clientId } }: Row) =>
-  (action === 'iot:Connect' && resource !== `client/${clientId}`) || (action !== 'iot:Connect' && !/^(topic|topicfilter|thing|client|rolealias)\//.test(resource))
+  (action === 'iot:Connect' && resource !== `client/${clientId}`)
+  || (action !== 'iot:Connect' && !/^(topic|topicfilter|thing|client|rolealias)\//.test(resource))
 
 describe('conformance: the core and keg policy explain decide the same', () => {
   it.each(cases)('$id', (row) => {

@@ -13,7 +13,9 @@ describe('actions that have nothing to wait for', () => {
     put('copies', "SELECT * FROM 'a'", [toTopic('$aws/no'), toTopic('first')], { errorAction: toQueue('http://sqs/1/errors') })
     await route(message('a', '{}'))
     expect(published.map(({ topic }) => topic)).toEqual(['first'])
-    expect(queued.map(({ body }) => JSON.parse(body))).toEqual([expect.objectContaining({ failures: [expect.objectContaining({ failedAction: 'RepublishAction', failedResource: '$aws/no' })] })])
+    expect(queued.map(({ body }) => JSON.parse(body))).toEqual([
+      expect.objectContaining({ failures: [expect.objectContaining({ failedAction: 'RepublishAction', failedResource: '$aws/no' })] }),
+    ])
     expect(log.map(({ event, resource }) => [event, resource])).toEqual([['action-failed', '$aws/no']])
   })
   it('keep the PUBACK back as long as what they set going is not safe', async () => {

@@ -9,7 +9,15 @@ import { Turns } from './turns.ts'
 
 export interface RuleEvent {
   readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'rule-matched' | 'rule-failed' | 'rule-not-found' | 'action-started' | 'action-delivered' | 'action-failed' | 'action-unavailable' | 'action-left' | 'error-action-failed'
+  readonly event: 'rule-matched'
+    | 'rule-failed'
+    | 'rule-not-found'
+    | 'action-started'
+    | 'action-delivered'
+    | 'action-failed'
+    | 'action-unavailable'
+    | 'action-left'
+    | 'error-action-failed'
   readonly message: string
   readonly ruleName: string
   /** Absent where it is about no message. */
@@ -94,8 +102,11 @@ export class ActionRunner {
   async run(run: RuleRun, output: RuleOutput, onEnd?: (end: ActionEnd) => void): Promise<void> {
     const { rule: { ruleName }, message, context, source } = run
     const input = { ruleName, ...output, message, context, source }
-    const refused = (action: PreparedAction) => (error: unknown) => this.#fail(run, input, [{ action, error, tries: 1, isErrorAction: false, isCutShort: false }], onEnd)
-    const ends = await Promise.all(run.due.map(([index, action]) => this.#end(run, action, input, { index, onEnd, refused: refused(action) })))
+    const refused = (action: PreparedAction) => (error: unknown) =>
+      this.#fail(run, input, [{ action, error, tries: 1, isErrorAction: false, isCutShort: false }], onEnd)
+    const ends = await Promise.all(
+      run.due.map(([index, action]) => this.#end(run, action, input, { index, onEnd, refused: refused(action) })),
+    )
     await this.#fail(run, input, ends.filter(({ error }) => error !== undefined), onEnd)
   }
 
@@ -145,7 +156,9 @@ export class ActionRunner {
   }
 
   /** Runs the error action with one document about actions that failed. */
-  async #fail(run: RuleRun, input: ActionInput, failures: readonly (ActionEnd & Attempt)[], onEnd?: (end: ActionEnd) => void): Promise<void> {
+  async #fail(
+    run: RuleRun, input: ActionInput, failures: readonly (ActionEnd & Attempt)[], onEnd?: (end: ActionEnd) => void,
+  ): Promise<void> {
     if (failures.some(({ isCutShort }) => isCutShort) && this.#leave(run, failures, input)) return
     for (const failure of failures) this.#tell('action-failed', failure, input)
     const { errorAction } = run.rule
@@ -163,12 +176,16 @@ export class ActionRunner {
     return true
   }
 
-  async #end(run: RuleRun, action: PreparedAction, input: ActionInput, { index, onEnd, refused }: EndOptions): Promise<ActionEnd & Attempt> {
+  async #end(
+    run: RuleRun, action: PreparedAction, input: ActionInput, { index, onEnd, refused }: EndOptions,
+  ): Promise<ActionEnd & Attempt> {
     const isErrorAction = index === undefined
     if (this.#verbose) this.#tell('action-started', { action, isErrorAction }, input)
     if (action.remote || run.rule.asksOthers) run.secure()
     const delivered = () => { if (index !== undefined) run.delivered(index) }
-    const attempted = action.asynchronous === true ? this.#invoke(run, action, input, { isErrorAction, refused, delivered }) : this.#attempt(run, action, input)
+    const attempted = action.asynchronous === true
+      ? this.#invoke(run, action, input, { isErrorAction, refused, delivered })
+      : this.#attempt(run, action, input)
     const ended = { action, isErrorAction, ...(await attempted) }
     if (this.#verbose && ended.error === undefined) this.#tell('action-delivered', ended, input)
     if (action.asynchronous !== true && ended.error === undefined) delivered()
@@ -176,10 +193,14 @@ export class ActionRunner {
     return ended
   }
 
-  /** Hands the event of an asynchronous action over; the function's own failures are told in the log alone. The run is kept until it is through. */
+  /**
+   * Hands the event of an asynchronous action over; the function's own failures are told in the log alone. The run is kept until it is
+   * through.
+   */
   async #invoke(
     run: RuleRun, action: PreparedAction, input: ActionInput,
-    { isErrorAction, refused, delivered }: Pick<EndOptions, 'refused'> & { readonly isErrorAction: boolean; readonly delivered: () => void },
+    { isErrorAction, refused, delivered }: Pick<EndOptions, 'refused'>
+      & { readonly isErrorAction: boolean; readonly delivered: () => void },
   ): Promise<Attempt> {
     this.#meter.actionExecuted(input.payload.length)
     const dropped = (error: unknown, tries: number, isCutShort: boolean) => {
@@ -223,19 +244,26 @@ export class ActionRunner {
     })
   }
 
-  #tell(event: keyof typeof OUTCOMES, { action: { name, resource }, isErrorAction, error }: Pick<ActionEnd, 'action' | 'isErrorAction'> & { error?: unknown }, input: ActionInput): void {
+  #tell(
+    event: keyof typeof OUTCOMES,
+    { action: { name, resource }, isErrorAction, error }: Pick<ActionEnd, 'action' | 'isErrorAction'> & { error?: unknown },
+    input: ActionInput,
+  ): void {
     const { ruleName, message: { topic }, source: { clientId, principal }, context: { traceId } } = input
     // Told once, when the rule went into service.
     if (error !== undefined && errorText(error) === this.#ports.unavailable?.(name)) return
     const what = `Rule ${ruleName}, ${isErrorAction ? 'error action' : 'action'} ${name} to ${resource}`
     this.#log({
-      level: error === undefined ? 'info' : event === 'action-left' ? 'warn' : 'error', event, ruleName, topic, action: name, resource, clientId, principal, traceId,
-      message: `${what} ${OUTCOMES[event]}${error === undefined ? '.' : `: ${errorText(error)}`}`,
+      level: error === undefined ? 'info' : event === 'action-left' ? 'warn' : 'error', event, ruleName, topic, action: name, resource,
+      clientId, principal, traceId, message: `${what} ${OUTCOMES[event]}${error === undefined ? '.' : `: ${errorText(error)}`}`,
     })
   }
 }
 
-const OUTCOMES = { 'action-started': 'starts', 'action-delivered': 'is delivered', 'action-failed': 'failed', 'action-left': 'is cut short and runs again after the next start', 'error-action-failed': 'failed' } as const
+const OUTCOMES = {
+  'action-started': 'starts', 'action-delivered': 'is delivered', 'action-failed': 'failed',
+  'action-left': 'is cut short and runs again after the next start', 'error-action-failed': 'failed',
+} as const
 
 /** Whether another try, after so many further ones, could end otherwise. */
 const mayPass = ({ remote, retries = RETRY_DELAYS_MS.length }: PreparedAction, error: unknown, retried: number): boolean =>

@@ -38,10 +38,14 @@ export class TopicRuleDestinations {
     return this.#options.byArn.values()
   }
 
-  /** Throws ServiceException where there is none: these operations have no ResourceNotFoundException (API_GetTopicRuleDestination.html, Errors). */
+  /**
+   * Throws ServiceException where there is none: these operations have no ResourceNotFoundException (API_GetTopicRuleDestination.html,
+   * Errors).
+   */
   get(arn: string): TopicRuleDestination {
     const destination = this.#options.byArn.get(arn)
-    if (destination === undefined) throw new ServiceException('UnauthorizedException', 401, `Access to topic rule destination '${arn}' was denied`)
+    if (destination === undefined)
+      throw new ServiceException('UnauthorizedException', 401, `Access to topic rule destination '${arn}' was denied`)
     return destination
   }
 
@@ -75,7 +79,8 @@ export class TopicRuleDestinations {
     const isConfirmed = destination.status === 'ENABLED' || destination.status === 'DISABLED'
     if (status === 'IN_PROGRESS') this.#challenge(destination)
     else if (status !== 'ENABLED' && status !== 'DISABLED') throw invalidRequest(`A topic rule destination can't be set to ${status}`)
-    else if (!isConfirmed) throw invalidRequest(`A destination that is ${destination.status} can't be set to ${status}: it is to be confirmed first`)
+    else if (!isConfirmed)
+      throw invalidRequest(`A destination that is ${destination.status} can't be set to ${status}: it is to be confirmed first`)
     else this.#put({ ...destination, status })
   }
 
@@ -127,7 +132,9 @@ function confirmationRequest({ arn, confirmationUrl }: TopicRuleDestination, con
   return {
     method: 'POST',
     url: `${confirmationUrl.replace(/\/$/, '')}/?confirmationToken=${confirmationToken}`,
-    headers: { 'content-type': 'application/json', 'x-amz-rules-engine-message-type': messageType, 'x-amz-rules-engine-destination-arn': arn },
+    headers: {
+      'content-type': 'application/json', 'x-amz-rules-engine-message-type': messageType, 'x-amz-rules-engine-destination-arn': arn,
+    },
     body: Buffer.from(JSON.stringify({ arn, confirmationToken, enableUrl, messageType })),
   }
 }

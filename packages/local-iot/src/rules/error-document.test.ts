@@ -38,19 +38,26 @@ describe('the message of an error action', () => {
   })
   it('says what caused an error that only wraps it', () => {
     const error = new Error('fetch failed', { cause: new Error('connect ECONNREFUSED 127.0.0.1:1') })
-    expect(parsed(errorDocument(input, [{ action: action('http', 'http://a'), error }]))).toMatchObject({ failures: [{ errorMessage: expect.stringContaining('fetch failed (connect ECONNREFUSED 127.0.0.1:1)') }] })
+    expect(parsed(errorDocument(input, [{ action: action('http', 'http://a'), error }]))).toMatchObject({
+      failures: [{ errorMessage: expect.stringContaining('fetch failed (connect ECONNREFUSED 127.0.0.1:1)') }],
+    })
   })
   // http_batching.html#batching_errors, and API_BatchConfig.html for batchAcrossTopics.
   it.each([
     { acrossTopics: false, outside: { topic: 'testme/action' }, inside: {} },
     { acrossTopics: true, outside: {}, inside: { topic: 'testme/action' } },
   ])('lists messages where an action sends batches, across topics: $acrossTopics', ({ acrossTopics, outside, inside }) => {
-    const failedHttp = { action: action('http', 'https://example.com', { batching: { acrossTopics } }), error: new Error('StatusCode: 500') }
+    const failedHttp = {
+      action: action('http', 'https://example.com', { batching: { acrossTopics } }), error: new Error('StatusCode: 500'),
+    }
     expect(parsed(errorDocument(input, [failedHttp, failedS3]))).toEqual({
       ruleName: 'TestAction', ...outside,
       payloadsWithMetadata: [{ id: 1, ...inside, cloudwatchTraceId, clientId, sourceIp: '10.0.0.1', base64OriginalPayload }],
       failures: [
-        { affectedIds: [1], failedAction: 'HttpAction', failedResource: 'https://example.com', errorMessage: expect.stringContaining('StatusCode: 500') },
+        {
+          affectedIds: [1], failedAction: 'HttpAction', failedResource: 'https://example.com',
+          errorMessage: expect.stringContaining('StatusCode: 500'),
+        },
         { affectedIds: [1], ...s3Failure },
       ],
     })

@@ -23,7 +23,9 @@ export function errorDocument(input: ActionInput, failures: readonly Failure[]):
 function plainDocument(input: ActionInput, failures: readonly Failure[]) {
   const { ruleName, message: { topic } } = input
   const { cloudwatchTraceId, clientId, base64OriginalPayload } = messageOf(input)
-  return { ruleName, topic, cloudwatchTraceId, clientId, base64OriginalPayload, failures: failures.map((failure) => failureOf(input, failure)) }
+  return {
+    ruleName, topic, cloudwatchTraceId, clientId, base64OriginalPayload, failures: failures.map((failure) => failureOf(input, failure)),
+  }
 }
 
 /** The error action runs for each message of a batch, so that its list has the one. */
@@ -56,5 +58,7 @@ const failureOf = ({ message: { topic } }: ActionInput, { action: { name, resour
 /** What an error says, and what caused it where that is kept apart, as `fetch` does. */
 export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error && !error.message.includes(error.cause.message) ? `${error.message} (${error.cause.message})` : error.message
+  return error.cause instanceof Error && !error.message.includes(error.cause.message)
+    ? `${error.message} (${error.cause.message})`
+    : error.message
 }

@@ -1,7 +1,10 @@
 import { LastingFailure } from '../actions/action.ts'
 import { Turns } from './turns.ts'
 
-/** Pauses before the second and the third try of a function that failed. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
+/**
+ * Pauses before the second and the third try of a function that failed.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
 const RETRY_DELAYS_MS = [60_000, 120_000]
 /** Functions that run at a time (AWS Lambda quotas); further events wait. */
 const MAX_RUNNING = 1000

@@ -8,15 +8,23 @@ import { functions, message, openEngine, roleArn, text, toQueue, toTopic } from 
 describe('rules', () => {
   it('send what they select to each action', async () => {
     const { put, route, queued, published } = openEngine()
-    put('pours', "SELECT volumeMl, topic(3) AS kegId, clientid() AS clientId FROM 'keg/+/+/pours' WHERE volumeMl > 100", [toQueue('http://sqs/1/${topic(2)}'), toTopic('copy/${topic(3)}')])
+    put('pours', "SELECT volumeMl, topic(3) AS kegId, clientid() AS clientId FROM 'keg/+/+/pours' WHERE volumeMl > 100", [
+      toQueue('http://sqs/1/${topic(2)}'), toTopic('copy/${topic(3)}'),
+    ])
     await route(message('keg/berlin/k-1/pours', '{"volumeMl":300,"more":1}'))
     await route(message('keg/berlin/k-1/pours', '{"volumeMl":50}'))
     await route(message('keg/berlin/k-1/telemetry', '{"volumeMl":300}'))
-    expect(queued.map(({ queueUrl, body }) => [queueUrl, JSON.parse(body)])).toEqual([['http://sqs/1/berlin', { volumeMl: 300, kegId: 'k-1', clientId: 'keg-1' }]])
-    expect(published.map(({ topic, payload, qos }) => [topic, JSON.parse(text(payload)), qos])).toEqual([['copy/k-1', { volumeMl: 300, kegId: 'k-1', clientId: 'keg-1' }, 1]])
+    expect(queued.map(({ queueUrl, body }) => [queueUrl, JSON.parse(body)])).toEqual([
+      ['http://sqs/1/berlin', { volumeMl: 300, kegId: 'k-1', clientId: 'keg-1' }],
+    ])
+    expect(published.map(({ topic, payload, qos }) => [topic, JSON.parse(text(payload)), qos])).toEqual([
+      ['copy/k-1', { volumeMl: 300, kegId: 'k-1', clientId: 'keg-1' }, 1],
+    ])
   })
   it('ask others where their functions do, in the middle of WHERE too', async () => {
-    const { put, route, queued } = openEngine({}, { thingShadow: async ({ thingName }) => ({ state: { reported: { open: thingName === 'k-1' } } }) })
+    const { put, route, queued } = openEngine({}, {
+      thingShadow: async ({ thingName }) => ({ state: { reported: { open: thingName === 'k-1' } } }),
+    })
     const sql = "SELECT get_thing_shadow(topic(2), 'role').state.reported AS reported FROM 'keg/+' WHERE get_thing_shadow(topic(2), 'role').state.reported.open"
     put('asks', sql, [toQueue('http://sqs/1/q')])
     await route(message('keg/k-1', '{}'))
@@ -48,7 +56,9 @@ describe('rules', () => {
     const bytes = new Uint8Array([0xff, 0, 1])
     await route({ ...message('a', ''), payload: bytes })
     const base64 = Buffer.from(bytes).toString('base64')
-    expect(queued).toEqual([{ queueUrl: 'http://sqs/1/json', body: JSON.stringify({ payload: base64 }) }, { queueUrl: 'http://sqs/1/base64', body: base64 }])
+    expect(queued).toEqual([
+      { queueUrl: 'http://sqs/1/json', body: JSON.stringify({ payload: base64 }) }, { queueUrl: 'http://sqs/1/base64', body: base64 },
+    ])
   })
   it('can be disabled, replaced and removed', async () => {
     const { engine, put, route, queued } = openEngine()
@@ -74,17 +84,23 @@ describe('rules', () => {
   })
   it('log a statement that fails, and nothing more: the error action is for actions', async () => {
     const { put, route, log, queued } = openEngine()
-    put('statement', "SET @big = text SELECT @big AS big FROM 'a'", [toQueue('http://sqs/1/q')], { errorAction: toQueue('http://sqs/1/quarantine') })
+    put('statement', "SET @big = text SELECT @big AS big FROM 'a'", [toQueue('http://sqs/1/q')], {
+      errorAction: toQueue('http://sqs/1/quarantine'),
+    })
     await route(message('a', JSON.stringify({ text: 'x'.repeat(140_000) })))
     expect(queued).toEqual([])
-    expect(log).toMatchObject([{ level: 'error', event: 'rule-failed', ruleName: 'statement', topic: 'a', message: expect.stringMatching(/VARIABLES_TOO_LARGE/) }])
+    expect(log).toMatchObject([
+      { level: 'error', event: 'rule-failed', ruleName: 'statement', topic: 'a', message: expect.stringMatching(/VARIABLES_TOO_LARGE/) },
+    ])
   })
   it('log what a template could not make', async () => {
     const { put, route, log, queued } = openEngine()
     put('template', "SELECT * FROM 'a'", [toQueue('http://sqs/1/${nowhere}')])
     await route(message('a', '{}'))
     expect(queued).toEqual([])
-    expect(log.at(-1)).toMatchObject({ level: 'error', event: 'action-failed', ruleName: 'template', action: 'sqs', topic: 'a', clientId: 'keg-1' })
+    expect(log.at(-1)).toMatchObject({
+      level: 'error', event: 'action-failed', ruleName: 'template', action: 'sqs', topic: 'a', clientId: 'keg-1',
+    })
     expect(log.at(-1)?.message).toMatch(/substitution template/)
   })
   it('that feed each other come to an end', async () => {
@@ -101,7 +117,10 @@ describe('rules', () => {
       {
         republish: {
           roleArn, topic: '$$aws/things/${thing}/shadow/update',
-          headers: { contentType: 'application/${kind}', correlationData: 'AQI=', messageExpiry: '${ttl}', payloadFormatIndicator: 'UTF8_DATA', userProperties: [{ key: 'k', value: '${thing}' }, { key: 'k', value: '2' }] },
+          headers: {
+            contentType: 'application/${kind}', correlationData: 'AQI=', messageExpiry: '${ttl}', payloadFormatIndicator: 'UTF8_DATA',
+            userProperties: [{ key: 'k', value: '${thing}' }, { key: 'k', value: '2' }],
+          },
         },
       },
     ])
@@ -109,7 +128,10 @@ describe('rules', () => {
     expect(published).toMatchObject([
       {
         topic: '$aws/things/lamp/shadow/update', qos: 0, expiresAtMs: 1_700_000_060_000,
-        properties: { contentType: 'application/json', correlationData: new Uint8Array([1, 2]), payloadFormatIndicator: true, userProperties: { k: ['lamp', '2'] } },
+        properties: {
+          contentType: 'application/json', correlationData: new Uint8Array([1, 2]), payloadFormatIndicator: true,
+          userProperties: { k: ['lamp', '2'] },
+        },
       },
     ])
   })
@@ -130,7 +152,11 @@ describe('republishing to topics under $aws', () => {
     expect(log.filter(({ event }) => event === 'action-failed')).toEqual([])
     expect(published.map((one) => one.topic)).toEqual([topic])
   })
-  it.each(['$$aws/things/k-1/jobs/get', '$$aws/things/k-1/jobs/1/update', '$$aws/things/k-1/jobs/notify-next', '$$aws/things/k-1/defender/metrics/json', '$$aws/things/k-1/shadow/update/delta', '$$aws/events/presence/connected/k-1', '$$SYS/a', '$$aws/things/+/shadow/update'])(
+  it.each([
+    '$$aws/things/k-1/jobs/get', '$$aws/things/k-1/jobs/1/update', '$$aws/things/k-1/jobs/notify-next',
+    '$$aws/things/k-1/defender/metrics/json', '$$aws/things/k-1/shadow/update/delta', '$$aws/events/presence/connected/k-1', '$$SYS/a',
+    '$$aws/things/+/shadow/update',
+  ])(
     '%s is refused, with the topic in the log', async (template) => {
       const { put, route, published, log } = openEngine()
       put('r', "SELECT * FROM 'a'", [toTopic(template)])
@@ -171,19 +197,26 @@ describe('an action that fails', () => {
   })
   it('leads to the error action, with one document about all that failed', async () => {
     const { sent, sqs } = failing(Number.POSITIVE_INFINITY)
-    const { put, route, clock, log } = openEngine({ deliver: functions({ sqs, lambda: () => Promise.reject(new LastingFailure('no such function')) }) })
+    const { put, route, clock, log } = openEngine({
+      deliver: functions({ sqs, lambda: () => Promise.reject(new LastingFailure('no such function')) }),
+    })
     const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:f'
-    put('r', "SELECT * FROM 'a'", [toQueue('http://sqs/1/broken'), { lambda: { functionArn } }], { errorAction: toQueue('http://sqs/1/quarantine') })
+    put('r', "SELECT * FROM 'a'", [toQueue('http://sqs/1/broken'), { lambda: { functionArn } }], {
+      errorAction: toQueue('http://sqs/1/quarantine'),
+    })
     await settle(clock, route(message('a', '{"x":1}')))
     expect(sent.map(({ queueUrl }) => queueUrl)).toEqual(['http://sqs/1/quarantine'])
     expect(JSON.parse(sent[0]?.body ?? '')).toEqual({
-      ruleName: 'r', topic: 'a', cloudwatchTraceId: 'trace-1', clientId: 'keg-1', base64OriginalPayload: Buffer.from('{"x":1}').toString('base64'),
+      ruleName: 'r', topic: 'a', cloudwatchTraceId: 'trace-1', clientId: 'keg-1',
+      base64OriginalPayload: Buffer.from('{"x":1}').toString('base64'),
       failures: [
         { failedAction: 'SqsAction', failedResource: 'http://sqs/1/broken', errorMessage: expect.stringContaining('queue is gone') },
         { failedAction: 'LambdaAction', failedResource: functionArn, errorMessage: expect.stringContaining('no such function') },
       ],
     })
-    expect(log.map(({ event, ruleName, action }) => [event, ruleName, action])).toEqual([['action-failed', 'r', 'sqs'], ['action-failed', 'r', 'lambda']])
+    expect(log.map(({ event, ruleName, action }) => [event, ruleName, action])).toEqual([
+      ['action-failed', 'r', 'sqs'], ['action-failed', 'r', 'lambda'],
+    ])
   })
   it('and whose error action fails too is still said', async () => {
     const { sqs } = failing(Number.POSITIVE_INFINITY)
@@ -248,7 +281,8 @@ describe('the lambda action', () => {
     expect(seen).toEqual(tries)
     expect(sent).toEqual([])
     expect(log.map(({ event }) => event)).toEqual(logged)
-    if (logged.length > 0) expect(log[0]?.message).toBe(`Rule r, action lambda to ${functionArn} failed: out of beer (the function's last of 3 tries)`)
+    if (logged.length > 0)
+      expect(log[0]?.message).toBe(`Rule r, action lambda to ${functionArn} failed: out of beer (the function's last of 3 tries)`)
   })
   it('leads to the error action when the invocation is refused, also after a while', async () => {
     for (const delay of [() => Promise.resolve(), turn]) {
@@ -257,25 +291,33 @@ describe('the lambda action', () => {
         await delay()
         throw new LastingFailure('Function not found')
       }
-      const { put, route, log, clock } = openEngine({ deliver: functions({ lambda, sqs: async ({ MessageBody }) => sent.push(MessageBody) }) })
+      const { put, route, log, clock } = openEngine({
+        deliver: functions({ lambda, sqs: async ({ MessageBody }) => sent.push(MessageBody) }),
+      })
       put('r', "SELECT * FROM 'a'", [toFunction], quarantine)
       await route(message('a', '{}'))
       await turn()
       await turn()
-      expect(sent.map((body) => JSON.parse(body) as unknown)).toMatchObject([{ failures: [{ failedAction: 'LambdaAction', failedResource: functionArn }] }])
+      expect(sent.map((body) => JSON.parse(body) as unknown)).toMatchObject([
+        { failures: [{ failedAction: 'LambdaAction', failedResource: functionArn }] },
+      ])
       expect(log.map(({ event }) => event)).toEqual(['action-failed'])
       expect(clock.pending).toBe(0)
     }
   })
   it.each(['no json', '', '{"a":', '\xff'])('is not invoked with %j, which leads to the error action', async (payload) => {
     const [events, sent]: unknown[][] = [[], []]
-    const { put, route } = openEngine({ deliver: functions({ lambda: async (given) => events?.push(given), sqs: async (request) => sent?.push(request) }) })
+    const { put, route } = openEngine({
+      deliver: functions({ lambda: async (given) => events?.push(given), sqs: async (request) => sent?.push(request) }),
+    })
     put('r', "SELECT * FROM 'a'", [toFunction], quarantine)
     await route({ ...message('a', ''), payload: Buffer.from(payload, 'latin1') })
     expect([events, sent?.length]).toEqual([[], 1])
   })
   it('is not waited for by closing longer than one more try', async () => {
-    const { engine, put, route, clock, log } = openEngine({ deliver: functions({ lambda: () => Promise.reject(new Error('out of beer')) }) })
+    const { engine, put, route, clock, log } = openEngine({
+      deliver: functions({ lambda: () => Promise.reject(new Error('out of beer')) }),
+    })
     put('r', "SELECT * FROM 'a'", [toFunction])
     await route(message('a', '{}'))
     await turn()
@@ -293,7 +335,10 @@ describe('an action whose service is absent', () => {
     const { put, route, log } = openEngine({ deliver: functions({ sqs, timestream }), unavailable })
     const action: Action = { timestream: { roleArn, databaseName: 'keg', tableName: 't', dimensions: [{ name: 'a', value: 'b' }] } }
     put('r', "SELECT * FROM 'a'", [action], { errorAction: toQueue('http://sqs/1/quarantine') })
-    const said = [{ event: 'action-unavailable', ruleName: 'r', action: 'timestream', message: 'Rule r, action timestream to t can not be delivered: Amazon Timestream is not emulated.' }]
+    const said = [{
+      event: 'action-unavailable', ruleName: 'r', action: 'timestream',
+      message: 'Rule r, action timestream to t can not be delivered: Amazon Timestream is not emulated.',
+    }]
     expect(log).toMatchObject(said)
     await route(message('a', '{}'))
     await route(message('a', '{}'))

@@ -129,20 +129,31 @@ export class RuleEngine {
     const { ports: { unavailable }, log } = this.#options
     for (const { name: action, resource } of errorAction === undefined ? actions : [...actions, errorAction]) {
       const why = unavailable?.(action)
-      if (why !== undefined) log({ level: 'warn', event: 'action-unavailable', ruleName, action, resource, message: `Rule ${ruleName}, action ${action} to ${resource} can not be delivered: ${why}.` })
+      if (why !== undefined) {
+        log({
+          level: 'warn', event: 'action-unavailable', ruleName, action, resource,
+          message: `Rule ${ruleName}, action ${action} to ${resource} can not be delivered: ${why}.`,
+        })
+      }
     }
   }
 
   #tellMatch(ruleName: string, { topic }: Message, { clientId, principal }: MessageSource, { traceId }: RuleContext): void {
-    this.#options.log({ level: 'info', event: 'rule-matched', ruleName, topic, clientId, principal, traceId, message: `Rule ${ruleName} gets ${topic}.` })
+    this.#options.log({
+      level: 'info', event: 'rule-matched', ruleName, topic, clientId, principal, traceId, message: `Rule ${ruleName} gets ${topic}.`,
+    })
   }
 
   #compile(ruleName: string, payload: TopicRulePayload): CompiledTopicRule {
     const { region, accountId } = this.#options
-    return compileTopicRule(ruleName, payload, { region, arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}` })
+    return compileTopicRule(ruleName, payload, {
+      region, arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}`,
+    })
   }
 
-  #contextOf(message: Message, source: MessageSource, known: { readonly nowMs?: number; readonly traceId?: string | undefined } = {}): RuleContext {
+  #contextOf(
+    message: Message, source: MessageSource, known: { readonly nowMs?: number; readonly traceId?: string | undefined } = {},
+  ): RuleContext {
     const { accountId, clock, newId, random, rulePorts } = this.#options
     const { nowMs = clock.nowMs(), traceId = source.traceId ?? newId() } = known
     return ruleContext(message, source, { accountId, nowMs, traceId, newId, random, ports: rulePorts })
@@ -178,13 +189,18 @@ export class RuleEngine {
   #begin(run: RuleRun, work: Promise<void>): RuleRun {
     return run.begin(this.#runner.track(work), (error) => {
       const { rule: { ruleName }, message: { topic }, context: { traceId } } = run
-      this.#options.log({ level: 'error', event: 'action-failed', ruleName, topic, traceId, message: `Rule ${ruleName} broke off on ${topic}: ${errorText(error)}` })
+      this.#options.log({
+        level: 'error', event: 'action-failed', ruleName, topic, traceId,
+        message: `Rule ${ruleName} broke off on ${topic}: ${errorText(error)}`,
+      })
     })
   }
 
   async #evaluate(run: RuleRun, watch?: RuleWatch): Promise<void> {
     const { rule, message, context } = run
-    const evaluated = watch === undefined ? await rule.compiled.evaluateAsync(message, context) : await explain(rule, message, context, watch)
+    const evaluated = watch === undefined
+      ? await rule.compiled.evaluateAsync(message, context)
+      : await explain(rule, message, context, watch)
     const result = this.#actable(run, evaluated)
     if (result !== undefined) await this.#act(run, result, watch)
   }
@@ -199,7 +215,8 @@ export class RuleEngine {
     if (result.kind === 'failed') {
       this.#options.log({
         level: 'error', event: 'rule-failed', ruleName, topic: message.topic, clientId: source.clientId, principal: source.principal,
-        traceId: context.traceId, code: result.code, message: `Rule ${ruleName} failed on ${message.topic}: ${result.code}, ${result.message}`,
+        traceId: context.traceId, code: result.code,
+        message: `Rule ${ruleName} failed on ${message.topic}: ${result.code}, ${result.message}`,
       })
     }
     return result.kind === 'matched' && actions.length > 0 ? result : undefined

@@ -22,7 +22,9 @@ const MAX_ACTIONS = 10
 const VERSIONS: readonly string[] = ['2015-10-08', '2016-03-23', 'beta']
 
 /** Compiles SQL and actions. Throws the ServiceException that creating such a rule gets. */
-export function compileTopicRule(ruleName: string, payload: TopicRulePayload, account: Pick<ActionSetup, 'arn' | 'region'>): CompiledTopicRule {
+export function compileTopicRule(
+  ruleName: string, payload: TopicRulePayload, account: Pick<ActionSetup, 'arn' | 'region'>,
+): CompiledTopicRule {
   const { sql, awsIotSqlVersion = '2015-10-08', actions, errorAction } = payload
   if (!VERSIONS.includes(awsIotSqlVersion)) throw invalidRequest(`Invalid SQL version ${awsIotSqlVersion}`)
   if (actions.length > MAX_ACTIONS) throw invalidRequest(`A rule can have at most ${MAX_ACTIONS} actions`)

@@ -21,7 +21,14 @@ export type RuleVerdict = { readonly ruleName: string; readonly sql: string } & 
   | { readonly verdict: 'disabled'; readonly because: string }
   | { readonly verdict: 'notMatched'; readonly because: string; readonly explanation: string }
   | { readonly verdict: 'failed'; readonly code: string; readonly because: string; readonly explanation: string }
-  | (RuleOutput & { readonly verdict: 'matched'; readonly explanation: string; readonly actions: readonly ActionAnswer[]; readonly errorAction?: ActionAnswer })
+  | (
+    RuleOutput & {
+      readonly verdict: 'matched'
+      readonly explanation: string
+      readonly actions: readonly ActionAnswer[]
+      readonly errorAction?: ActionAnswer
+    }
+  )
 )
 
 /** What the actions got: text where the bytes are some. */

@@ -27,7 +27,9 @@ export interface ShadowServiceOptions {
 }
 
 /** The response of device-shadow-error-messages.html. */
-const TOO_MANY = { record: undefined, accepted: undefined, delta: undefined, documents: undefined, rejected: { code: 429, message: 'Too many requests' } }
+const TOO_MANY = {
+  record: undefined, accepted: undefined, delta: undefined, documents: undefined, rejected: { code: 429, message: 'Too many requests' },
+}
 const OPERATIONS = { get: getShadow, update: updateShadow, delete: deleteShadow } as const
 
 export function createShadowService({ clock, meter, publish, rates, records }: ShadowServiceOptions): ShadowService {

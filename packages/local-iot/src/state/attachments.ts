@@ -9,7 +9,9 @@ export interface AttachedThing {
   readonly type: ThingPrincipalType
 }
 
-/** Who belongs to whom, by ARN and by name, in the order they were attached. The tables are its data: values are replaced, never changed. */
+/**
+ * Who belongs to whom, by ARN and by name, in the order they were attached. The tables are its data: values are replaced, never changed.
+ */
 export class Attachments {
   /** Names of policies by the ARN of a certificate or thing group. */
   readonly policies: Table<readonly string[]>

@@ -3,13 +3,15 @@ import type { Tag } from '../model/model.generated.ts'
 import { Attachments } from './attachments.ts'
 import { memoryTables, type Tables } from './table.ts'
 import type {
-  Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions, Policy, RoleAlias,
-  Thing, ThingGroup, ThingType, TopicRule, TopicRuleDestination,
+  Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions, Policy,
+  RoleAlias, Thing, ThingGroup, ThingType, TopicRule, TopicRuleDestination,
 } from './registry.ts'
 
 export type * from './registry.ts'
 
-/** The account's registry: what operations change and connections look at. Values are replaced with every change, never changed in place. */
+/**
+ * The account's registry: what operations change and connections look at. Values are replaced with every change, never changed in place.
+ */
 export class IotState {
   readonly region: string
   readonly accountId: string

@@ -4,7 +4,10 @@ import type { Table } from '@keg/mqtt-broker'
 export interface Tables {
   /** Whether they outlive the process. */
   readonly lasts: boolean
-  /** The table of this name; empty when there was none. A value that was `set` is there after a crash once the call has returned, where tables last. */
+  /**
+   * The table of this name; empty when there was none. A value that was `set` is there after a crash once the call has returned, where
+   * tables last.
+   */
   table<Value>(name: string): Table<Value>
   /** Empties a table that is not used any more. */
   drop(name: string): void
@@ -12,4 +15,6 @@ export interface Tables {
 }
 
 /** Tables that end with the process. */
-export const memoryTables = (): Tables => ({ lasts: false, table: <Value>() => new Map<string, Value>(), drop: () => undefined, close: () => undefined })
+export const memoryTables = (): Tables => ({
+  lasts: false, table: <Value>() => new Map<string, Value>(), drop: () => undefined, close: () => undefined,
+})

@@ -11,7 +11,8 @@ export interface CapturedRequest {
 }
 
 /** `undefined` closes the connection without an answer. */
-export type CaptureAnswer = { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string | Uint8Array } | undefined
+export type CaptureAnswer = { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string | Uint8Array }
+  | undefined
 
 /** An HTTP server that writes down what it is asked, and answers as it is told: the far end of a wire. */
 export async function startCaptureServer(answer: (request: CapturedRequest, earlier: number) => CaptureAnswer = () => ({})) {

@@ -12,7 +12,9 @@ import { RuleEngine } from '../rules/rule-engine.ts'
 export const roleArn = 'arn:aws:iam::123456789012:role/rule'
 export const toQueue = (queueUrl: string): Action => ({ sqs: { roleArn, queueUrl } })
 export const toTopic = (topic: string): Action => ({ republish: { roleArn, topic, qos: 1 } })
-export const message = (topic: string, payload: string, more: Partial<Message> = {}): Message => ({ topic, payload: new TextEncoder().encode(payload), qos: 1, retain: false, ...more })
+export const message = (topic: string, payload: string, more: Partial<Message> = {}): Message => ({
+  topic, payload: new TextEncoder().encode(payload), qos: 1, retain: false, ...more,
+})
 export const text = (payload: Uint8Array) => new TextDecoder().decode(payload)
 
 /** A port that hands requests to functions, with no service behind. */
@@ -26,7 +28,8 @@ export function openEngine(ports: Partial<ActionPorts> = {}, rulePorts: RulePort
   const published: Message[] = []
   let ids = 0
   const engine = new RuleEngine({
-    region: 'us-east-1', accountId: '123456789012', clock, kept, random: () => 0.5, rulePorts, newId: () => `trace-${++ids}`, meter: new UsageMeter(() => clock.nowMs()), log: (event) => log.push(event), verbose: false,
+    region: 'us-east-1', accountId: '123456789012', clock, kept, random: () => 0.5, rulePorts, newId: () => `trace-${++ids}`,
+    meter: new UsageMeter(() => clock.nowMs()), log: (event) => log.push(event), verbose: false,
     ports: {
       nowMs: () => clock.nowMs(),
       newId: () => `id-${++ids}`,
@@ -44,6 +47,7 @@ export function openEngine(ports: Partial<ActionPorts> = {}, rulePorts: RulePort
   })
   const put = (ruleName: string, sql: string, actions: readonly Action[], more: Partial<TopicRulePayload> = {}) =>
     engine.put(ruleName, { sql, actions, awsIotSqlVersion: '2016-03-23', ...more })
-  const route = (one: Message, source: MessageSource = { clientId: 'keg-1', hops: 0 }) => engine.route(one, source)?.done ?? Promise.resolve()
+  const route = (one: Message, source: MessageSource = { clientId: 'keg-1', hops: 0 }) =>
+    engine.route(one, source)?.done ?? Promise.resolve()
   return { engine, clock, log, queued, published, put, route }
 }

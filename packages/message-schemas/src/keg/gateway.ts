@@ -23,7 +23,9 @@ export const batch = defineMessage({
   name: 'batch',
   version: 1,
   topic: '$aws/rules/{ruleName}/{siteId}/{gatewayId}',
-  schema: z.object({ v: z.literal(1), batchId: z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/), messages: z.array(batched).min(1).max(MAX_BATCHED) }),
+  schema: z.object({
+    v: z.literal(1), batchId: z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/), messages: z.array(batched).min(1).max(MAX_BATCHED),
+  }),
 })
 
 /** Batches that are booked: the gateway may forget what was in them. */
@@ -50,10 +52,15 @@ export const reported = defineMessage({
   name: 'reported',
   version: 1,
   topic: 'keg/{siteId}/{kegId}/reported',
-  schema: z.object({ v: z.literal(1), reported: partialSettings.optional(), desired: partialSettings.optional(), version: z.int().positive().optional() }),
+  schema: z.object({
+    v: z.literal(1), reported: partialSettings.optional(), desired: partialSettings.optional(), version: z.int().positive().optional(),
+  }),
 })
 
-/** Asks for a keg's {@link state}: a gateway that was away does not know what changed. The answer carries who asked, and when by its own clock. */
+/**
+ * Asks for a keg's {@link state}: a gateway that was away does not know what changed. The answer carries who asked, and when by its own
+ * clock.
+ */
 export const stateRequest = defineMessage({
   name: 'stateRequest',
   version: 1,

@@ -7,8 +7,8 @@ import { telemetry } from './telemetry.ts'
 export const MAX_SITE_KEGS = 500
 
 /**
- * The last reading of every keg behind a gateway that has a new one, once a minute: one message for a site, which costs as much as one for a keg.
- * What a reading holds is {@link telemetry}'s, each with the keg's own clock and boot.
+ * The last reading of every keg behind a gateway that has a new one, once a minute: one message for a site, which costs as much as one for
+ * a keg. What a reading holds is {@link telemetry}'s, each with the keg's own clock and boot.
  */
 export const siteSummary = defineMessage({
   name: 'siteSummary',

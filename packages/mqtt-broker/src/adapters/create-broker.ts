@@ -43,6 +43,12 @@ export interface BrokerOptions {
  * createServer((socket) => broker.handle(socket)).listen(1883, '127.0.0.1')
  */
 export function createBroker({ hooks = {}, limits = {}, dialect = {}, ...options }: BrokerOptions = {}): Broker {
-  const { clock = systemClock, newId = randomUUID, random = Math.random, log = () => undefined, meter = noMeter, store = memoryStore(), quotas = 'off' } = options
-  return new MqttBroker({ hooks: hooksOf(hooks), limits: limitsOf(limits), dialect: { ...mqttDialect, ...dialect }, clock, newId, random, log, meter, store, quotas })
+  const {
+    clock = systemClock, newId = randomUUID, random = Math.random, log = () => undefined, meter = noMeter, store = memoryStore(),
+    quotas = 'off',
+  } = options
+  return new MqttBroker({
+    hooks: hooksOf(hooks), limits: limitsOf(limits), dialect: { ...mqttDialect, ...dialect }, clock, newId, random, log, meter, store,
+    quotas,
+  })
 }

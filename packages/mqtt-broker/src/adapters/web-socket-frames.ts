@@ -92,7 +92,9 @@ export class FrameReader {
     const lengthBytes = short === 126 ? 2 : short === 127 ? 8 : 0
     const maskAt = at + 2 + lengthBytes
     if (maskAt + 4 > bytes.length) return undefined
-    const length = lengthBytes === 0 ? short : lengthBytes === 2 ? bytes.readUInt16BE(at + 2) : bytes.readUInt32BE(at + 2) * 0x1_0000_0000 + bytes.readUInt32BE(at + 6)
+    const length = lengthBytes === 0 ? short
+      : lengthBytes === 2 ? bytes.readUInt16BE(at + 2)
+      : bytes.readUInt32BE(at + 2) * 0x1_0000_0000 + bytes.readUInt32BE(at + 6)
     if (opcode >= CLOSE) return this.#control(bytes, opcode, isLast, maskAt, length, flush)
     this.#beginData(opcode, isLast, length)
     for (let index = 0; index < 4; index++) this.#mask[index] = bytes[maskAt + index] ?? 0
@@ -103,16 +105,19 @@ export class FrameReader {
     const isContinuation = opcode === CONTINUATION
     // [MQTT-6.0.0-1]
     if (!isContinuation && opcode !== BINARY) throw new FrameFault(CloseCode.unsupportedData, 'MQTT is carried by binary frames alone.')
-    if (isContinuation !== (this.#messageBytes !== undefined)) throw new FrameFault(CloseCode.protocolError, 'A message begins before the one under way has ended, or goes on without a beginning.')
+    if (isContinuation !== (this.#messageBytes !== undefined))
+      throw new FrameFault(CloseCode.protocolError, 'A message begins before the one under way has ended, or goes on without a beginning.')
     const messageBytes = (this.#messageBytes ?? 0) + length
-    if (messageBytes > this.#maxMessageBytes) throw new FrameFault(CloseCode.tooBig, `A message of more than ${this.#maxMessageBytes} bytes.`)
+    if (messageBytes > this.#maxMessageBytes)
+      throw new FrameFault(CloseCode.tooBig, `A message of more than ${this.#maxMessageBytes} bytes.`)
     this.#messageBytes = isLast ? undefined : messageBytes
     this.#left = length
     this.#maskAt = 0
   }
 
   #control(bytes: Buffer, opcode: number, isLast: boolean, maskAt: number, length: number, flush: () => void): number | undefined {
-    if (opcode > PONG || !isLast || length > MAX_CONTROL_BYTES) throw new FrameFault(CloseCode.protocolError, 'A control frame is unknown, in pieces, or too long.')
+    if (opcode > PONG || !isLast || length > MAX_CONTROL_BYTES)
+      throw new FrameFault(CloseCode.protocolError, 'A control frame is unknown, in pieces, or too long.')
     const start = maskAt + 4
     if (start + length > bytes.length) return undefined
     flush()

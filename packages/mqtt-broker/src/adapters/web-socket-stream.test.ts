@@ -9,13 +9,19 @@ const BINARY = 2
 const MASK = [0x12, 0x34, 0xab, 0xff]
 
 /** A frame of a client. */
-function frame(opcode: number, payload: Uint8Array, { isLast = true, masked = true, lengthBytes = payload.length < 126 ? 0 : payload.length < 65_536 ? 2 : 8 } = {}): Buffer {
+function frame(
+  opcode: number,
+  payload: Uint8Array,
+  { isLast = true, masked = true, lengthBytes = payload.length < 126 ? 0 : payload.length < 65_536 ? 2 : 8 } = {},
+): Buffer {
   const length = Buffer.alloc(lengthBytes)
   if (lengthBytes === 2) length.writeUInt16BE(payload.length)
   if (lengthBytes === 8) length.writeBigUInt64BE(BigInt(payload.length))
   const short = lengthBytes === 0 ? payload.length : lengthBytes === 2 ? 126 : 127
   const header = [(isLast ? 0x80 : 0) | opcode, (masked ? 0x80 : 0) | short]
-  return Buffer.concat([Buffer.from(header), length, ...(masked ? [Buffer.from(MASK), payload.map((byte, at) => byte ^ (MASK[at & 3] ?? 0))] : [payload])])
+  return Buffer.concat([
+    Buffer.from(header), length, ...(masked ? [Buffer.from(MASK), payload.map((byte, at) => byte ^ (MASK[at & 3] ?? 0))] : [payload]),
+  ])
 }
 
 /** A stream, what it has read, and what its peer has got. */
@@ -38,7 +44,9 @@ async function send(peer: Duplex, bytes: Buffer, chunkBytes = bytes.length): Pro
 describe('what a client sends', () => {
   it('is the same bytes however messages are cut into frames and frames into chunks, with control frames between', async () => {
     const message = fc.array(fc.uint8Array({ maxLength: 300 }), { minLength: 1, maxLength: 3 })
-    await fc.assert(fc.asyncProperty(fc.array(message, { maxLength: 5 }), fc.integer({ min: 1, max: 400 }), fc.boolean(), async (messages, chunkBytes, pings) => {
+    await fc.assert(fc.asyncProperty(fc.array(message, { maxLength: 5 }), fc.integer({ min: 1, max: 400 }), fc.boolean(), async (
+      messages, chunkBytes, pings,
+    ) => {
       const { peer, text, sent } = opened()
       const frames = messages.flatMap((parts) => parts.flatMap((part, at) => [
         frame(at === 0 ? BINARY : 0, part, { isLast: at === parts.length - 1 }), ...(pings ? [frame(9, Buffer.from('hi'))] : []),
@@ -58,13 +66,27 @@ describe('what a client sends', () => {
     { what: 'no mask', bytes: frame(BINARY, Buffer.from('x'), { masked: false }), code: CloseCode.protocolError },
     { what: 'bits of an extension', bytes: Buffer.from([0xc2, 0x80, 0, 0, 0, 0]), code: CloseCode.protocolError },
     { what: 'a continuation of nothing', bytes: frame(0, Buffer.from('x')), code: CloseCode.protocolError },
-    { what: 'a message within a message', bytes: Buffer.concat([frame(BINARY, Buffer.from(''), { isLast: false }), frame(BINARY, Buffer.from('x'))]), code: CloseCode.protocolError },
+    {
+      what: 'a message within a message',
+      bytes: Buffer.concat([frame(BINARY, Buffer.from(''), { isLast: false }), frame(BINARY, Buffer.from('x'))]),
+      code: CloseCode.protocolError,
+    },
     { what: 'a ping in pieces', bytes: frame(9, Buffer.from('x'), { isLast: false }), code: CloseCode.protocolError },
     { what: 'a long ping', bytes: frame(9, Buffer.alloc(126)), code: CloseCode.protocolError },
     { what: 'an unknown control frame', bytes: frame(11, Buffer.from('x')), code: CloseCode.protocolError },
-    { what: 'a message that is too large, told by its length', bytes: frame(BINARY, Buffer.alloc(1001)).subarray(0, 8), code: CloseCode.tooBig },
-    { what: 'a length of 2^63', bytes: Buffer.from([0x82, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]), code: CloseCode.tooBig },
-    { what: 'a message that is too large in pieces', bytes: Buffer.concat([frame(BINARY, Buffer.alloc(900), { isLast: false }), frame(0, Buffer.alloc(101))]), code: CloseCode.tooBig },
+    {
+      what: 'a message that is too large, told by its length', bytes: frame(BINARY, Buffer.alloc(1001)).subarray(0, 8),
+      code: CloseCode.tooBig,
+    },
+    {
+      what: 'a length of 2^63', bytes: Buffer.from([0x82, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]),
+      code: CloseCode.tooBig,
+    },
+    {
+      what: 'a message that is too large in pieces',
+      bytes: Buffer.concat([frame(BINARY, Buffer.alloc(900), { isLast: false }), frame(0, Buffer.alloc(101))]),
+      code: CloseCode.tooBig,
+    },
   ])('ends the stream with a close frame: $what', async ({ bytes, code }) => {
     const { peer, stream, sent } = opened()
     const ended = once(stream, 'end')

@@ -2,8 +2,8 @@ import { Duplex } from 'node:stream'
 import { CloseCode, closeFrame, dataFrame, FrameFault, FrameReader, pongFrame } from './web-socket-frames.ts'
 
 /**
- * The bytes that the binary frames of a WebSocket carry, over the socket of one that was upgraded. A write is one frame, in one write of the
- * socket; what comes is handed on as it comes, whole frames or not.
+ * The bytes that the binary frames of a WebSocket carry, over the socket of one that was upgraded. A write is one frame, in one write of
+ * the socket; what comes is handed on as it comes, whole frames or not.
  */
 export class WebSocketStream extends Duplex {
   readonly #socket: Duplex
@@ -15,7 +15,10 @@ export class WebSocketStream extends Duplex {
     // Like a socket, it ends when its peer does. It is gone when its socket is: until then that has our last frame to send.
     super({ allowHalfOpen: false, autoDestroy: false })
     this.#socket = socket
-    this.#reader = new FrameReader({ data: (bytes) => this.#take(bytes), ping: (payload) => this.#pong(payload), close: () => this.#close(CloseCode.normal) }, maxMessageBytes)
+    this.#reader = new FrameReader(
+      { data: (bytes) => this.#take(bytes), ping: (payload) => this.#pong(payload), close: () => this.#close(CloseCode.normal) },
+      maxMessageBytes,
+    )
     socket.on('data', (chunk: Buffer) => this.#read(chunk))
     socket.on('end', () => this.#close(CloseCode.normal))
     socket.on('error', (error) => this.destroy(error))

@@ -15,7 +15,8 @@ let close: () => Promise<void>
 beforeEach(async () => {
   broker = createBroker()
   const { handleUpgrade, close: closeUpgrades } = createWebSocketUpgrades({ maxMessageBytes: 300_000 })
-  const server = createServer().on('upgrade', (request, socket, head) => handleUpgrade(request, socket, head, (stream) => broker.handle(stream, { transport: 'ws' })))
+  const server = createServer().on('upgrade', (request, socket, head) => handleUpgrade(request, socket, head, (stream) =>
+    broker.handle(stream, { transport: 'ws' })))
   await once(server.listen(0, '127.0.0.1'), 'listening')
   // A server that listens on a port has this address.
   url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/mqtt`

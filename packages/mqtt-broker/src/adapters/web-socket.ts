@@ -12,7 +12,9 @@ export interface WebSocketOptions {
 
 /** Makes streams of upgrade requests; for {@link Broker.handle}. */
 export interface WebSocketUpgrades {
-  /** Answers an upgrade request of any HTTP server, and hands on the stream of its binary frames; what is no WebSocket gets an HTTP error. */
+  /**
+   * Answers an upgrade request of any HTTP server, and hands on the stream of its binary frames; what is no WebSocket gets an HTTP error.
+   */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, onStream: (stream: Duplex) => void): void
   /** Takes no further upgrade. */
   close(): void
@@ -23,7 +25,9 @@ class UpgradedSocket extends WebSocket {
   stream: WebSocketStream | undefined
 
   /** Called by `ws` in place of its own when the handshake is done. */
-  setSocket(socket: Duplex & { setTimeout?(ms: number): void; setNoDelay?(): void }, head: Buffer, { maxPayload }: { readonly maxPayload: number }): void {
+  setSocket(
+    socket: Duplex & { setTimeout?(ms: number): void; setNoDelay?(): void }, head: Buffer, { maxPayload }: { readonly maxPayload: number },
+  ): void {
     // An HTTP server lets silent sockets time out.
     socket.setTimeout?.(0)
     socket.setNoDelay?.()
@@ -42,7 +46,9 @@ class UpgradedSocket extends WebSocket {
  * createServer().on('upgrade', (request, socket, head) =>
  *   webSockets.handleUpgrade(request, socket, head, (stream) => broker.handle(stream, { transport: 'ws' })))
  */
-export function createWebSocketUpgrades({ maxMessageBytes = 1024 * 1024, protocols = ['mqtt', 'mqttv3.1'] }: WebSocketOptions = {}): WebSocketUpgrades {
+export function createWebSocketUpgrades(
+  { maxMessageBytes = 1024 * 1024, protocols = ['mqtt', 'mqttv3.1'] }: WebSocketOptions = {},
+): WebSocketUpgrades {
   const server = new WebSocketServer({
     noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload: maxMessageBytes, WebSocket: UpgradedSocket,
     handleProtocols: (offered) => protocols.find((name) => offered.has(name)) ?? false,

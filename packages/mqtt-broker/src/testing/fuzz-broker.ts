@@ -5,7 +5,10 @@ import { openAwsBroker, openBroker } from './open-broker.ts'
 
 const connects: readonly Packet[] = [
   { cmd: 'connect', clientId: 'a', protocolId: 'MQTT', protocolVersion: 4, clean: true, keepalive: 60 },
-  { cmd: 'connect', clientId: 'a', protocolId: 'MQTT', protocolVersion: 4, clean: false, keepalive: 0, username: 'u', password: Buffer.from('p') },
+  {
+    cmd: 'connect', clientId: 'a', protocolId: 'MQTT', protocolVersion: 4, clean: false, keepalive: 0, username: 'u',
+    password: Buffer.from('p'),
+  },
   {
     cmd: 'connect', clientId: 'a', protocolId: 'MQTT', protocolVersion: 5, clean: false, keepalive: 30,
     properties: { sessionExpiryInterval: 60, receiveMaximum: 2, maximumPacketSize: 500, userProperties: { a: ['b', 'c'] } },
@@ -18,10 +21,16 @@ const packets: readonly Packet[] = [
   { cmd: 'publish', topic: 'fuzz/b', payload: '{"state":{}}', qos: 2, messageId: 2, dup: false, retain: false },
   {
     cmd: 'publish', topic: 'fuzz/c', payload: '', qos: 1, messageId: 3, dup: true, retain: true,
-    properties: { topicAlias: 1, messageExpiryInterval: 0, responseTopic: 'r', correlationData: Buffer.from('c'), contentType: 't', userProperties: { a: 'b' } },
+    properties: {
+      topicAlias: 1, messageExpiryInterval: 0, responseTopic: 'r', correlationData: Buffer.from('c'), contentType: 't',
+      userProperties: { a: 'b' },
+    },
   },
   { cmd: 'puback', messageId: 1 },
-  { cmd: 'subscribe', messageId: 4, subscriptions: [{ topic: 'fuzz/#', qos: 1 }, { topic: '$share/g/fuzz/+', qos: 1 }, { topic: '$aws/events/presence/+/a', qos: 0 }] },
+  {
+    cmd: 'subscribe', messageId: 4,
+    subscriptions: [{ topic: 'fuzz/#', qos: 1 }, { topic: '$share/g/fuzz/+', qos: 1 }, { topic: '$aws/events/presence/+/a', qos: 0 }],
+  },
   { cmd: 'unsubscribe', messageId: 5, unsubscriptions: ['fuzz/#', 'never'] },
   { cmd: 'pubrel', messageId: 6 },
   { cmd: 'pingreq' },
@@ -30,7 +39,9 @@ const packets: readonly Packet[] = [
 ]
 
 /** One change to the bytes: at a place from 0 to 1, so many are replaced by others. */
-const mutation = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), drop: fc.nat({ max: 6 }), bytes: fc.uint8Array({ maxLength: 6 }) })
+const mutation = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }), drop: fc.nat({ max: 6 }), bytes: fc.uint8Array({ maxLength: 6 }),
+})
 const attack = fc.record({
   version: fc.constantFrom(4 as const, 5 as const),
   begins: fc.option(fc.constantFrom(...connects)),
@@ -44,7 +55,8 @@ type Attack = typeof attack extends fc.Arbitrary<infer Value> ? Value : never
 
 function bytesOf({ version, begins, sends, noise, changes }: Attack): Buffer {
   const protocolVersion = begins?.cmd === 'connect' && begins.protocolVersion === 5 ? 5 : version
-  const clean = Buffer.concat([...(begins === null ? [] : [begins]), ...sends].map((packet) => mqttPacket.generate(packet, { protocolVersion: packet.cmd === 'auth' ? 5 : protocolVersion })))
+  const clean = Buffer.concat([...(begins === null ? [] : [begins]), ...sends].map((packet) =>
+    mqttPacket.generate(packet, { protocolVersion: packet.cmd === 'auth' ? 5 : protocolVersion })))
   const mutated = changes.reduce((bytes, { at, drop, bytes: inserted }) => {
     const start = Math.floor(at * bytes.length)
     return Buffer.concat([bytes.subarray(0, start), inserted, bytes.subarray(start + drop)])
@@ -57,7 +69,10 @@ function bytesOf({ version, begins, sends, noise, changes }: Attack): Buffer {
  * the other client gets its messages, and when all have gone no timer is left.
  */
 export async function fuzzBroker(runs: number, seed?: number): Promise<void> {
-  await fc.assert(fc.asyncProperty(fc.array(attack, { minLength: 1, maxLength: 4 }), fc.constantFrom(openBroker, openAwsBroker), tryAttacks), { numRuns: runs, ...(seed !== undefined && { seed }) })
+  await fc.assert(
+    fc.asyncProperty(fc.array(attack, { minLength: 1, maxLength: 4 }), fc.constantFrom(openBroker, openAwsBroker), tryAttacks),
+    { numRuns: runs, ...(seed !== undefined && { seed }) },
+  )
 }
 
 async function tryAttacks(attacks: readonly Attack[], open: typeof openBroker): Promise<void> {

@@ -4,7 +4,9 @@ import type { BrokerEvent, BrokerHooks, ClientAction } from '../hooks.ts'
 import type { Message, MessageSource } from '../message.ts'
 import { ManualClock } from './manual-clock.ts'
 
-export interface OpenBrokerOptions extends Pick<BrokerOptions, 'limits' | 'dialect' | 'quotas' | 'meter' | 'store'>, Pick<BrokerHooks, 'connect' | 'unserved' | 'presence' | 'reachesSubscribers'> {
+export interface OpenBrokerOptions extends Pick<BrokerOptions, 'limits' | 'dialect' | 'quotas' | 'meter' | 'store'>, Pick<
+  BrokerHooks, 'connect' | 'unserved' | 'presence' | 'reachesSubscribers'
+> {
   /** Why something is refused; absent = everything is allowed. */
   readonly refusal?: (action: ClientAction, topic: string, clientId: string) => string | undefined
   /** Absent = always 0. */
@@ -21,7 +23,9 @@ export interface OpenBrokerOptions extends Pick<BrokerOptions, 'limits' | 'diale
  * client.publish('secret', 'text')
  * clock.advance(1_000)
  */
-export function openBroker({ refusal = () => undefined, connect, published = () => undefined, unserved, presence, reachesSubscribers, random = () => 0, ...options }: OpenBrokerOptions = {}) {
+export function openBroker({
+  refusal = () => undefined, connect, published = () => undefined, unserved, presence, reachesSubscribers, random = () => 0, ...options
+}: OpenBrokerOptions = {}) {
   const clock = new ManualClock()
   const log: BrokerEvent[] = []
   let ids = 0
@@ -35,8 +39,11 @@ export function openBroker({ refusal = () => undefined, connect, published = () 
         const routing = published(message, source)
         return routing === undefined ? undefined : { safe: routing, done: routing }
       },
-      connect: connect ?? (({ clientId }) =>
-        Promise.resolve({ accepted: true, authorization: { principal: 'someone', refusal: (action, topic) => refusal(action, topic, clientId) } })),
+      connect: connect
+        ?? (({ clientId }) =>
+          Promise.resolve({
+            accepted: true, authorization: { principal: 'someone', refusal: (action, topic) => refusal(action, topic, clientId) },
+          })),
     },
   })
   return { broker, clock, log }

@@ -37,7 +37,8 @@ const MAX_EXAMPLES = 5
 const utf8 = new TextDecoder()
 
 /**
- * Runs a rule over stored messages, and another one beside it: what it selects, and where the two differ. Throws RuleError for what can not be run.
+ * Runs a rule over stored messages, and another one beside it: what it selects, and where the two differ. Throws RuleError for what can not
+ * be run.
  *
  * @example
  * const message = { topic: 'keg/k-1', payload: new TextEncoder().encode('{"celsius":8.5}') }
@@ -70,7 +71,9 @@ export async function backtestRule(
   return { ...rest, failures, matches, ...(other !== undefined && { different, differences }) }
 }
 
-const resultOf = ({ externalFunctions, evaluate, evaluateAsync }: CompiledRule, { message, context }: StoredMessage): RuleResult | Promise<RuleResult> =>
+const resultOf = (
+  { externalFunctions, evaluate, evaluateAsync }: CompiledRule, { message, context }: StoredMessage,
+): RuleResult | Promise<RuleResult> =>
   externalFunctions.length === 0 ? evaluate(message, context) : evaluateAsync(message, context)
 
 function told(result: RuleResult): string {

@@ -18,8 +18,8 @@ interface Search {
 }
 
 /**
- * Warns where a missing field makes an AND or a `<>` Undefined, which people take for false and for true. Without a schema, an AND that WHERE only asks
- * to be true is left alone: for it, Undefined and false are one.
+ * Warns where a missing field makes an AND or a `<>` Undefined, which people take for false and for true. Without a schema, an AND that
+ * WHERE only asks to be true is left alone: for it, Undefined and false are one.
  */
 export function checkAbsence(rule: Rule, scope: Scope, knowsFields: boolean): readonly Diagnostic[] {
   const search: Search = { scope, knowsFields, guarded: guardedFields(rule), found: new Map() }

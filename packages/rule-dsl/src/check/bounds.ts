@@ -17,12 +17,16 @@ interface Range {
 const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>=', '>=': '<=', '=': '=' }
 
 /** Two conditions, joined by AND, that no number meets: `a > 5 AND a < 3`. */
-export function contradiction(where: Expression, version: SqlVersion): { readonly first: Expression; readonly second: Expression } | undefined {
+export function contradiction(
+  where: Expression, version: SqlVersion,
+): { readonly first: Expression; readonly second: Expression } | undefined {
   const ranges = new Map<string, Range>()
   for (const condition of conjuncts(where)) {
     const limit = limitOf(condition, version)
     if (limit === undefined) continue
-    const range = narrowed(ranges.get(limit.of) ?? {}, limit.operator, { value: limit.value, closed: limit.operator.includes('='), from: condition })
+    const range = narrowed(ranges.get(limit.of) ?? {}, limit.operator, {
+      value: limit.value, closed: limit.operator.includes('='), from: condition,
+    })
     ranges.set(limit.of, range)
     const { low, high } = range
     if (low === undefined || high === undefined) continue
@@ -44,7 +48,8 @@ function limitOf(condition: Expression, version: SqlVersion): { of: string; oper
   if (condition.kind !== 'binary' || !Object.hasOwn(MIRRORED, condition.operator)) return undefined
   const [left, right] = [numberIn(condition.left, version), numberIn(condition.right, version)]
   if (right !== undefined && left === undefined) return { of: printExpression(condition.left), operator: condition.operator, value: right }
-  if (left !== undefined && right === undefined) return { of: printExpression(condition.right), operator: MIRRORED[condition.operator] ?? '=', value: left }
+  if (left !== undefined && right === undefined)
+    return { of: printExpression(condition.right), operator: MIRRORED[condition.operator] ?? '=', value: left }
   return undefined
 }
 

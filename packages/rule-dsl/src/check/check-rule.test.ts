@@ -14,7 +14,8 @@ const schema = z.object({
   labels: z.record(z.string(), z.string()),
 })
 const T = "FROM 'keg/+/+/telemetry'"
-const findings = (sql: string, options = {}) => checkRule(sql, { schema, ...options }).map(({ code, message, at }) => `${at?.column ?? '-'} ${code} ${message}`)
+const findings = (sql: string, options = {}) =>
+  checkRule(sql, { schema, ...options }).map(({ code, message, at }) => `${at?.column ?? '-'} ${code} ${message}`)
 
 describe('checkRule', () => {
   it.each([
@@ -36,31 +37,52 @@ describe('checkRule', () => {
     [`SELECT (SELECT ky FROM tags) AS x ${T}`, '16 UNKNOWN_FIELD The message has no field ky.'],
     [`SELECT upper(name, 1) AS x ${T}`, '8 ARGUMENT_COUNT upper() takes 1 argument, not 2: the call is always Undefined.'],
     [`SELECT topic(5) AS x ${T}`, "8 ALWAYS_UNDEFINED This is always Undefined: topic(5) is beyond the 4 levels of 'keg/+/+/telemetry'."],
-    [`SELECT celsius - valve.x AS x ${T}`, '8 ALWAYS_UNDEFINED This is always Undefined: only objects have members, and .x is asked of something else.'],
+    [
+      `SELECT celsius - valve.x AS x ${T}`,
+      '8 ALWAYS_UNDEFINED This is always Undefined: only objects have members, and .x is asked of something else.',
+    ],
     [`SELECT tags * 2 AS x ${T}`, '8 ALWAYS_UNDEFINED This is always Undefined: * takes numbers, not an array.'],
     [`SELECT celsius + 1 ${T}`, '8 UNNAMED_ITEM Without AS, this item is called _0.'],
     [`SELECT celsius, bar AS celsius ${T}`, '17 DUPLICATE_NAME Two items are called celsius: the later one stands.'],
     [`SET @a = 1 SELECT celsius ${T}`, '10 UNUSED_VARIABLE @a is never used.'],
     [`SELECT celsius ${T} WHERE celsius`, '47 NEVER_TRUE WHERE is never true: it is no Boolean.'],
     [`SELECT celsius ${T} WHERE 'true'`, '47 NEVER_TRUE WHERE is never true: it is no Boolean.'],
-    [`SELECT celsius ${T} WHERE celsius = '8'`, '47 NEVER_TRUE WHERE is never true: a number is never equal to a string: = converts nothing.'],
-    [`SELECT celsius ${T} WHERE celsius > 8 AND valve = 'half'`, '47 NEVER_TRUE WHERE is never true: "half" is none of the values that it can have: "open", "closed".'],
+    [
+      `SELECT celsius ${T} WHERE celsius = '8'`,
+      '47 NEVER_TRUE WHERE is never true: a number is never equal to a string: = converts nothing.',
+    ],
+    [
+      `SELECT celsius ${T} WHERE celsius > 8 AND valve = 'half'`,
+      '47 NEVER_TRUE WHERE is never true: "half" is none of the values that it can have: "open", "closed".',
+    ],
     [`SELECT celsius ${T} WHERE topic(4) = 'pours'`, "47 NEVER_TRUE WHERE is never true: topic(4) of 'keg/+/+/telemetry' is 'telemetry'."],
-    [`SELECT celsius ${T} WHERE celsius > 5 AND celsius < 3`, '63 NEVER_TRUE WHERE is never true: celsius > 5 and celsius < 3 exclude each other.'],
+    [
+      `SELECT celsius ${T} WHERE celsius > 5 AND celsius < 3`,
+      '63 NEVER_TRUE WHERE is never true: celsius > 5 and celsius < 3 exclude each other.',
+    ],
     [`SELECT celsius ${T} WHERE celsius > 'warm'`, '47 NEVER_TRUE WHERE is never true: > takes numbers, not a string.'],
     [`SELECT celsius ${T} WHERE celsius = NULL`, '47 NEVER_TRUE WHERE is never true: a number is never equal to Null: = converts nothing.'],
     [`SELECT celsius ${T} WHERE celsius IN valve`, '47 NEVER_TRUE WHERE is never true: IN looks into an array, not a string.'],
     [`SELECT (SELECT t.ky AS k FROM tags AS t) AS x ${T}`, '16 UNKNOWN_FIELD The message has no field t.ky.'],
-    [`SELECT celsius ${T} WHERE celsius > 8 AND bar < 2`, '63 MAY_BE_MISSING This AND is Undefined for a message without bar, also where the other side is false.'],
+    [
+      `SELECT celsius ${T} WHERE celsius > 8 AND bar < 2`,
+      '63 MAY_BE_MISSING This AND is Undefined for a message without bar, also where the other side is false.',
+    ],
     [`SELECT celsius ${T} WHERE place.siteId <> 'x'`, "47 MAY_BE_MISSING place.siteId <> 'x' is Undefined, not true, for a message without place.siteId: write isUndefined(place.siteId) OR place.siteId <> 'x'."],
-    ['SELECT * FROM "keg/+"', "15 DOUBLE_QUOTED_FILTER AWS documents single quotes around a topic filter: FROM 'keg/+'. Double ones are seen to work."],
+    [
+      'SELECT * FROM "keg/+"',
+      "15 DOUBLE_QUOTED_FILTER AWS documents single quotes around a topic filter: FROM 'keg/+'. Double ones are seen to work.",
+    ],
     [`SELECT celsius ${T} WHERE 1 = 2`, '47 NEVER_TRUE WHERE is never true: its operands are constants and it is false.'],
     [
       "SELECT get_dynamodb('a', 'b', 'c', 'r') AS a, get_dynamodb('a', 'b', 'c', 'r') AS b FROM 't'",
       '8 CALL_LIMIT get_dynamodb() may be called once in a statement; the rule ends without an action.',
     ],
     ["SELECT encode(name, 'hex') AS a FROM 't'", "21 UNSUPPORTED encode() with 2 arguments knows 'base64', not 'hex'."],
-    ["SET @r = 'r' SELECT get_thing_shadow('a', @r) AS a FROM 't'", '21 VARIABLE_AS_ROLE A role in get_thing_shadow() can not be a variable.'],
+    [
+      "SET @r = 'r' SELECT get_thing_shadow('a', @r) AS a FROM 't'",
+      '21 VARIABLE_AS_ROLE A role in get_thing_shadow() can not be a variable.',
+    ],
   ])('%s', (sql, finding) => {
     expect(findings(sql)).toEqual([finding])
   })
@@ -94,20 +116,35 @@ describe('checkRule', () => {
     expect(checkRule("SELECT * FROM 'a'", { templates: ['@{room}'] })).toMatchObject([{ severity: 'error', code: 'SQL_SYNTAX' }])
   })
   it('takes a JSON schema with references', () => {
-    const json = { type: 'object', properties: { at: { $ref: '#/$defs/place' } }, $defs: { place: { type: 'object', properties: { x: { type: 'number' } }, additionalProperties: false } } }
+    const json = {
+      type: 'object',
+      properties: { at: { $ref: '#/$defs/place' } },
+      $defs: { place: { type: 'object', properties: { x: { type: 'number' } }, additionalProperties: false } },
+    }
     expect(checkRule("SELECT at.x, at.y FROM 't'", { schema: json }).map(({ code }) => code)).toEqual(['UNKNOWN_FIELD'])
   })
   it('never warns that a rule of the conformance cases is never true which matches', () => {
     const folder = new URL('../../conformance/', import.meta.url)
     const cases = readdirSync(folder)
       .filter((name) => /^(functions|language)-/.test(name))
-      .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { sql: string; version?: '2015-10-08'; template?: string; templateField?: string; expect: { match?: boolean; output?: unknown; error?: string } }[])
+      .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as {
+        sql: string
+        version?: '2015-10-08'
+        template?: string
+        templateField?: string
+        expect: { match?: boolean; output?: unknown; error?: string }
+      }[])
     for (const { sql, version, template, templateField, expect: wanted } of cases) {
       const actions = /^influxDB\.(tableName$|tags\.)/.test(templateField ?? '') ? ['influxDB'] : []
-      const found = checkRule(sql, { actions, ...(version !== undefined && { version }), ...(template !== undefined && { templates: [template] }) })
-      if (wanted.match === true) expect([sql, found.filter(({ code, severity }) => code === 'NEVER_TRUE' || severity === 'error')]).toEqual([sql, []])
-      if (wanted.error === 'SQL_SYNTAX' || wanted.error === 'UNKNOWN_FUNCTION') expect(found.map(({ code }) => code)).toEqual([wanted.error])
-      if (typeof wanted.output === 'object' && wanted.output !== null && 'out' in wanted.output) expect([sql, found.filter(({ code }) => code === 'ALWAYS_UNDEFINED')]).toEqual([sql, []])
+      const found = checkRule(sql, {
+        actions, ...(version !== undefined && { version }), ...(template !== undefined && { templates: [template] }),
+      })
+      if (wanted.match === true)
+        expect([sql, found.filter(({ code, severity }) => code === 'NEVER_TRUE' || severity === 'error')]).toEqual([sql, []])
+      if (wanted.error === 'SQL_SYNTAX' || wanted.error === 'UNKNOWN_FUNCTION')
+        expect(found.map(({ code }) => code)).toEqual([wanted.error])
+      if (typeof wanted.output === 'object' && wanted.output !== null && 'out' in wanted.output)
+        expect([sql, found.filter(({ code }) => code === 'ALWAYS_UNDEFINED')]).toEqual([sql, []])
     }
   })
 })

@@ -40,7 +40,9 @@ const ROLE_TAKERS = new Set('get_dynamodb get_thing_shadow get_registry_data get
  */
 export function checkRule(statement: string | Rule, options: CheckOptions = {}): readonly Diagnostic[] {
   try {
-    const rule = typeof statement === 'string' ? parseRule(statement, options.version === undefined ? {} : { version: options.version }) : statement
+    const rule = typeof statement === 'string'
+      ? parseRule(statement, options.version === undefined ? {} : { version: options.version })
+      : statement
     const quotes = typeof statement === 'string' ? checkQuotes(statement) : []
     return inOrder([...quotes, ...refusingDepth(() => findings(rule, options))])
   } catch (error) {
@@ -56,7 +58,9 @@ function refusal({ code, message, at }: RuleError): Diagnostic {
 const warning = (code: DiagnosticCode, message: string, node: Expression | Star | undefined): Diagnostic =>
   ({ severity: 'warning', code, message, ...(node?.at !== undefined && { at: node.at }) })
 
-const error = (code: DiagnosticCode, message: string, node: Expression): Diagnostic => ({ ...warning(code, message, node), severity: 'error' })
+const error = (code: DiagnosticCode, message: string, node: Expression): Diagnostic => ({
+  ...warning(code, message, node), severity: 'error',
+})
 
 function findings(rule: Rule, { schema, templates = [], actions = [] }: CheckOptions): readonly Diagnostic[] {
   const found: Diagnostic[] = []
@@ -123,7 +127,8 @@ function checkSelection({ select }: Rule, scope: Scope): Diagnostic[] {
       found.push(warning('UNNAMED_ITEM', `Without AS, this item is called _${index}.`, value))
     }
     const name = alias?.join('.') ?? own
-    if (name !== undefined && names.has(name)) found.push(warning('DUPLICATE_NAME', `Two items are called ${name}: the later one stands.`, value))
+    if (name !== undefined && names.has(name))
+      found.push(warning('DUPLICATE_NAME', `Two items are called ${name}: the later one stands.`, value))
     if (name !== undefined) names.add(name)
     return found
   })

@@ -1,8 +1,8 @@
 import type { Position } from '../fault/rule-error.ts'
 
 /**
- * What is wrong with a rule. `SQL_SYNTAX`, `UNKNOWN_FUNCTION`, `UNSUPPORTED` and `CALL_LIMIT` are errors: the rule can not be created, or ends at once. The others
- * are accepted by AWS without a word, and surprise: most are surely not meant.
+ * What is wrong with a rule. `SQL_SYNTAX`, `UNKNOWN_FUNCTION`, `UNSUPPORTED` and `CALL_LIMIT` are errors: the rule can not be created, or
+ * ends at once. The others are accepted by AWS without a word, and surprise: most are surely not meant.
  */
 export type DiagnosticCode =
   | 'SQL_SYNTAX'

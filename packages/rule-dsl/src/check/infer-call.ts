@@ -5,18 +5,22 @@ import type { Kind } from './schema.ts'
 
 const RESULTS: readonly (readonly [names: string, kind: Kind])[] = [
   [
-    'abs acos asin atan atan2 bitand bitnot bitor bitxor ceil cos cosh exp floor indexof length ln log mod numbytes power remainder round ' +
+    'abs acos asin atan atan2 bitand bitnot bitor bitxor ceil cos cosh exp floor indexof length ln log mod numbytes power remainder round '
+      +
       'sign sin sinh sqrt tan tanh time_to_epoch trunc',
     'number',
   ],
   [
-    'accountid chr encode lower lpad ltrim md2 md5 parse_time principal regexp_replace regexp_substr replace rpad rtrim sha1 sha224 sha256 ' +
+    'accountid chr encode lower lpad ltrim md2 md5 parse_time principal regexp_replace regexp_substr replace rpad rtrim sha1 sha224 sha256 '
+      +
       'sha384 sha512 sourceip substring traceid trim upper',
     'string',
   ],
   ['endswith regexp_matches startswith', 'boolean'],
 ]
-const resultKinds: ReadonlyMap<string, Kind> = new Map(RESULTS.flatMap(([names, kind]) => names.split(' ').map((name) => [name, kind] as const)))
+const resultKinds: ReadonlyMap<string, Kind> = new Map(
+  RESULTS.flatMap(([names, kind]) => names.split(' ').map((name) => [name, kind] as const)),
+)
 /** These take Null and Undefined for what they are. */
 const TAKES_ABSENCE = new Set('isnull isundefined nanvl get_or_default get concat transform aws_lambda'.split(' '))
 
@@ -43,7 +47,9 @@ export function inferCall(call: Call, given: readonly Inferred[], filter: string
 }
 
 const onlyNull = ({ kinds }: Inferred): boolean => kinds.size === 1 && kinds.has('null')
-const present = (inferred: Inferred): Inferred => ({ kinds: new Set([...inferred.kinds].filter((kind) => kind !== 'undefined' && kind !== 'null')) })
+const present = (inferred: Inferred): Inferred => ({
+  kinds: new Set([...inferred.kinds].filter((kind) => kind !== 'undefined' && kind !== 'null')),
+})
 
 function absence(argument: Inferred | undefined, kind: Kind): Inferred {
   if (argument === undefined) return some('boolean')

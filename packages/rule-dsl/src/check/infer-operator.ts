@@ -27,7 +27,8 @@ export function inferBinary(operator: BinaryOperator, left: Inferred, right: Inf
 
 function folded(operator: BinaryOperator, left: Inferred, right: Inferred, version: SqlVersion): Inferred {
   const value = constantOf(operator, left, right, version)
-  if (value === undefined) return nothing(left.why ?? right.why ?? `${operator} can not be applied to ${inWords(left)} and ${inWords(right)}`)
+  if (value === undefined)
+    return nothing(left.why ?? right.why ?? `${operator} can not be applied to ${inWords(left)} and ${inWords(right)}`)
   return { ...known(value), why: left.why ?? right.why ?? `its operands are constants and it is ${String(value)}` }
 }
 
@@ -73,7 +74,8 @@ function inferEquality(operator: '=' | '<>', left: Inferred, right: Inferred): I
   const shared = [...left.kinds].filter((kind) => kind !== 'undefined' && right.kinds.has(kind))
   const result = left.kinds.has('undefined') || right.kinds.has('undefined') ? orUndefined('boolean') : some('boolean')
   if (operator === '<>') return result
-  if (shared.length === 0) return { ...result, neverTrue: true, why: `${inWords(left)} is never equal to ${inWords(right)}: = converts nothing` }
+  if (shared.length === 0)
+    return { ...result, neverTrue: true, why: `${inWords(left)} is never equal to ${inWords(right)}: = converts nothing` }
   const { values: as } = left
   const { values: bs } = right
   if (as === undefined || bs === undefined || as.length * bs.length > MAX_VALUES) return result

@@ -72,7 +72,9 @@ function inferUnary(operator: '-' | 'NOT', operand: Inferred, { version }: Scope
   if (operator === '-') return inferBinary('-', known(0), operand, version)
   const value = only(operand)?.value
   if (typeof value === 'boolean') return { ...known(!value), ...(operand.why !== undefined && { why: operand.why }) }
-  return operand.kinds.has('boolean') || operand.kinds.has('string') ? orUndefined('boolean') : nothing(operand.why ?? 'NOT takes a Boolean')
+  return operand.kinds.has('boolean') || operand.kinds.has('string')
+    ? orUndefined('boolean')
+    : nothing(operand.why ?? 'NOT takes a Boolean')
 }
 
 function member(of: Inferred, name: string, expression: Expression, { schema, onUnknownField }: Scope): Inferred {

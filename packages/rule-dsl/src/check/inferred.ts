@@ -18,7 +18,9 @@ export const anything: Inferred = { kinds: new Set(ANYTHING) }
 export const some = (...kinds: readonly Kind[]): Inferred => ({ kinds: new Set(kinds) })
 export const orUndefined = (...kinds: readonly Kind[]): Inferred => some(...kinds, 'undefined')
 export const nothing = (why: string): Inferred => ({ kinds: new Set(['undefined']), why, neverTrue: true })
-export const known = (value: SqlValue): Inferred => ({ kinds: new Set([kindOf(value)]), values: [value], ...(value !== true && { neverTrue: true }) })
+export const known = (value: SqlValue): Inferred => ({
+  kinds: new Set([kindOf(value)]), values: [value], ...(value !== true && { neverTrue: true }),
+})
 
 export function kindOf(value: SqlValue): Kind {
   if (value === undefined) return 'undefined'
@@ -28,7 +30,8 @@ export function kindOf(value: SqlValue): Kind {
 }
 
 export const isNothing = ({ kinds }: Inferred): boolean => kinds.size === 1 && kinds.has('undefined')
-export const only = ({ values }: Inferred): { readonly value: SqlValue } | undefined => (values?.length === 1 ? { value: values[0] } : undefined)
+export const only = ({ values }: Inferred): { readonly value: SqlValue } | undefined =>
+  (values?.length === 1 ? { value: values[0] } : undefined)
 /** Whether a Boolean can be made of it that is true. */
 export const canBeTrue = (inferred: Inferred): boolean =>
   inferred.neverTrue !== true && (inferred.values === undefined ? inferred.kinds.has('boolean') : inferred.values.includes(true))
@@ -37,7 +40,10 @@ export const canBeTrue = (inferred: Inferred): boolean =>
 export function union(all: readonly Inferred[]): Inferred {
   const values = all.every((one) => one.values !== undefined) ? all.flatMap((one) => one.values ?? []) : undefined
   const neverTrue = all.every((one) => one.neverTrue === true)
-  return { kinds: new Set(all.flatMap((one) => [...one.kinds])), ...(values !== undefined && { values }), ...(neverTrue && { neverTrue: true as const }) }
+  return {
+    kinds: new Set(all.flatMap((one) => [...one.kinds])), ...(values !== undefined && { values }),
+    ...(neverTrue && { neverTrue: true as const }),
+  }
 }
 
 /** As words: `a number or a string`. */

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { parseRule } from '../parse/parse-rule.ts'
 import { memberKinds } from './member-kinds.ts'
 
-const SCHEMA = { type: 'object', properties: { at: { type: 'integer' }, kegId: { type: 'string' } }, required: ['at', 'kegId'], additionalProperties: false }
+const SCHEMA = {
+  type: 'object', properties: { at: { type: 'integer' }, kegId: { type: 'string' } }, required: ['at', 'kegId'],
+  additionalProperties: false,
+}
 
 it.each<[string, object | undefined, readonly string[] | undefined]>([
   ['timestamp() AS at', undefined, ['number']],

@@ -6,8 +6,8 @@ import { jsonSchemaOf, type Kind, type MessageSchema } from './schema.ts'
 type SelectItem = Extract<Selection, { kind: 'items' }>['items'][number]
 
 /**
- * The kinds of value that a member of what a rule puts out can have, `undefined` among them where it may be missing; `undefined` itself where nothing is known of it,
- * or no item gives it for sure.
+ * The kinds of value that a member of what a rule puts out can have, `undefined` among them where it may be missing; `undefined` itself
+ * where nothing is known of it, or no item gives it for sure.
  *
  * @example memberKinds(parseRule("SELECT timestamp() AS at FROM 'a'"), 'at')  // Set { 'number' }
  */

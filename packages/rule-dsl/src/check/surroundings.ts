@@ -24,7 +24,10 @@ function* pairsOf(sql: string): Generator<readonly [Token, Token]> {
 
 export function checkVersion({ version }: Rule): Diagnostic[] {
   if (version !== 'beta') return []
-  return [{ severity: 'warning', code: 'BETA_VERSION', message: 'AWS may change what version beta means at any time, and break the rule; here it is 2016-03-23.' }]
+  return [{
+    severity: 'warning', code: 'BETA_VERSION',
+    message: 'AWS may change what version beta means at any time, and break the rule; here it is 2016-03-23.',
+  }]
 }
 
 /** A Lambda function gets JSON or nothing, and `*` alone hands on whatever was published. */
@@ -37,7 +40,8 @@ export function checkActions(rule: Rule, actions: readonly string[]): Diagnostic
 
 /** Whether SELECT is `*` alone and no condition needs a field, which only JSON has. */
 function passesOnAnything({ select, where }: Rule): boolean {
-  const starAlone = select.kind === 'items' && select.items.length === 1 && select.items[0]?.value.kind === 'star' && select.items[0].alias === undefined
+  const starAlone =
+    select.kind === 'items' && select.items.length === 1 && select.items[0]?.value.kind === 'star' && select.items[0].alias === undefined
   return starAlone && !(where !== undefined && asksForField(where))
 }
 

@@ -55,7 +55,9 @@ export const fieldsOf = <Payload>(): Fields<Payload> => handleOf({ kind: 'star' 
 
 /** What `v` is in a builder: every name is a variable. */
 export const variablesOf = <Types>(): Variables<Types> =>
-  new Proxy({} as Variables<Types>, { get: (_target, name) => (typeof name === 'symbol' ? undefined : handleOf({ kind: 'variable', name })) })
+  new Proxy({} as Variables<Types>, {
+    get: (_target, name) => (typeof name === 'symbol' ? undefined : handleOf({ kind: 'variable', name })),
+  })
 
 /** What `fn` is in a builder: every name is a call of it, but for the forms. */
 export const ruleFunctions = new Proxy({} as RuleFunctions, {
@@ -124,7 +126,9 @@ function caseForm(subject: Expression, branches: readonly Branch[]): object {
 function nested(source: unknown, select: (root: object) => Selection, where: BuildPart | undefined): object {
   const from = pathOf(source)
   const root = handleOf({ kind: 'star' })
-  return handleOf({ kind: 'nested', select: select(root), from, where: where === undefined ? undefined : expressionOf(where(root, ruleFunctions)) })
+  return handleOf({
+    kind: 'nested', select: select(root), from, where: where === undefined ? undefined : expressionOf(where(root, ruleFunctions)),
+  })
 }
 
 /** What stands between SELECT and FROM, by alias, or the items of a spread. Throws RuleError `BAD_ALIAS`. */
@@ -137,7 +141,8 @@ export function itemsOf(selected: unknown): readonly SelectItem[] {
 function namedItemsOf(selected: unknown): readonly SelectItem[] {
   // Builders hand over nothing but objects.
   return Object.entries(selected as Readonly<Record<string, unknown>>).map(([alias, value]) => {
-    if (!isIdentifier(alias)) throw new RuleError('BAD_ALIAS', `${JSON.stringify(alias)} is no alias: letters, digits and "_", no digit first.`)
+    if (!isIdentifier(alias))
+      throw new RuleError('BAD_ALIAS', `${JSON.stringify(alias)} is no alias: letters, digits and "_", no digit first.`)
     return { value: operandOf(value), alias: [alias] }
   })
 }

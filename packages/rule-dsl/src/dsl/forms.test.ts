@@ -39,8 +39,10 @@ const withIn = from(telemetry)
   .where((m) => m.code.in(['a', 'b']).or(m.celsius.in([1, 2])))
 const withExists = from(telemetry)
   .select((m, fn) => ({ big: fn.exists(m.taps, (tap) => tap.ml.greaterThan(250)), any: fn.exists(m.place.taps) }))
-  .where((m, fn) => fn.exists(m.place.taps, (ml) => ml.equals(3).and(fn.exists(m.taps, (tap, f) => f.startswith(tap.name, 'a').and(tap.ml.equals(ml))))).not())
-const withSpread = from(telemetry).select((m, fn) => fn.spread(m.place, { celsius: m.celsius, taps: fn.eachValue(m.taps, (tap) => tap.ml), at: fn.timestamp() }))
+  .where((m, fn) => fn.exists(m.place.taps, (ml) =>
+    ml.equals(3).and(fn.exists(m.taps, (tap, f) => f.startswith(tap.name, 'a').and(tap.ml.equals(ml))))).not())
+const withSpread = from(telemetry).select((m, fn) =>
+  fn.spread(m.place, { celsius: m.celsius, taps: fn.eachValue(m.taps, (tap) => tap.ml), at: fn.timestamp() }))
 const withAll = from(telemetry).select((m, fn) => fn.spread(m, { code: 7, at: fn.timestamp() }))
 const withInner = from(telemetry).select((m, fn) => ({ taps: fn.each(m.taps, (tap) => fn.spread(tap, { kind: 'tap' })) }))
 const oneValue = from(telemetry).selectValue((m) => ({ c: m.celsius }))
@@ -50,7 +52,10 @@ describe('the builder', () => {
     [withVariables, `SET @f = celsius * 9 / 5 + 32, @hot = @f > 80, @shadow = get_thing_shadow(topic(3), 'arn:role') SELECT @f AS f, @hot AS hot ${T} WHERE @hot`],
     [withCase, `SELECT CASE valve WHEN 'open' THEN 'pouring' WHEN 'closed' THEN 'idle' ELSE 'unknown' END AS state, CASE code WHEN 'a' THEN 1 END AS ml ${T}`],
     [withNested, `SELECT (SELECT ml AS ml, upper(name) AS name FROM taps WHERE ml > 0) AS taps, (SELECT VALUE ml FROM taps) AS all ${T}`],
-    [withLiterals, `SELECT {'at': {'celsius': celsius}, 'tags': ['keg', topic(2)]} AS point, -celsius AS below, cast(code AS Int) AS number ${T}`],
+    [
+      withLiterals,
+      `SELECT {'at': {'celsius': celsius}, 'tags': ['keg', topic(2)]} AS point, -celsius AS below, cast(code AS Int) AS number ${T}`,
+    ],
     [withIn, `SET @all = * SELECT code IN ['a', topic(2)] AS known, valve IN ['open'] AS open, celsius IN @all.place.taps AS ml ${T} WHERE code IN ['a', 'b'] OR celsius IN [1, 2]`],
     [
       withExists,
@@ -68,24 +73,30 @@ describe('the builder', () => {
   })
   it('runs what it prints', () => {
     const payload = new TextEncoder().encode('{"celsius":30,"taps":[{"ml":250,"name":"left"},{"ml":0}]}')
-    const run = (rule: Parameters<typeof compileRule>[0]) => compileRule(rule).evaluate({ topic: 'keg/berlin/k-1/telemetry', payload }, { nowMs: 0 })
+    const run = (rule: Parameters<typeof compileRule>[0]) =>
+      compileRule(rule).evaluate({ topic: 'keg/berlin/k-1/telemetry', payload }, { nowMs: 0 })
     expect(run(withNested.rule)).toMatchObject({ kind: 'matched', output: { taps: [{ ml: 250, name: 'LEFT' }], all: [250, 0] } })
     expect(run(withCase.rule)).toMatchObject({ kind: 'matched', output: {} })
     expect(run(withIn.rule)).toMatchObject({ kind: 'notMatched' })
     expect(run(withExists.rule)).toMatchObject({ kind: 'matched', output: { big: false, any: false } })
     expect(run(withSpread.rule)).toMatchObject({ kind: 'matched', output: { celsius: 30, taps: [250, 0], at: 0 } })
     expect(run(withAll.rule)).toMatchObject({ kind: 'matched', output: { celsius: 30, code: 7 } })
-    expect(run(withInner.rule)).toMatchObject({ kind: 'matched', output: { taps: [{ ml: 250, name: 'left', kind: 'tap' }, { ml: 0, kind: 'tap' }] } })
+    expect(run(withInner.rule)).toMatchObject({
+      kind: 'matched', output: { taps: [{ ml: 250, name: 'left', kind: 'tap' }, { ml: 0, kind: 'tap' }] },
+    })
     expect(run(withLiterals.rule)).toMatchObject({ output: { point: { at: { celsius: 30 }, tags: ['keg', 'berlin'] }, below: -30 } })
   })
   it.each([
     ['a name that is no variable', () => from(telemetry).set(() => ({ 'my-name': 1 })), 'BAD_ALIAS'],
     ['a variable set twice', () => from(telemetry).set(() => ({ a: 1 })).set(() => ({ a: 2 })), 'BAD_ALIAS'],
-    ['eleven variables', () => from(telemetry).set(() => Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`v${n}`, n]))), 'BAD_ALIAS'],
+    ['eleven variables', () => from(telemetry).set(() =>
+      Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`v${n}`, n]))), 'BAD_ALIAS'],
     ['a CASE without WHEN', () => from(telemetry).select((m, fn) => ({ a: fn.caseOf(m.valve).end() })), 'BAD_LITERAL'],
     ['EXISTS of a call', () => from(telemetry).select((m, fn) => ({ a: fn.exists(fn.nanvl(m.taps, [])) })), 'BAD_LITERAL'],
-    ['a spread of a literal', () => from(telemetry).select((m, fn) => fn.spread(fn.caseOf(m.valve).when('open', m.place).end())), 'BAD_LITERAL'],
-    ['a nested query of a call', () => from(telemetry).select((m, fn) => ({ a: fn.eachValue(fn.nanvl(m.taps, []), () => 1) })), 'BAD_LITERAL'],
+    ['a spread of a literal', () => from(telemetry).select((m, fn) =>
+      fn.spread(fn.caseOf(m.valve).when('open', m.place).end())), 'BAD_LITERAL'],
+    ['a nested query of a call', () =>
+      from(telemetry).select((m, fn) => ({ a: fn.eachValue(fn.nanvl(m.taps, []), () => 1) })), 'BAD_LITERAL'],
   ])('refuses %s', (_name, build, code) => {
     expect(build).toThrow(RuleError)
     expect(build).toThrow(expect.objectContaining({ code }))
@@ -97,12 +108,14 @@ describe('types of the output', () => {
     expectTypeOf<RuleOutput<typeof withVariables>>().toEqualTypeOf<{ f: number; hot: boolean }>()
     expectTypeOf<RuleOutput<typeof withCase>>().toEqualTypeOf<{ state?: 'pouring' | 'idle' | 'unknown'; ml?: 1 }>()
     expectTypeOf<RuleOutput<typeof withNested>>().toEqualTypeOf<{ taps?: { ml: number; name?: string }[]; all?: number[] }>()
-    expectTypeOf<RuleOutput<typeof withLiterals>>().toEqualTypeOf<{ point: { at: { celsius: number }; tags: ['keg', string] }; below: number; number?: number }>()
+    expectTypeOf<RuleOutput<typeof withLiterals>>()
+      .toEqualTypeOf<{ point: { at: { celsius: number }; tags: ['keg', string] }; below: number; number?: number }>()
     expectTypeOf<RuleOutput<typeof withIn>>().toEqualTypeOf<{ known: boolean; open?: boolean; ml?: boolean }>()
     expectTypeOf<RuleOutput<typeof withExists>>().toEqualTypeOf<{ big: boolean; any: boolean }>()
     expectTypeOf<RuleOutput<typeof withSpread>>().toEqualTypeOf<{ celsius: number; taps?: number[]; at: number }>()
     expectTypeOf<RuleOutput<typeof withAll>>().toEqualTypeOf<{
-      celsius: number; code: 7; valve?: 'open' | 'closed' | undefined; taps: { ml: number; name?: string | undefined }[]; place?: { taps: number[] } | undefined; at: number
+      celsius: number; code: 7; valve?: 'open' | 'closed' | undefined; taps: { ml: number; name?: string | undefined }[];
+      place?: { taps: number[] } | undefined; at: number
     }>()
     expectTypeOf<RuleOutput<typeof withInner>>().toEqualTypeOf<{ taps?: { ml: number; name?: string | undefined; kind: 'tap' }[] }>()
     expectTypeOf<RuleOutput<typeof oneValue>>().toEqualTypeOf<{ c: number }>()
@@ -143,14 +156,16 @@ describe('types of the output', () => {
 it('names every documented function', () => {
   // The type is a list of names only the compiler sees: this one is checked against it.
   const names = {
-    isNull: 0, isUndefined: 0, abs: 0, accountid: 0, acos: 0, asin: 0, atan: 0, atan2: 0, aws_lambda: 0, bitand: 0, bitnot: 0, bitor: 0, bitxor: 0, ceil: 0, chr: 0,
-    clientid: 0, concat: 0, cos: 0, cosh: 0, decode: 0, encode: 0, endswith: 0, exp: 0, floor: 0, get: 0, get_dynamodb: 0, get_mqtt_property: 0, get_or_default: 0,
-    get_registry_data: 0, get_secret: 0, get_thing_shadow: 0, get_user_properties: 0, indexof: 0, length: 0, ln: 0, log: 0, lower: 0, lpad: 0, ltrim: 0,
-    machinelearning_predict: 0, md2: 0, md5: 0, mod: 0, nanvl: 0, newuuid: 0, numbytes: 0, parse_time: 0, power: 0, principal: 0, rand: 0, regexp_matches: 0,
-    regexp_replace: 0, regexp_substr: 0, remainder: 0, replace: 0, round: 0, rpad: 0, rtrim: 0, sha1: 0, sha224: 0, sha256: 0, sha384: 0, sha512: 0, sign: 0, sin: 0,
-    sinh: 0, sourceip: 0, sql_version: 0, sqrt: 0, startswith: 0, substring: 0, tan: 0, tanh: 0, time_to_epoch: 0, timestamp: 0, topic: 0, traceid: 0, transform: 0,
-    trim: 0, trunc: 0, upper: 0, caseOf: 0, cast: 0, each: 0, eachValue: 0, exists: 0, spread: 0,
+    isNull: 0, isUndefined: 0, abs: 0, accountid: 0, acos: 0, asin: 0, atan: 0, atan2: 0, aws_lambda: 0, bitand: 0, bitnot: 0, bitor: 0,
+    bitxor: 0, ceil: 0, chr: 0, clientid: 0, concat: 0, cos: 0, cosh: 0, decode: 0, encode: 0, endswith: 0, exp: 0, floor: 0, get: 0,
+    get_dynamodb: 0, get_mqtt_property: 0, get_or_default: 0, get_registry_data: 0, get_secret: 0, get_thing_shadow: 0,
+    get_user_properties: 0, indexof: 0, length: 0, ln: 0, log: 0, lower: 0, lpad: 0, ltrim: 0, machinelearning_predict: 0, md2: 0, md5: 0,
+    mod: 0, nanvl: 0, newuuid: 0, numbytes: 0, parse_time: 0, power: 0, principal: 0, rand: 0, regexp_matches: 0, regexp_replace: 0,
+    regexp_substr: 0, remainder: 0, replace: 0, round: 0, rpad: 0, rtrim: 0, sha1: 0, sha224: 0, sha256: 0, sha384: 0, sha512: 0, sign: 0,
+    sin: 0, sinh: 0, sourceip: 0, sql_version: 0, sqrt: 0, startswith: 0, substring: 0, tan: 0, tanh: 0, time_to_epoch: 0, timestamp: 0,
+    topic: 0, traceid: 0, transform: 0, trim: 0, trunc: 0, upper: 0, caseOf: 0, cast: 0, each: 0, eachValue: 0, exists: 0, spread: 0,
   } satisfies Record<keyof RuleFunctions, 0>
   const forms = ['caseOf', 'cast', 'each', 'eachValue', 'exists', 'spread']
-  expect(Object.keys(names).filter((name) => !forms.includes(name)).map((name) => name.toLowerCase()).sort()).toEqual([...functionCatalog.keys()].sort())
+  expect(Object.keys(names).filter((name) => !forms.includes(name)).map((name) => name.toLowerCase()).sort())
+    .toEqual([...functionCatalog.keys()].sort())
 })

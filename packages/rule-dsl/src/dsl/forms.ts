@@ -82,14 +82,18 @@ export interface RuleForms {
    * @example from(shadow).select((m, fn) => fn.spread(m.state.reported, { atMs: fn.timestamp() }))
    * // SELECT state.reported.*, timestamp() AS atMs FROM '$aws/things/+/shadow/update/accepted'
    */
-  spread<T extends object | undefined | null, const More extends Items = Record<never, never>>(object: Typed<T>, items?: More): Spread<T, More>
+  spread<T extends object | undefined | null, const More extends Items = Record<never, never>>(
+    object: Typed<T>, items?: More,
+  ): Spread<T, More>
   /**
    * Whether the array has an element that passes; without a condition, whether it has any. Never Undefined.
    *
    * @example fn.exists(m.taps, (tap) => tap.ml.greaterThan(250))
    * // EXISTS (SELECT * FROM taps AS item WHERE item.ml > 250)
    */
-  exists<Item>(source: Typed<readonly Item[] | undefined | null>, where?: (item: Value<Item>, fn: RuleFunctions) => Condition): Value<boolean>
+  exists<Item>(
+    source: Typed<readonly Item[] | undefined | null>, where?: (item: Value<Item>, fn: RuleFunctions) => Condition,
+  ): Value<boolean>
   /**
    * A nested query for one value an item.
    *

@@ -22,7 +22,9 @@ const documents = {
     timestamp: z.number(),
     current: z.object({
       version: z.number(),
-      state: z.object({ desired: z.object({ siteId: z.string().optional() }).optional(), reported: z.record(z.string(), z.unknown()).optional() }),
+      state: z.object({
+        desired: z.object({ siteId: z.string().optional() }).optional(), reported: z.record(z.string(), z.unknown()).optional(),
+      }),
     }),
   }),
 }
@@ -47,7 +49,10 @@ const all = from(telemetry).selectAll()
 
 describe('from', () => {
   it.each([
-    [pourRule, "SELECT encode(*, 'base64') AS payload, topic() AS topic, clientid() AS clientId, timestamp() AS receivedAtMs FROM 'keg/+/+/pours'"],
+    [
+      pourRule,
+      "SELECT encode(*, 'base64') AS payload, topic() AS topic, clientid() AS clientId, timestamp() AS receivedAtMs FROM 'keg/+/+/pours'",
+    ],
     [
       stateRule,
       'SELECT topic(3) AS kegId, current.version AS version, current.state.desired AS desired, current.state.reported AS reported, ' +
@@ -64,8 +69,11 @@ describe('from', () => {
       "SELECT * FROM 'keg/+/+/telemetry' WHERE celsius > 8 AND (valve = 'open' OR valve = 'closed')",
     ],
     [
-      from(telemetry).select((m, fn) => ({ message: m, kind: 'warm', floor: m.place['floor-no'], where: m.from, tag: fn.get(m.tags, 0), at: m.timestamp })),
-      "SELECT * AS message, 'warm' AS kind, get(place, 'floor-no') AS floor, get(*, 'from') AS where, get(tags, 0) AS tag, timestamp AS at " +
+      from(telemetry).select((m, fn) => ({
+        message: m, kind: 'warm', floor: m.place['floor-no'], where: m.from, tag: fn.get(m.tags, 0), at: m.timestamp,
+      })),
+      "SELECT * AS message, 'warm' AS kind, get(place, 'floor-no') AS floor, get(*, 'from') AS where, get(tags, 0) AS tag, timestamp AS at "
+        +
         "FROM 'keg/+/+/telemetry'",
     ],
   ])('prints rule %#', (rule, sql) => {

@@ -32,7 +32,9 @@ export interface BuiltRule<out RuleOutput = unknown, Payload = never, Vars = nev
    * @example from(telemetry).selectAll().where((m) => m.celsius.greaterThan(8))
    * // SELECT * FROM 'keg/+/+/telemetry' WHERE celsius > 8
    */
-  where(build: (m: Fields<Payload>, fn: RuleFunctions, v: Variables<Vars>) => Typed<boolean | undefined>): BuiltRule<RuleOutput, Payload, Vars>
+  where(
+    build: (m: Fields<Payload>, fn: RuleFunctions, v: Variables<Vars>) => Typed<boolean | undefined>,
+  ): BuiltRule<RuleOutput, Payload, Vars>
 }
 
 /** What an action of the rule gets, parsed: `RuleOutput<typeof telemetryRule>`. */
@@ -78,7 +80,8 @@ export interface RuleStart<Payload, Vars = unknown> {
 }
 
 /**
- * Begins a rule on the messages of one kind. Throws RuleError `BAD_ALIAS` for an alias that SQL can't write, `BAD_LITERAL` for NaN and the like.
+ * Begins a rule on the messages of one kind. Throws RuleError `BAD_ALIAS` for an alias that SQL can't write, `BAD_LITERAL` for NaN and the
+ * like.
  *
  * @example
  * import * as z from 'zod'
@@ -120,7 +123,9 @@ function built<RuleOutput, Payload, Vars>(rule: Rule): BuiltRule<RuleOutput, Pay
     sql: printRule(rule),
     where(build) {
       const condition = expressionOf(build(fieldsOf<Payload>(), ruleFunctions, variablesOf<Vars>()))
-      return built({ ...rule, where: rule.where === undefined ? condition : { kind: 'binary', operator: 'AND', left: rule.where, right: condition } })
+      return built({
+        ...rule, where: rule.where === undefined ? condition : { kind: 'binary', operator: 'AND', left: rule.where, right: condition },
+      })
     },
   }
 }

@@ -140,8 +140,12 @@ export interface RuleFunctions extends RuleForms {
   /** The values of an MQTT 5 user property, or all properties: `get_user_properties('unit')`. */
   get_user_properties(name?: Operand<string>): Value<unknown>
 
-  /** The shadow of a thing: `get_thing_shadow(topic(3), 'arn:…')`, or a named one. The rule needs `evaluateAsync`, as with the following. */
-  get_thing_shadow(thingName: Operand<string>, ...shadowAndRole: [role: string] | [shadowName: Operand<string>, role: string]): Value<unknown>
+  /**
+   * The shadow of a thing: `get_thing_shadow(topic(3), 'arn:…')`, or a named one. The rule needs `evaluateAsync`, as with the following.
+   */
+  get_thing_shadow(
+    thingName: Operand<string>, ...shadowAndRole: [role: string] | [shadowName: Operand<string>, role: string]
+  ): Value<unknown>
   /** An item: `get_dynamodb('Kegs', 'kegId', topic(3), 'arn:…')`, with a sort key's name and value before the role where there is one. */
   get_dynamodb(
     table: string, key: string, value: Operand<string | number>,

@@ -15,8 +15,8 @@ type Entry =
   | { readonly kind: 'failed'; readonly failure: RunFailure }
 
 /**
- * The outside of one evaluation. Expressions are synchronous: a call without an answer ends the pass, its answer is waited for, and the next pass
- * finds it here. As all that varies comes from this log in order, each pass takes the way of the one before.
+ * The outside of one evaluation. Expressions are synchronous: a call without an answer ends the pass, its answer is waited for, and the
+ * next pass finds it here. As all that varies comes from this log in order, each pass takes the way of the one before.
  */
 export interface CallLog extends ExternalCalls {
   rewind(): void
@@ -48,7 +48,8 @@ export function createCallLog(ports: RulePorts, version: SqlVersion): CallLog {
     ask(port, request, limit = Infinity) {
       const count = (counts.get(port) ?? 0) + 1
       counts.set(port, count)
-      if (count > limit) throw new RunFailure('FUNCTION_CALL_LIMIT', `A statement may ask ${port} ${limit === 1 ? 'once' : `${limit} times`}.`)
+      if (count > limit)
+        throw new RunFailure('FUNCTION_CALL_LIMIT', `A statement may ask ${port} ${limit === 1 ? 'once' : `${limit} times`}.`)
       const entry = entries[next]
       next += 1
       if (entry?.kind === 'failed') throw entry.failure

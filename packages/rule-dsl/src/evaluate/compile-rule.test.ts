@@ -7,7 +7,9 @@ const context: RuleContext = { nowMs: 1_700_000_000_000, clientId: 'k-1' }
 
 describe('the pour rule, which can not fail', () => {
   const rule = compileRule(
-    parseRule("SELECT encode(*, 'base64') AS payload, topic() AS topic, clientid() AS clientId, timestamp() AS receivedAtMs FROM 'keg/+/+/pours'"),
+    parseRule(
+      "SELECT encode(*, 'base64') AS payload, topic() AS topic, clientid() AS clientId, timestamp() AS receivedAtMs FROM 'keg/+/+/pours'",
+    ),
   )
   it.each(['{"v":1}', 'no json', '', '{"half":', '\u0000\u0001', '[1]', '7'])('carries %j', (payload) => {
     const result = rule.evaluate({ topic: 'keg/berlin/k-1/pours', payload: bytes(payload) }, context)
@@ -100,7 +102,9 @@ describe('what goes wrong', () => {
   })
   it('answers failed, never throws', () => {
     const whole = compileRule(parseRule("SELECT *, 1 AS one FROM 'a'"))
-    expect(whole.evaluate({ topic: 'a', payload: bytes('no json') }, context)).toMatchObject({ kind: 'failed', code: 'PAYLOAD_NOT_AN_OBJECT' })
+    expect(whole.evaluate({ topic: 'a', payload: bytes('no json') }, context)).toMatchObject({
+      kind: 'failed', code: 'PAYLOAD_NOT_AN_OBJECT',
+    })
     const set = compileRule(parseRule("SET @a = a SELECT 1 AS one FROM 'a'"))
     const large = { topic: 'a', payload: bytes(JSON.stringify({ a: 'x'.repeat(131_072) })) }
     expect(set.evaluate(large, context)).toMatchObject({ kind: 'failed', code: 'VARIABLES_TOO_LARGE' })

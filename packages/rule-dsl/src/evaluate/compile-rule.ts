@@ -67,7 +67,8 @@ const NOT_MATCHED = { kind: 'notMatched' } as const
 
 /**
  * Makes a rule ready to run. Throws RuleError for what can not be run.
- * `ruleName`: the rule's own name; a Basic Ingest message (`$aws/rules/{name}/…`) runs the rule it names, whatever the filter, and no other.
+ * `ruleName`: the rule's own name; a Basic Ingest message (`$aws/rules/{name}/…`) runs the rule it names, whatever the filter, and no
+ * other.
  *
  * @example
  * const payload = new TextEncoder().encode('{"celsius":4}')
@@ -115,7 +116,9 @@ function forElements(renderEach: RenderEach): CompiledTemplate {
   return { externalFunctions: [], renderEach, render: () => failed, renderAsync: () => Promise.resolve(failed) }
 }
 
-function compileRender(text: string, rule: Rule): Pick<CompiledTemplate, 'externalFunctions'> & { render: (run: MessageRun) => RenderResult } {
+function compileRender(
+  text: string, rule: Rule,
+): Pick<CompiledTemplate, 'externalFunctions'> & { render: (run: MessageRun) => RenderResult } {
   const setVariables = compileVariables(rule, rule)
   const { expressions, render } = compileTemplate(text, rule)
   return {
@@ -152,7 +155,9 @@ function compileTopic({ from }: Rule, ruleName: string | undefined): (topic: str
 
 /** Sets the variables, left to right. */
 function compileVariables(rule: Rule, compiler: Compiler): (run: MessageRun) => void {
-  const variables = rule.variables.map(({ name, value }) => ({ name, evaluate: value.kind === 'star' ? wholeRoot : compileExpression(value, compiler) }))
+  const variables = rule.variables.map(({ name, value }) => ({
+    name, evaluate: value.kind === 'star' ? wholeRoot : compileExpression(value, compiler),
+  }))
   if (variables.length === 0) return () => undefined
   return (run) => {
     const values: Record<string, SqlValue> = Object.create(null)

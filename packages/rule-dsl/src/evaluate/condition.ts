@@ -25,7 +25,9 @@ export function compileCondition(where: Expression | undefined, compiler: Compil
 }
 
 const conjuncts = (expression: Expression): readonly Expression[] =>
-  expression.kind === 'binary' && expression.operator === 'AND' ? [...conjuncts(expression.left), ...conjuncts(expression.right)] : [expression]
+  expression.kind === 'binary' && expression.operator === 'AND'
+    ? [...conjuncts(expression.left), ...conjuncts(expression.right)]
+    : [expression]
 
 const CAN_FAIL = new Set(['rand', 'newuuid', 'concat', 'encode', 'replace', 'transform'])
 

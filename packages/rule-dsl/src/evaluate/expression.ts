@@ -48,7 +48,8 @@ function compileBare(expression: Expression, compiler: Compiler): Evaluate {
 
 const constant = (value: SqlValue): Evaluate => () => value
 const variable = (name: string): Evaluate => (run) => run.variables[name]
-const casting = (value: Evaluate, type: Parameters<typeof cast>[1], version: SqlVersion): Evaluate => (run) => cast(value(run), type, version)
+const casting = (value: Evaluate, type: Parameters<typeof cast>[1], version: SqlVersion): Evaluate => (run) =>
+  cast(value(run), type, version)
 const minus = (operand: Evaluate, version: SqlVersion): Evaluate => (run) => negated(operand(run), version)
 
 function compileBinary(operator: BinaryOperator, left: Evaluate, right: Evaluate, version: SqlVersion): Evaluate {
@@ -132,7 +133,8 @@ const NO_ARGUMENTS: readonly unknown[] = []
 
 /** The first argument, or the second where that is Undefined, Null or fails; evaluated only then. */
 function compileGetOrDefault({ arguments: given }: Call, compiler: Compiler): Evaluate {
-  const compile = (argument: Expression | Star) => (argument.kind === 'star' ? (run: Run) => run.root : compileExpression(argument, compiler))
+  const compile = (argument: Expression | Star) =>
+    (argument.kind === 'star' ? (run: Run) => run.root : compileExpression(argument, compiler))
   const [value = constant(undefined), otherwise = constant(undefined), ...more] = given.map(compile)
   if (given.length === 0 || more.length > 0) return constant(undefined)
   return (run) => valueOrFailure(value, run) ?? otherwise(run)

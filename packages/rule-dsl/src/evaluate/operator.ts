@@ -46,14 +46,17 @@ const or: Apply = (left, right) => {
 
 /** Whether an element of the array equals the value; the table has no row for a right side that is none. */
 const isIn: Apply = (left, right) =>
-  left === undefined || !Array.isArray(right) ? undefined : right.some((element: SqlValue) => element === left || equalValues(left, element))
+  left === undefined || !Array.isArray(right)
+    ? undefined
+    : right.some((element: SqlValue) => element === left || equalValues(left, element))
 
-const ordered = (fast: (a: number, b: number) => boolean, decide: (order: number) => boolean, version: SqlVersion): Apply => (left, right) => {
-  if (typeof left === 'number' && typeof right === 'number') return fast(left, right)
-  const a = toNumber(left, version)
-  const b = toNumber(right, version)
-  return a === undefined || b === undefined ? undefined : decide(compareNumbers(a, b))
-}
+const ordered = (fast: (a: number, b: number) => boolean, decide: (order: number) => boolean, version: SqlVersion): Apply =>
+  (left, right) => {
+    if (typeof left === 'number' && typeof right === 'number') return fast(left, right)
+    const a = toNumber(left, version)
+    const b = toNumber(right, version)
+    return a === undefined || b === undefined ? undefined : decide(compareNumbers(a, b))
+  }
 
 const add = (version: SqlVersion): Apply => (left, right) => {
   if (typeof left === 'string' || typeof right === 'string') {

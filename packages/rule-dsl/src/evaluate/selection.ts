@@ -55,7 +55,9 @@ function compileValue(value: SelectItem['value'], compiler: Compiler): Evaluate 
 
 /** What an item without an alias is called: a path by its last name, a call by its function. AWS documents plain attributes only. */
 function nameOf(value: SelectItem['value'], index: number): string {
-  return value.kind === 'attribute' || value.kind === 'member' || value.kind === 'variable' || value.kind === 'call' ? value.name : `_${index}`
+  return value.kind === 'attribute' || value.kind === 'member' || value.kind === 'variable' || value.kind === 'call'
+    ? value.name
+    : `_${index}`
 }
 
 function addAt(output: Record<string, SqlValue>, [name = '', ...inner]: readonly string[], value: SqlValue): void {

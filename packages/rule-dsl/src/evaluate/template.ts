@@ -16,8 +16,8 @@ export interface CompiledText {
 }
 
 /**
- * Compiles a substitution template. An expression without a String form (Undefined, Null) fails the rendering: half a topic or key is no topic.
- * Throws RuleError.
+ * Compiles a substitution template. An expression without a String form (Undefined, Null) fails the rendering: half a topic or key is no
+ * topic. Throws RuleError.
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-substitution-templates.html
  */
@@ -31,7 +31,8 @@ export function compileTemplate(text: string, rule: Rule): CompiledText {
     return (run: Run) => {
       const value = evaluate(run)
       const rendered = toText(value)
-      if (rendered === undefined) throw new RunFailure('NO_TEXT', `\${${source}} is ${value === null ? 'Null' : 'Undefined'} for this message.`)
+      if (rendered === undefined)
+        throw new RunFailure('NO_TEXT', `\${${source}} is ${value === null ? 'Null' : 'Undefined'} for this message.`)
       return rendered
     }
   })

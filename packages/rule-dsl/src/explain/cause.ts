@@ -25,7 +25,8 @@ export function causeOf(trace: Trace, version: SqlVersion): Cause {
     if (value === undefined) return undefinedBinary(trace, version)
     return { trace, because: `${says(trace)}: ${shown(left.value)} ${expression.operator} ${shown(right.value)}` }
   }
-  if (expression.kind === 'unary' && left !== undefined && left.value !== undefined) return { trace, because: `${says(trace)}, as ${says(left)}` }
+  if (expression.kind === 'unary' && left !== undefined && left.value !== undefined)
+    return { trace, because: `${says(trace)}, as ${says(left)}` }
   if (value === undefined) return undefinedCause(trace)
   return { trace, because: typeof value === 'boolean' ? says(trace) : `${says(trace)}, which is no Boolean` }
 }
@@ -58,7 +59,8 @@ function undefinedCause(trace: Trace): Cause {
   switch (expression.kind) {
     case 'attribute': return { trace, because: `${text} is Undefined: the message has no such field` }
     case 'member': return { trace, because: `${text} is Undefined: ${printExpression(expression.of)} is ${shown(parts[0]?.value)}` }
-    case 'call': return { trace, because: `${text} is Undefined for ${parts.map((part) => shown(part.value)).join(', ') || 'this message'}` }
+    case 'call':
+      return { trace, because: `${text} is Undefined for ${parts.map((part) => shown(part.value)).join(', ') || 'this message'}` }
     default: return { trace, because: `${text} is Undefined` }
   }
 }

@@ -4,7 +4,8 @@ import { explainRule, explainRuleAsync, parseRule, printExplanation, type RuleCo
 const context: RuleContext = { nowMs: 0 }
 const message = (payload: unknown, topic = 'keg/berlin/k-1/telemetry') =>
   ({ topic, payload: new TextEncoder().encode(typeof payload === 'string' ? payload : JSON.stringify(payload)) })
-const why = (where: string, payload: unknown) => explainRule(parseRule(`SELECT * FROM 'keg/#' WHERE ${where}`), message(payload), context).because
+const why = (where: string, payload: unknown) =>
+  explainRule(parseRule(`SELECT * FROM 'keg/#' WHERE ${where}`), message(payload), context).because
 
 describe('explainRule', () => {
   it.each([
@@ -26,10 +27,16 @@ describe('explainRule', () => {
   })
   it('names the topic that does not match', () => {
     const explanation = explainRule(parseRule("SELECT * FROM 'bar/+' WHERE a"), message({}), context)
-    expect(explanation).toMatchObject({ result: { kind: 'notMatched' }, because: "the topic keg/berlin/k-1/telemetry does not match 'bar/+'", where: undefined, select: [] })
+    expect(explanation).toMatchObject({
+      result: { kind: 'notMatched' }, because: "the topic keg/berlin/k-1/telemetry does not match 'bar/+'", where: undefined, select: [],
+    })
   })
   it('answers as evaluate does, and has no reason for a match', () => {
-    const explanation = explainRule(parseRule("SET @f = celsius * 2 SELECT @f AS f, (SELECT VALUE v FROM list WHERE v > 1) AS l FROM 'keg/#' WHERE @f > 4"), message({ celsius: 4, list: [{ v: 1 }, { v: 2 }] }), context)
+    const explanation = explainRule(
+      parseRule("SET @f = celsius * 2 SELECT @f AS f, (SELECT VALUE v FROM list WHERE v > 1) AS l FROM 'keg/#' WHERE @f > 4"),
+      message({ celsius: 4, list: [{ v: 1 }, { v: 2 }] }),
+      context,
+    )
     expect(explanation.result).toMatchObject({ kind: 'matched', output: { f: 8, l: [2] } })
     expect(explanation.because).toBeUndefined()
     expect(printExplanation(explanation)).toMatchInlineSnapshot(`
@@ -58,7 +65,11 @@ describe('explainRule', () => {
     const shadow = { state: { reported: { alarm: 'OFF' } } }
     const explanation = await explainRuleAsync(rule, message({}), { ...context, ports: { thingShadow: async () => shadow } })
     expect(explanation.because).toBe(`get_thing_shadow(topic(3), 'r').state.reported.alarm = 'ON' is false: "OFF" = "ON"`)
-    const failed = await explainRuleAsync(rule, message({}), { ...context, ports: { thingShadow: () => Promise.reject(new Error('ResourceNotFoundException')) } })
-    expect(failed).toMatchObject({ result: { kind: 'failed', code: 'FUNCTION_FAILED' }, because: "get_thing_shadow(topic(3), 'r') failed: ResourceNotFoundException" })
+    const failed = await explainRuleAsync(rule, message({}), {
+      ...context, ports: { thingShadow: () => Promise.reject(new Error('ResourceNotFoundException')) },
+    })
+    expect(failed).toMatchObject({
+      result: { kind: 'failed', code: 'FUNCTION_FAILED' }, because: "get_thing_shadow(topic(3), 'r') failed: ResourceNotFoundException",
+    })
   })
 })

@@ -30,7 +30,9 @@ export interface Explanation {
  * explainRule(parseRule("SELECT * FROM 'a' WHERE b > 8"), message, { nowMs: 0 }).because
  * // 'b is Undefined: the message has no such field'
  */
-export function explainRule(rule: Rule, message: RuleMessage, context: RuleContext, { ruleName }: { readonly ruleName?: string } = {}): Explanation {
+export function explainRule(
+  rule: Rule, message: RuleMessage, context: RuleContext, { ruleName }: { readonly ruleName?: string } = {},
+): Explanation {
   const tracer = createTracer()
   const result = compileObserved(rule, ruleName, tracer).evaluate(message, context)
   return explained(rule, message, result, tracer)
@@ -57,7 +59,10 @@ function explained(rule: Rule, { topic, payload }: RuleMessage, result: RuleResu
   const count = rule.variables.filter(({ value }) => value.kind !== 'star').length
   const where = rule.where === undefined ? undefined : traces[count]
   const payloadNote = noteOn(payload)
-  const parts = { rule, topic, ...(payloadNote !== undefined && { payloadNote }), result, variables: traces.slice(0, count), where, select: traces.slice(count + (rule.where === undefined ? 0 : 1)) }
+  const parts = {
+    rule, topic, ...(payloadNote !== undefined && { payloadNote }), result, variables: traces.slice(0, count), where,
+    select: traces.slice(count + (rule.where === undefined ? 0 : 1)),
+  }
   if (result.kind === 'matched') return parts
   const decisive = result.kind === 'failed' ? traces.find(({ failure }) => failure !== undefined) : where
   if (decisive === undefined) return { ...parts, because: result.kind === 'failed' ? result.message : wrongTopic(rule, topic) }

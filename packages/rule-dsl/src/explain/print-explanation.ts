@@ -19,7 +19,9 @@ export function printExplanation({ rule, topic, payloadNote, result, because, de
   const verdict = result.kind === 'failed' ? `The rule fails with ${result.code}` : 'The rule does not match'
   const filter = rule.from === undefined ? '(none)' : `'${rule.from}'`
   const note = payloadNote === undefined ? [] : [payloadNote]
-  const lines = [result.kind === 'matched' ? 'The rule matches.' : `${verdict}: ${because ?? ''}.`, ...note, '', `FROM ${filter}  topic ${topic}`]
+  const lines = [
+    result.kind === 'matched' ? 'The rule matches.' : `${verdict}: ${because ?? ''}.`, ...note, '', `FROM ${filter}  topic ${topic}`,
+  ]
   const traced = variables.values()
   for (const { name, value } of rule.variables) {
     const trace = value.kind === 'star' ? undefined : traced.next().value

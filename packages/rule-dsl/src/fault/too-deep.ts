@@ -6,6 +6,8 @@ export function refusingDepth<T>(work: () => T): T {
     return work()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new RuleError('SQL_SYNTAX', 'The statement is nested too deep: SET variables can take parts of it.', { offset: 0, line: 1, column: 1 })
+    throw new RuleError('SQL_SYNTAX', 'The statement is nested too deep: SET variables can take parts of it.', {
+      offset: 0, line: 1, column: 1,
+    })
   }
 }

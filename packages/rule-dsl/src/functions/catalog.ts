@@ -45,4 +45,6 @@ const rows = (families: Readonly<Record<string, string>>, since: SqlVersion) =>
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-functions.html
  */
-export const functionCatalog: ReadonlyMap<string, CatalogEntry> = new Map([...rows(SINCE_2015, '2015-10-08'), ...rows(SINCE_2016, '2016-03-23')])
+export const functionCatalog: ReadonlyMap<string, CatalogEntry> = new Map([
+  ...rows(SINCE_2015, '2015-10-08'), ...rows(SINCE_2016, '2016-03-23'),
+])

@@ -11,7 +11,10 @@ const MAX_STEPS = 10_000_000
 
 const tooMuch = (what: string) => new RunFailure('FUNCTION_FAILED', `The rule ${what} for one message.`)
 
-/** What one evaluation has done so far. Each part of a statement is bounded by itself; this bounds parts that are evaluated for many elements. */
+/**
+ * What one evaluation has done so far. Each part of a statement is bounded by itself; this bounds parts that are evaluated for many
+ * elements.
+ */
 export class Effort {
   private characters = 0
   private elements = 0

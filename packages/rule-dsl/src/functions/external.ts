@@ -22,12 +22,16 @@ const failed = (message: string) => new RunFailure('FUNCTION_FAILED', message)
 
 /** `(thing, role)` asks for the classic shadow, `(thing, shadow, role)` for a named one. */
 function getThingShadow(thingName: string, second: string, third: string | undefined, context: FunctionContext): SqlValue {
-  return ask(context, 'thingShadow', third === undefined ? { thingName, roleArn: second } : { thingName, shadowName: second, roleArn: third })
+  return ask(
+    context, 'thingShadow', third === undefined ? { thingName, roleArn: second } : { thingName, shadowName: second, roleArn: third },
+  )
 }
 
 /** `(table, name, value, role)`, or with a sort key `(table, name, value, sortName, sortValue, role)`. */
 function getDynamodb(
-  ...[tableName, name, value, fourth, sortValue, sixth, context]: [string, string, SqlValue, string, SqlValue, string | undefined, FunctionContext]
+  ...[tableName, name, value, fourth, sortValue, sixth, context]: [
+    string, string, SqlValue, string, SqlValue, string | undefined, FunctionContext,
+  ]
 ): SqlValue {
   if (value === undefined || (sixth === undefined) !== (sortValue === undefined)) return undefined
   const key: Record<string, SqlValue> = { [name]: value }

@@ -4,7 +4,9 @@ import { RuleError } from '../fault/rule-error.ts'
 import type { Call, Expression, Rule, Selection, Star } from '../syntax/ast.ts'
 
 const REGISTRY_APIS = ['DescribeThing', 'ListThingGroupsForThing']
-/** The functions that https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-functions.html#iot-sql-function-get-or-default names. */
+/**
+ * The functions that https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-functions.html#iot-sql-function-get-or-default names.
+ */
 const FETCHING = new Set('aws_lambda get_dynamodb get_secret get_thing_shadow machinelearning_predict'.split(' '))
 
 /** The expressions that an expression is made of. */
@@ -18,7 +20,8 @@ export function partsOf(expression: Expression): readonly (Expression | Star)[] 
     case 'unary': return [expression.operand]
     case 'binary': return [expression.left, expression.right]
     case 'exists': return [expression.query]
-    case 'nested': return [...expressionsOf(expression.select), expression.from, ...(expression.where === undefined ? [] : [expression.where])]
+    case 'nested':
+      return [...expressionsOf(expression.select), expression.from, ...(expression.where === undefined ? [] : [expression.where])]
     case 'case': {
       const branches = expression.branches.flatMap(({ when, then }) => [when, then])
       return [expression.subject, ...branches, ...(expression.otherwise === undefined ? [] : [expression.otherwise])]
@@ -36,7 +39,9 @@ function checkConstantApi(call: Call): void {
   if (call.name.toLowerCase() !== 'get_registry_data') return
   const [api] = call.arguments
   if (api === undefined || (api.kind === 'string' && REGISTRY_APIS.includes(api.text))) return
-  throw new RuleError('SQL_SYNTAX', `${call.name}() takes '${REGISTRY_APIS.join("' or '")}', written out, as its first argument.`, api.at ?? call.at)
+  throw new RuleError(
+    'SQL_SYNTAX', `${call.name}() takes '${REGISTRY_APIS.join("' or '")}', written out, as its first argument.`, api.at ?? call.at,
+  )
 }
 
 /** A default may fetch nothing: it is there for when something could not be had. */
@@ -44,7 +49,9 @@ function checkDefault(call: Call): void {
   const [, otherwise] = call.name.toLowerCase() === 'get_or_default' ? call.arguments : []
   for (const part of expressionsBelow(otherwise === undefined ? [] : [otherwise])) {
     if (part.kind !== 'call' || !fetches(part)) continue
-    throw new RuleError('SQL_SYNTAX', `The default of ${call.name}() can not call ${part.name}(): what asks another service may fail itself.`, part.at)
+    throw new RuleError(
+      'SQL_SYNTAX', `The default of ${call.name}() can not call ${part.name}(): what asks another service may fail itself.`, part.at,
+    )
   }
 }
 
@@ -81,7 +88,9 @@ export function checkTemplatePart(expression: Expression, rule: Pick<Rule, 'vers
 
 /** Every expression of a rule, outer before inner. */
 export const expressionsIn = (rule: Rule): Generator<Expression> =>
-  expressionsBelow([...rule.variables.map(({ value }) => value), ...expressionsOf(rule.select), ...(rule.where === undefined ? [] : [rule.where])])
+  expressionsBelow([
+    ...rule.variables.map(({ value }) => value), ...expressionsOf(rule.select), ...(rule.where === undefined ? [] : [rule.where]),
+  ])
 
 /** The expressions and all their parts, outer before inner. */
 export function* expressionsBelow(expressions: readonly (Expression | Star)[]): Generator<Expression> {

@@ -37,7 +37,9 @@ export type FunctionName = keyof typeof families
 export const functions: ReadonlyMap<string, SqlFunction> = new Map(Object.entries(families))
 
 /** The function that a call of this name and number of arguments runs. */
-export function functionOf({ name, arguments: given }: { readonly name: string; readonly arguments: readonly unknown[] }): SqlFunction | undefined {
+export function functionOf(
+  { name, arguments: given }: { readonly name: string; readonly arguments: readonly unknown[] },
+): SqlFunction | undefined {
   const key = name.toLowerCase()
   return functions.get(key === 'decode' && given.length === PROTO_ARGUMENTS ? 'decode proto' : key)
 }

@@ -15,7 +15,13 @@ export interface PortRequests {
   /** `machinelearning_predict`. Answer: the prediction. */
   readonly machineLearning: { readonly modelId: string; readonly roleArn: string; readonly record: SqlValue }
   /** `decode(…, 'proto', …)`; `data` is base64. Answer: the message as JSON. */
-  readonly protobuf: { readonly bucket: string; readonly key: string; readonly protoName: string; readonly messageType: string; readonly data: string }
+  readonly protobuf: {
+    readonly bucket: string
+    readonly key: string
+    readonly protoName: string
+    readonly messageType: string
+    readonly data: string
+  }
 }
 
 export type PortName = keyof PortRequests

@@ -12,7 +12,8 @@ const MAX_PATTERN_LENGTH = 1000
 const STEPS = 1000
 
 function checkPattern(pattern: string, { effort }: FunctionContext): void {
-  if (pattern.length > MAX_PATTERN_LENGTH) throw new RunFailure('FUNCTION_FAILED', `A time pattern has at most ${MAX_PATTERN_LENGTH} characters.`)
+  if (pattern.length > MAX_PATTERN_LENGTH)
+    throw new RunFailure('FUNCTION_FAILED', `A time pattern has at most ${MAX_PATTERN_LENGTH} characters.`)
   effort.searches(STEPS)
 }
 

@@ -40,14 +40,20 @@ describe('a statement in the words of another language', () => {
     ["SELECT 0x10 AS x FROM 'a'", '9 A number is digits, a point and digits, E and digits: 0x10 is none.'],
     ['SELECT * FROM a/b', "15 A topic filter stands in single quotes: FROM 'a/…'."],
     ["SELECT * FROM 'a' AS t", '19 A topic filter has no alias: the names in a rule are the attributes of the message.'],
-    ["SELECT * FROM 'a' WHERE (a LIKE 'b%')", '28 This SQL has no LIKE: write startswith(a, b), endswith(a, b), indexof(a, b) >= 0 or regexp_matches(a, b).'],
+    [
+      "SELECT * FROM 'a' WHERE (a LIKE 'b%')",
+      '28 This SQL has no LIKE: write startswith(a, b), endswith(a, b), indexof(a, b) >= 0 or regexp_matches(a, b).',
+    ],
     ["SELECT * FROM 'a' WHERE a BETWEEN 1 AND 2", '27 This SQL has no BETWEEN: write a >= low AND a <= high.'],
     ["SELECT * FROM 'a' WHERE a IS NULL", '27 This SQL has no IS: write isNull(a), isUndefined(a), or NOT of them.'],
     ["SELECT * FROM 'a' WHERE a NOT IN b", '27 This SQL has no NOT IN: write NOT (a IN b).'],
     ["SELECT * FROM 'a' WHERE a IN (1, 2)", '32 Brackets hold one expression; a list is [1, 2].'],
     ["SELECT * FROM 'a' WHERE EXISTS SELECT * FROM b", '32 EXISTS takes brackets: EXISTS (SELECT …).'],
     ["SELECT (SELECT * FROM b c) AS x FROM 'a'", '25 Expected AS before a name for the elements, WHERE or ")", found "c".'],
-    ["SELECT CASE WHEN a > 1 THEN 2 END AS x FROM 'a'", '13 CASE compares a value: CASE a WHEN 1 THEN … END; for a condition, CASE a > 1 WHEN true THEN … END.'],
+    [
+      "SELECT CASE WHEN a > 1 THEN 2 END AS x FROM 'a'",
+      '13 CASE compares a value: CASE a WHEN 1 THEN … END; for a condition, CASE a > 1 WHEN true THEN … END.',
+    ],
     ["SELECT * FROM 'a' ORDER BY b", '19 This SQL has no ORDER BY: a rule sees one message at a time.'],
     ["SELECT DISTINCT a FROM 'a'", '17 This SQL has no DISTINCT: a rule sees one message at a time.'],
     ["SELECT * WHERE a = 1 FROM 'a'", '22 FROM stands once, before WHERE.'],
@@ -58,11 +64,17 @@ describe('a statement in the words of another language', () => {
     ["SELECT from, a FROM 'a'", "8 FROM is a word of the language; an attribute of that name is get(*, 'from')."],
     ["SELECT a b FROM 'a'", '10 Expected the end of the statement, FROM, AS or a comma, found "b".'],
     ["SELECT * FROM 'a' WHERE a.* = 1", '27 ".*" is an item of SELECT behind a path: SELECT state.reported.*, and nothing else.'],
-    ["SELECT * FROM 'a' WHERE * = 1", '25 "*" is an item of SELECT, an argument, or SET @a = *; here get(*, …) takes a member of the payload.'],
+    [
+      "SELECT * FROM 'a' WHERE * = 1",
+      '25 "*" is an item of SELECT, an argument, or SET @a = *; here get(*, …) takes a member of the payload.',
+    ],
     ["SELECT ${a} AS x FROM 'a'", '8 A name has no "$"; ${…} stands in the templates of actions, not in SQL.'],
     ["SELECT {a: 1} AS x FROM 'a'", `9 Expected a name in quotes, as in {'a': 1}, found "a".`],
     ["SELECT cast(a AS number) FROM 'a'", '18 Expected a type to cast to, String, Int, Decimal or Boolean, found "number".'],
-    ["SELECT a € b FROM 'a'", '10 "€" means nothing in this SQL; outside of quotes it has names, numbers and - + * / % = < > ( ) . , : { } [ ].'],
+    [
+      "SELECT a € b FROM 'a'",
+      '10 "€" means nothing in this SQL; outside of quotes it has names, numbers and - + * / % = < > ( ) . , : { } [ ].',
+    ],
   ])('%s', (sql, message) => {
     expect(refusal(sql)).toBe(message)
   })

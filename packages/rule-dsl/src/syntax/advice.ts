@@ -22,14 +22,16 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '?': 'This SQL has no parameters: SET @a = … names a value.',
   '$': 'A name has no "$"; ${…} stands in the templates of actions, not in SQL.',
   '@': 'A variable is "@" and letters, digits or "_", without a space: @name. @{…} stands in the InfluxDB action, not in SQL.',
-  '‘': "Quotes are straight: 'text'.", '’': "Quotes are straight: 'text'.", '“': 'Quotes are straight: "text".', '”': 'Quotes are straight: "text".',
-  '\u00a0': 'This is a no-break space: write a plain one.', '\ufeff': 'This is a byte order mark: leave it out.',
-  '–': 'This is a dash: minus is "-".', '—': 'This is a dash: minus is "-".', '×': 'Times is "*".', '≠': 'Not equal is "<>".', '≤': 'Less or equal is "<=".', '≥': 'Greater or equal is ">=".',
+  '‘': "Quotes are straight: 'text'.", '’': "Quotes are straight: 'text'.", '“': 'Quotes are straight: "text".',
+  '”': 'Quotes are straight: "text".', '\u00a0': 'This is a no-break space: write a plain one.',
+  '\ufeff': 'This is a byte order mark: leave it out.', '–': 'This is a dash: minus is "-".', '—': 'This is a dash: minus is "-".',
+  '×': 'Times is "*".', '≠': 'Not equal is "<>".', '≤': 'Less or equal is "<=".', '≥': 'Greater or equal is ">=".',
 }
 
 /** What to do about characters that begin no token. */
 export const adviceOnCharacters = (text: string): string =>
-  (Object.hasOwn(SYMBOLS, text) ? SYMBOLS[text] : undefined) ?? `${JSON.stringify(text)} means nothing in this SQL; outside of quotes it has names, numbers and - + * / % = < > ( ) . , : { } [ ].`
+  (Object.hasOwn(SYMBOLS, text) ? SYMBOLS[text] : undefined)
+  ?? `${JSON.stringify(text)} means nothing in this SQL; outside of quotes it has names, numbers and - + * / % = < > ( ) . , : { } [ ].`
 
 const ONE_MESSAGE = 'a rule sees one message at a time'
 const WORDS: Readonly<Record<string, string>> = {
@@ -71,15 +73,21 @@ export function adviceAt({ before, token, after }: Place, expected: string): str
   const foreign = SYMBOLS[pairOf(before, token)] ?? SYMBOLS[pairOf(token, after)]
   if (foreign !== undefined) return foreign
   const touches = before?.end === token.start
-  if (before?.kind === 'string' && (touches || before.text.endsWith('\\'))) return before.text.endsWith('\\') ? SYMBOLS['\\'] : 'A string ends right before this: within single quotes, two of them are one.'
-  if (before?.kind === 'number' && token.kind === 'word' && touches) return `A number is digits, a point and digits, E and digits: ${before.text}${token.text} is none.`
-  if (is(before, '.') && (token.kind === 'string' || token.kind === 'number')) return `A name behind a dot begins with a letter or "_": write get(a, ${token.kind === 'number' ? token.text : `'${token.text}'`}).`
-  if (is(before, 'AS') && token.kind === 'string') return `A name behind AS stands without quotes; for other characters, leave AS out: SELECT {'${token.text}': a}.`
+  if (before?.kind === 'string' && (touches || before.text.endsWith('\\')))
+    return before.text.endsWith('\\') ? SYMBOLS['\\'] : 'A string ends right before this: within single quotes, two of them are one.'
+  if (before?.kind === 'number' && token.kind === 'word' && touches)
+    return `A number is digits, a point and digits, E and digits: ${before.text}${token.text} is none.`
+  if (is(before, '.') && (token.kind === 'string' || token.kind === 'number'))
+    return `A name behind a dot begins with a letter or "_": write get(a, ${token.kind === 'number' ? token.text : `'${token.text}'`}).`
+  if (is(before, 'AS') && token.kind === 'string')
+    return `A name behind AS stands without quotes; for other characters, leave AS out: SELECT {'${token.text}': a}.`
   if (is(token, '[')) return 'This SQL has no a[0]: write get(a, 0).'
   if (is(token, '.')) return adviceOnDot(before, after)
   if (is(token, '+') && expected === EXPRESSION) return 'A number has no "+" before it.'
-  if (is(token, '*') && expected === EXPRESSION) return '"*" is an item of SELECT, an argument, or SET @a = *; here get(*, …) takes a member of the payload.'
-  if (token.kind === 'symbol' && COMPARISONS.has(token.text) && expected !== EXPRESSION) return 'Comparisons do not follow each other: write a < b AND b < c, or brackets.'
+  if (is(token, '*') && expected === EXPRESSION)
+    return '"*" is an item of SELECT, an argument, or SET @a = *; here get(*, …) takes a member of the payload.'
+  if (token.kind === 'symbol' && COMPARISONS.has(token.text) && expected !== EXPRESSION)
+    return 'Comparisons do not follow each other: write a < b AND b < c, or brackets.'
   return token.kind === 'word' ? adviceOnWord({ before, token, after }, expected) : undefined
 }
 
@@ -102,9 +110,11 @@ function adviceOnDot(before: Token | undefined, after: Token): string | undefine
 
 function adviceOnWord({ before, token, after }: Place, expected: string): string | undefined {
   if (is(token, 'NOT') && is(after, 'IN')) return 'This SQL has no NOT IN: write NOT (a IN b).'
-  if (is(token, 'WHEN') && is(before, 'CASE')) return 'CASE compares a value: CASE a WHEN 1 THEN … END; for a condition, CASE a > 1 WHEN true THEN … END.'
+  if (is(token, 'WHEN') && is(before, 'CASE'))
+    return 'CASE compares a value: CASE a WHEN 1 THEN … END; for a condition, CASE a > 1 WHEN true THEN … END.'
   if (is(token, 'SELECT') && is(before, 'EXISTS')) return 'EXISTS takes brackets: EXISTS (SELECT …).'
-  if (is(token, 'AS') && before?.kind === 'string') return 'A topic filter has no alias: the names in a rule are the attributes of the message.'
+  if (is(token, 'AS') && before?.kind === 'string')
+    return 'A topic filter has no alias: the names in a rule are the attributes of the message.'
   if (expected.startsWith('a topic filter')) return `A topic filter stands in single quotes: FROM '${token.text}/…'.`
   if (is(before, 'DISTINCT')) return WORDS['DISTINCT']
   const known = Object.hasOwn(WORDS, token.text.toUpperCase()) ? WORDS[token.text.toUpperCase()] : undefined

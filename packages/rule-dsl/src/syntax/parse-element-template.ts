@@ -31,7 +31,11 @@ export function parseElementTemplate(text: string): ElementTemplate | undefined 
   if (expression >= 0) throw syntaxError(text, expression, 'A value has either @{…} or ${…}, not both.')
   FIELD.lastIndex = at + MARK.length
   const path = FIELD.exec(text)?.[1]?.split('.')
-  if (path === undefined) throw syntaxError(text, at + MARK.length, '@{…} takes one field by its path, as @{room} or @{meta.sensor_id}: no functions, operators or literals.')
+  if (path === undefined) {
+    throw syntaxError(
+      text, at + MARK.length, '@{…} takes one field by its path, as @{room} or @{meta.sensor_id}: no functions, operators or literals.',
+    )
+  }
   if (path.length > MAX_LEVELS) throw syntaxError(text, at, `More than ${MAX_LEVELS} members in one path.`)
   return { before: text.slice(0, at), path, after: text.slice(FIELD.lastIndex) }
 }

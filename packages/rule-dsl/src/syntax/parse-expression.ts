@@ -7,7 +7,9 @@ import type { Token } from './token.ts'
 import { isReserved } from './words.ts'
 
 // Loosest first; NOT stands between AND and the comparisons, unary minus and the dot are tighter than all.
-const CHAINS: readonly (readonly BinaryOperator[])[] = [['OR'], ['AND'], ['=', '<>', '<=', '>=', '<', '>', 'IN'], ['+', '-'], ['*', '/', '%']]
+const CHAINS: readonly (readonly BinaryOperator[])[] = [
+  ['OR'], ['AND'], ['=', '<>', '<=', '>=', '<', '>', 'IN'], ['+', '-'], ['*', '/', '%'],
+]
 const OPERATORS: ReadonlyMap<string, { readonly operator: BinaryOperator; readonly level: number }> = new Map(
   CHAINS.flatMap((operators, level) => operators.map((operator) => [operator, { operator, level }] as const)),
 )
@@ -166,7 +168,8 @@ function parseCast(cursor: Cursor): Expression {
   cursor.expect('AS')
   const name = cursor.token.text.toLowerCase()
   const type = cursor.token.kind === 'word' ? CAST_TYPES.get(name) : undefined
-  if (type === undefined || (cursor.version === '2015-10-08' && SINCE_2016.has(name))) return cursor.fail(`a type to cast to, String, Int${cursor.version === '2015-10-08' ? ' or Double' : ', Decimal or Boolean'}`)
+  if (type === undefined || (cursor.version === '2015-10-08' && SINCE_2016.has(name)))
+    return cursor.fail(`a type to cast to, String, Int${cursor.version === '2015-10-08' ? ' or Double' : ', Decimal or Boolean'}`)
   cursor.next()
   cursor.expect(')')
   return { kind: 'cast', value, type, at }

@@ -55,7 +55,8 @@ function parseFilter(cursor: Cursor): string {
 /** Parses `text ${expression} text`; a template ends at the brace that closes its expression. Throws RuleError. */
 export function parseTemplate(text: string, rule: Pick<Rule, 'version' | 'variables'>): Template {
   const mark = elementMark(text)
-  if (mark !== undefined) throw syntaxError(text, mark, '@{…} stands only in tableName and tag values of the InfluxDB action; write ${…} here.')
+  if (mark !== undefined)
+    throw syntaxError(text, mark, '@{…} stands only in tableName and tag values of the InfluxDB action; write ${…} here.')
   const parts: Template[number][] = []
   let from = 0
   for (let start = text.indexOf('${'); start >= 0; start = text.indexOf('${', from)) {

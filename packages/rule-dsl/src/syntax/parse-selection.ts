@@ -10,7 +10,9 @@ import { isReserved } from './words.ts'
 const MAX_ALIAS_LEVELS = 250
 
 // `value` before one of these is an attribute of that name, not the keyword.
-const AFTER_ATTRIBUTE = new Set(['FROM', 'WHERE', 'AS', 'AND', 'OR', ',', '.', ')', '+', '-', '*', '/', '%', '=', '<>', '<', '>', '<=', '>=', 'IN'])
+const AFTER_ATTRIBUTE = new Set([
+  'FROM', 'WHERE', 'AS', 'AND', 'OR', ',', '.', ')', '+', '-', '*', '/', '%', '=', '<>', '<', '>', '<=', '>=', 'IN',
+])
 
 /** `VALUE expression`, or the items between SELECT and FROM. */
 export function parseSelection(cursor: Cursor): Selection {
@@ -56,7 +58,8 @@ export function parseNested(cursor: Cursor, at: Position): Nested {
   cursor.expect('FROM')
   const from = parsePath(cursor)
   const alias = cursor.take('AS') ? parseAlias(cursor) : undefined
-  if (alias === undefined && cursor.token.kind === 'word' && !cursor.isWord('WHERE')) cursor.fail('AS before a name for the elements, WHERE or ")"')
+  if (alias === undefined && cursor.token.kind === 'word' && !cursor.isWord('WHERE'))
+    cursor.fail('AS before a name for the elements, WHERE or ")"')
   const where = cursor.take('WHERE') ? parseExpression(cursor) : undefined
   return { kind: 'nested', select, from, ...(alias !== undefined && { alias }), where, at }
 }
@@ -70,6 +73,7 @@ function parseAlias(cursor: Cursor): string {
 function parsePath(cursor: Cursor): Path {
   const at = cursor.at()
   if (cursor.token.kind === 'variable') return parseMembers(cursor, parseVariable(cursor), at)
-  if (cursor.token.kind !== 'word' || isReserved(cursor.token.text)) return cursor.fail('an attribute or a variable that holds an array or an object')
+  if (cursor.token.kind !== 'word' || isReserved(cursor.token.text))
+    return cursor.fail('an attribute or a variable that holds an array or an object')
   return parseMembers(cursor, { kind: 'attribute', name: cursor.next().text, at }, at)
 }

@@ -56,7 +56,9 @@ const { expression, selection } = fc.letrec<{ expression: Expression; selection:
     }),
   )
   const alias = fc.option(fc.array(memberName, { minLength: 1, maxLength: 2 }), { nil: undefined })
-  const items = fc.array(fc.record({ value: fc.oneof(part, star, fc.record({ kind: kind('spread'), of: path })), alias }), { minLength: 1, maxLength: 3 })
+  const items = fc.array(fc.record({ value: fc.oneof(part, star, fc.record({ kind: kind('spread'), of: path })), alias }), {
+    minLength: 1, maxLength: 3,
+  })
   return {
     expression: node,
     selection: fc.oneof(fc.record({ kind: kind('items'), items }), fc.record({ kind: kind('value'), value: part })),
@@ -73,7 +75,8 @@ const rule: fc.Arbitrary<Rule> = fc.record({
   where: fc.option(expression, { nil: undefined }),
 })
 
-const withoutPlaces = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (name, member: unknown) => (name === 'at' ? undefined : member)))
+const withoutPlaces = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (name, member: unknown) => (name === 'at' ? undefined : member)))
 
 describe('printRule', () => {
   it('prints what parses to the same rule', () => {
@@ -87,7 +90,8 @@ describe('printRule', () => {
   it('prints templates that parse to the same template', () => {
     const plain = fc.constantFrom('keg/', '}', '$', '/state')
     // `@{` is refused wherever it stands, in a string, too.
-    const template = fc.array(fc.tuple(plain, expression)).map((parts): Template => parts.flat()).filter((parts) => !printTemplate(parts).includes('@{'))
+    const template = fc.array(fc.tuple(plain, expression)).map((parts): Template => parts.flat()).filter((parts) =>
+      !printTemplate(parts).includes('@{'))
     fc.assert(
       fc.property(template, (built) => {
         expect(withoutPlaces(parseTemplate(printTemplate(built), { version: '2016-03-23', variables }))).toEqual(withoutPlaces(built))
@@ -104,7 +108,10 @@ describe('printRule', () => {
     ['select * from "it\'s"', "SELECT * FROM 'it''s'"],
     ["set @p = * select @p.a.*, {'b-c': 1} from 'a'", "SET @p = * SELECT @p.a.*, {'b-c': 1} FROM 'a'"],
     ["select value.*, value in list as x from 'a'", "SELECT value.*, value IN list AS x FROM 'a'"],
-    ["select not (a in b) as x from 'a' where (a in b) = true and exists (select * from c.d as d where d > 1)", "SELECT NOT a IN b AS x FROM 'a' WHERE (a IN b) = true AND EXISTS (SELECT * FROM c.d AS d WHERE d > 1)"],
+    [
+      "select not (a in b) as x from 'a' where (a in b) = true and exists (select * from c.d as d where d > 1)",
+      "SELECT NOT a IN b AS x FROM 'a' WHERE (a IN b) = true AND EXISTS (SELECT * FROM c.d AS d WHERE d > 1)",
+    ],
     ["SELECT - (-a) AS x FROM 'a'", "SELECT -(-a) AS x FROM 'a'"],
   ])('%s', (sql, printed) => {
     expect(printRule(parseStatement(sql, '2016-03-23'))).toBe(printed)

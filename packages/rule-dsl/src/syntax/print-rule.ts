@@ -31,7 +31,8 @@ function printBare(expression: Expression): string {
     case 'null': return 'NULL'
     case 'attribute': return expression.name
     case 'variable': return `@${expression.name}`
-    case 'member': return `${expression.of.kind === 'number' ? `(${expression.of.text})` : print(expression.of, POSTFIX)}.${expression.name}`
+    case 'member':
+      return `${expression.of.kind === 'number' ? `(${expression.of.text})` : print(expression.of, POSTFIX)}.${expression.name}`
     case 'call': return `${expression.name}(${expression.arguments.map((argument) => print(argument)).join(', ')})`
     case 'cast': return `cast(${print(expression.value)} AS ${expression.type})`
     case 'array': return `[${expression.items.map((item) => print(item)).join(', ')}]`

@@ -27,7 +27,9 @@ function endOf(text: string, at: number, belongs: (code: number) => boolean): nu
   return end
 }
 
-/** The token at `offset` or after the white space there. Never throws: what is no token is a `bad` one, refused when the parser gets to it. */
+/**
+ * The token at `offset` or after the white space there. Never throws: what is no token is a `bad` one, refused when the parser gets to it.
+ */
 export function readToken(text: string, offset: number): Token {
   const start = endOf(text, offset, isSpace)
   const code = text.charCodeAt(start)
@@ -62,7 +64,8 @@ function endOfNumber(text: string, start: number): number {
 function stringToken(text: string, start: number, quote: string): Token {
   let end = text.indexOf(quote, start + 1)
   while (quote === "'" && end >= 0 && text[end + 1] === "'") end = text.indexOf("'", end + 2)
-  if (end < 0) return badToken(`This string has no closing ${quote}${quote === "'" ? "; within it, '' is one quote" : ''}.`, start, start + 1)
+  if (end < 0)
+    return badToken(`This string has no closing ${quote}${quote === "'" ? "; within it, '' is one quote" : ''}.`, start, start + 1)
   const content = text.slice(start + 1, end)
   return { kind: 'string', text: quote === "'" ? content.replaceAll("''", "'") : content, start, end: end + 1 }
 }

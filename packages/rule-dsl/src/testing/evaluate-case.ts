@@ -37,10 +37,27 @@ export interface ConformanceCase {
 
 /** What became of a case: JSON text or bytes for the actions, no match, or why not. */
 export type CaseAnswer =
-  | { readonly id?: string; readonly match: true; readonly outputText: string; readonly rendered?: string; readonly renderedEach?: readonly string[] }
-  | { readonly id?: string; readonly match: true; readonly outputBase64: string; readonly rendered?: string; readonly renderedEach?: readonly string[] }
+  | {
+    readonly id?: string
+    readonly match: true
+    readonly outputText: string
+    readonly rendered?: string
+    readonly renderedEach?: readonly string[]
+  }
+  | {
+    readonly id?: string
+    readonly match: true
+    readonly outputBase64: string
+    readonly rendered?: string
+    readonly renderedEach?: readonly string[]
+  }
   | { readonly id?: string; readonly match: false }
-  | { readonly id?: string; readonly error: string; readonly message: string; readonly at?: { readonly line: number; readonly column: number; readonly offset: number } }
+  | {
+    readonly id?: string
+    readonly error: string
+    readonly message: string
+    readonly at?: { readonly line: number; readonly column: number; readonly offset: number }
+  }
 
 /** Where `rand()` and `newuuid()` come from. */
 export type CaseSources = Required<Pick<RuleContext, 'random' | 'newId'>>
@@ -61,7 +78,8 @@ export async function evaluateCase(row: ConformanceCase, sources: CaseSources): 
     const compiled = compileRule(rule, row.basicIngestRule === undefined ? {} : { ruleName: row.basicIngestRule })
     return { ...id, ...(await answer(compiled, row, sources)) }
   } catch (error) {
-    if (error instanceof RuleError) return { ...id, error: error.code, message: error.message, ...(error.at !== undefined && { at: place(error.at) }) }
+    if (error instanceof RuleError)
+      return { ...id, error: error.code, message: error.message, ...(error.at !== undefined && { at: place(error.at) }) }
     return { ...id, error: 'BAD_CASE', message: error instanceof Error ? error.message : String(error) }
   }
 }
@@ -73,7 +91,9 @@ export async function evaluateCase(row: ConformanceCase, sources: CaseSources): 
  * const sources = { random: () => 0, newId: () => 'id' }
  * const { message, context } = messageOfCase({ topic: 'keg/k-1', payload: { celsius: 4 } }, sources)
  */
-export function messageOfCase(row: Omit<ConformanceCase, 'sql'>, sources: CaseSources): { readonly message: RuleMessage; readonly context: RuleContext } {
+export function messageOfCase(
+  row: Omit<ConformanceCase, 'sql'>, sources: CaseSources,
+): { readonly message: RuleMessage; readonly context: RuleContext } {
   if (row.topic !== undefined && typeof row.topic !== 'string') throw new Error('topic is no string')
   return { message: { topic: row.topic ?? '', payload: payloadOf(row) }, context: contextOf(row, sources) }
 }
@@ -90,13 +110,17 @@ async function answer(compiled: CompiledRule, row: ConformanceCase, sources: Cas
   const rendered = template?.renderEach?.(result.output) ?? (await template?.renderAsync(message, context))
   if (rendered?.kind === 'failed') return failed(rendered)
   const output =
-    result.output instanceof Uint8Array ? { outputBase64: encodeBase64(result.payload) } : { outputText: utf8.decoder.decode(result.payload) }
+    result.output instanceof Uint8Array
+      ? { outputBase64: encodeBase64(result.payload) }
+      : { outputText: utf8.decoder.decode(result.payload) }
   return { match: true, ...output, ...renderedOf(rendered) }
 }
 
 const PER_ELEMENT = /^influxDB\.(?:tableName$|tags\.)/
 
-const optionsOf = (field: string | undefined) => ({ republishTopic: field === 'republish.topic', perElement: PER_ELEMENT.test(field ?? '') })
+const optionsOf = (field: string | undefined) => ({
+  republishTopic: field === 'republish.topic', perElement: PER_ELEMENT.test(field ?? ''),
+})
 
 const renderedOf = (rendered: { readonly text: string } | { readonly texts: readonly string[] } | undefined) =>
   rendered === undefined ? {} : 'text' in rendered ? { rendered: rendered.text } : { renderedEach: rendered.texts }
@@ -111,7 +135,9 @@ function payloadOf({ payload, payloadText, payloadBase64 }: Omit<ConformanceCase
 function contextOf({ nowMs = 0, ports = {}, ...row }: Omit<ConformanceCase, 'sql'>, sources: CaseSources): RuleContext {
   const names = ['clientId', 'principal', 'sourceIp', 'accountId', 'traceId', 'userProperties', 'mqttProperties'] as const
   // Null and absent both mean that the message has none.
-  const given: Partial<RuleContext> = Object.fromEntries(names.flatMap((name) => (row[name] === undefined || row[name] === null ? [] : [[name, row[name]]])))
+  const given: Partial<RuleContext> = Object.fromEntries(
+    names.flatMap((name) => (row[name] === undefined || row[name] === null ? [] : [[name, row[name]]])),
+  )
   return { ...sources, ...given, nowMs, ports: portsOf(ports) }
 }
 

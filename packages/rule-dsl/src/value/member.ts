@@ -8,7 +8,10 @@ export const memberOf = (value: SqlValue, name: string): SqlValue =>
 
 const NO_OBJECTS: readonly object[] = [[], Object(''), Object(0), Object(false), new Decimal(0n, 0)]
 
-/** {@link memberOf} for one name. Where JavaScript has no member of that name on anything but the language's objects, none need be told apart. */
+/**
+ * {@link memberOf} for one name. Where JavaScript has no member of that name on anything but the language's objects, none need be told
+ * apart.
+ */
 export function memberGetter(name: string): (value: SqlValue) => SqlValue {
   if (NO_OBJECTS.some((value) => name in value)) return (value) => memberOf(value, name)
   return (value) => (value === undefined || value === null ? undefined : (value as { readonly [name: string]: SqlValue })[name])

@@ -8,7 +8,9 @@ import type { SqlNumber } from './value.ts'
 const V2 = '2016-03-23'
 const read = (text: string): SqlNumber => readNumber(text, V2) ?? expect.fail(`${text} is no number`)
 /** decimal.js as the judge: 34 significant digits, half to even, the remainder with the sign of the dividend. */
-const Judge = Reference.clone({ precision: 34, rounding: Reference.ROUND_HALF_EVEN, modulo: Reference.ROUND_DOWN, toExpNeg: -9e15, toExpPos: 9e15 })
+const Judge = Reference.clone({
+  precision: 34, rounding: Reference.ROUND_HALF_EVEN, modulo: Reference.ROUND_DOWN, toExpNeg: -9e15, toExpPos: 9e15,
+})
 const numeral = fc.stringMatching(/^-?(0|[1-9]\d{0,24})(\.\d{0,12}[1-9])?$/)
 
 describe('numbers', () => {

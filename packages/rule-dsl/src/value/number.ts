@@ -1,4 +1,6 @@
-import { adjustedExponent, aligned, compareDecimals, Decimal, digitsOf, divideDecimals, MAX_EXPONENT, rounded, stripped } from './decimal.ts'
+import {
+  adjustedExponent, aligned, compareDecimals, Decimal, digitsOf, divideDecimals, MAX_EXPONENT, rounded, stripped,
+} from './decimal.ts'
 import type { SqlNumber, SqlValue, SqlVersion } from './value.ts'
 
 const EXACT_DIGITS = 15
@@ -21,7 +23,8 @@ export function compact(value: Decimal): SqlNumber {
 }
 
 /**
- * The number that `text` writes, or `undefined` when it writes none. `2016-03-23` takes `10.0` for the Int 10; `2015-10-08` keeps it a Decimal.
+ * The number that `text` writes, or `undefined` when it writes none. `2016-03-23` takes `10.0` for the Int 10; `2015-10-08` keeps it a
+ * Decimal.
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-data-types.html
  */
@@ -72,9 +75,12 @@ function exactly(operator: ArithmeticOperator, a: Decimal, b: Decimal): Decimal 
 
 /**
  * `a` and `b` under one of the arithmetic operators, exact to 34 digits (halves to even).
- * Undefined for a division by zero and beyond E±999. Int / Int with a remainder is a Decimal in `2016-03-23`, cut to an Int in `2015-10-08`.
+ * Undefined for a division by zero and beyond E±999. Int / Int with a remainder is a Decimal in `2016-03-23`, cut to an Int in
+ * `2015-10-08`.
  */
-export function calculate(operator: ArithmeticOperator, a: SqlNumber, b: SqlNumber, version: SqlVersion, fromText = false): SqlNumber | undefined {
+export function calculate(
+  operator: ArithmeticOperator, a: SqlNumber, b: SqlNumber, version: SqlVersion, fromText = false,
+): SqlNumber | undefined {
   const decimal = fromText || !isInt(a) || !isInt(b)
   const fast = typeof a === 'number' && typeof b === 'number' && !(decimal && version === '2015-10-08') ? safely(operator, a, b) : undefined
   if (fast !== undefined) return fast
@@ -94,7 +100,9 @@ export const negate = (value: SqlNumber): SqlNumber =>
 export function truncate(value: SqlNumber): SqlNumber {
   if (typeof value === 'number') return Math.trunc(value) + 0
   if (value.exponent >= 0) return value
-  return -value.exponent > digitsOf(value.coefficient).length ? 0 : compact(new Decimal(value.coefficient / 10n ** BigInt(-value.exponent), 0))
+  return -value.exponent > digitsOf(value.coefficient).length
+    ? 0
+    : compact(new Decimal(value.coefficient / 10n ** BigInt(-value.exponent), 0))
 }
 
 /** The nearest Int that is not greater. */

@@ -8,7 +8,8 @@ export const MAX_MADE = 512 * 1024
 
 /** Fails the rule where a text of this many UTF-16 units would be too large to make. */
 export function checkMade(length: number, what = 'A text'): void {
-  if (length > MAX_MADE) throw new RunFailure('FUNCTION_FAILED', `${what} would be larger than ${MAX_MADE} characters: a rule makes no more of a message.`)
+  if (length > MAX_MADE)
+    throw new RunFailure('FUNCTION_FAILED', `${what} would be larger than ${MAX_MADE} characters: a rule makes no more of a message.`)
 }
 
 /** The JSON text of a value, which fails the rule where it would be too large. */
@@ -19,7 +20,9 @@ export function writeChecked(value: SqlValue, what?: string): string {
   return text
 }
 
-/** No more than the value's JSON text has characters, counted on from `length` until that is too large. A value may hold another many times. */
+/**
+ * No more than the value's JSON text has characters, counted on from `length` until that is too large. A value may hold another many times.
+ */
 function leastLength(value: SqlValue, length: number): number {
   if (typeof value === 'string') return length + value.length + 2
   if (typeof value !== 'object' || value === null || isNumber(value)) return length + 1

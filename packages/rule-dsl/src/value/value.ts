@@ -1,6 +1,9 @@
 import type { Decimal } from './decimal.ts'
 
-/** The version of the SQL rules engine: `2016-03-23` treats whole numbers as Int and has literals, nested queries and more functions; `beta` is taken for it. */
+/**
+ * The version of the SQL rules engine: `2016-03-23` treats whole numbers as Int and has literals, nested queries and more functions; `beta`
+ * is taken for it.
+ */
 export type SqlVersion = '2015-10-08' | '2016-03-23' | 'beta'
 
 /**

@@ -9,7 +9,10 @@ interface Telemetry {
   readonly place?: { readonly siteId: string; readonly floor: number }
   readonly taps: readonly { readonly ml: number; readonly name?: string }[]
 }
-const telemetry = { topic: 'keg/+/+/telemetry', schema: { '~standard': {} as { readonly types?: { readonly input: Telemetry; readonly output: Telemetry } } } }
+const telemetry = {
+  topic: 'keg/+/+/telemetry',
+  schema: { '~standard': {} as { readonly types?: { readonly input: Telemetry; readonly output: Telemetry } } },
+}
 
 export const warm = from(telemetry)
   .set((m) => ({ fahrenheit: m.celsius.times(9).dividedBy(5).plus(32) }))
@@ -22,5 +25,6 @@ export const warm = from(telemetry)
     taps: fn.each(m.taps, (tap) => ({ ml: tap.ml, name: tap.name }), (tap) => tap.ml.greaterThan(0)),
     at: { receivedAtMs: fn.timestamp() },
   }))
-  .where((m, fn) => m.celsius.greaterThan(8).and(fn.startswith(m.kegId, 'k-')).and(m.valve.in(['open'])).and(fn.exists(m.taps, (tap) => tap.ml.greaterThan(5))))
+  .where((m, fn) => m.celsius.greaterThan(8).and(fn.startswith(m.kegId, 'k-')).and(m.valve.in(['open']))
+    .and(fn.exists(m.taps, (tap) => tap.ml.greaterThan(5))))
 export const output: RuleOutput<typeof warm> | undefined = undefined

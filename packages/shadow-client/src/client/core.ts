@@ -33,7 +33,9 @@ export function createCore(options: ShadowClientOptions<ShadowTransport, unknown
   // In the background nothing but a ShadowError fails, save for what the caller's own signal ended.
   const failed = (error: unknown) => void (error instanceof ShadowError && onError(error))
   const { maxBytes = DEFAULT_QUEUE_BYTES, whenFull = 'reject' } = options.queue ?? {}
-  const reports = createReportQueue({ clock, retryDelayMs, maxBytes, whenFull, send: (patch) => update('reported', patch), onError: failed })
+  const reports = createReportQueue({
+    clock, retryDelayMs, maxBytes, whenFull, send: (patch) => update('reported', patch), onError: failed,
+  })
 
   /** Why the schema refuses a value; `undefined` when it does not. */
   async function refusal(value: JsonObject): Promise<string | undefined> {

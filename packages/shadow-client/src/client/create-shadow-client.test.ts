@@ -4,7 +4,8 @@ import { createShadowClient, ShadowError } from '../index.ts'
 import { eventually } from '../testing/eventually.ts'
 import { createMemoryShadowService } from '../transports/memory.ts'
 
-const settings = z.object({ celsius: z.number(), valve: z.enum(['open', 'closed']), net: z.object({ ssid: z.string(), rssi: z.number() }) }).partial()
+const settings = z.object({ celsius: z.number(), valve: z.enum(['open', 'closed']), net: z.object({ ssid: z.string(), rssi: z.number() }) })
+  .partial()
 const createService = () => createMemoryShadowService({ nowSec: () => 1_700_000_000 })
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 const DELTA = '$aws/things/t/shadow/update/delta'
@@ -99,7 +100,9 @@ describe('a closed client', () => {
     await client.close()
     expect(() => client.watch()).toThrow(ShadowError)
     expect(() => client.onDesired(() => undefined)).toThrow(ShadowError)
-    for (const act of [() => client.get(), () => client.report({}), () => client.setDesired({}), () => client.waitUntilReported(() => true)]) {
+    for (const act of [
+      () => client.get(), () => client.report({}), () => client.setDesired({}), () => client.waitUntilReported(() => true),
+    ]) {
       await expect(act()).rejects.toMatchObject({ code: 'CLOSED' })
     }
   })

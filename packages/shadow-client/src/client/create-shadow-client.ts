@@ -10,8 +10,8 @@ import type { UpdateJsonOptions } from './updates.ts'
 import { waitUntilReported } from './wait-until-reported.ts'
 
 /**
- * A client of one shadow of one thing. Its transport decides what it can: one that can not subscribe gives a client without `onDesired` and `watch`.
- * Operations reject with ShadowError.
+ * A client of one shadow of one thing. Its transport decides what it can: one that can not subscribe gives a client without `onDesired` and
+ * `watch`. Operations reject with ShadowError.
  *
  * @example
  * const shadow = createShadowClient({ thingName: 'keg-1', transport: deviceSdkTransport(client) })
@@ -53,7 +53,8 @@ function createJsonClient(options: ShadowClientOptions<ShadowTransport, unknown>
     return undefined
   }
   const watch = (ended: AbortSignal) => inspected(publishedDocuments(core.following(), known, ended))
-  const documents = (ended: AbortSignal, pollMs: number) => (core.subscribes ? watch(ended) : polledDocuments({ get, clock, pollMs, onError }, ended))
+  const documents = (ended: AbortSignal, pollMs: number) =>
+    (core.subscribes ? watch(ended) : polledDocuments({ get, clock, pollMs, onError }, ended))
 
   async function close(): Promise<void> {
     const closed = new ShadowError('CLOSED', 'The shadow client is closed.')
@@ -85,7 +86,9 @@ function createJsonClient(options: ShadowClientOptions<ShadowTransport, unknown>
     onDesired(handler, { onSynchronized } = {}) {
       closing.signal.throwIfAborted()
       void obeying?.stop()
-      const mine = obey({ following: core.following(), known, refusal, onSynchronized, handle: (change, version) => handler(change, { version, report }) })
+      const mine = obey({
+        following: core.following(), known, refusal, onSynchronized, handle: (change, version) => handler(change, { version, report }),
+      })
       obeying = mine
       return () => void mine.stop()
     },

@@ -11,7 +11,13 @@ type Event =
   | { readonly do: 'wait'; readonly ms: number }
 
 const event: fc.Arbitrary<Event> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('set' as const, 'report' as const), celsius: fc.integer({ min: 0, max: 3 }), valve: fc.constantFrom('open' as const, 'closed' as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('set' as const, 'report' as const), celsius: fc.integer({ min: 0, max: 3 }),
+      valve: fc.constantFrom('open' as const, 'closed' as const),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 20_000 }) }) },
   ...(['remove', 'cut', 'restore', 'delete', 'throw'] as const).map((name) => fc.record({ do: fc.constant(name) })),
 )
@@ -35,7 +41,8 @@ async function live(events: readonly Event[], seed: number) {
     if (it.do === 'set') await app.setDesired({ celsius: it.celsius, valve: it.valve })
     else if (it.do === 'report') device.report({ celsius: it.celsius, valve: it.valve }).catch(() => undefined)
     else if (it.do === 'remove') await app.setDesired({ celsius: null })
-    else if (it.do === 'delete') await appTransport.request({ kind: 'delete', thingName: 't' }, {}, { signal: new AbortController().signal })
+    else if (it.do === 'delete')
+      await appTransport.request({ kind: 'delete', thingName: 't' }, {}, { signal: new AbortController().signal })
     else if (it.do === 'wait') await clock.advance(it.ms)
     else if (it.do === 'throw') throws = 2
     else connection.setConnected(it.do === 'restore')

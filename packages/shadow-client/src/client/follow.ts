@@ -60,7 +60,8 @@ export function follow<Message extends Versioned>(options: FollowOptions<Message
       return
     }
     const message = isJsonObject(json) ? options.read(json) : undefined
-    if (message === undefined) options.onInvalid({ message: `No message of ${options.topic}.`, payload: json ?? new TextDecoder().decode(payload) })
+    if (message === undefined)
+      options.onInvalid({ message: `No message of ${options.topic}.`, payload: json ?? new TextDecoder().decode(payload) })
     else if (held !== undefined) held.push(message)
     else take(message)
   }

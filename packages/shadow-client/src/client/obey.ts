@@ -30,7 +30,8 @@ export function obey({ following, known, refusal, handle, onSynchronized }: Obey
     try {
       if (!stopped) await handle(change, version)
     } catch (cause) {
-      if (!stopped) onError(new ShadowError('HANDLER_FAILED', `The handler failed on version ${version}; it gets the change again.`, { cause }))
+      if (!stopped)
+        onError(new ShadowError('HANDLER_FAILED', `The handler failed on version ${version}; it gets the change again.`, { cause }))
       throw cause
     }
   }

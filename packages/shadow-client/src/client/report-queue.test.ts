@@ -16,7 +16,9 @@ function start({ maxBytes = 40, whenFull = 'reject' }: { maxBytes?: number; when
     answers.push(answer)
     return answer.promise
   }
-  const queue = createReportQueue({ clock, retryDelayMs: (attempt) => 100 * 2 ** attempt, send, maxBytes, whenFull, onError: (error) => errors.push(error) })
+  const queue = createReportQueue({
+    clock, retryDelayMs: (attempt) => 100 * 2 ** attempt, send, maxBytes, whenFull, onError: (error) => errors.push(error),
+  })
   return { clock, sent, answers, errors, queue }
 }
 const fate = (promise: Promise<unknown>) => promise.then(() => 'accepted', (error: ShadowError) => error.code)

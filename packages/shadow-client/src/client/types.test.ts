@@ -3,7 +3,9 @@ import * as v from 'valibot'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import * as z from 'zod'
 import type { JsonObject } from '../document/json.ts'
-import { createShadowClient, type LiveShadowClient, type ShadowClient, type ShadowTransport, type StatePart, type StatePatch } from '../index.ts'
+import {
+  createShadowClient, type LiveShadowClient, type ShadowClient, type ShadowTransport, type StatePart, type StatePatch,
+} from '../index.ts'
 import { createMemoryShadowService } from '../transports/memory.ts'
 
 interface Settings {
@@ -25,7 +27,9 @@ const valibotSchema = v.object({
   net: v.optional(v.object({ ssid: v.optional(v.string()), rssi: v.optional(v.number()) })),
   taps: v.optional(v.array(v.string())),
 })
-const arkSchema = type({ 'celsius?': 'number', 'valve?': "'open' | 'closed'", 'net?': { 'ssid?': 'string', 'rssi?': 'number' }, 'taps?': 'string[]' })
+const arkSchema = type({
+  'celsius?': 'number', 'valve?': "'open' | 'closed'", 'net?': { 'ssid?': 'string', 'rssi?': 'number' }, 'taps?': 'string[]',
+})
 
 describe('any Standard Schema', () => {
   const clients = {

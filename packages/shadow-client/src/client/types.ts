@@ -19,7 +19,8 @@ interface SchemaResult {
 type Plain<T> = [T] extends [readonly unknown[]] ? false : [T] extends [object] ? true : false
 /** Any part of a state; `null` deletes. */
 export type StatePatch<State> = {
-  readonly [Name in keyof State]?: (Plain<NonNullable<State[Name]>> extends true ? StatePatch<NonNullable<State[Name]>> : State[Name]) | null
+  readonly [Name in keyof State]?: (Plain<NonNullable<State[Name]>> extends true ? StatePatch<NonNullable<State[Name]>> : State[Name])
+    | null
 }
 /** A part of a state. */
 export type StatePart<State> = {
@@ -40,7 +41,10 @@ export interface UpdateOptions<State = AnyState> {
    * A report with a version goes out at once and alone, and is not kept while offline.
    */
   readonly ifVersion?: number
-  /** Asked at a conflict, with the shadow that is: answers the patch to try on it, or `undefined` to leave it at CONFLICT. At most four times. */
+  /**
+   * Asked at a conflict, with the shadow that is: answers the patch to try on it, or `undefined` to leave it at CONFLICT. At most four
+   * times.
+   */
   readonly onConflict?: (now: ShadowSnapshot<State>) => StatePatch<State> | undefined
   /** Gives up waiting. A report that waits for its turn is sent all the same. */
   readonly signal?: AbortSignal
@@ -141,7 +145,10 @@ export interface ShadowClientOptions<Transport extends ShadowTransport, State> {
      */
     readonly whenFull?: WhenFull
   }
-  /** How many requests may be without an answer, and be begun in a second, by all clients of the thing on the transport; AWS's 10 and 20 by default. */
+  /**
+   * How many requests may be without an answer, and be begun in a second, by all clients of the thing on the transport; AWS's 10 and 20 by
+   * default.
+   */
   readonly limits?: Partial<PaceLimits>
   /** Makes client tokens, at most 64 bytes; random UUIDs by default. */
   readonly clientToken?: () => string
@@ -149,7 +156,10 @@ export interface ShadowClientOptions<Transport extends ShadowTransport, State> {
   readonly clock?: ShadowClock
   /** Told of state that the schema refuses, or a payload that is no shadow message. A handler does not get it. */
   readonly onInvalid?: (problem: { readonly message: string; readonly payload: unknown }) => void
-  /** Told of what fails in the background and is retried: synchronizing, reporting, and the handler (`HANDLER_FAILED`, with its error as `cause`). */
+  /**
+   * Told of what fails in the background and is retried: synchronizing, reporting, and the handler (`HANDLER_FAILED`, with its error as
+   * `cause`).
+   */
   readonly onError?: (error: ShadowError) => void
 }
 

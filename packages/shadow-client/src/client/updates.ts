@@ -15,7 +15,9 @@ const MAX_TRIES = 5
 const isConflict = (error: unknown): error is ShadowError => error instanceof ShadowError && error.code === 'CONFLICT'
 
 /** Makes the function that updates a shadow, and on a conflict asks what to do with what the shadow is now. */
-export function createUpdate(requests: Requests, known: KnownState, get: (signal?: AbortSignal) => Promise<ShadowSnapshotJson | undefined>): Update {
+export function createUpdate(
+  requests: Requests, known: KnownState, get: (signal?: AbortSignal) => Promise<ShadowSnapshotJson | undefined>,
+): Update {
   async function send(half: 'desired' | 'reported', patch: JsonObject, version: number | undefined, signal: AbortSignal | undefined) {
     const answer = await requests.send('update', { state: { [half]: patch }, ...(version !== undefined && { version }) }, signal)
     const accepted = answer?.['version']
@@ -42,6 +44,9 @@ export function createUpdate(requests: Requests, known: KnownState, get: (signal
 
 function withCurrentVersion(cause: ShadowError, currentVersion: number | undefined): ShadowError {
   const { message, status, clientToken } = cause
-  const evidence = { ...(status !== undefined && { status }), ...(clientToken !== undefined && { clientToken }), ...(currentVersion !== undefined && { currentVersion }) }
+  const evidence = {
+    ...(status !== undefined && { status }), ...(clientToken !== undefined && { clientToken }),
+    ...(currentVersion !== undefined && { currentVersion }),
+  }
   return new ShadowError('CONFLICT', message, { cause, ...evidence })
 }

@@ -15,7 +15,9 @@ export function versionOf(record: ShadowRecord | undefined, nowSec: number): num
 type Half = 'desired' | 'reported'
 
 /** Both halves after the request; one of which nothing is left is absent. */
-function halves(current: ShadowState | undefined, patch: UpdateRequest['state'], merge: (half: Half, patch: JsonObject) => JsonObject): ShadowState {
+function halves(
+  current: ShadowState | undefined, patch: UpdateRequest['state'], merge: (half: Half, patch: JsonObject) => JsonObject,
+): ShadowState {
   const half = (name: Half): ShadowState => {
     const given = patch === null ? null : patch[name]
     const merged = given === undefined ? current?.[name] : given === null ? undefined : merge(name, given)
@@ -33,7 +35,9 @@ function halves(current: ShadowState | undefined, patch: UpdateRequest['state'],
  * applyUpdate(record, { state: { reported: { led: 'on' } }, version: 7 }, { nowSec: 1_700_000_001 }).rejected?.code  // 409
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/device-shadow-document.html
  */
-export function applyUpdate(record: ShadowRecord | undefined, request: UpdateRequest, { nowSec }: { readonly nowSec: number }): UpdateResult {
+export function applyUpdate(
+  record: ShadowRecord | undefined, request: UpdateRequest, { nowSec }: { readonly nowSec: number },
+): UpdateResult {
   const token = request.clientToken === undefined ? {} : { clientToken: request.clientToken }
   const reject = (code: number, message: string): UpdateResult => {
     const rejected: ShadowRejected = { code, message, timestamp: nowSec, ...token }
@@ -67,7 +71,10 @@ export function applyUpdate(record: ShadowRecord | undefined, request: UpdateReq
   }
 }
 
-function deltaOf({ state, metadata, version }: { state: ShadowState; metadata: ShadowState; version: number }, answer: Pick<ShadowDelta, 'timestamp' | 'clientToken'>) {
+function deltaOf(
+  { state, metadata, version }: { state: ShadowState; metadata: ShadowState; version: number },
+  answer: Pick<ShadowDelta, 'timestamp' | 'clientToken'>,
+) {
   const delta = computeDelta(state.desired, state.reported)
   return delta && { version, ...answer, state: delta, metadata: metadataOf(metadata.desired, delta) }
 }

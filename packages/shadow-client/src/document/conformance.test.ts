@@ -50,7 +50,10 @@ function createService() {
   }
   function list({ thingName, nowSec }: Step) {
     const existing = [...records].filter(([, record]) => record?.document !== undefined).map(([key]) => key.split('/'))
-    return { resultsUnordered: existing.filter(([thing, name]) => thing === thingName && name !== '').map(([, name]) => name).sort(), timestamp: nowSec }
+    return {
+      resultsUnordered: existing.filter(([thing, name]) => thing === thingName && name !== '').map(([, name]) => name).sort(),
+      timestamp: nowSec,
+    }
   }
 }
 

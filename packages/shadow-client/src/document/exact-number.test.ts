@@ -5,7 +5,9 @@ const context = { thingName: 'keg-1', nowSec: 1 }
 const update = (text: string, record?: ShadowRecord) => updateShadow(record, new TextEncoder().encode(text), context)
 
 describe('numbers that JavaScript has not', () => {
-  it.each(['12345678901234567890', '-9007199254740993', '0.1000000000000000055', '1e400', '-1.5E-400', '3.14159265358979323846'])('%s stays', (number) => {
+  it.each([
+    '12345678901234567890', '-9007199254740993', '0.1000000000000000055', '1e400', '-1.5E-400', '3.14159265358979323846',
+  ])('%s stays', (number) => {
     const { record, accepted, documents, delta } = update(`{"state":{"desired":{"a":${number},"in":[{"b":${number}}]}}}`)
     const state = `"state":{"desired":{"a":${number},"in":[{"b":${number}}]}`
     expect(JSON.stringify(accepted)).toContain(state)

@@ -1,6 +1,6 @@
 /**
- * A number as its sender wrote it, where JavaScript's own would be another one: `12345678901234567890`, `1e400`. JSON.stringify prints it so.
- * It stands where the type `Json` says number, in what `/document` reads of bytes.
+ * A number as its sender wrote it, where JavaScript's own would be another one: `12345678901234567890`, `1e400`. JSON.stringify prints it
+ * so. It stands where the type `Json` says number, in what `/document` reads of bytes.
  */
 export class ExactNumber {
   readonly text: string

@@ -20,7 +20,8 @@ export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true
   const exact: unknown = a
   if (exact instanceof ExactNumber) return exact.equals(b)
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item: Json, index) => equalJson(item, b[index] as Json))
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item: Json, index) => equalJson(item, b[index] as Json))
   if (!isJsonObject(a) || !isJsonObject(b)) return false
   const names = Object.keys(a)
   return names.length === Object.keys(b).length && names.every((name) => Object.hasOwn(b, name) && equalJson(a[name], b[name]))

@@ -12,14 +12,17 @@ export function stamp(value: Json, timestampSec: number): Json {
  * The metadata after `patch` was merged into `state`: what the patch sets is stamped, the rest keeps its time.
  * Walks the state beside the metadata, since a state's member called `timestamp` looks like a stamp.
  */
-export function mergeMetadata(metadata: JsonObject | undefined, state: JsonObject | undefined, patch: JsonObject, timestampSec: number): JsonObject {
+export function mergeMetadata(
+  metadata: JsonObject | undefined, state: JsonObject | undefined, patch: JsonObject, timestampSec: number,
+): JsonObject {
   const merged = new Map(Object.entries(metadata ?? {}))
   for (const [name, value] of Object.entries(patch)) {
     const inner = own(metadata, name)
     const there = own(state, name)
     const deeper = isJsonObject(inner) && isJsonObject(there)
     if (value === null || (!deeper && isJsonObject(value) && onlyDeletes(value))) merged.delete(name)
-    else if (isJsonObject(value)) merged.set(name, mergeMetadata(deeper ? inner : undefined, deeper ? there : undefined, value, timestampSec))
+    else if (isJsonObject(value))
+      merged.set(name, mergeMetadata(deeper ? inner : undefined, deeper ? there : undefined, value, timestampSec))
     else merged.set(name, stamp(value, timestampSec))
   }
   return Object.fromEntries(merged)

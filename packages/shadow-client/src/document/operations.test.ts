@@ -29,7 +29,9 @@ describe('objects without members', () => {
 })
 
 // device-shadow-mqtt.html: the content of a delete request is ignored
-it.each(['', '{', 'null', '[1]', '"gone"', '{"clientToken":7}', `{"clientToken":"${'x'.repeat(65)}"}`, '\u0000'])('a delete request that holds %j is served', (text) => {
+it.each([
+  '', '{', 'null', '[1]', '"gone"', '{"clientToken":7}', `{"clientToken":"${'x'.repeat(65)}"}`, '\u0000',
+])('a delete request that holds %j is served', (text) => {
   expect(deleteShadow(update({ reported: { a: 1 } }).record, bytes(text), at(2)).accepted).toEqual({ version: 1, timestamp: 2 })
 })
 it('a delete request that is no UTF-8 is served, and one with a client token is answered with it', () => {

@@ -12,7 +12,9 @@ const refusedNames = ({ thingName, shadowName }: ShadowRequestContext): Refusal 
 }
 
 /** The parsed request, or what goes to `…/rejected`. */
-function admit<Request>(parse: () => Parsed<Request>, context: ShadowRequestContext): { request: Request; rejected?: undefined } | { rejected: ShadowRejected } {
+function admit<Request>(
+  parse: () => Parsed<Request>, context: ShadowRequestContext,
+): { request: Request; rejected?: undefined } | { rejected: ShadowRejected } {
   const refusedName = refusedNames(context)
   const parsed = refusedName === undefined ? parse() : { refused: refusedName }
   return parsed.refused === undefined ? { request: parsed.request } : { rejected: { ...parsed.refused, timestamp: context.nowSec } }

@@ -6,7 +6,9 @@ const MAY_BE_INEXACT = /[\d.]{16}|[eE][-+]?\d{3}/
 type SourceReviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown
 
 const exact: SourceReviver = (_key, value, { source }) =>
-  typeof value !== 'number' || source === undefined || canonicalNumber(source) === canonicalNumber(String(value)) ? value : new ExactNumber(source)
+  typeof value !== 'number' || source === undefined || canonicalNumber(source) === canonicalNumber(String(value))
+    ? value
+    : new ExactNumber(source)
 
 /**
  * Parses JSON. A number that a double can't hold exactly becomes an {@link ExactNumber}. Throws SyntaxError for text that is no JSON.

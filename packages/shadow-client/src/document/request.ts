@@ -32,7 +32,8 @@ export interface Refusal {
   readonly message: string
   readonly clientToken?: string
 }
-export type Parsed<Request> = { readonly request: Request; readonly refused?: undefined } | { readonly request?: undefined; readonly refused: Refusal }
+export type Parsed<Request> = { readonly request: Request; readonly refused?: undefined }
+  | { readonly request?: undefined; readonly refused: Refusal }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 const encoder = new TextEncoder()

@@ -21,7 +21,8 @@ function mirrors(metadata: Json | undefined, value: Json): boolean {
   if (Array.isArray(value)) return Array.isArray(metadata) && metadata.length === value.length
   if (typeof value !== 'object' || value === null) return typeof (metadata as { timestamp?: unknown } | undefined)?.timestamp === 'number'
   const members = metadata as JsonObject | undefined
-  return Object.keys(members ?? {}).length === Object.keys(value).length && Object.entries(value).every(([key, member]) => mirrors(members?.[key], member))
+  return Object.keys(members ?? {}).length === Object.keys(value).length
+    && Object.entries(value).every(([key, member]) => mirrors(members?.[key], member))
 }
 
 describe('the laws of a shadow', () => {

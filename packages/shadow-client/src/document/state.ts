@@ -9,7 +9,8 @@ export const onlyDeletes = (patch: JsonObject): boolean =>
 /**
  * The state after `patch`: objects merge, arrays and scalars replace, `null` deletes. An object that loses its last member stays as `{}`.
  *
- * @example mergeState({ led: 'on', net: { ssid: 'a', rssi: -40 } }, { led: null, net: { rssi: -50 } })  // { net: { ssid: 'a', rssi: -50 } }
+ * @example
+ * mergeState({ led: 'on', net: { ssid: 'a', rssi: -40 } }, { led: null, net: { rssi: -50 } })  // { net: { ssid: 'a', rssi: -50 } }
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/device-shadow-document.html
  */
 export function mergeState(current: JsonObject | undefined, patch: JsonObject): JsonObject {
@@ -24,8 +25,8 @@ export function mergeState(current: JsonObject | undefined, patch: JsonObject): 
 }
 
 /**
- * What the device still has to change: parts of `desired` missing from, or different in, `reported`. Arrays compare whole; `{}` asks for nothing.
- * Returns `undefined` when in sync.
+ * What the device still has to change: parts of `desired` missing from, or different in, `reported`. Arrays compare whole; `{}` asks for
+ * nothing. Returns `undefined` when in sync.
  *
  * @example computeDelta({ led: 'on', fan: 1 }, { led: 'off', fan: 1 })  // { led: 'on' }
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/device-shadow-document.html#delta-state

@@ -55,7 +55,10 @@ export function createShadowViews<State>(client: LiveShadowClient<State>): Shado
     const status = known === undefined ? 'loading' : pending === undefined ? 'confirmed' : 'pending'
     const there = known?.snapshot !== undefined || patches.length > 0
     // JSON, of the state that the client was typed with.
-    return { status, desired: there ? (desired as StatePart<State>) : undefined, reported, pending: pending as StatePart<State> | undefined, error, setDesired }
+    return {
+      status, desired: there ? (desired as StatePart<State>) : undefined, reported, pending: pending as StatePart<State> | undefined, error,
+      setDesired,
+    }
   }
   function change(): void {
     view = look()

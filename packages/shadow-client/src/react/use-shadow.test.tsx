@@ -22,7 +22,10 @@ function Valve({ client }: { client: LiveShadowClient<Settings> }) {
   const { status, desired, reported, pending, error, setDesired } = useShadow(client)
   return (
     <button onClick={() => void setDesired({ valve: 'closed' })}>
-      {[status, `desired ${desired?.valve}`, `reported ${reported?.valve}`, `pending ${pending?.valve}`, error instanceof Error ? error.message : ''].join('|')}
+      {[
+        status, `desired ${desired?.valve}`, `reported ${reported?.valve}`, `pending ${pending?.valve}`,
+        error instanceof Error ? error.message : '',
+      ].join('|')}
     </button>
   )
 }
@@ -43,7 +46,8 @@ afterEach(async () => {
   await page.close()
 })
 
-const shows = (text: string) => eventually(() => act(() => element.textContent === text), `the page shows ${text}, not ${element.textContent}`)
+const shows = (text: string) =>
+  eventually(() => act(() => element.textContent === text), `the page shows ${text}, not ${element.textContent}`)
 const show = () => act(() => root.render(<StrictMode><Valve client={page} /></StrictMode>))
 const click = () => act(() => element.querySelector('button')?.click())
 

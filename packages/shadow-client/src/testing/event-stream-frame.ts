@@ -33,7 +33,8 @@ export function encodeFrame({ headers, payload }: Frame): Buffer {
 }
 
 function decodeFrame(bytes: Buffer): Frame {
-  if (crc32(bytes.subarray(0, -CHECKSUM_BYTES)) !== bytes.readUInt32BE(bytes.length - CHECKSUM_BYTES)) throw new Error('The checksum is wrong.')
+  if (crc32(bytes.subarray(0, -CHECKSUM_BYTES)) !== bytes.readUInt32BE(bytes.length - CHECKSUM_BYTES))
+    throw new Error('The checksum is wrong.')
   const end = PRELUDE_BYTES + bytes.readUInt32BE(4)
   const headers: Record<string, number | string> = {}
   for (let at = PRELUDE_BYTES; at < end; ) {

@@ -20,7 +20,9 @@ const never = <T>(signal: AbortSignal) =>
  * A connection on which messages and requests are late, doubled, out of order or lost, as the seed says, until it is quiet.
  * A message is lost only when the connection is, a while later: while it lasts, the broker sends again what was not acknowledged.
  */
-export function faultyTransport(inner: MemoryTransport, clock: ShadowClock, random: () => number): SubscribingTransport & { quieten(): void } {
+export function faultyTransport(
+  inner: MemoryTransport, clock: ShadowClock, random: () => number,
+): SubscribingTransport & { quieten(): void } {
   let quiet = false
   const chance = (odds: number) => !quiet && random() < odds
   const later = (run: () => void) => void clock.after(random() * LONGEST_DELAY_MS, run)

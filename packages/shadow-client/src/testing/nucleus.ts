@@ -35,20 +35,25 @@ export function createNucleus(token: string): { listen(path: string): Promise<Nu
 
   const send = (socket: Socket, type: number, flags: number, stream: number, shape?: string, body?: Json) => {
     const headers = { ':message-type': type, ':message-flags': flags, ':stream-id': stream }
-    const described = shape === undefined ? headers : { ...headers, ':content-type': 'application/json', 'service-model-type': `aws.greengrass#${shape}` }
+    const described = shape === undefined
+      ? headers
+      : { ...headers, ':content-type': 'application/json', 'service-model-type': `aws.greengrass#${shape}` }
     socket.write(encodeFrame({ headers: described, payload: Buffer.from(body === undefined ? '' : JSON.stringify(body)) }))
   }
   const publish = (topic: string, message: unknown) => {
     // The shadow manager publishes bytes, not JSON.
     const binaryMessage = { message: Buffer.from(JSON.stringify(message)).toString('base64'), context: { topic } }
-    for (const it of subscribers) if (it.topic === topic) send(it.socket, MESSAGE.application, 0, it.stream, 'SubscriptionResponseMessage', { binaryMessage })
+    for (const it of subscribers)
+      if (it.topic === topic) send(it.socket, MESSAGE.application, 0, it.stream, 'SubscriptionResponseMessage', { binaryMessage })
   }
 
   function shadow(kind: ShadowOperation['kind'], { thingName, shadowName, payload = '' }: Request) {
     const id = { thingName, ...(shadowName !== undefined && { shadowName }) }
     const base = shadowTopic({ ...id })
     const operate = { get: getShadow, update: updateShadow, delete: deleteShadow }[kind]
-    const { record, accepted, rejected, delta, documents } = operate(records.get(base), Buffer.from(payload, 'base64'), { ...id, nowSec: 1_700_000_000 })
+    const { record, accepted, rejected, delta, documents } = operate(records.get(base), Buffer.from(payload, 'base64'), {
+      ...id, nowSec: 1_700_000_000,
+    })
     records.set(base, record)
     if (accepted) publish(`${base}/${kind}/accepted`, accepted)
     if (delta) publish(`${base}/update/delta`, delta)
@@ -61,10 +66,12 @@ export function createNucleus(token: string): { listen(path: string): Promise<Nu
       return send(socket, MESSAGE.application, 0, stream, 'SubscribeToTopicResponse', {})
     }
     const kind = ({ GetThingShadow: 'get', UpdateThingShadow: 'update', DeleteThingShadow: 'delete' } as const)[operation]
-    if (kind === undefined) return send(socket, MESSAGE.error, LAST, stream, 'ServiceError', { message: operation, _errorCode: 'ServiceError' })
+    if (kind === undefined)
+      return send(socket, MESSAGE.error, LAST, stream, 'ServiceError', { message: operation, _errorCode: 'ServiceError' })
     const { accepted, rejected } = shadow(kind, request)
     const name = rejected && (ERRORS[rejected.code] ?? 'InvalidArgumentsError')
-    if (rejected && name) return send(socket, MESSAGE.error, LAST, stream, name, { message: rejected.message, _message: rejected.message, _errorCode: name })
+    if (rejected && name)
+      return send(socket, MESSAGE.error, LAST, stream, name, { message: rejected.message, _message: rejected.message, _errorCode: name })
     const payload = kind === 'delete' ? '' : Buffer.from(JSON.stringify(accepted)).toString('base64')
     send(socket, MESSAGE.application, LAST, stream, `${operation}Response`, { payload })
   }
@@ -85,7 +92,9 @@ export function createNucleus(token: string): { listen(path: string): Promise<Nu
   return { listen: (path) => listen(path, receive, leave) }
 }
 
-async function listen(path: string, receive: (socket: Socket, frame: Frame) => void, leave: (socket: Socket) => void): Promise<NucleusSocket> {
+async function listen(
+  path: string, receive: (socket: Socket, frame: Frame) => void, leave: (socket: Socket) => void,
+): Promise<NucleusSocket> {
   const sockets = new Set<Socket>()
   let open = true
   const server = createServer((socket) => {

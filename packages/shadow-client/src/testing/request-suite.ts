@@ -105,7 +105,8 @@ export function requestSuite(name: string, create: () => Promise<RequestFixture>
     })
     it('ends: pending and later requests are refused', async () => {
       const { device } = await start()
-      const pending = [device.get(), device.report({ celsius: 1 })].map((request) => expect(request).rejects.toMatchObject({ code: 'CLOSED' }))
+      const pending = [device.get(), device.report({ celsius: 1 })].map((request) =>
+        expect(request).rejects.toMatchObject({ code: 'CLOSED' }))
       await device.close()
       await Promise.all(pending)
       await expect(device.get()).rejects.toMatchObject({ code: 'CLOSED' })

@@ -26,8 +26,13 @@ export function transportSuite(name: string, create: () => Promise<TransportFixt
       const fixture = await create()
       const errors: ShadowError[] = []
       const invalid: unknown[] = []
-      const options = { thingName: fixture.thingName, timeoutMs: 2000, retryDelayMs: () => 1, limits: { perSecond: Infinity }, onError: (error: ShadowError) => void errors.push(error) }
-      const device = createShadowClient<SubscribingTransport, Settings>({ ...options, transport: fixture.device, onInvalid: (it) => void invalid.push(it) })
+      const options = {
+        thingName: fixture.thingName, timeoutMs: 2000, retryDelayMs: () => 1, limits: { perSecond: Infinity },
+        onError: (error: ShadowError) => void errors.push(error),
+      }
+      const device = createShadowClient<SubscribingTransport, Settings>({
+        ...options, transport: fixture.device, onInvalid: (it) => void invalid.push(it),
+      })
       const app = createShadowClient<SubscribingTransport, Settings>({ ...options, transport: fixture.app })
       open.push(fixture, device, app)
       return { ...fixture, device, app, errors, invalid }
@@ -119,7 +124,8 @@ export function transportSuite(name: string, create: () => Promise<TransportFixt
       await app.setDesired({ valve: 'open' })
       await eventuallyInSync(app)
       expect(seen).toEqual(Array.from({ length: 3 }, () => ({ change: { valve: 'open' }, version: 1 })))
-      expect(errors.map(({ code, cause }) => [code, String(cause)])).toEqual(Array.from({ length: 2 }, () => ['HANDLER_FAILED', 'Error: the valve is stuck']))
+      expect(errors.map(({ code, cause }) => [code, String(cause)]))
+        .toEqual(Array.from({ length: 2 }, () => ['HANDLER_FAILED', 'Error: the valve is stuck']))
     })
     it('calls the handler with the newest change, one call at a time', async () => {
       const { device, app } = await start()

@@ -23,7 +23,8 @@ function overMqtt5(client: mqtt5.Mqtt5Client): TopicConnection {
   return {
     async publish(topicName, payload) {
       const acknowledgement = await client.publish({ topicName, payload, qos: AT_LEAST_ONCE })
-      if (acknowledgement !== undefined && acknowledgement.reasonCode >= FIRST_FAILURE) throw refused('publish to', topicName, acknowledgement.reasonCode)
+      if (acknowledgement !== undefined && acknowledgement.reasonCode >= FIRST_FAILURE)
+        throw refused('publish to', topicName, acknowledgement.reasonCode)
     },
     async subscribe(topics) {
       const { reasonCodes } = await client.subscribe({ subscriptions: topics.map((topicFilter) => ({ topicFilter, qos: AT_LEAST_ONCE })) })
@@ -57,7 +58,8 @@ function overMqtt311(connection: mqtt.MqttClientConnection): TopicConnection {
     },
     async subscribe(topics) {
       const granted = await Promise.all(topics.map((topic) => connection.subscribe(topic, AT_LEAST_ONCE)))
-      for (const { topic, qos, error_code } of granted) if (error_code || qos >= FIRST_FAILURE) throw refused('subscribe to', topic, error_code || qos)
+      for (const { topic, qos, error_code } of granted)
+        if (error_code || qos >= FIRST_FAILURE) throw refused('subscribe to', topic, error_code || qos)
     },
     async unsubscribe(topics) {
       await Promise.all(topics.map((topic) => connection.unsubscribe(topic)))
@@ -86,7 +88,9 @@ function overMqtt311(connection: mqtt.MqttClientConnection): TopicConnection {
 }
 
 const refused = (what: string, topic: string | undefined, reasonCode: number) =>
-  new ShadowError('FORBIDDEN', `The broker refused to ${what} ${topic} (reason code 0x${reasonCode.toString(16)}): does the policy allow it?`)
+  new ShadowError(
+    'FORBIDDEN', `The broker refused to ${what} ${topic} (reason code 0x${reasonCode.toString(16)}): does the policy allow it?`,
+  )
 
 /** What is received is an ArrayBuffer; the type says what could be sent. */
 function bytesOf(payload: unknown): Uint8Array {

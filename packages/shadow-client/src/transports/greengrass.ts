@@ -123,10 +123,14 @@ async function call(client: Client, { kind, thingName, shadowName }: ShadowOpera
   return {}
 }
 
-async function subscribe(client: Client, topic: string, handler: (topic: string, payload: Uint8Array) => void, lost: AbortSignal): Promise<ShadowSubscription> {
+async function subscribe(
+  client: Client, topic: string, handler: (topic: string, payload: Uint8Array) => void, lost: AbortSignal,
+): Promise<ShadowSubscription> {
   const operation = client.subscribeToTopic({ topic, receiveMode: 'RECEIVE_ALL_MESSAGES' as greengrasscoreipc.model.ReceiveMode })
   operation.on('message', ({ binaryMessage, jsonMessage }) => {
-    const payload = binaryMessage === undefined ? new TextEncoder().encode(JSON.stringify(jsonMessage?.message)) : bytesOf(binaryMessage.message)
+    const payload = binaryMessage === undefined
+      ? new TextEncoder().encode(JSON.stringify(jsonMessage?.message))
+      : bytesOf(binaryMessage.message)
     handler(topic, payload)
   })
   // Its errors come with the client's disconnection, and without a listener they are thrown.

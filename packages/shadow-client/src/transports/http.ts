@@ -1,4 +1,6 @@
-import { DeleteThingShadowCommand, GetThingShadowCommand, type IoTDataPlaneClient, UpdateThingShadowCommand } from '@aws-sdk/client-iot-data-plane'
+import {
+  DeleteThingShadowCommand, GetThingShadowCommand, type IoTDataPlaneClient, UpdateThingShadowCommand,
+} from '@aws-sdk/client-iot-data-plane'
 import type { JsonObject } from '../document/json.ts'
 import { isObject } from '../document/json.ts'
 import { ShadowError } from '../shadow-error.ts'

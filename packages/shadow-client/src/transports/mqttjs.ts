@@ -53,7 +53,9 @@ const refused = (what: string, topics: string) => (cause: unknown) => {
   const code = reasonCodeOf(cause)
   // Without a reason code it is the connection that failed.
   if (code === undefined) throw cause
-  throw new ShadowError('FORBIDDEN', `The broker refused to ${what} ${topics} (reason code 0x${code.toString(16)}): does the policy allow it?`, { cause })
+  throw new ShadowError(
+    'FORBIDDEN', `The broker refused to ${what} ${topics} (reason code 0x${code.toString(16)}): does the policy allow it?`, { cause },
+  )
 }
 
 const FIRST_FAILURE = 0x80

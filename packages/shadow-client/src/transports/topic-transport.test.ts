@@ -21,7 +21,9 @@ function connect(service: MemoryShadowService): TopicConnection & { setConnected
       const operation = { kind: kind as 'get' | 'update' | 'delete', thingName, ...(shadowName !== undefined && { shadowName }) }
       const reply = await behind.request(operation, request, { signal: new AbortController().signal })
       const answer = reply.accepted ?? { ...reply.rejected, clientToken: request['clientToken'] }
-      service.publish(`${topic}/${reply.accepted === undefined ? 'rejected' : 'accepted'}`, new TextEncoder().encode(JSON.stringify(answer)))
+      service.publish(
+        `${topic}/${reply.accepted === undefined ? 'rejected' : 'accepted'}`, new TextEncoder().encode(JSON.stringify(answer)),
+      )
     },
     async subscribe(wanted) {
       for (const topic of wanted) {

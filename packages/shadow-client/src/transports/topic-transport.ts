@@ -119,7 +119,8 @@ export function topicTransport(connection: TopicConnection): TopicTransport {
       if (connected === false) throw new ShadowError('DISCONNECTED', 'There is no connection.')
       const topic = `${shadowTopic(operation)}/${operation.kind}`
       await listen(topic)
-      return replies.expect(payload['clientToken'], signal, () => connection.publish(topic, new TextEncoder().encode(JSON.stringify(payload))))
+      return replies.expect(payload['clientToken'], signal, () =>
+        connection.publish(topic, new TextEncoder().encode(JSON.stringify(payload))))
     },
     async subscribe(topics, handler) {
       subscribers.add(topics, handler)

@@ -37,8 +37,11 @@ export function dynamoDbAlerts(options: { readonly client: DynamoDBClient; reado
 }
 
 // `kind` is what the one index lists by, `siteId` the other, of totals.
-const named = 'SET kegId = :kegId, alertId = :alertId, alertSite = if_not_exists(alertSite, :siteId), alertKind = if_not_exists(alertKind, :alertKind)'
-const values = ({ kegId, alertId, siteId, kind, word }: AlertEvent) => ({ ':kegId': kegId, ':alertId': alertId, ':siteId': siteId, ':alertKind': kind, ':word': word })
+const named =
+  'SET kegId = :kegId, alertId = :alertId, alertSite = if_not_exists(alertSite, :siteId), alertKind = if_not_exists(alertKind, :alertKind)'
+const values = ({ kegId, alertId, siteId, kind, word }: AlertEvent) => ({
+  ':kegId': kegId, ':alertId': alertId, ':siteId': siteId, ':alertKind': kind, ':word': word,
+})
 const indexed = { '#kind': 'kind', '#order': 'order' }
 
 /** An alert of which nothing is known: it is open. */

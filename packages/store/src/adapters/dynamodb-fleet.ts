@@ -16,19 +16,25 @@ export const addToFleet = (TableName: string, { kegId, pourId, volumeMl }: Ledge
 /** All parts together, and what was poured before there were any. */
 export async function fleetTotal(client: DynamoDBDocumentClient, TableName: string): Promise<FleetTotal> {
   const read = async (Key: Record<string, string>) => (await client.send(new GetCommand({ TableName, Key }))).Item
-  const [before, ...parts] = await Promise.all([fleetBeforeKey(), ...Array.from({ length: SHARDS }, (_, shard) => fleetKey(shard))].map(read))
+  const [before, ...parts] = await Promise.all(
+    [fleetBeforeKey(), ...Array.from({ length: SHARDS }, (_, shard) => fleetKey(shard))].map(read),
+  )
   return [before ?? (await countBefore(client, TableName)), ...parts].reduce<FleetTotal>(
-    (total, part) => ({ pours: total.pours + Number(part?.['pours'] ?? 0), totalMl: total.totalMl + Number(part?.['totalMl'] ?? 0) }), { pours: 0, totalMl: 0 },
+    (total, part) => ({ pours: total.pours + Number(part?.['pours'] ?? 0), totalMl: total.totalMl + Number(part?.['totalMl'] ?? 0) }),
+    { pours: 0, totalMl: 0 },
   )
 }
 
 /**
- * What kegs poured before the fleet had a total: of each, what its own total has and its `inFleet…` has not, which never changes. It is added up once and kept,
- * where whoever asks may write.
+ * What kegs poured before the fleet had a total: of each, what its own total has and its `inFleet…` has not, which never changes. It is
+ * added up once and kept, where whoever asks may write.
  */
 async function countBefore(client: DynamoDBDocumentClient, TableName: string): Promise<FleetTotal> {
   const before = { pours: 0, totalMl: 0 }
-  const kegs = { TableName, IndexName: BY_KIND, KeyConditionExpression: '#kind = :keg', ExpressionAttributeNames: { '#kind': 'kind' }, ExpressionAttributeValues: { ':keg': 'keg' } }
+  const kegs = {
+    TableName, IndexName: BY_KIND, KeyConditionExpression: '#kind = :keg', ExpressionAttributeNames: { '#kind': 'kind' },
+    ExpressionAttributeValues: { ':keg': 'keg' },
+  }
   for await (const { pours, totalMl, inFleetPours = 0, inFleetMl = 0 } of allItems(client, kegs)) {
     before.pours += Number(pours) - Number(inFleetPours)
     before.totalMl += Number(totalMl) - Number(inFleetMl)

@@ -8,8 +8,12 @@ export interface Asked extends Omit<QueryCommandInput, 'Limit' | 'ExclusiveStart
 }
 
 /** One page of a query, as it stands in the table. Throws {@link StoreError} for a page that can't be. */
-export async function query(client: DynamoDBDocumentClient, { indexKey, ...input }: Asked, page: PageRequest): Promise<{ readonly items: readonly Record<string, unknown>[]; readonly cursor?: string }> {
-  const asked = new QueryCommand({ ...input, Limit: pageLimit(page), ExclusiveStartKey: readCursor(page.cursor, indexKey ?? [], input.ExpressionAttributeValues) })
+export async function query(
+  client: DynamoDBDocumentClient, { indexKey, ...input }: Asked, page: PageRequest,
+): Promise<{ readonly items: readonly Record<string, unknown>[]; readonly cursor?: string }> {
+  const asked = new QueryCommand({
+    ...input, Limit: pageLimit(page), ExclusiveStartKey: readCursor(page.cursor, indexKey ?? [], input.ExpressionAttributeValues),
+  })
   const { Items: items = [], LastEvaluatedKey } = await client.send(asked).catch((error: unknown) => {
     // The rest of the request is ours: what DynamoDB finds wrong is the key that the cursor made.
     if (page.cursor !== undefined && error instanceof Error && error.name === 'ValidationException') throw badCursor(error)
@@ -38,7 +42,9 @@ const badCursor = (cause?: unknown) => new StoreError('BAD_CURSOR', 'cursor is n
 const writeCursor = (key: Record<string, unknown>) => Buffer.from(JSON.stringify(key)).toString('base64url')
 
 /** The key that a cursor was made of: the key attributes of the list and no others, each a text, and of the partition that is listed. */
-function readCursor(cursor: string | undefined, indexKey: readonly string[], values: Readonly<Record<string, unknown>> = {}): Record<string, string> | undefined {
+function readCursor(
+  cursor: string | undefined, indexKey: readonly string[], values: Readonly<Record<string, unknown>> = {},
+): Record<string, string> | undefined {
   if (cursor === undefined) return undefined
   let key: unknown
   try {
@@ -49,7 +55,8 @@ function readCursor(cursor: string | undefined, indexKey: readonly string[], val
   if (typeof key !== 'object' || key === null) throw badCursor()
   const entries = Object.entries(key)
   const names = [...indexKey, 'pk', 'sk']
-  const isWhole = entries.length === names.length && entries.every(([name, value]) => names.includes(name) && typeof value === 'string' && value !== '')
+  const isWhole = entries.length === names.length
+    && entries.every(([name, value]) => names.includes(name) && typeof value === 'string' && value !== '')
   const isOfPartition = names.every((name) => values[`:${name}`] === undefined || new Map(entries).get(name) === values[`:${name}`])
   if (!isWhole || !isOfPartition) throw badCursor()
   // Just looked at, entry by entry.

@@ -11,7 +11,8 @@ export function dynamoDbPresence(options: { client: DynamoDBClient; tableName: s
   return {
     events: async (clientId) => {
       const { Items = [] } = await client.send(new QueryCommand({
-        TableName: options.tableName, KeyConditionExpression: 'clientId = :clientId', ExpressionAttributeValues: { ':clientId': clientId }, ScanIndexForward: false, Limit: LAST,
+        TableName: options.tableName, KeyConditionExpression: 'clientId = :clientId', ExpressionAttributeValues: { ':clientId': clientId },
+        ScanIndexForward: false, Limit: LAST,
       }))
       // The rule of presence alone writes the table, in this shape.
       return Items as unknown as readonly PresenceEvent[]

@@ -11,7 +11,9 @@ export const readEntry = (item: Record<string, unknown>): QuarantineEntry => {
 }
 
 /** The entry with this id, as it is now. */
-export async function getEntry(client: DynamoDBDocumentClient, TableName: string, quarantineId: string): Promise<QuarantineEntry | undefined> {
+export async function getEntry(
+  client: DynamoDBDocumentClient, TableName: string, quarantineId: string,
+): Promise<QuarantineEntry | undefined> {
   const { Item } = await client.send(new GetCommand({ TableName, Key: quarantineKey(quarantineId), ConsistentRead: true }))
   return Item && readEntry(Item)
 }
@@ -57,5 +59,7 @@ export const closing = (TableName: string, { quarantineId, replayedAtMs }: Repla
   UpdateExpression: `SET #kind = :closed, #state = :replayed, replayedAtMs = :at${bookedAs === undefined ? '' : ', bookedAs = :pour'}`,
   ConditionExpression: NOT_BOOKED,
   ExpressionAttributeNames: { '#kind': 'kind', '#state': 'state' },
-  ExpressionAttributeValues: { ':closed': CLOSED_KIND, ':replayed': 'replayed', ':at': replayedAtMs, ...(bookedAs === undefined ? {} : { ':pour': bookedAs }) },
+  ExpressionAttributeValues: {
+    ':closed': CLOSED_KIND, ':replayed': 'replayed', ':at': replayedAtMs, ...(bookedAs === undefined ? {} : { ':pour': bookedAs }),
+  },
 })

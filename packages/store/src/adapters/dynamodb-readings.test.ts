@@ -10,12 +10,16 @@ import { memoryStore } from './memory.ts'
 interface Put {
   readonly PutRequest: { readonly Item: Readonly<Record<string, { readonly S?: string; readonly N?: string }>> }
 }
-type Answer = (operation: string, body: { readonly RequestItems?: Readonly<Record<string, readonly Put[]>>; readonly Item?: Put['PutRequest']['Item'] }) => { readonly status: number; readonly body: object }
+type Answer = (
+  operation: string, body: { readonly RequestItems?: Readonly<Record<string, readonly Put[]>>; readonly Item?: Put['PutRequest']['Item'] },
+) => { readonly status: number; readonly body: object }
 
 function tableThat(answer: Answer) {
   const handle = async ({ headers, body }: { headers: Record<string, string>; body: string }) => {
     const { status: statusCode, body: answered } = answer((headers['x-amz-target'] ?? '').split('.')[1] ?? '', JSON.parse(body) as never)
-    return { response: { statusCode, headers: { 'content-type': 'application/x-amz-json-1.0' }, body: Readable.from([JSON.stringify(answered)]) } }
+    return {
+      response: { statusCode, headers: { 'content-type': 'application/x-amz-json-1.0' }, body: Readable.from([JSON.stringify(answered)]) },
+    }
   }
   const client = new DynamoDBClient({
     region: 'eu-central-1', endpoint: 'http://table.test', credentials: { accessKeyId: 'a', secretAccessKey: 's' }, maxAttempts: 1,
@@ -26,12 +30,14 @@ function tableThat(answer: Answer) {
 }
 
 const readings = Array.from({ length: 60 }, (_, index): Reading => ({
-  kegId: `k-${index % 3}`, siteId: 'berlin', bootId: 'b-1', seq: index, takenAtMs: 1_790_000_000_000 + index, receivedAtMs: 1_790_000_000_100, celsius: 4, kilopascal: 200, pouring: false, cooling: true,
+  kegId: `k-${index % 3}`, siteId: 'berlin', bootId: 'b-1', seq: index, takenAtMs: 1_790_000_000_000 + index,
+  receivedAtMs: 1_790_000_000_100, celsius: 4, kilopascal: 200, pouring: false, cooling: true,
 }))
 const puts = ({ RequestItems = {} }: Parameters<Answer>[1]) => RequestItems['Readings'] ?? []
 const seqOf = ({ PutRequest: { Item } }: Put) => Number(Item['seq']?.N)
 const seqs = (given: readonly Reading[]) => given.map(({ seq }) => seq).sort((a, b) => a - b)
-const notKept = (recorded: Promise<void>) => recorded.then(() => undefined, (error: unknown) => (error instanceof ReadingsNotKept ? error : Promise.reject(error as Error)))
+const notKept = (recorded: Promise<void>) =>
+  recorded.then(() => undefined, (error: unknown) => (error instanceof ReadingsNotKept ? error : Promise.reject(error as Error)))
 
 it('sends again what the table left undone, until it is done', async () => {
   const kept: number[] = []
@@ -71,13 +77,17 @@ it.each<[string, string, number[]]>([
   ['all of a batch', 'BatchWriteItem', seqs(readings)],
   ['the newest of a keg', 'PutItem', [57, 58, 59]],
 ])('says that the readings are not kept where the table refuses %s', async (_, refused, expected) => {
-  const store = tableThat((operation) => (operation === refused ? { status: 400, body: { __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException', message: 'slow down' } } : { status: 200, body: {} }))
+  const store = tableThat((operation) => (operation === refused
+    ? { status: 400, body: { __type: 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException', message: 'slow down' } }
+    : { status: 200, body: {} }))
   const error = await notKept(store.recordReadings(readings, 1))
   expect(seqs(error?.readings ?? [])).toEqual(expected)
   expect(error?.cause).toMatchObject({ name: 'ProvisionedThroughputExceededException' })
 })
 
-it.each(['ValidationException', 'SerializationException'])('keeps those beside a reading for which a batch is refused with a %s', async (code) => {
+it.each([
+  'ValidationException', 'SerializationException',
+])('keeps those beside a reading for which a batch is refused with a %s', async (code) => {
   const kept: number[] = []
   const refusal = { status: 400, body: { __type: `com.amazon.coral.service#${code}`, message: 'a number is too large' } }
   const store = tableThat((operation, body) => {

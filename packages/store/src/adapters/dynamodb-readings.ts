@@ -4,7 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { allPages, type HotStore } from '../hot-store.ts'
 import { between, BY_SITE, newestKey, newestPart, readingKey, SHARDS, summaryKey } from '../keys.ts'
 import { ReadingSlots } from '../reading-slots.ts'
-import { distinct, readingId, READING_LIFETIME_MS, ReadingsNotKept, SUMMARY_EVERY_MS, type NewestReading, type Reading, type ReadingStore, type SummaryClaim } from '../reading-store.ts'
+import {
+  distinct, readingId, READING_LIFETIME_MS, ReadingsNotKept, SUMMARY_EVERY_MS, type NewestReading, type Reading, type ReadingStore,
+  type SummaryClaim,
+} from '../reading-store.ts'
 import { unlessRefused } from './conditional.ts'
 import { allItems, query } from './dynamodb-page.ts'
 
@@ -26,7 +29,10 @@ export interface DynamoDbReadingsOptions {
   readonly minutes: Pick<HotStore, 'minutes'>
 }
 
-/** A reading store in one DynamoDB table: keys `pk` and `sk`, an index `bySite` on `site` and `kegId`, all strings; the time to live is in `expiresAtSec`. */
+/**
+ * A reading store in one DynamoDB table: keys `pk` and `sk`, an index `bySite` on `site` and `kegId`, all strings; the time to live is in
+ * `expiresAtSec`.
+ */
 export function dynamoDbReadings({ client: given, tableName: TableName, minutes }: DynamoDbReadingsOptions): ReadingStore {
   const client = DynamoDBDocumentClient.from(given, { marshallOptions: { removeUndefinedValues: true } })
   return {
@@ -36,13 +42,19 @@ export function dynamoDbReadings({ client: given, tableName: TableName, minutes 
       return Item && newestOf(Item)
     },
     siteReadings: async (siteId, page = {}) => {
-      const input = { TableName, IndexName: BY_SITE, indexKey: ['site', 'kegId'] as const, KeyConditionExpression: 'site = :site', ExpressionAttributeValues: { ':site': siteId } }
+      const input = {
+        TableName, IndexName: BY_SITE, indexKey: ['site', 'kegId'] as const, KeyConditionExpression: 'site = :site',
+        ExpressionAttributeValues: { ':site': siteId },
+      }
       const { items, ...rest } = await query(client, input, page)
       return { ...rest, items: items.map(newestOf) }
     },
     newestAbove: async function* ({ celsius }) {
       for (let shard = 0; shard < SHARDS; shard++) {
-        const warm = { KeyConditionExpression: 'pk = :pk', FilterExpression: 'celsius > :celsius', ExpressionAttributeValues: { ':pk': newestPart(shard), ':celsius': celsius } }
+        const warm = {
+          KeyConditionExpression: 'pk = :pk', FilterExpression: 'celsius > :celsius',
+          ExpressionAttributeValues: { ':pk': newestPart(shard), ':celsius': celsius },
+        }
         for await (const item of allItems(client, { TableName, ...warm })) yield newestOf(item)
       }
     },
@@ -50,7 +62,8 @@ export function dynamoDbReadings({ client: given, tableName: TableName, minutes 
       const slots = new ReadingSlots(range)
       const { from, to } = between('reading', range)
       const input = {
-        TableName, KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to', ExpressionAttributeValues: { ':pk': `keg#${kegId}`, ':from': from, ':to': to },
+        TableName, KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: { ':pk': `keg#${kegId}`, ':from': from, ':to': to },
         ProjectionExpression: 'takenAtMs, celsius, kilopascal, pouring, cooling',
       }
       // Only this adapter writes the table, in the shapes of the port.
@@ -69,7 +82,9 @@ const newestOf = ({ pk: _pk, sk: _sk, site: _site, expiresAtSec: _expiresAtSec, 
 const expiresAtSec = ({ receivedAtMs }: Reading): number => Math.ceil((receivedAtMs + READING_LIFETIME_MS) / 1_000)
 
 /** First the readings, then the newest of each keg among those that are kept. */
-async function recordReadings(client: DynamoDBDocumentClient, TableName: string, readings: readonly Reading[], storedAtMs: number): Promise<void> {
+async function recordReadings(
+  client: DynamoDBDocumentClient, TableName: string, readings: readonly Reading[], storedAtMs: number,
+): Promise<void> {
   const failed: NotPut[] = []
   const { all } = distinct(readings)
   const batches = Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) => all.slice(index * BATCH, (index + 1) * BATCH))
@@ -104,7 +119,8 @@ async function putBatch(client: DynamoDBDocumentClient, TableName: string, batch
     const put = [...left.values()].map((reading) => ({ PutRequest: { Item: itemOf(reading) } }))
     try {
       const { UnprocessedItems = {} } = await client.send(new BatchWriteCommand({ RequestItems: { [TableName]: put } }))
-      const keys = new Set((UnprocessedItems[TableName] ?? []).map(({ PutRequest }) => `${String(PutRequest?.Item?.['pk'])}${String(PutRequest?.Item?.['sk'])}`))
+      const keys = new Set((UnprocessedItems[TableName] ?? []).map(({ PutRequest }) =>
+        `${String(PutRequest?.Item?.['pk'])}${String(PutRequest?.Item?.['sk'])}`))
       left = new Map([...left].filter(([key]) => keys.has(key)))
     } catch (cause) {
       if (left.size > 1 && isOfContent(cause)) return putEach(client, TableName, [...left.values()])
@@ -112,7 +128,8 @@ async function putBatch(client: DynamoDBDocumentClient, TableName: string, batch
       return [...left.values()].map((reading) => ({ reading, cause }))
     }
     if (left.size === 0) return []
-    if (attempt === TRIES) return [...left.values()].map((reading) => ({ reading, cause: new Error(`DynamoDB left it undone ${TRIES} times`) }))
+    if (attempt === TRIES)
+      return [...left.values()].map((reading) => ({ reading, cause: new Error(`DynamoDB left it undone ${TRIES} times`) }))
     await delay(Math.random() * FIRST_WAIT_MS * 2 ** attempt)
   }
 }
@@ -122,7 +139,8 @@ async function putBatch(client: DynamoDBDocumentClient, TableName: string, batch
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
  */
-const isOfContent = (error: unknown): boolean => error instanceof Error && ['ValidationException', 'SerializationException'].includes(error.name)
+const isOfContent = (error: unknown): boolean =>
+  error instanceof Error && ['ValidationException', 'SerializationException'].includes(error.name)
 
 /** Puts readings one by one; answers those that DynamoDB does not take. */
 async function putEach(client: DynamoDBDocumentClient, TableName: string, readings: readonly Reading[]): Promise<NotPut[]> {
@@ -146,7 +164,9 @@ async function putNewest(client: DynamoDBDocumentClient, TableName: string, read
   })))
 }
 
-async function claimSummary(client: DynamoDBDocumentClient, TableName: string, siteId: string, nowMs: number): Promise<SummaryClaim | undefined> {
+async function claimSummary(
+  client: DynamoDBDocumentClient, TableName: string, siteId: string, nowMs: number,
+): Promise<SummaryClaim | undefined> {
   const Key = summaryKey(siteId)
   let sinceMs = 0
   const claimed = await unlessRefused(client.send(new UpdateCommand({
@@ -156,7 +176,8 @@ async function claimSummary(client: DynamoDBDocumentClient, TableName: string, s
   })).then(({ Attributes }) => void (sinceMs = Number(Attributes?.['claimedAtMs'] ?? 0))))
   if (!claimed) return undefined
   const release = async () => void (await unlessRefused(client.send(new UpdateCommand({
-    TableName, Key, UpdateExpression: 'SET claimedAtMs = :since', ConditionExpression: 'claimedAtMs = :now', ExpressionAttributeValues: { ':since': sinceMs, ':now': nowMs },
+    TableName, Key, UpdateExpression: 'SET claimedAtMs = :since', ConditionExpression: 'claimedAtMs = :now',
+    ExpressionAttributeValues: { ':since': sinceMs, ':now': nowMs },
   }))))
   return { sinceMs, release }
 }

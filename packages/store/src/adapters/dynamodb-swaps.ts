@@ -7,14 +7,17 @@ import { SWAP_OVER_MS, type Swap, type SwapStore } from '../swap.ts'
 export function dynamoDbSwaps(options: { client: DynamoDBClient; tableName: string }): SwapStore {
   const client = DynamoDBDocumentClient.from(options.client, { marshallOptions: { removeUndefinedValues: true } })
   const TableName = options.tableName
-  const read = async (kegId: string): Promise<Record<string, unknown> | undefined> => (await client.send(new GetCommand({ TableName, Key: swapKey(kegId), ConsistentRead: true }))).Item
+  const read = async (kegId: string): Promise<Record<string, unknown> | undefined> =>
+    (await client.send(new GetCommand({ TableName, Key: swapKey(kegId), ConsistentRead: true }))).Item
   return {
     order: (swap) => unlessRefused(client.send(new PutCommand({
       TableName,
       Item: { ...swapKey(swap.kegId), ...swap, state: 'ordered' },
       ConditionExpression: 'attribute_not_exists(pk) OR (#state = :ordered AND (swapId = :swapId OR orderedAtMs < :over)) OR (#state <> :ordered AND alertId <> :alertId)',
       ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':ordered': 'ordered', ':swapId': swap.swapId, ':alertId': swap.alertId, ':over': swap.orderedAtMs - SWAP_OVER_MS },
+      ExpressionAttributeValues: {
+        ':ordered': 'ordered', ':swapId': swap.swapId, ':alertId': swap.alertId, ':over': swap.orderedAtMs - SWAP_OVER_MS,
+      },
     }))),
     swap: async (kegId) => {
       const item = await read(kegId)

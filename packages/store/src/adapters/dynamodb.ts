@@ -1,7 +1,9 @@
 import { TransactionCanceledException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { setTimeout as delay } from 'node:timers/promises'
-import { bookedAs, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type Replay, type TimeRange } from '../hot-store.ts'
+import {
+  bookedAs, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type Replay, type TimeRange,
+} from '../hot-store.ts'
 import { between, BY_KIND, BY_SITE, kegOrder, minuteKey, OPEN_KIND, pourKey, totalKey } from '../keys.ts'
 import { addToFleet, fleetTotal } from './dynamodb-fleet.ts'
 import { allAnswers, query as queryPage, type Asked } from './dynamodb-page.ts'
@@ -11,7 +13,10 @@ const CONFLICT_TRIES = 8
 
 type Query = Omit<Asked, 'TableName'>
 
-/** A hot store in one DynamoDB table: keys `pk` and `sk`, an index `byKind` on `kind` and `order`, one `bySite` on `siteId` and `order`, all strings. */
+/**
+ * A hot store in one DynamoDB table: keys `pk` and `sk`, an index `byKind` on `kind` and `order`, one `bySite` on `siteId` and `order`, all
+ * strings.
+ */
 export function dynamoDbStore(options: { client: DynamoDBClient; tableName: string }): HotStore {
   const client = DynamoDBDocumentClient.from(options.client, { marshallOptions: { removeUndefinedValues: true } })
   const TableName = options.tableName
@@ -45,7 +50,11 @@ export function dynamoDbStore(options: { client: DynamoDBClient; tableName: stri
   })
   const minutesIn = (kegId: string, range: TimeRange): Query => {
     const { from, to } = between('minute', range)
-    return { KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to', ExpressionAttributeValues: { ':pk': totalKey(kegId).pk, ':from': from, ':to': to }, ScanIndexForward: false }
+    return {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': totalKey(kegId).pk, ':from': from, ':to': to },
+      ScanIndexForward: false,
+    }
   }
 
   return {
@@ -78,13 +87,20 @@ export function dynamoDbStore(options: { client: DynamoDBClient; tableName: stri
 
 /**
  * One transaction: the pour stands or falls with its share of the total. Other pours of the same keg touch the same total,
- * other kegs' pours touch the same part of the fleet's, and DynamoDB cancels one of two such transactions, so that one is tried again here. Of a replay, the entry closes in the same transaction.
+ * other kegs' pours touch the same part of the fleet's, and DynamoDB cancels one of two such transactions, so that one is tried again here.
+ * Of a replay, the entry closes in the same transaction.
  */
-async function recordPour(client: DynamoDBDocumentClient, TableName: string, pour: LedgerPour, replay?: Replay): Promise<'recorded' | 'duplicate' | 'conflict'> {
+async function recordPour(
+  client: DynamoDBDocumentClient, TableName: string, pour: LedgerPour, replay?: Replay,
+): Promise<'recorded' | 'duplicate' | 'conflict'> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const close = replay === undefined ? [] : [{ Update: { ...closing(TableName, replay, bookedAs(pour)), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const } }]
-      await client.send(new TransactWriteCommand({ TransactItems: [putPour(TableName, pour), addToTotal(TableName, pour), addToFleet(TableName, pour), ...close] }))
+      const close = replay === undefined
+        ? []
+        : [{ Update: { ...closing(TableName, replay, bookedAs(pour)), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const } }]
+      await client.send(new TransactWriteCommand({
+        TransactItems: [putPour(TableName, pour), addToTotal(TableName, pour), addToFleet(TableName, pour), ...close],
+      }))
       return 'recorded'
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error
@@ -131,4 +147,6 @@ const addToTotal = (TableName: string, { kegId, siteId, volumeMl, receivedAtMs }
   },
 })
 
-const withoutKeys = ({ pk: _pk, sk: _sk, kind: _kind, order: _order, inFleetMl: _inFleetMl, inFleetPours: _inFleetPours, ...item }: Record<string, unknown>) => item
+const withoutKeys = (
+  { pk: _pk, sk: _sk, kind: _kind, order: _order, inFleetMl: _inFleetMl, inFleetPours: _inFleetPours, ...item }: Record<string, unknown>,
+) => item

@@ -16,20 +16,25 @@ import { variable } from './variable.ts'
 export { variable }
 
 /** The hot store that the stack gave this function: `TABLE_NAME` in its environment. */
-export const storeFromEnvironment = (client = new DynamoDBClient()): HotStore => dynamoDbStore({ client, tableName: variable('TABLE_NAME') })
+export const storeFromEnvironment = (client = new DynamoDBClient()): HotStore =>
+  dynamoDbStore({ client, tableName: variable('TABLE_NAME') })
 
 /** The reading store that the stack gave this function: `READINGS_TABLE_NAME` in its environment; minutes are in the hot store. */
 export const readingsFromEnvironment = (minutes: Pick<HotStore, 'minutes'>, client = new DynamoDBClient()): ReadingStore =>
   dynamoDbReadings({ client, tableName: variable('READINGS_TABLE_NAME'), minutes })
 
 /** The store of alerts, in the table of the hot store. */
-export const alertsFromEnvironment = (client = new DynamoDBClient()): AlertStore => dynamoDbAlerts({ client, tableName: variable('TABLE_NAME') })
+export const alertsFromEnvironment = (client = new DynamoDBClient()): AlertStore =>
+  dynamoDbAlerts({ client, tableName: variable('TABLE_NAME') })
 
 /** The log of writers, in the table of the hot store. */
-export const changeLogFromEnvironment = (client = new DynamoDBClient()): ChangeLog => dynamoDbChangeLog({ client, tableName: variable('TABLE_NAME') })
+export const changeLogFromEnvironment = (client = new DynamoDBClient()): ChangeLog =>
+  dynamoDbChangeLog({ client, tableName: variable('TABLE_NAME') })
 
 /** Who connected and went, in the table `PRESENCE_TABLE`. */
-export const presenceFromEnvironment = (client = new DynamoDBClient()): PresenceLog => dynamoDbPresence({ client, tableName: variable('PRESENCE_TABLE') })
+export const presenceFromEnvironment = (client = new DynamoDBClient()): PresenceLog =>
+  dynamoDbPresence({ client, tableName: variable('PRESENCE_TABLE') })
 
 /** Swaps of kegs, in the table of the hot store. */
-export const swapsFromEnvironment = (client = new DynamoDBClient()): SwapStore => dynamoDbSwaps({ client, tableName: variable('TABLE_NAME') })
+export const swapsFromEnvironment = (client = new DynamoDBClient()): SwapStore =>
+  dynamoDbSwaps({ client, tableName: variable('TABLE_NAME') })

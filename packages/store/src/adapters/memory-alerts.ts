@@ -18,7 +18,10 @@ export function memoryAlerts({ nowMs = Date.now }: { readonly nowMs?: () => numb
       return found?.cleared !== undefined && found.cleared.receivedAtMs + CLEARED_KEPT_MS < nowMs() ? undefined : found
     },
     openAlerts: async ({ siteId, ...page } = {}) => {
-      const open = [...alerts.values()].flatMap((alert) => (alert.raised === undefined || alert.cleared !== undefined || (siteId ?? alert.siteId) !== alert.siteId ? [] : [{ alert, order: alertOrder(alert, alert.raised) }]))
+      const open = [...alerts.values()].flatMap((alert) =>
+        (alert.raised === undefined || alert.cleared !== undefined || (siteId ?? alert.siteId) !== alert.siteId
+          ? []
+          : [{ alert, order: alertOrder(alert, alert.raised) }]))
       return slice(open.sort(by(({ order }) => order)).map(({ alert }) => alert), page)
     },
   }

@@ -18,7 +18,8 @@ export function memoryReadings({ minutes }: { readonly minutes: Pick<HotStore, '
       }
     },
     newest: async (kegId) => newest.get(kegId),
-    siteReadings: async (siteId, page = {}) => slice([...newest.values()].filter((reading) => reading.siteId === siteId).sort(by(({ kegId }) => kegId)), page),
+    siteReadings: async (siteId, page = {}) =>
+      slice([...newest.values()].filter((reading) => reading.siteId === siteId).sort(by(({ kegId }) => kegId)), page),
     newestAbove: async function* ({ celsius }) {
       for (const reading of newest.values()) if (reading.celsius > celsius) yield reading
     },

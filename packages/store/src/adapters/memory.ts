@@ -1,4 +1,6 @@
-import { bookedAs, FIRST_FLOW, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type QuarantineEntry, type Replay } from '../hot-store.ts'
+import {
+  bookedAs, FIRST_FLOW, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type QuarantineEntry, type Replay,
+} from '../hot-store.ts'
 import { minuteKey } from '../keys.ts'
 import { by, slice } from './memory-page.ts'
 
@@ -32,7 +34,13 @@ export function memoryStore(): HotStore {
     },
     recordMinute: async (minute) => void minutes.set(minuteKey(minute).pk + minuteKey(minute).sk, minute),
     minutes: async (kegId, page = {}, { fromMs, toMs } = { fromMs: 0, toMs: Infinity }) =>
-      slice([...minutes.values()].filter((minute) => minute.kegId === kegId && minute.takenAtMs >= fromMs && minute.takenAtMs < toMs).sort(by((minute) => minuteKey(minute).sk)).reverse(), page),
+      slice(
+        [...minutes.values()]
+          .filter((minute) => minute.kegId === kegId && minute.takenAtMs >= fromMs && minute.takenAtMs < toMs)
+          .sort(by((minute) => minuteKey(minute).sk))
+          .reverse(),
+        page,
+      ),
     quarantine: async (entry) => {
       const before = quarantine.get(entry.quarantineId)
       if (before?.bookedAs !== undefined) return
@@ -43,8 +51,10 @@ export function memoryStore(): HotStore {
     closeQuarantined: async (replay) => close(replay),
     quarantinedEntry: async (quarantineId) => quarantine.get(quarantineId),
     keg: async (kegId) => totals.get(kegId),
-    kegs: async (page = {}, siteId) => slice([...totals.values()].filter((total) => siteId === undefined || total.siteId === siteId).sort(by((total) => total.kegId)), page),
-    fleetTotal: async () => [...totals.values()].reduce((sum, { pours: count, totalMl }) => ({ pours: sum.pours + count, totalMl: sum.totalMl + totalMl }), { pours: 0, totalMl: 0 }),
+    kegs: async (page = {}, siteId) =>
+      slice([...totals.values()].filter((total) => siteId === undefined || total.siteId === siteId).sort(by((total) => total.kegId)), page),
+    fleetTotal: async () => [...totals.values()]
+      .reduce((sum, { pours: count, totalMl }) => ({ pours: sum.pours + count, totalMl: sum.totalMl + totalMl }), { pours: 0, totalMl: 0 }),
     pours: async (kegId, page = {}) => slice([...(pours.get(kegId)?.values() ?? [])].sort(by((pour) => pour.pourId)).reverse(), page),
     countQuarantined: async () => open().length,
     quarantined: async (page = {}) =>

@@ -14,7 +14,9 @@ export function alertSuite(name: string, create: () => AlertStore | Promise<Aler
 type Create = () => AlertStore | Promise<AlertStore>
 
 const NOW_MS = Date.now()
-const word = (receivedAtMs: number, message: string): AlertWord => ({ takenAtMs: receivedAtMs - 100, receivedAtMs, message, value: 12.5, limit: 9 })
+const word = (receivedAtMs: number, message: string): AlertWord => ({
+  takenAtMs: receivedAtMs - 100, receivedAtMs, message, value: 12.5, limit: 9,
+})
 
 /** What is said of one new alert. */
 function newAlert(more: Partial<AlertEvent> = {}) {
@@ -36,7 +38,8 @@ function pairCases(create: Create): void {
     const { base, raised, cleared, whole } = newAlert()
     expect(await store.alert(base)).toBeUndefined()
     expect(await store.recordAlert(raised)).toBe('recorded')
-    expect(await store.recordAlert({ ...raised, siteId: 'elsewhere', kind: 'gasLow', word: word(NOW_MS + 1, 'It is hot.') })).toBe('duplicate')
+    expect(await store.recordAlert({ ...raised, siteId: 'elsewhere', kind: 'gasLow', word: word(NOW_MS + 1, 'It is hot.') }))
+      .toBe('duplicate')
     expect(await store.alert(base)).toEqual({ ...base, raised: raised.word })
     expect(await open(store, base.siteId)).toEqual([base.alertId])
     expect(await store.recordAlert(cleared)).toBe('recorded')
@@ -90,7 +93,9 @@ function listCases(create: Create): void {
     const siteId = randomUUID()
     const [here, there] = [siteId, `${siteId}-2`]
     const ids = new Map<string, string>()
-    for (const [name, of, receivedAtMs] of [['old', here, NOW_MS - 2], ['newest', here, NOW_MS], ['other', there, NOW_MS + 5], ['newer', here, NOW_MS - 1]] as const) {
+    for (const [name, of, receivedAtMs] of [
+      ['old', here, NOW_MS - 2], ['newest', here, NOW_MS], ['other', there, NOW_MS + 5], ['newer', here, NOW_MS - 1],
+    ] as const) {
       const { base, raised } = newAlert({ siteId: of })
       ids.set(name, base.alertId)
       await store.recordAlert({ ...raised, word: word(receivedAtMs, name) })

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { allPages, StoreError, type HotStore, type KegMinute, type LedgerPour, type NewQuarantineEntry, type QuarantineEntry, type Replay } from '../hot-store.ts'
+import {
+  allPages, StoreError, type HotStore, type KegMinute, type LedgerPour, type NewQuarantineEntry, type QuarantineEntry, type Replay,
+} from '../hot-store.ts'
 
 export { alertSuite } from './alert-suite.ts'
 export { changeLogSuite } from './change-log-suite.ts'
@@ -16,7 +18,8 @@ export function storeSuite(name: string, create: () => HotStore | Promise<HotSto
 }
 
 const pourOf = (kegId: string, pourId: string, volumeMl = 300): LedgerPour => ({
-  kegId, pourId, volumeMl, siteId: 'berlin', bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, receivedAtMs: 1_790_000_000_100, totaliserMl: volumeMl,
+  kegId, pourId, volumeMl, siteId: 'berlin', bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, receivedAtMs: 1_790_000_000_100,
+  totaliserMl: volumeMl,
 })
 
 async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
@@ -100,8 +103,9 @@ function ledgerCases(create: () => HotStore | Promise<HotStore>): void {
   })
 
   it.each([
-    { cursor: 'nonsense' }, forged({}), forged({ pk: 'a' }), forged({ pk: 'a', sk: 'b', more: 'c' }), forged({ pk: 'keg#other', sk: 'pour#p-1' }),
-    forged({ pk: '', sk: '' }), forged({ pk: 1, sk: 2 }), forged([]), { limit: 0 }, { limit: 1_001 }, { limit: 1.5 },
+    { cursor: 'nonsense' }, forged({}), forged({ pk: 'a' }), forged({ pk: 'a', sk: 'b', more: 'c' }),
+    forged({ pk: 'keg#other', sk: 'pour#p-1' }), forged({ pk: '', sk: '' }), forged({ pk: 1, sk: 2 }), forged([]), { limit: 0 },
+    { limit: 1_001 }, { limit: 1.5 },
   ])('refuses the page %j', async (page) => {
     const store = await create()
     await expect(store.pours('k-1', page)).rejects.toBeInstanceOf(StoreError)
@@ -118,7 +122,8 @@ function minuteCases(create: () => HotStore | Promise<HotStore>): void {
     const kegId = randomUUID()
     const spread = { min: 4, mean: 4.5, max: 5 }
     const minute = (takenAtMs: number, fromSeq: number): KegMinute => ({
-      kegId, siteId: 'berlin', bootId: 'b-1', fromSeq, toSeq: fromSeq + 9, takenAtMs, readings: 10, celsius: spread, kilopascal: spread, pouring: 2, cooling: 0,
+      kegId, siteId: 'berlin', bootId: 'b-1', fromSeq, toSeq: fromSeq + 9, takenAtMs, readings: 10, celsius: spread, kilopascal: spread,
+      pouring: 2, cooling: 0,
     })
     const [first, second, later] = [minute(1_790_000_040_000, 0), minute(1_790_000_040_000, 10), minute(1_790_000_100_000, 20)]
     for (const one of [first, later, second, first]) await store.recordMinute(one)
@@ -134,7 +139,8 @@ function quarantineCases(create: () => HotStore | Promise<HotStore>): void {
   it('keeps what could not be counted, once, newest first', async () => {
     const store = await create()
     const entry = (id: string, receivedAtMs: number): QuarantineEntry => ({
-      quarantineId: id, flow: 'pours', reason: 'the payload is not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs, payloadBase64: 'eA==', volumeMl: 5,
+      quarantineId: id, flow: 'pours', reason: 'the payload is not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs,
+      payloadBase64: 'eA==', volumeMl: 5,
     })
     const [older, newer] = [entry(randomUUID(), 1_790_000_000_000), entry(randomUUID(), 1_790_000_000_001)]
     await store.quarantine(older)
@@ -151,7 +157,10 @@ function quarantineCases(create: () => HotStore | Promise<HotStore>): void {
     const before = await store.countQuarantined()
     const payloadBase64 = 'A'.repeat(170_000)
     for (let index = 0; index < 8; index++) {
-      await store.quarantine({ quarantineId: randomUUID(), reason: 'the payload is not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs: 1_790_000_000_000 + index, payloadBase64 })
+      await store.quarantine({
+        quarantineId: randomUUID(), reason: 'the payload is not JSON', topic: 'keg/berlin/k-1/pours',
+        receivedAtMs: 1_790_000_000_000 + index, payloadBase64,
+      })
     }
     expect(await store.countQuarantined()).toBe(before + 8)
   })
@@ -160,7 +169,10 @@ function quarantineCases(create: () => HotStore | Promise<HotStore>): void {
 /** An entry of its own for each case, and the replay of it. */
 function newEntry(more: Partial<NewQuarantineEntry> = {}): { entry: NewQuarantineEntry; replay: Replay; kegId: string } {
   const [quarantineId, kegId] = [randomUUID(), randomUUID()]
-  const entry = { quarantineId, flow: 'pours', reason: 'pourId: missing', topic: `keg/berlin/${kegId}/pours`, clientId: kegId, receivedAtMs: 1_790_000_000_100, payloadBase64: 'eA==', volumeMl: 300, ...more }
+  const entry = {
+    quarantineId, flow: 'pours', reason: 'pourId: missing', topic: `keg/berlin/${kegId}/pours`, clientId: kegId,
+    receivedAtMs: 1_790_000_000_100, payloadBase64: 'eA==', volumeMl: 300, ...more,
+  }
   return { entry, replay: { quarantineId, failures: 1, replayedAtMs: 1_790_000_500_000 }, kegId }
 }
 
@@ -221,7 +233,9 @@ function replayCases(create: () => HotStore | Promise<HotStore>): void {
     await store.recordPour(pourOf(kegId, 'p-1'), replay)
     await store.quarantine(entry)
     await store.closeQuarantined({ ...replay, replayedAtMs: 1 })
-    expect(await store.quarantinedEntry(entry.quarantineId)).toMatchObject({ state: 'replayed', replayedAtMs: replay.replayedAtMs, reason: 'volumeMl: missing' })
+    expect(await store.quarantinedEntry(entry.quarantineId)).toMatchObject({
+      state: 'replayed', replayedAtMs: replay.replayedAtMs, reason: 'volumeMl: missing',
+    })
     expect(await isListed(store, entry)).toBe(false)
   })
 
@@ -246,6 +260,7 @@ function replayCases(create: () => HotStore | Promise<HotStore>): void {
     const { entry: { flow: _flow, ...entry } } = newEntry()
     await store.quarantine(entry)
     expect(await store.quarantinedEntry(entry.quarantineId)).toEqual({ ...entry, flow: 'pours' })
-    expect((await collect(allPages((page) => store.quarantined(page)))).find(({ quarantineId }) => quarantineId === entry.quarantineId)).toEqual({ ...entry, flow: 'pours' })
+    expect((await collect(allPages((page) => store.quarantined(page)))).find(({ quarantineId }) => quarantineId === entry.quarantineId))
+      .toEqual({ ...entry, flow: 'pours' })
   })
 }

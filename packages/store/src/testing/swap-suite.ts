@@ -5,12 +5,16 @@ import { SWAP_OVER_MS, type NewSwap, type SwapStore } from '../swap.ts'
 /** The cases that every store of swaps passes. They make kegs of their own, so a store with others in it will do. */
 export function swapSuite(name: string, create: () => SwapStore | Promise<SwapStore>): void {
   describe(`${name} as a store of swaps`, () => {
-    const swapOf = (kegId: string, swapId: string, alertId = `alert of ${swapId}`): NewSwap => ({ kegId, siteId: 'berlin', swapId, alertId, orderedAtMs: 1_790_000_000_000, token: `token of ${swapId}` })
+    const swapOf = (kegId: string, swapId: string, alertId = `alert of ${swapId}`): NewSwap => ({
+      kegId, siteId: 'berlin', swapId, alertId, orderedAtMs: 1_790_000_000_000, token: `token of ${swapId}`,
+    })
     const delivered = { state: 'delivered', endedAtMs: 1_790_000_100_000 } as const
 
     it('orders one keg at a time, whatever tells of it', async () => {
       const [store, kegId] = [await create(), randomUUID()]
-      expect(await Promise.all([store.order(swapOf(kegId, 's-1')), store.order(swapOf(kegId, 's-2')), store.order(swapOf(kegId, 's-3', 'alert of s-1'))])).toEqual(expect.arrayContaining([true, false, false]))
+      expect(await Promise.all([
+        store.order(swapOf(kegId, 's-1')), store.order(swapOf(kegId, 's-2')), store.order(swapOf(kegId, 's-3', 'alert of s-1')),
+      ])).toEqual(expect.arrayContaining([true, false, false]))
       expect(await store.order(swapOf(kegId, 's-4'))).toBe(false)
     })
 
@@ -29,11 +33,16 @@ export function swapSuite(name: string, create: () => SwapStore | Promise<SwapSt
       expect(await store.token(kegId)).toBe('newer')
     })
 
-    it.each([delivered, { state: 'failed', endedAtMs: 1, reason: 'sold out' }, { state: 'timedOut', endedAtMs: 2 }] as const)('keeps an end, once, and no token: $state', async (end) => {
+    it.each([
+      delivered, { state: 'failed', endedAtMs: 1, reason: 'sold out' }, { state: 'timedOut', endedAtMs: 2 },
+    ] as const)('keeps an end, once, and no token: $state', async (end) => {
       const [store, kegId] = [await create(), randomUUID()]
       await store.order(swapOf(kegId, 's-1'))
-      expect([await store.end(kegId, 's-1', end), await store.end(kegId, 's-1', { state: 'failed', endedAtMs: 3, reason: 'late' })]).toEqual([true, false])
-      expect(await store.swap(kegId)).toEqual({ kegId, siteId: 'berlin', swapId: 's-1', alertId: 'alert of s-1', orderedAtMs: 1_790_000_000_000, ...end })
+      expect([await store.end(kegId, 's-1', end), await store.end(kegId, 's-1', { state: 'failed', endedAtMs: 3, reason: 'late' })])
+        .toEqual([true, false])
+      expect(await store.swap(kegId)).toEqual({
+        kegId, siteId: 'berlin', swapId: 's-1', alertId: 'alert of s-1', orderedAtMs: 1_790_000_000_000, ...end,
+      })
       expect(await store.token(kegId)).toBeUndefined()
     })
 
@@ -59,7 +68,8 @@ export function swapSuite(name: string, create: () => SwapStore | Promise<SwapSt
 
     it('knows nothing of a keg that was never empty', async () => {
       const [store, kegId] = [await create(), randomUUID()]
-      expect([await store.swap(kegId), await store.token(kegId), await store.end(kegId, 's-1', delivered)]).toEqual([undefined, undefined, false])
+      expect([await store.swap(kegId), await store.token(kegId), await store.end(kegId, 's-1', delivered)])
+        .toEqual([undefined, undefined, false])
     })
   })
 }

@@ -60,7 +60,9 @@ it('publishes, and rejects what the broker refuses by its reason code', async ()
   await connected
   await line.publish('a/b', bytes('1'), 1, { expirySec: 60, responseTopic: 'a/answers' })
   await line.publish('a/b', bytes('2'), 0)
-  expect(broker.received).toContainEqual(expect.objectContaining({ cmd: 'publish', topic: 'a/b', properties: { messageExpiryInterval: 60, responseTopic: 'a/answers' } }))
+  expect(broker.received).toContainEqual(expect.objectContaining({
+    cmd: 'publish', topic: 'a/b', properties: { messageExpiryInterval: 60, responseTopic: 'a/answers' },
+  }))
   broker.script = { acknowledges: 0x87 }
   await expect(line.publish('a/b', bytes('3'), 1)).rejects.toMatchObject({ code: 'REFUSED', topic: 'a/b', reasonCode: 0x87 })
 }, LIMIT_MS)

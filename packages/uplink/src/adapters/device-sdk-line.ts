@@ -53,7 +53,9 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
   let state: LineState = 'disconnected'
   let started = false
   let closing: Promise<void> | undefined
-  const answers = createAcknowledgements(createStallWatch({ stallMs: stallSec * 1_000, clock: systemClock, onStall: () => reconnect(`nothing was acknowledged for ${stallSec} s`) }))
+  const answers = createAcknowledgements(createStallWatch({
+    stallMs: stallSec * 1_000, clock: systemClock, onStall: () => reconnect(`nothing was acknowledged for ${stallSec} s`),
+  }))
   const subscriptions = createSubscriptions({
     subscribe: (filter) => answers.until(subscribe(client, filter), true),
     unsubscribe: async (filter) => void (await answers.until(client.unsubscribe({ topicFilters: [filter] }), true)),
@@ -83,7 +85,9 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
     for (const handler of handlers) handler(now, reason)
   }
   function lost(now: LineState, reason: string): void {
-    const error = new UplinkError(now === 'stalled' ? 'STALLED' : 'DISCONNECTED', `The line to ${options.host} was lost before the broker acknowledged: ${reason}`)
+    const error = new UplinkError(
+      now === 'stalled' ? 'STALLED' : 'DISCONNECTED', `The line to ${options.host} was lost before the broker acknowledged: ${reason}`,
+    )
     state = now
     subscriptions.disconnected()
     answers.failAll(error)
@@ -152,7 +156,9 @@ async function subscribe(client: mqtt5.Mqtt5Client, topicFilter: string): Promis
 }
 
 const refused = (topic: string, reasonCode: number, why: string | undefined) =>
-  new UplinkError('REFUSED', `the broker refused ${topic}: ${why ?? `reason code ${reasonCode}`}; does the policy allow it?`, { topic, reasonCode })
+  new UplinkError('REFUSED', `the broker refused ${topic}: ${why ?? `reason code ${reasonCode}`}; does the policy allow it?`, {
+    topic, reasonCode,
+  })
 
 /** Resolves when the client has stopped, or after `timeoutMs`: it may wait for a broker that does not read. */
 function stopped(client: mqtt5.Mqtt5Client, timeoutMs: number, goodbye?: mqtt5.DisconnectPacket): Promise<void> {

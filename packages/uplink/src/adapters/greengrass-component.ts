@@ -55,7 +55,8 @@ export function greengrassComponent(options: GreengrassIpcOptions): GreengrassCo
       return value
     },
     onConfigurationUpdate: (handler) => void handlers.push(handler),
-    reportState: async (state) => void (await ipc.call({ operation: 'UpdateState' }, (client) => client.updateState({ state: ReportedLifecycleState[state] }))),
+    reportState: async (state) =>
+      void (await ipc.call({ operation: 'UpdateState' }, (client) => client.updateState({ state: ReportedLifecycleState[state] }))),
     onState: (handler) => ipc.onState(handler),
     close: () => ipc.close(),
   }

@@ -8,7 +8,10 @@ const { greengrasscoreipc: sdk, io } = deviceSdk
 
 /** Where the nucleus is, and how long it may take. */
 export interface GreengrassIpcOptions {
-  /** The nucleus's socket, as it names it in `AWS_GG_NUCLEUS_DOMAIN_SOCKET_FILEPATH_FOR_COMPONENT`; a relative path is from the component's work folder. */
+  /**
+   * The nucleus's socket, as it names it in `AWS_GG_NUCLEUS_DOMAIN_SOCKET_FILEPATH_FOR_COMPONENT`; a relative path is from the component's
+   * work folder.
+   */
   readonly socketFile: string
   /** Who this component is, as the nucleus names it in `SVCUID`. */
   readonly authToken: string
@@ -29,9 +32,10 @@ export interface IpcCall extends IpcTarget {
 }
 
 /**
- * A connection to the nucleus that comes back by itself. The SDK's clients are for one connection each, and a call that is under way when it drops
- * never settles: each connection has a client of its own, and each call ends with it, or at its deadline. A call is left rather than cancelled by the
- * SDK's controller, which lets a rejection loose where the request is not written yet; closing the client ends what is left.
+ * A connection to the nucleus that comes back by itself. The SDK's clients are for one connection each, and a call that is under way when
+ * it drops never settles: each connection has a client of its own, and each call ends with it, or at its deadline. A call is left rather
+ * than cancelled by the SDK's controller, which lets a rejection loose where the request is not written yet; closing the client ends what
+ * is left.
  */
 export class GreengrassIpc {
   readonly #options: Required<GreengrassIpcOptions>

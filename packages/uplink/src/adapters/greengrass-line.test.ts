@@ -24,7 +24,10 @@ let peer: GreengrassPeer
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'keg-gg-'))
   cloud = new MemoryCloud()
-  peer = await startGreengrassPeer({ socketFile: join(dir, 'ipc.socket'), cloud, thingName: 'core-1', components: [{ name: 'keg.Gateway', configuration }], maxSpoolBytes: 100_000 })
+  peer = await startGreengrassPeer({
+    socketFile: join(dir, 'ipc.socket'), cloud, thingName: 'core-1', components: [{ name: 'keg.Gateway', configuration }],
+    maxSpoolBytes: 100_000,
+  })
 })
 /** What is to end before the nucleus does: a client of the SDK that connects while its server closes takes the process with it. */
 const endings: (() => Promise<unknown>)[] = []
@@ -34,7 +37,9 @@ afterEach(async () => {
   rmSync(dir, { recursive: true })
 })
 
-const access = (authToken = peer.environmentOf('keg.Gateway')['SVCUID'] ?? '') => ({ socketFile: join(dir, 'ipc.socket'), authToken, reconnectDelayMs: [5, 20] as const })
+const access = (authToken = peer.environmentOf('keg.Gateway')['SVCUID'] ?? '') => ({
+  socketFile: join(dir, 'ipc.socket'), authToken, reconnectDelayMs: [5, 20] as const,
+})
 
 function newLine(options: Partial<GreengrassLineOptions> = {}) {
   const problems: string[] = []
@@ -75,8 +80,13 @@ describe('what is published', () => {
 
   it.each<[string, string, Uint8Array, object]>([
     ['accessControl does not allow', 'b/c', bytes('1'),
-      { code: 'REFUSED', topic: 'b/c', message: expect.stringContaining('{"operations":["aws.greengrass#PublishToIoTCore"],"resources":["b/c"]}') as string }],
-    ['the spool has no room for', 'a/b', new Uint8Array(100_001), { code: 'UNAVAILABLE', topic: 'a/b', message: expect.stringContaining('larger than the size of message spool') as string }],
+      {
+        code: 'REFUSED', topic: 'b/c',
+        message: expect.stringContaining('{"operations":["aws.greengrass#PublishToIoTCore"],"resources":["b/c"]}') as string,
+      }],
+    ['the spool has no room for', 'a/b', new Uint8Array(100_001), {
+      code: 'UNAVAILABLE', topic: 'a/b', message: expect.stringContaining('larger than the size of message spool') as string,
+    }],
     ['no frame holds', 'a/b', new Uint8Array(19 * 1_024 * 1_024), { code: 'REFUSED', topic: 'a/b' }],
   ])('is refused where %s it', async (_what, topic, payload, error) => {
     const { line } = await connectedLine()
@@ -144,7 +154,9 @@ describe('a subscription', () => {
     cloud.deliver('b/1', 'none')
     await vi.waitFor(() => expect(heard).toEqual(['a/1 one']), { timeout: 30_000 })
     await is('connected')
-    for (const [anew, text] of [[() => peer.restart(), 'two'], [() => line.reconnect('a test'), 'three'], [() => peer.endStreams(), 'four']] as const) {
+    for (const [anew, text] of [
+      [() => peer.restart(), 'two'], [() => line.reconnect('a test'), 'three'], [() => peer.endStreams(), 'four'],
+    ] as const) {
       const again = new Promise<void>((resolve) => line.onState((state) => state === 'connected' && resolve()))
       anew()
       await again
@@ -157,7 +169,10 @@ describe('a subscription', () => {
 
   it('is refused where accessControl does not allow it, and says what is missing', async () => {
     const { line, problems } = await connectedLine()
-    await expect(line.subscribe('b/+', () => undefined)).rejects.toMatchObject({ code: 'REFUSED', topic: 'b/+', message: expect.stringContaining('{"operations":["aws.greengrass#SubscribeToIoTCore"],"resources":["b/+"]}') as string })
+    await expect(line.subscribe('b/+', () => undefined)).rejects.toMatchObject({
+      code: 'REFUSED', topic: 'b/+',
+      message: expect.stringContaining('{"operations":["aws.greengrass#SubscribeToIoTCore"],"resources":["b/+"]}') as string,
+    })
     expect(problems).toEqual(['b/+'])
   })
 

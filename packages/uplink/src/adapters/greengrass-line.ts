@@ -35,13 +35,16 @@ const SUBSCRIBED_WITHIN_MS = 2_000
 const CONNECTION_ENDS_WITHIN_MS = 100
 
 /**
- * A line to AWS IoT Core through a Greengrass nucleus, over the `greengrasscoreipc` client of `aws-iot-device-sdk-v2`. `connected` means: to the nucleus. **`publish`
- * resolves when the nucleus has spooled the message**, and not when the cloud has it: the nucleus keeps its spool in memory, 2.5 MB by default, drops what is
- * over, and what the cloud refused 100 times; what is in it when the nucleus ends is lost. A message is acknowledged to the nucleus before its handler has taken it.
+ * A line to AWS IoT Core through a Greengrass nucleus, over the `greengrasscoreipc` client of `aws-iot-device-sdk-v2`. `connected` means:
+ * to the nucleus. **`publish` resolves when the nucleus has spooled the message**, and not when the cloud has it: the nucleus keeps its
+ * spool in memory, 2.5 MB by default, drops what is over, and what the cloud refused 100 times; what is in it when the nucleus ends is
+ * lost. A message is acknowledged to the nucleus before its handler has taken it.
  *
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/ipc-iot-core-mqtt.html
  */
-export function greengrassLine({ onProblem = () => undefined, subscribeTimeoutMs = 60_000, resubscribeDelayMs = 5_000, ...options }: GreengrassLineOptions): GreengrassLine {
+export function greengrassLine(
+  { onProblem = () => undefined, subscribeTimeoutMs = 60_000, resubscribeDelayMs = 5_000, ...options }: GreengrassLineOptions,
+): GreengrassLine {
   const ipc = new GreengrassIpc(options)
   const streams = new Map<string, Subscription>()
   const handlers: ((state: LineState, reason: string) => void)[] = []
@@ -69,7 +72,8 @@ export function greengrassLine({ onProblem = () => undefined, subscribeTimeoutMs
   async function ask(filter: string): Promise<void> {
     const { client } = ipc
     try {
-      await ipc.call({ operation: 'SubscribeToIoTCore', resource: filter, patienceMs: subscribeTimeoutMs }, (client) => listen(client, filter))
+      await ipc.call({ operation: 'SubscribeToIoTCore', resource: filter, patienceMs: subscribeTimeoutMs }, (client) =>
+        listen(client, filter))
     } catch (error) {
       if (!(error instanceof UplinkError) || error.code !== 'UNAVAILABLE') throw error
       onProblem(filter, error)
@@ -85,7 +89,10 @@ export function greengrassLine({ onProblem = () => undefined, subscribeTimeoutMs
     // Before it is activated: an event without a listener is gone.
     stream.on('message', ({ message }) => message && deliver(message.topicName, bytesOf(message.payload)))
     stream.on('ended', () => {
-      if (active && streams.get(filter) === stream) later(CONNECTION_ENDS_WITHIN_MS, () => ipc.client === client && streams.get(filter) === stream && ipc.reconnect(`the nucleus ended the subscription to ${filter}`))
+      if (active && streams.get(filter) === stream) {
+        later(CONNECTION_ENDS_WITHIN_MS, () =>
+          ipc.client === client && streams.get(filter) === stream && ipc.reconnect(`the nucleus ended the subscription to ${filter}`))
+      }
     })
     streams.set(filter, stream)
     await stream.activate()
@@ -112,10 +119,13 @@ export function greengrassLine({ onProblem = () => undefined, subscribeTimeoutMs
     tell(now, reason)
   })
 
-  async function publish(topicName: string, payload: Uint8Array, qos: 0 | 1, { expirySec, responseTopic }: PublishOptions = {}): Promise<void> {
+  async function publish(
+    topicName: string, payload: Uint8Array, qos: 0 | 1, { expirySec, responseTopic }: PublishOptions = {},
+  ): Promise<void> {
     const request = {
       topicName, payload, qos: qos === 1 ? QOS.AT_LEAST_ONCE : QOS.AT_MOST_ONCE,
-      ...(expirySec === undefined ? {} : { messageExpiryIntervalSeconds: expirySec }), ...(responseTopic === undefined ? {} : { responseTopic }),
+      ...(expirySec === undefined ? {} : { messageExpiryIntervalSeconds: expirySec }),
+      ...(responseTopic === undefined ? {} : { responseTopic }),
     }
     await ipc.call({ operation: 'PublishToIoTCore', resource: topicName }, (client) => client.publishToIoTCore(request))
   }

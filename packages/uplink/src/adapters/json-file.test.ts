@@ -15,7 +15,8 @@ function fileOf(text?: string) {
 }
 
 const schema = z.strictObject({ ml: z.int() })
-const upgrade = (value: unknown, from: number) => (from === 0 ? { ml: value } : { ml: z.object({ litres: z.number() }).parse(value).litres * 1_000 })
+const upgrade = (value: unknown, from: number) =>
+  (from === 0 ? { ml: value } : { ml: z.object({ litres: z.number() }).parse(value).litres * 1_000 })
 
 it.each([false, true])('writes its schema number and the value, and nothing else stays (durable: %s)', (durable) => {
   const { dir, path, text } = fileOf()

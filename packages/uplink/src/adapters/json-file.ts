@@ -10,7 +10,9 @@ export interface JsonFileOptions<Schema extends z.ZodType> {
   readonly schema: Schema
   /** The number of that schema, from 1. */
   readonly version: number
-  /** Makes a value of `version` of one of an older schema; files without a number are of schema 0. Absent: an older value is read as it is. */
+  /**
+   * Makes a value of `version` of one of an older schema; files without a number are of schema 0. Absent: an older value is read as it is.
+   */
   readonly upgrade?: (value: unknown, from: number) => unknown
   /** Whether a write must survive a power cut, not only the end of the process; slower. Default no. */
   readonly durable?: boolean
@@ -19,8 +21,9 @@ export interface JsonFileOptions<Schema extends z.ZodType> {
 const numbered = z.strictObject({ schema: z.int().min(1), value: z.unknown() })
 
 /**
- * A value in a JSON file, as `{ "schema": N, "value": … }`, replaced as a whole: a process that is killed leaves the old file or the new one.
- * A file of a newer schema (`NEWER_SCHEMA`) or one that can't be read (`CORRUPT`) is refused by an {@link UplinkError}, and never overwritten.
+ * A value in a JSON file, as `{ "schema": N, "value": … }`, replaced as a whole: a process that is killed leaves the old file or the new
+ * one. A file of a newer schema (`NEWER_SCHEMA`) or one that can't be read (`CORRUPT`) is refused by an {@link UplinkError}, and never
+ * overwritten.
  */
 export function jsonFile<Schema extends z.ZodType>(path: string, options: JsonFileOptions<Schema>): Durable<z.output<Schema>> {
   mkdirSync(dirname(path), { recursive: true })
@@ -50,12 +53,15 @@ function textOf(path: string): string | undefined {
   }
 }
 
-function parse<Schema extends z.ZodType>(path: string, text: string, { schema, version, upgrade = (value) => value }: JsonFileOptions<Schema>): z.output<Schema> {
+function parse<Schema extends z.ZodType>(
+  path: string, text: string, { schema, version, upgrade = (value) => value }: JsonFileOptions<Schema>,
+): z.output<Schema> {
   const json = parseJson(path, text)
   const wrapped = numbered.safeParse(json)
   const [found, value] = wrapped.success ? [wrapped.data.schema, wrapped.data.value] : [0, json]
   if (found > version) {
-    const message = `${path} is of schema ${found}; this program reads schemas up to ${version}. Run the newer program, or move the file away.`
+    const message =
+      `${path} is of schema ${found}; this program reads schemas up to ${version}. Run the newer program, or move the file away.`
     throw new UplinkError('NEWER_SCHEMA', message, { path, foundSchema: found, newestSchema: version })
   }
   try {

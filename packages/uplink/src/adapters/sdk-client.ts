@@ -33,7 +33,9 @@ export interface SdkClientOptions {
   readonly sessionExpirySec?: number
   /** How long to wait for the answer to CONNECT, in milliseconds; 20,000 by default. */
   readonly connackTimeoutMs?: number
-  /** The shortest and longest wait before a new attempt, in milliseconds; 200 and 10,000 by default. The SDK doubles it, with full jitter. */
+  /**
+   * The shortest and longest wait before a new attempt, in milliseconds; 200 and 10,000 by default. The SDK doubles it, with full jitter.
+   */
   readonly reconnectDelayMs?: readonly [least: number, most: number]
 }
 
@@ -44,8 +46,11 @@ export function createSdkClient(options: SdkClientOptions, ackTimeoutSec: number
   if (options.caFile !== undefined) builder.withCertificateAuthorityFromPath(undefined, options.caFile)
   const config = builder
     .withPort(options.port)
-    .withConnectProperties({ clientId: options.clientId, keepAliveIntervalSeconds: keepAliveSec, sessionExpiryIntervalSeconds: sessionExpirySec })
-    // At the first connection of a process, too: what came while it was away is for it. What it had sent without an acknowledgement is its own to send again.
+    .withConnectProperties({
+      clientId: options.clientId, keepAliveIntervalSeconds: keepAliveSec, sessionExpiryIntervalSeconds: sessionExpirySec,
+    })
+    // At the first connection of a process, too: what came while it was away is for it. What it had sent without an acknowledgement is its
+    // own to send again.
     .withSessionBehavior(sdk.ClientSessionBehavior.RejoinAlways)
     // Whoever publishes sends again by himself; a second queue inside the SDK would only hide what is not acknowledged.
     .withOfflineQueueBehavior(sdk.ClientOperationQueueBehavior.FailAllOnDisconnect)
@@ -60,7 +65,8 @@ export function createSdkClient(options: SdkClientOptions, ackTimeoutSec: number
 
 function builderFor({ host, identity }: SdkClientOptions): iotTypes.AwsIotMqtt5ClientConfigBuilder {
   const builders = iot.AwsIotMqtt5ClientConfigBuilder
-  if ('certificateFile' in identity) return builders.newDirectMqttBuilderWithMtlsFromPath(host, identity.certificateFile, identity.privateKeyFile)
+  if ('certificateFile' in identity)
+    return builders.newDirectMqttBuilderWithMtlsFromPath(host, identity.certificateFile, identity.privateKeyFile)
   const { region, accessKeyId, secretAccessKey, sessionToken } = identity
   const credentialsProvider = auth.AwsCredentialsProvider.newStatic(accessKeyId, secretAccessKey, sessionToken)
   return builders.newWebsocketMqttBuilderWithSigv4Auth(host, { region, credentialsProvider })

@@ -76,7 +76,9 @@ export async function startScriptedBroker(script: BrokerScript = {}): Promise<Sc
   return broker
 }
 
-function answerTo(packet: Packet, { connects = true, acknowledges = true, grants = 1, sessionPresent = false }: BrokerScript): Packet | undefined {
+function answerTo(
+  packet: Packet, { connects = true, acknowledges = true, grants = 1, sessionPresent = false }: BrokerScript,
+): Packet | undefined {
   switch (packet.cmd) {
     case 'connect':
       return connects ? { cmd: 'connack', sessionPresent, reasonCode: 0 } : undefined
@@ -84,9 +86,13 @@ function answerTo(packet: Packet, { connects = true, acknowledges = true, grants
       if (packet.qos !== 1 || packet.messageId === undefined || acknowledges === false) return undefined
       return { cmd: 'puback', messageId: packet.messageId, reasonCode: acknowledges === true ? 0 : acknowledges }
     case 'subscribe':
-      return packet.messageId === undefined ? undefined : { cmd: 'suback', messageId: packet.messageId, granted: packet.subscriptions.map(() => grants) }
+      return packet.messageId === undefined
+        ? undefined
+        : { cmd: 'suback', messageId: packet.messageId, granted: packet.subscriptions.map(() => grants) }
     case 'unsubscribe':
-      return packet.messageId === undefined ? undefined : { cmd: 'unsuback', messageId: packet.messageId, granted: packet.unsubscriptions.map(() => 0) }
+      return packet.messageId === undefined
+        ? undefined
+        : { cmd: 'unsuback', messageId: packet.messageId, granted: packet.unsubscriptions.map(() => 0) }
     case 'pingreq':
       return { cmd: 'pingresp' }
     default:

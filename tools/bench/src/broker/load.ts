@@ -76,7 +76,10 @@ export interface Path {
   readonly filter: string
 }
 
-/** Messages of one path before it is the next one's turn: few, and enough that what a message leaves to be done is done in its own path's time. */
+/**
+ * Messages of one path before it is the next one's turn: few, and enough that what a message leaves to be done is done in its own path's
+ * time.
+ */
 const MESSAGES_A_TURN = 20
 
 /**

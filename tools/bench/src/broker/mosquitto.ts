@@ -20,7 +20,10 @@ export async function startMosquitto(transport: Transport): Promise<ServerUnderT
   const port = await freePort()
   const tls = transport === 'tls' ? await selfSigned() : undefined
   // 2.0.11 does not start with a listener for WebSockets alone.
-  const lines = ['user root', `listener 0 ${folder}/socket`, `listener ${port} 127.0.0.1`, 'allow_anonymous true', 'persistence false', 'log_type none', 'set_tcp_nodelay true', 'max_inflight_messages 1000', 'max_queued_messages 10000']
+  const lines = [
+    'user root', `listener 0 ${folder}/socket`, `listener ${port} 127.0.0.1`, 'allow_anonymous true', 'persistence false', 'log_type none',
+    'set_tcp_nodelay true', 'max_inflight_messages 1000', 'max_queued_messages 10000',
+  ]
   if (transport === 'ws') lines.push('protocol websockets')
   if (tls !== undefined) {
     for (const [name, text] of Object.entries(tls)) writeFileSync(join(folder, `${name}.pem`), text)
@@ -58,7 +61,8 @@ async function freePort(): Promise<number> {
 /** It does not say when it listens. */
 async function listening(port: number, tries = 100): Promise<void> {
   const socket = connect({ host: '127.0.0.1', port })
-  const answered = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)]).catch(() => false)
+  const answered = await Promise.race([once(socket, 'connect').then(() => true), once(socket, 'error').then(() => false)])
+    .catch(() => false)
   socket.destroy()
   if (answered) return
   if (tries === 0) throw new Error('mosquitto does not listen after five seconds.')

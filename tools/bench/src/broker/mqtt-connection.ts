@@ -129,7 +129,8 @@ function text(value: string): Buffer {
   return Buffer.concat([length, bytes])
 }
 
-const publishPacket = (topic: string, payload: Uint8Array) => packet((PUBLISH << 4) | 0b0010, Buffer.concat([text(topic), Buffer.alloc(2), payload]))
+const publishPacket = (topic: string, payload: Uint8Array) =>
+  packet((PUBLISH << 4) | 0b0010, Buffer.concat([text(topic), Buffer.alloc(2), payload]))
 
 function connectPacket(clientId: string, username: string | undefined): Buffer {
   const CLEAN_SESSION = 0b10

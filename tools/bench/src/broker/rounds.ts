@@ -7,7 +7,9 @@ export const MANY_TO_ONE: Load = { publishers: 100, subscribers: 1, outstanding:
 export const ONE_TO_MANY: Load = { publishers: 1, subscribers: 100, outstanding: 20, forMs: 1_500 }
 
 /** Ours and another in turns; the median of the ratios' rounds, since both see the same busy moments. */
-export async function loadRow(name: string, transport: Transport, load: Load, goal: number, [mine, other]: readonly [BrokerName, BrokerName] = ['local-iot', 'aedes']): Promise<Row> {
+export async function loadRow(
+  name: string, transport: Transport, load: Load, goal: number, [mine, other]: readonly [BrokerName, BrokerName] = ['local-iot', 'aedes'],
+): Promise<Row> {
   await using ours = await startServer(mine, transport)
   await using reference = await startServer(other, transport)
   const measured: [number, number][] = []

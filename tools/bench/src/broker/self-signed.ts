@@ -10,7 +10,10 @@ export async function selfSigned(): Promise<{ key: string; cert: string }> {
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: 'CN=localhost', keys, signingAlgorithm: algorithm,
     notBefore: new Date(Date.now() - 60_000), notAfter: new Date(Date.now() + 86_400_000),
-    extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: 'localhost' }]), new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyCertSign)],
+    extensions: [
+      new SubjectAlternativeNameExtension([{ type: 'dns', value: 'localhost' }]),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyCertSign),
+    ],
   })
   const der = Buffer.from(await subtle.exportKey('pkcs8', keys.privateKey)).toString('base64')
   return { key: `-----BEGIN PRIVATE KEY-----\n${der}\n-----END PRIVATE KEY-----\n`, cert: certificate.toString('pem') }

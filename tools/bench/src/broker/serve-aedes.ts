@@ -13,9 +13,13 @@ const tls = transport === 'tls' ? await selfSigned() : undefined
 
 function createServer(): Server {
   if (transport === 'tcp') return createTcpServer({ noDelay: true }, (socket) => void broker.handle(socket))
-  if (tls !== undefined) return createTlsServer({ ...tls, requestCert: true, rejectUnauthorized: false }, (socket) => void broker.handle(socket.setNoDelay(true)))
+  if (tls !== undefined) {
+    return createTlsServer({ ...tls, requestCert: true, rejectUnauthorized: false }, (socket) =>
+      void broker.handle(socket.setNoDelay(true)))
+  }
   const server = createHttpServer()
-  new WebSocketServer({ server, handleProtocols: () => 'mqtt' }).on('connection', (socket) => void broker.handle(createWebSocketStream(socket)))
+  new WebSocketServer({ server, handleProtocols: () => 'mqtt' }).on('connection', (socket) =>
+    void broker.handle(createWebSocketStream(socket)))
   return server
 }
 

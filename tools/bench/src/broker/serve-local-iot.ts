@@ -19,7 +19,10 @@ const policyDocument = JSON.stringify({
 })
 
 const iot = await createLocalIot({
-  invokeFunction: async () => ({ isAuthenticated: true, principalId: 'bench', disconnectAfterInSeconds: 86_400, refreshAfterInSeconds: 86_400, policyDocuments: [policyDocument] }),
+  invokeFunction: async () => ({
+    isAuthenticated: true, principalId: 'bench', disconnectAfterInSeconds: 86_400, refreshAfterInSeconds: 86_400,
+    policyDocuments: [policyDocument],
+  }),
   quotas: 'off',
 })
 await installRules()
@@ -27,8 +30,11 @@ serve(await listen(iot))
 
 async function installRules(): Promise<void> {
   const install = (ruleName: string, sql: string, topic: string) =>
-    iot.call('CreateTopicRule', { ruleName, topicRulePayload: { sql, awsIotSqlVersion: '2016-03-23', actions: [{ republish: { roleArn, topic, qos: 1 } }] } })
-  for (let index = 1; index < rules; index += 1) await install(`other_${index}`, `SELECT * FROM 'other/${index}/#' WHERE celsius > 8`, 'never')
+    iot.call('CreateTopicRule', {
+      ruleName, topicRulePayload: { sql, awsIotSqlVersion: '2016-03-23', actions: [{ republish: { roleArn, topic, qos: 1 } }] },
+    })
+  for (let index = 1; index < rules; index += 1)
+    await install(`other_${index}`, `SELECT * FROM 'other/${index}/#' WHERE celsius > 8`, 'never')
   if (rules > 0) await install('matching', "SELECT * FROM 'bench/#' WHERE length(clientid()) > 100", 'never')
   if (republish) await install('republishing', "SELECT encode(*, 'base64') AS payload FROM 'bench/from/+'", 'bench/to')
 }
@@ -43,7 +49,10 @@ async function listen({ endpoints, caFile, call }: LocalIot): Promise<Ready> {
   await call('CreatePolicy', { policyName: 'bench', policyDocument })
   await call('AttachPolicy', { policyName: 'bench', target: certificateArn })
   if (transport === 'tls') {
-    return { transport, port: Number(new URL(endpoints.mqtts).port), tls: { ca: readFileSync(caFile, 'utf8'), cert: certificatePem, key: keyPair.PrivateKey } }
+    return {
+      transport, port: Number(new URL(endpoints.mqtts).port),
+      tls: { ca: readFileSync(caFile, 'utf8'), cert: certificatePem, key: keyPair.PrivateKey },
+    }
   }
   const server = createServer({ noDelay: true }, (socket) => iot.handleConnection(socket, { certificateId }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -13,9 +13,11 @@ const tls = transport === 'tls' ? await selfSigned() : undefined
 
 function createServer(): Server {
   if (transport === 'tcp') return createTcpServer({ noDelay: true }, (socket) => broker.handle(socket))
-  if (tls !== undefined) return createTlsServer({ ...tls, requestCert: true, rejectUnauthorized: false }, (socket) => broker.handle(socket.setNoDelay(true)))
+  if (tls !== undefined)
+    return createTlsServer({ ...tls, requestCert: true, rejectUnauthorized: false }, (socket) => broker.handle(socket.setNoDelay(true)))
   const { handleUpgrade } = createWebSocketUpgrades()
-  return createHttpServer().on('upgrade', (request, socket, head) => handleUpgrade(request, socket, head, (stream) => broker.handle(stream, { transport: 'ws' })))
+  return createHttpServer().on('upgrade', (request, socket, head) => handleUpgrade(request, socket, head, (stream) =>
+    broker.handle(stream, { transport: 'ws' })))
 }
 
 const server = createServer()

@@ -36,7 +36,9 @@ export interface ServerOptions {
 }
 
 /** Starts a broker. */
-export async function startServer(broker: BrokerName, transport: Transport, { v8 = [], ...options }: ServerOptions = {}): Promise<ServerUnderTest> {
+export async function startServer(
+  broker: BrokerName, transport: Transport, { v8 = [], ...options }: ServerOptions = {},
+): Promise<ServerUnderTest> {
   if (broker === 'mosquitto') return startMosquitto(transport)
   const args = [transport, JSON.stringify(options)]
   const execArgv = ['--conditions=@keg/source', '--expose-gc', '--disable-warning=ExperimentalWarning', ...v8]

@@ -11,7 +11,9 @@ const MASK = Buffer.from([0x5a, 0xc3, 0x3c, 0xa5])
  */
 export function openWebSocket(port: number): Duplex {
   const key = randomBytes(16).toString('base64')
-  const headers = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': key, 'sec-websocket-protocol': 'mqtt' }
+  const headers = {
+    connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': key, 'sec-websocket-protocol': 'mqtt',
+  }
   const upgrade = request({ host: '127.0.0.1', port, path: '/mqtt', headers })
   let socket: Duplex | undefined
   const send = (frames: Buffer, done: () => void) => {

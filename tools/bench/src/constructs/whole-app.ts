@@ -9,7 +9,9 @@ const SOURCE = '--conditions=@keg/source'
 /** Synthesizes the app with all bundles into a folder, as nx's target does. */
 export async function synthesizeMs(folder: string): Promise<number> {
   const startMs = performance.now()
-  const child = spawn(process.execPath, [SOURCE, 'src/main.ts'], { cwd: `${root}apps/infra`, env: { ...process.env, CDK_OUTDIR: folder }, stdio: 'ignore' })
+  const child = spawn(process.execPath, [SOURCE, 'src/main.ts'], {
+    cwd: `${root}apps/infra`, env: { ...process.env, CDK_OUTDIR: folder }, stdio: 'ignore',
+  })
   await ended(child)
   return performance.now() - startMs
 }
@@ -22,8 +24,14 @@ export async function runReadyMs(folder: string): Promise<number> {
 
 async function onceMs(folder: string): Promise<number> {
   const startMs = performance.now()
-  const child = spawn(process.execPath, [SOURCE, 'tools/checks/src/run.js', 'packages/cli/src/main.ts', 'run', folder, '--json', '--no-watch'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] })
-  const ready = await Promise.race([once(createInterface(child.stdout), 'line').then(() => performance.now() - startMs), once(child, 'exit').then(() => Number.NaN)])
+  const child = spawn(
+    process.execPath,
+    [SOURCE, 'tools/checks/src/run.js', 'packages/cli/src/main.ts', 'run', folder, '--json', '--no-watch'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] },
+  )
+  const ready = await Promise.race([
+    once(createInterface(child.stdout), 'line').then(() => performance.now() - startMs), once(child, 'exit').then(() => Number.NaN),
+  ])
   child.kill('SIGINT')
   if (child.exitCode === null) await once(child, 'exit')
   if (Number.isNaN(ready)) throw new Error('keg run ended before it was ready.')

@@ -41,7 +41,8 @@ export async function openBar({ kegs, behindGateway, iot, clock, dir }: BarOptio
     const [certificateId] = [...certificates].find(([, known]) => known === kegId) ?? []
     edge.gateway.broker.handle(stream, { transport: 'mqtts', certificateId })
   }
-  const devices = kegIds.map((kegId, index) => openKeg({ kegId, dir: join(dir, kegId), clock, first: (index + 0.5) / kegs, handle: handle(kegId) }))
+  const devices = kegIds.map((kegId, index) =>
+    openKeg({ kegId, dir: join(dir, kegId), clock, first: (index + 0.5) / kegs, handle: handle(kegId) }))
   return { devices, gateway: edge?.gateway, close: async () => edge?.close() }
 }
 
@@ -65,13 +66,16 @@ function openKeg({ kegId, dir, clock, first, handle }: KegOptions): Device {
   })
 }
 
-function openGateway({ iot, clock, dir, kegs }: Pick<BarOptions, 'iot' | 'clock' | 'dir'> & { readonly kegs: ReadonlyMap<string, string> }): { gateway: Gateway; close(): Promise<void> } {
+function openGateway(
+  { iot, clock, dir, kegs }: Pick<BarOptions, 'iot' | 'clock' | 'dir'> & { readonly kegs: ReadonlyMap<string, string> },
+): { gateway: Gateway; close(): Promise<void> } {
   const spool = openSpool({ file: join(dir, 'spool.db'), clock, maxBytes: 100_000_000 })
   const { line } = memoryLine(GATEWAY, (stream) => iot.handleConnection(stream))
   const shadows = new Map<string, unknown>()
   let ids = 0
   const gateway = createGateway({
-    siteId: SITE, gatewayId: GATEWAY, batchRule: BATCH_RULE, kegs, spool, line, clock, quietBatchEveryMs: QUIET_BATCH_MS, log: () => undefined, newId: () => `g-${String(++ids).padStart(30, '0')}`,
+    siteId: SITE, gatewayId: GATEWAY, batchRule: BATCH_RULE, kegs, spool, line, clock, quietBatchEveryMs: QUIET_BATCH_MS,
+    log: () => undefined, newId: () => `g-${String(++ids).padStart(30, '0')}`,
     // What was written is what is read.
     shadowMemory: (kegId) => ({ read: () => shadows.get(kegId) as never, write: (kept) => void shadows.set(kegId, kept) }),
   })

@@ -13,7 +13,9 @@ export interface Evening {
   readonly mlInQuarantine: number
   readonly mlPoured: number
   /** Units that were billed in the minutes themselves: what connecting takes is not in them. */
-  readonly billed: Pick<MeterReading, 'messages' | 'rulesTriggered' | 'actionsExecuted' | 'shadowOperations' | 'registryOperations' | 'messagesBy'>
+  readonly billed: Pick<
+    MeterReading, 'messages' | 'rulesTriggered' | 'actionsExecuted' | 'shadowOperations' | 'registryOperations' | 'messagesBy'
+  >
 }
 
 const SEC_MS = 1_000
@@ -25,7 +27,9 @@ const LAST_ORDERS_SEC = 180
 const ROUNDS = 6
 
 /** Lets so many minutes go by in a bar, in simulated time. */
-export async function simulateEvening({ kegs, minutes, behindGateway }: { readonly kegs: number; readonly minutes: number; readonly behindGateway: boolean }): Promise<Evening> {
+export async function simulateEvening(
+  { kegs, minutes, behindGateway }: { readonly kegs: number; readonly minutes: number; readonly behindGateway: boolean },
+): Promise<Evening> {
   const dir = mkdtempSync(join(tmpdir(), 'keg-economics-'))
   const clock = new ManualClock()
   const { iot, store, settled } = await startCloud(clock)
@@ -53,7 +57,8 @@ export async function simulateEvening({ kegs, minutes, behindGateway }: { readon
       pours: totals.reduce((sum, total) => sum + total.pours, 0),
       mlInLedger: totals.reduce((sum, { totalMl }) => sum + totalMl, 0),
       mlInQuarantine: quarantined.reduce((sum, { volumeMl = 0 }) => sum + volumeMl, 0),
-      mlPoured: Array.from({ length: kegs }, (_, index) => totaliser(join(dir, `keg-${String(index + 1).padStart(2, '0')}`))).reduce((sum, ml) => sum + ml, 0),
+      mlPoured: Array.from({ length: kegs }, (_, index) => totaliser(join(dir, `keg-${String(index + 1).padStart(2, '0')}`)))
+        .reduce((sum, ml) => sum + ml, 0),
       billed: difference(before, after),
     }
   } finally {
@@ -70,12 +75,16 @@ function totaliser(dir: string): number {
 
 function difference(before: MeterReading, after: MeterReading): Evening['billed'] {
   // Both have every cause.
-  const messagesBy = Object.fromEntries(Object.entries(after.messagesBy).map(([cause, count]) => [cause, count - before.messagesBy[cause as keyof typeof before.messagesBy]])) as MeterReading['messagesBy']
+  const messagesBy = Object.fromEntries(
+    Object.entries(after.messagesBy).map(([cause, count]) => [cause, count - before.messagesBy[cause as keyof typeof before.messagesBy]]),
+  ) as MeterReading['messagesBy']
   return {
-    messagesBy, messages: after.messages - before.messages, rulesTriggered: after.rulesTriggered - before.rulesTriggered, actionsExecuted: after.actionsExecuted - before.actionsExecuted,
-    shadowOperations: after.shadowOperations - before.shadowOperations, registryOperations: after.registryOperations - before.registryOperations,
+    messagesBy, messages: after.messages - before.messages, rulesTriggered: after.rulesTriggered - before.rulesTriggered,
+    actionsExecuted: after.actionsExecuted - before.actionsExecuted, shadowOperations: after.shadowOperations - before.shadowOperations,
+    registryOperations: after.registryOperations - before.registryOperations,
   }
 }
 
 /** Messages (each PUBACK is one), rules and actions. */
-export const unitsOf = ({ billed: { messages, rulesTriggered, actionsExecuted } }: Evening): number => messages + rulesTriggered + actionsExecuted
+export const unitsOf = ({ billed: { messages, rulesTriggered, actionsExecuted } }: Evening): number =>
+  messages + rulesTriggered + actionsExecuted

@@ -16,7 +16,10 @@ export function memoryLine(clientId: string, handle: (stream: Duplex) => void) {
     const [near, far] = duplexPair({ allowHalfOpen: false })
     handle(far)
     return near
-  }, { clientId, protocolVersion: 5, clean: true, keepalive: KEEP_ALIVE_SEC, reconnectPeriod: 0, manualConnect: true, reschedulePings: false, timerVariant: 'native' })
+  }, {
+    clientId, protocolVersion: 5, clean: true, keepalive: KEEP_ALIVE_SEC, reconnectPeriod: 0, manualConnect: true, reschedulePings: false,
+    timerVariant: 'native',
+  })
   const become = (now: LineState) => {
     state = now
     for (const handler of handlers) handler(now, now)

@@ -42,7 +42,8 @@ function message(index: number): QueueMessage & { readonly kind: 'pour' } {
 
 const messages = (count: number) => Array.from({ length: count }, (_, index) => message(index))
 const open = (file: string, commitWithinMs = 0): Spool => openSpool({ file, maxBytes: 4e9, clock, commitWithinMs })
-const quantile = (values: readonly number[], part: number): number => values.toSorted((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? 0
+const quantile = (values: readonly number[], part: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? 0
 
 /** Messages that came in and went out, for a while: each transaction takes in so many and deletes those of the one before. */
 async function perSecond(step: () => Promise<void> | void, count: number): Promise<number> {
@@ -111,7 +112,10 @@ async function openRow(folder: string): Promise<Row> {
   return row('edge/open-with-1000000-waiting', 'ms', quantile(times.full, 0.5), quantile(times.empty, 0.5), '<= 1.5')
 }
 
-/** How long a keep takes at 2,000 messages a second, from when it was to begin, against the commit before, the wait for others and its own commit. */
+/**
+ * How long a keep takes at 2,000 messages a second, from when it was to begin, against the commit before, the wait for others and its own
+ * commit.
+ */
 async function keepRow(folder: string): Promise<Row> {
   const raw = rawQueue(join(folder, 'raw-load.db'))
   const group = messages((PER_SEC * COMMIT_WITHIN_MS) / MS_PER_SEC)
@@ -142,7 +146,9 @@ export const edge: Benchmark = {
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'keg-bench-'))
     try {
-      return [await queueRow(folder, 10), await queueRow(folder, 100), await keepRow(folder), await openRow(folder), ...(await gatewayRows())]
+      return [
+        await queueRow(folder, 10), await queueRow(folder, 100), await keepRow(folder), await openRow(folder), ...(await gatewayRows()),
+      ]
     } finally {
       rmSync(folder, { recursive: true })
     }

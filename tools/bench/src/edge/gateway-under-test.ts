@@ -51,13 +51,19 @@ export async function startCloud(): Promise<Cloud> {
   const { certificateArn, certificatePem = '', keyPair } = await iot.call('CreateKeysAndCertificate', { setAsActive: true })
   await iot.call('AttachPolicy', { policyName: 'anything', target: certificateArn })
   const books = { republish: { roleArn: 'arn:aws:iam::123456789012:role/rule', topic: 'bench/booked' } }
-  await iot.call('CreateTopicRule', { ruleName: BATCH_RULE, topicRulePayload: { sql: 'SELECT *', awsIotSqlVersion: '2016-03-23', actions: [books] } })
+  await iot.call('CreateTopicRule', {
+    ruleName: BATCH_RULE, topicRulePayload: { sql: 'SELECT *', awsIotSqlVersion: '2016-03-23', actions: [books] },
+  })
   let messages = 0
   iot.subscribe('bench/booked', ({ payload }) => {
     const booked = batch.decode(unzipped(payload))
     if (!booked.ok) throw new Error(`A batch can't be read: ${booked.reason}`)
     messages += booked.value.messages.length
-    void iot.publish(batchAcks.topic.format({ siteId: SITE, gatewayId: GATEWAY }), batchAcks.encode({ v: 1, batchIds: [booked.value.batchId] }), { qos: 1 })
+    void iot.publish(
+      batchAcks.topic.format({ siteId: SITE, gatewayId: GATEWAY }),
+      batchAcks.encode({ v: 1, batchIds: [booked.value.batchId] }),
+      { qos: 1 },
+    )
   })
   return {
     endpoint: { host: 'localhost', port: Number(new URL(iot.endpoints.mqtts).port) },
@@ -71,8 +77,13 @@ export async function startCloud(): Promise<Cloud> {
   }
 }
 
-/** Starts the gateway, as it is packaged, with so many kegs, each with a certificate of its own. Its line goes to `cloud`, or where nobody listens. */
-export async function startGateway(cloud: Cloud, count: number, { line = 'up' }: { readonly line?: 'up' | 'down' } = {}): Promise<GatewayUnderTest> {
+/**
+ * Starts the gateway, as it is packaged, with so many kegs, each with a certificate of its own. Its line goes to `cloud`, or where nobody
+ * listens.
+ */
+export async function startGateway(
+  cloud: Cloud, count: number, { line = 'up' }: { readonly line?: 'up' | 'down' } = {},
+): Promise<GatewayUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), 'keg-bench-gateway-'))
   const server = await selfSigned()
   const identities = new Map<string, Awaited<ReturnType<typeof selfSigned>>>()
@@ -80,9 +91,13 @@ export async function startGateway(cloud: Cloud, count: number, { line = 'up' }:
   const configFile = join(folder, 'gateway.json')
   writeFileSync(configFile, JSON.stringify({
     siteId: SITE, gatewayId: GATEWAY, dataDir: join(folder, 'data'), quietBatchEveryMs: LAST_BATCH_MS,
-    cloud: { endpoint: line === 'up' ? cloud.endpoint : { host: 'localhost', port: 9 }, caFile: cloud.caFile, ...cloud.identity, batchRule: BATCH_RULE },
+    cloud: {
+      endpoint: line === 'up' ? cloud.endpoint : { host: 'localhost', port: 9 }, caFile: cloud.caFile, ...cloud.identity,
+      batchRule: BATCH_RULE,
+    },
     listen: keep(folder, 'server', server),
-    kegs: [...identities].map(([kegId, { cert }]) => ({ kegId, certificateId: createHash('sha256').update(new X509Certificate(cert).raw).digest('hex') })),
+    kegs: [...identities]
+      .map(([kegId, { cert }]) => ({ kegId, certificateId: createHash('sha256').update(new X509Certificate(cert).raw).digest('hex') })),
   }))
   for (const [path, bytes] of Object.entries(await artifactFiles())) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -99,7 +114,10 @@ export async function startGateway(cloud: Cloud, count: number, { line = 'up' }:
   const [{ port }] = (await Promise.race([once(child, 'message'), failed])) as [{ port: number }]
   return {
     kegs: [...identities.keys()],
-    connect: (kegId, topic, payload) => openMqtt(connect({ host: 'localhost', port, ca: server.cert, ...identities.get(kegId) }).setNoDelay(true), { clientId: kegId, topic, payload }),
+    connect: (kegId, topic, payload) =>
+      openMqtt(connect({ host: 'localhost', port, ca: server.cert, ...identities.get(kegId) }).setNoDelay(true), {
+        clientId: kegId, topic, payload,
+      }),
     rssBytes: () => rssBytes(child.pid),
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL')

@@ -17,8 +17,12 @@ const KEGS_TOO_WARM = 300
 const EVALUATE_MS = 2_000
 const WARM_CELSIUS = 17.2
 
-const measured = { v: 1, bootId: 'boot-1', seq: 0, takenAtMs: 1_790_000_000_000, celsius: 4.2, kilopascal: 112, pouring: false, cooling: true } as const
-const drawn = { v: 1, bootId: 'boot-1', seq: 1, takenAtMs: 1_790_000_000_000, pourId: 'pour-1', volumeMl: 300, totaliserMl: 12_000 } as const
+const measured = {
+  v: 1, bootId: 'boot-1', seq: 0, takenAtMs: 1_790_000_000_000, celsius: 4.2, kilopascal: 112, pouring: false, cooling: true,
+} as const
+const drawn = {
+  v: 1, bootId: 'boot-1', seq: 1, takenAtMs: 1_790_000_000_000, pourId: 'pour-1', volumeMl: 300, totaliserMl: 12_000,
+} as const
 const aPour = { topic: pour.topic, payload: pour.encode(drawn) }
 const aReading = { topic: telemetry.topic, payload: telemetry.encode(measured) }
 
@@ -26,8 +30,8 @@ const openKeg = (gateway: GatewayUnderTest, name: string, { topic, payload }: ty
   gateway.connect(name, topic.format({ siteId: SITE, kegId: levelName.parse(name) }), payload)
 
 /**
- * Messages of kegs a second, all QoS 1, sent by the clock at twice the goal, each keg below AWS's 100 a second: until the last has its PUBACK and the cloud
- * beside it has booked each pour.
+ * Messages of kegs a second, all QoS 1, sent by the clock at twice the goal, each keg below AWS's 100 a second: until the last has its
+ * PUBACK and the cloud beside it has booked each pour.
  */
 async function throughputRow(cloud: Cloud): Promise<Row> {
   await using gateway = await startGateway(cloud, KEGS_UNDER_LOAD)
@@ -90,7 +94,8 @@ function evaluationsRow(): Row {
   while (performance.now() - startMs < EVALUATE_MS) {
     for (let each = 0; each < 1_000; each += 1) {
       // Bytes of its own, as each reading has: those of one message are read once for all rules.
-      if (rule.evaluate({ topic, payload: aReading.payload.slice() }, { nowMs: startMs, clientId: 'keg-1' }).kind === 'matched') matched += 1
+      if (rule.evaluate({ topic, payload: aReading.payload.slice() }, { nowMs: startMs, clientId: 'keg-1' }).kind === 'matched')
+        matched += 1
     }
     done += 1_000
   }

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Memory of the device program while it runs so many kegs, each with a connection of its own: `node --conditions=@keg/source many-kegs.ts [KEGS]`,
- * on Linux. Run by hand: it takes a minute or two. All kegs share one certificate, so that making a thousand is not what takes the time.
+ * Memory of the device program while it runs so many kegs, each with a connection of its own:
+ * `node --conditions=@keg/source many-kegs.ts [KEGS]`, on Linux. Run by hand: it takes a minute or two. All kegs share one certificate, so
+ * that making a thousand is not what takes the time.
  */
 const [, , kegs = '1000'] = process.argv
 const MB = 1024
@@ -40,7 +41,9 @@ async function certify(core: LocalIot) {
 async function measure(count: number, identity: object): Promise<number> {
   const dir = join(folder, String(count))
   mkdirSync(dir)
-  const entries = Array.from({ length: count }, (_, index) => ({ kegId: `keg-${count}-${index}`, dataDir: join(dir, String(index)), ...identity }))
+  const entries = Array.from({ length: count }, (_, index) => ({
+    kegId: `keg-${count}-${index}`, dataDir: join(dir, String(index)), ...identity,
+  }))
   const wish = JSON.stringify({ state: { desired: { siteId: 'berlin', targetCelsius: 4 } } })
   for (const { kegId } of entries) await iot.publish(`$aws/things/${kegId}/shadow/update`, wish)
   const configFile = join(dir, 'device.json')

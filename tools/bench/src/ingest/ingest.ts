@@ -24,7 +24,10 @@ export const ingest: Benchmark = {
     const readings = dynamoDbReadings({ client, tableName: readingsName, minutes: store })
     process.env['FLOW'] = 'pours'
     const pours = queueHandler({ serviceName: 'bench', store, take: takePour(store) })
-    const telemetry = streamHandler({ logger: new Logger({ serviceName: 'bench' }), store, readings, flow: 'telemetry', nowMs: Date.now, publish: async () => undefined, sites: { isAt: async () => true } })
+    const telemetry = streamHandler({
+      logger: new Logger({ serviceName: 'bench' }), store, readings, flow: 'telemetry', nowMs: Date.now, publish: async () => undefined,
+      sites: { isAt: async () => true },
+    })
     const reference = referenceWrites(client, { ledgerName, readingsName })
     const pourTimes = await turns((round) => pours(queueEvent(round), {} as Context), (round) => reference.pours(ids(`r${round}`)))
     const readingTimes = await turns((round) => telemetry(streamEvent(round)), (round) => reference.readings(ids(`r${round}`)))
@@ -38,13 +41,20 @@ export const ingest: Benchmark = {
 const ids = (of: string): readonly string[] => Array.from({ length: BATCH }, (_, index) => `${of}-${index}`)
 
 // Of an event, the handlers read these.
-const queueEvent = (round: number) => ({ Records: ids(`s${round}`).map((id) => ({ messageId: id, eventSource: 'aws:sqs', body: pourBody(id), attributes: { SentTimestamp: '1' } })) }) as unknown as SQSEvent
+const queueEvent = (round: number) => ({
+  Records: ids(`s${round}`)
+    .map((id) => ({ messageId: id, eventSource: 'aws:sqs', body: pourBody(id), attributes: { SentTimestamp: '1' } })),
+}) as unknown as SQSEvent
 const streamEvent = (round: number) => ({
-  Records: ids(`s${round}`).map((id, index) => ({ kinesis: { sequenceNumber: String(index), data: Buffer.from(readingBody(id, index)).toString('base64'), approximateArrivalTimestamp: 1 } })),
+  Records: ids(`s${round}`).map((id, index) => ({ kinesis: {
+    sequenceNumber: String(index), data: Buffer.from(readingBody(id, index)).toString('base64'), approximateArrivalTimestamp: 1,
+  } })),
 }) as unknown as KinesisStreamEvent
 
 /** Medians of rounds that take turns, each of which writes what nobody has written before. The first warms up. */
-async function turns(subject: (round: number) => Promise<unknown>, reference: (round: number) => Promise<unknown>): Promise<{ readonly subjectMs: number; readonly referenceMs: number }> {
+async function turns(
+  subject: (round: number) => Promise<unknown>, reference: (round: number) => Promise<unknown>,
+): Promise<{ readonly subjectMs: number; readonly referenceMs: number }> {
   const times = { subject: [] as number[], reference: [] as number[] }
   for (let round = 0; round <= ROUNDS; round++) {
     times.subject.push(await timed(() => subject(round)))

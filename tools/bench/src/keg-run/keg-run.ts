@@ -12,14 +12,24 @@ const MAX_FILES = 250
 const template = {
   Resources: {
     Queue: { Type: 'AWS::SQS::Queue' },
-    Role: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }] } } },
+    Role: {
+      Type: 'AWS::IAM::Role',
+      Properties: { AssumeRolePolicyDocument: {
+        Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
+      } },
+    },
     Function: {
       Type: 'AWS::Lambda::Function',
-      Properties: { Code: { ZipFile: 'exports.handler = async () => 1' }, Handler: 'index.handler', Runtime: 'nodejs24.x', Role: { 'Fn::GetAtt': ['Role', 'Arn'] } },
+      Properties: {
+        Code: { ZipFile: 'exports.handler = async () => 1' }, Handler: 'index.handler', Runtime: 'nodejs24.x',
+        Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      },
     },
   },
 }
-const manifest = { version: '36.0.0', artifacts: { One: { type: 'aws:cloudformation:stack', environment: 'aws://unknown-account/unknown-region', properties: { templateFile: 'One.template.json' } } } }
+const manifest = { version: '36.0.0', artifacts: { One: {
+  type: 'aws:cloudformation:stack', environment: 'aws://unknown-account/unknown-region', properties: { templateFile: 'One.template.json' },
+} } }
 
 /** What a small stack costs on this machine: how soon it is there, what it takes, and how much of the source is loaded for it. */
 export const kegRun: Benchmark = {
@@ -27,7 +37,8 @@ export const kegRun: Benchmark = {
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'keg-bench-run-'))
     try {
-      for (const [name, content] of Object.entries({ 'manifest.json': manifest, 'One.template.json': template })) writeFileSync(join(folder, name), JSON.stringify(content))
+      for (const [name, content] of Object.entries({ 'manifest.json': manifest, 'One.template.json': template }))
+        writeFileSync(join(folder, name), JSON.stringify(content))
       const files = await sourceFiles(folder)
       const all = [...files.values()].reduce((sum, each) => sum + each, 0)
       return [

@@ -18,7 +18,11 @@ process.stdout.write = (text, ...rest) => {
 /** The source files of the workspace that `keg run` of an assembly loads until it is ready, by package. */
 export async function sourceFiles(assembly: string): Promise<ReadonlyMap<string, number>> {
   const hooks = `data:text/javascript,${encodeURIComponent(recorder)}`
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', hooks, '--conditions=@keg/source', 'packages/cli/src/main.ts', 'run', assembly, '--json'], { cwd: root })
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', hooks, '--conditions=@keg/source', 'packages/cli/src/main.ts', 'run', assembly, '--json'],
+    { cwd: root },
+  )
   // The recorder's line.
   const urls = JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as string[]
   return new Map([...Map.groupBy(urls, (url) => /packages\/([^/]+)\//.exec(url)?.[1] ?? '')].map(([name, each]) => [name, each.length]))

@@ -27,7 +27,8 @@ export function notMatchingRow(): Row {
 
 /** The evaluations per second of 100 rules of which none matches, one message after the other. */
 export function manyRulesRow(): Row {
-  const rules = Array.from({ length: RULES }, (_, index) => compileRule(parseRule(`SELECT * FROM 'keg/+/+/telemetry' WHERE celsius > ${8 + index}`)))
+  const rules = Array.from({ length: RULES }, (_, index) =>
+    compileRule(parseRule(`SELECT * FROM 'keg/+/+/telemetry' WHERE celsius > ${8 + index}`)))
   const { subjectNs } = compare(() => {
     const message = fresh()
     for (const rule of rules) rule.evaluate(message, context)

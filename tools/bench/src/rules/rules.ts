@@ -5,5 +5,8 @@ import { throughCoreRow } from './through-core.ts'
 
 export const rules: Benchmark = {
   name: 'rules',
-  run: async () => [evaluateRow(), notMatchingRow(), manyRulesRow(), oneParseRow(), exactRow(), compileRow(), await jsonataRow(), await throughCoreRow(), ...(await sizeRows())],
+  run: async () => [
+    evaluateRow(), notMatchingRow(), manyRulesRow(), oneParseRow(), exactRow(), compileRow(), await jsonataRow(), await throughCoreRow(),
+    ...(await sizeRows()),
+  ],
 }

@@ -14,7 +14,10 @@ export async function throughCoreRow(): Promise<Row> {
   for (let index = 0; index < RULES; index += 1) {
     await iot.call('CreateTopicRule', {
       ruleName: `rule_${index}`,
-      topicRulePayload: { sql: notMatchingSql, awsIotSqlVersion: '2016-03-23', actions: [{ republish: { roleArn: 'arn:aws:iam::123456789012:role/rule', topic: 'never' } }] },
+      topicRulePayload: {
+        sql: notMatchingSql, awsIotSqlVersion: '2016-03-23',
+        actions: [{ republish: { roleArn: 'arn:aws:iam::123456789012:role/rule', topic: 'never' } }],
+      },
     })
   }
   for (let index = 0; index < WARM_UP_MESSAGES; index += 1) await iot.publish(topic, bytes)

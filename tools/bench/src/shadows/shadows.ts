@@ -25,7 +25,10 @@ function mergeAndDeltaRow(): Row {
   return row('shadow/merge-and-delta', 'ns', subjectNs, referenceNs, '<= 1')
 }
 
-/** A whole update from its bytes: checked, merged, stamped, with accepted, delta and documents; against copying and comparing the document and parsing the bytes. */
+/**
+ * A whole update from its bytes: checked, merged, stamped, with accepted, delta and documents; against copying and comparing the document
+ * and parsing the bytes.
+ */
 function updateRow(): Row {
   const record = [{ desired }, { reported }].reduce<ShadowRecord | undefined>(
     (before, state) => updateShadow(before, new TextEncoder().encode(JSON.stringify({ state })), context).record, undefined)

@@ -29,21 +29,27 @@ export interface SendingKeg {
 export async function connectKegs(stack: StackAddress, count: number, dir: string): Promise<SendingKeg[]> {
   const kegs: SendingKeg[] = []
   for (let index = 0; index < count; index++) {
-    const keg = await provision(stack, { kegId: `bench-${index}`, settings: { siteId: siteOf(index), targetCelsius: 5 } }, { policyName: stack.outputs['KegPolicyName'] ?? '', dir })
+    const keg = await provision(stack, { kegId: `bench-${index}`, settings: { siteId: siteOf(index), targetCelsius: 5 } }, {
+      policyName: stack.outputs['KegPolicyName'] ?? '', dir,
+    })
     kegs.push({ kegId: keg.kegId, sentAtMs: [], poison: 0, refused: 0, client: await connect(stack, keg) })
   }
   return kegs
 }
 
 const connect = (stack: StackAddress, { kegId, certificateFile, privateKeyFile }: ProvisionedKeg) => mqtt.connectAsync(stack.mqtts, {
-  clientId: kegId, protocolVersion: 5, reconnectPeriod: 0, cert: readFileSync(certificateFile), key: readFileSync(privateKeyFile), ca: readFileSync(stack.caFile),
+  clientId: kegId, protocolVersion: 5, reconnectPeriod: 0, cert: readFileSync(certificateFile), key: readFileSync(privateKeyFile),
+  ca: readFileSync(stack.caFile),
 })
 
 /** One message of each keg, so that the functions behind are started. */
 export const sendFirst = (kegs: readonly SendingKeg[]): Promise<unknown> => Promise.all(kegs.map((keg, index) => send(keg, index, false)))
 
 /** Sends so many messages a second in all, by the clock, for so long; one a second is no telemetry. Resolves once all are acknowledged. */
-export async function sendTelemetry(kegs: readonly SendingKeg[], { perSecond, seconds, second }: { readonly perSecond: number; readonly seconds: number; readonly second: (index: number) => void }): Promise<void> {
+export async function sendTelemetry(
+  kegs: readonly SendingKeg[],
+  { perSecond, seconds, second }: { readonly perSecond: number; readonly seconds: number; readonly second: (index: number) => void },
+): Promise<void> {
   const startMs = performance.now()
   const acknowledged: Promise<unknown>[] = []
   for (let sent = 0; sent < perSecond * seconds; sent++) {
@@ -61,7 +67,9 @@ function send(keg: SendingKeg, index: number, isPoison: boolean): Promise<void> 
   if (isPoison) return publish(keg, topic, `half a rea ${keg.poison++}`)
   const takenAtMs = Date.now()
   const seq = keg.sentAtMs.push(takenAtMs) - 1
-  return publish(keg, topic, Buffer.from(telemetry.encode({ v: 1, bootId: BOOT, seq, takenAtMs, celsius: 4, kilopascal: 200, pouring: false, cooling: true })))
+  return publish(keg, topic, Buffer.from(telemetry.encode({
+    v: 1, bootId: BOOT, seq, takenAtMs, celsius: 4, kilopascal: 200, pouring: false, cooling: true,
+  })))
 }
 
 /** Sends until it is taken: what is beyond a quota, as after a while in which the broker read nothing, is sent again as a keg does. */

@@ -13,7 +13,9 @@ export interface StackAddress {
 
 // The stack as `keg run` has it, in a process of its own; it ends when its parent does, or lets go of it.
 keepHeapSmall()
-const cloud = await runAssembly(assemblyDir, { iot: { quotas: 'enforce' }, log: ({ level, message }) => void (level === 'error' && process.stderr.write(`${message}\n`)) })
+const cloud = await runAssembly(assemblyDir, {
+  iot: { quotas: 'enforce' }, log: ({ level, message }) => void (level === 'error' && process.stderr.write(`${message}\n`)),
+})
 const { endpoint, region, credentials, iot } = cloud
 const address: StackAddress = { endpoint, region, credentials, outputs: outputsOf(cloud), mqtts: iot.endpoints.mqtts, caFile: iot.caFile }
 process.send?.(address)

@@ -23,7 +23,10 @@ const MAX_LAG_MS = 5_000
 const MAX_GROWTH_MB = 50
 const PATIENCE_MS = 60_000
 
-/** The whole stack as it was synthesized: kegs over mutual TLS → rule → Kinesis → Lambda → readings, and Parquet; with AWS's quotas enforced. */
+/**
+ * The whole stack as it was synthesized: kegs over mutual TLS → rule → Kinesis → Lambda → readings, and Parquet; with AWS's quotas
+ * enforced.
+ */
 export const stack: Benchmark = {
   name: 'stack',
   run: () => withStack(async (address, pid) => {
@@ -87,7 +90,8 @@ async function measure(address: StackAddress, kegs: readonly SendingKeg[], rssNo
 
 async function rowsKept(kegs: readonly SendingKeg[], readings: ReadingStore): Promise<number> {
   let kept = 0
-  for (const { kegId } of kegs) kept += (await readings.readings(kegId, { fromMs: 0, toMs: Date.now() + 60_000, points: 1 }))[0]?.readings ?? 0
+  for (const { kegId } of kegs)
+    kept += (await readings.readings(kegId, { fromMs: 0, toMs: Date.now() + 60_000, points: 1 }))[0]?.readings ?? 0
   return kept
 }
 
@@ -99,7 +103,8 @@ function watchLags(kegs: readonly SendingKeg[], readings: ReadingStore) {
   const stored: { readonly sentAtMs: number; readonly lagMs: number }[] = []
   const look = ({ kegId, seq }: Pick<NewestReading, 'kegId' | 'seq'>, nowMs: number) => {
     const { sentAtMs = [] } = byId.get(kegId) ?? {}
-    for (let each = (seen.get(kegId) ?? -1) + 1; each <= seq; each++) stored.push({ sentAtMs: sentAtMs[each] ?? nowMs, lagMs: nowMs - (sentAtMs[each] ?? nowMs) })
+    for (let each = (seen.get(kegId) ?? -1) + 1; each <= seq; each++)
+      stored.push({ sentAtMs: sentAtMs[each] ?? nowMs, lagMs: nowMs - (sentAtMs[each] ?? nowMs) })
     seen.set(kegId, Math.max(seq, seen.get(kegId) ?? -1))
   }
   const looking = (async () => {

@@ -10,7 +10,8 @@ import { withoutExample } from './without-example.ts'
 
 /** By entry: the values without an `@example`. The list only gets shorter. */
 // The file holds nothing else.
-const DEBT = JSON.parse(readFileSync(new URL('./example-debt.json', import.meta.url), 'utf8')) as Readonly<Record<string, readonly string[]>>
+const DEBT =
+  JSON.parse(readFileSync(new URL('./example-debt.json', import.meta.url), 'utf8')) as Readonly<Record<string, readonly string[]>>
 
 /** Entries that are for this workspace's own packages, and promise nobody anything: their READMEs say so. */
 const NO_PROMISE = ['@keg/aws-service', '@keg/aws-service/generate']
@@ -24,29 +25,46 @@ describe('each published entry', () => {
 
   it.each(entries)('$specifier is as its report says', ({ specifier, report }) => {
     const said = kept.includes(report) ? readFileSync(join(workspace, report), 'utf8') : ''
-    expect(said, `What ${specifier} makes public is not what ${report} says. Run "pnpm api", review the change of the report, and commit it.`).toBe(reports.get(report)?.text)
+    expect(
+      said, `What ${specifier} makes public is not what ${report} says. Run "pnpm api", review the change of the report, and commit it.`,
+    ).toBe(reports.get(report)?.text)
   })
 
-  it.each(entries.filter(({ specifier }) => !NO_PROMISE.includes(specifier)))('$specifier shows how each of its values is used, but for those in the debt', ({ specifier, report }) => {
+  it.each(
+    entries.filter(({ specifier }) => !NO_PROMISE.includes(specifier)),
+  )('$specifier shows how each of its values is used, but for those in the debt', ({ specifier, report }) => {
     const names = withoutExample(reports.get(report)?.exports ?? [])
     const debt = DEBT[specifier] ?? []
-    expect(names.filter((name) => !debt.includes(name)), `These exports of ${specifier} have no @example in their docstring. Write one.`).toEqual([])
-    expect(debt.filter((name) => !names.includes(name)), `These of ${specifier} have an @example, or are gone. Remove them from example-debt.json.`).toEqual([])
+    expect(names.filter((name) => !debt.includes(name)), `These exports of ${specifier} have no @example in their docstring. Write one.`)
+      .toEqual([])
+    expect(
+      debt.filter((name) => !names.includes(name)),
+      `These of ${specifier} have an @example, or are gone. Remove them from example-debt.json.`,
+    ).toEqual([])
   })
 
   it('shows examples that compile', () => {
-    const shown = entries.filter(({ specifier }) => !NO_PROMISE.includes(specifier)).map((entry) => ({ ...entry, exports: reports.get(entry.report)?.exports ?? [] }))
+    const shown = entries.filter(({ specifier }) => !NO_PROMISE.includes(specifier))
+      .map((entry) => ({ ...entry, exports: reports.get(entry.report)?.exports ?? [] }))
     // One that does not, so that somebody notices where none is compiled.
     const docComment = '/** @example matchesTopicFilter(1, 2) */'
-    const wrong = { specifier: '@keg/mqtt-topics/wrong', folder: 'packages/mqtt-topics', exports: [{ name: 'wronged', kind: 'Function', docComment }] }
+    const wrong = {
+      specifier: '@keg/mqtt-topics/wrong', folder: 'packages/mqtt-topics', exports: [{ name: 'wronged', kind: 'Function', docComment }],
+    }
     const broken = brokenExamples(workspace, [...shown, wrong])
-    expect(broken.filter((line) => !line.startsWith(wrong.specifier)), 'These examples in docstrings do not compile. Mend them, or add to example-context.ts what every reader has.').toEqual([])
+    expect(
+      broken.filter((line) => !line.startsWith(wrong.specifier)),
+      'These examples in docstrings do not compile. Mend them, or add to example-context.ts what every reader has.',
+    ).toEqual([])
     expect(broken).toEqual([expect.stringMatching(/wronged: error TS2345/)])
   })
 
   it('alone has a debt', () => {
     const specifiers = entries.map(({ specifier }) => specifier)
-    expect(Object.keys(DEBT).filter((specifier) => !specifiers.includes(specifier)), 'These entries are gone. Remove them from example-debt.json.').toEqual([])
+    expect(
+      Object.keys(DEBT).filter((specifier) => !specifiers.includes(specifier)),
+      'These entries are gone. Remove them from example-debt.json.',
+    ).toEqual([])
   })
 
   it('has the only reports', () => {
@@ -54,7 +72,8 @@ describe('each published entry', () => {
   })
 
   it('is found', () => {
-    expect(entries.map(({ specifier }) => specifier)).toEqual(expect.arrayContaining(['@keg/mqtt-topics', '@keg/shadow-client/http', '@keg/local-iot/policy']))
+    expect(entries.map(({ specifier }) => specifier))
+      .toEqual(expect.arrayContaining(['@keg/mqtt-topics', '@keg/shadow-client/http', '@keg/local-iot/policy']))
   })
 })
 
@@ -82,7 +101,9 @@ describe('a report', () => {
     ['a type that is used but not exported', { ...PUMP, 'pressure-AbC1.d.ts': PRESSURE.replace('most: number', 'most: bigint') }, true],
     ['a docstring that is gone', { ...PUMP, 'index.d.ts': START.replace('/** Starts. */\n', '') }, true],
     ['another docstring', { ...PUMP, 'index.d.ts': START.replace('Starts.', 'Starts the pump.') }, false],
-    ['another name of a part of the bundle, and other lines', { 'index.d.ts': `\n\n${START.replace('AbC1', 'Zy9')}`, 'pressure-Zy9.d.ts': `\n${PRESSURE}` }, false],
+    ['another name of a part of the bundle, and other lines', {
+      'index.d.ts': `\n\n${START.replace('AbC1', 'Zy9')}`, 'pressure-Zy9.d.ts': `\n${PRESSURE}`,
+    }, false],
     ['a type that nobody sees', { ...PUMP, 'index.d.ts': `${START}interface Valve { open: boolean }\n` }, false],
   ]
   const first = build('packages/pump', PUMP)
@@ -92,7 +113,9 @@ describe('a report', () => {
   const reports = apiReports(place, [first, second, ...changed])
   const report = reports.get(first.report)?.text
 
-  it.each(changes.map(([what, , reported], index) => ({ what, reported, text: reports.get(changed[index]!.report)?.text })))('shows $what: $reported', ({ text, reported }) => {
+  it.each(
+    changes.map(([what, , reported], index) => ({ what, reported, text: reports.get(changed[index]!.report)?.text })),
+  )('shows $what: $reported', ({ text, reported }) => {
     expect(text !== report).toBe(reported)
   })
 
@@ -113,7 +136,8 @@ describe('a report', () => {
   })
 
   it('of what is not built says what to run', () => {
-    expect(() => apiReports(place, [{ ...first, types: 'packages/pump/dist/none.d.ts' }])).toThrow('packages/pump/dist/none.d.ts is not built. Run "pnpm nx run checks:api-check" or "pnpm api"')
+    expect(() => apiReports(place, [{ ...first, types: 'packages/pump/dist/none.d.ts' }]))
+      .toThrow('packages/pump/dist/none.d.ts is not built. Run "pnpm nx run checks:api-check" or "pnpm api"')
   })
 })
 
@@ -138,7 +162,10 @@ it.each<[what: string, docComment: string, examples: string[]]>([
   ['none', '/** Starts. */', []],
   ['one on the line', '/** Starts. @see nobody */\n', []],
   ['one in a line', '/** @example start() */', ['start()']],
-  ['one that goes on to the next tag', '/**\n * Starts.\n *\n * @example\n * start()\n *\n * halt()\n * @see https://pump.example\n */', ['start()\n\nhalt()']],
+  [
+    'one that goes on to the next tag', '/**\n * Starts.\n *\n * @example\n * start()\n *\n * halt()\n * @see https://pump.example\n */',
+    ['start()\n\nhalt()'],
+  ],
   ['two', '/**\n * @example start()\n * @example halt()\n */', ['start()', 'halt()']],
 ])('finds the examples of a docstring with %s', (_, docComment, examples) => {
   expect(examplesIn(docComment)).toEqual(examples)
@@ -150,7 +177,9 @@ describe('the published entries', () => {
 
   it('are those that npm gets, without commands', () => {
     const types = (file: string) => ({ import: { types: file, default: file.replace('.d.ts', '.js') } })
-    const manifest = { name: '@keg/pump', exports: { './of-source': {} }, publishConfig: { exports: { '.': types('./dist/index.d.ts'), './a/b': types('./dist/a/b.d.ts'), './command': { import: { default: './dist/main.js' } } } } }
+    const manifest = { name: '@keg/pump', exports: { './of-source': {} }, publishConfig: { exports: {
+      '.': types('./dist/index.d.ts'), './a/b': types('./dist/a/b.d.ts'), './command': { import: { default: './dist/main.js' } },
+    } } }
     mkdirSync(join(place, 'packages/pump'), { recursive: true })
     writeFileSync(join(place, 'nx.json'), JSON.stringify({ release: { projects: ['packages/pump'] } }))
     writeFileSync(join(place, 'packages/pump/package.json'), JSON.stringify(manifest))

@@ -57,7 +57,8 @@ export function apiReports(workspace: string, entries: readonly Entry[]): Map<st
 
 function copyDeclarations(workspace: string, place: string, entries: readonly Entry[]): void {
   for (const { types } of entries) {
-    if (!existsSync(join(workspace, types))) throw new Error(`${types} is not built. Run "pnpm nx run checks:api-check" or "pnpm api": each builds it first.`)
+    if (!existsSync(join(workspace, types)))
+      throw new Error(`${types} is not built. Run "pnpm nx run checks:api-check" or "pnpm api": each builds it first.`)
   }
   for (const folder of new Set(entries.map((entry) => entry.folder))) {
     for (const file of [`${folder}/package.json`, ...globSync(`${folder}/dist/**/*.d.ts`, { cwd: workspace })]) {
@@ -73,7 +74,10 @@ const configOf = (place: string, { specifier, folder, types, report }: Entry): I
   projectFolder: join(place, folder),
   mainEntryPointFilePath: join(place, types),
   newlineKind: 'lf',
-  apiReport: { enabled: true, reportFolder: dirname(join(place, report)), reportTempFolder: join(place, 'temp'), reportFileName: report.slice(report.lastIndexOf('/') + 1), includeForgottenExports: !(specifier in NAMED_ONLY) },
+  apiReport: {
+    enabled: true, reportFolder: dirname(join(place, report)), reportTempFolder: join(place, 'temp'),
+    reportFileName: report.slice(report.lastIndexOf('/') + 1), includeForgottenExports: !(specifier in NAMED_ONLY),
+  },
   docModel: { enabled: true, apiJsonFilePath: join(place, `${report}.json`) },
   dtsRollup: { enabled: false },
   tsdocMetadata: { enabled: false },
@@ -86,7 +90,8 @@ const configOf = (place: string, { specifier, folder, types, report }: Entry): I
 })
 
 const COMPILER_OPTIONS = {
-  target: 'es2024', lib: ['es2024', 'esnext.disposable'], module: 'nodenext', moduleResolution: 'nodenext', strict: true, skipLibCheck: true,
+  target: 'es2024', lib: ['es2024', 'esnext.disposable'], module: 'nodenext', moduleResolution: 'nodenext', strict: true,
+  skipLibCheck: true,
   // Global names: `Buffer`.
   types: ['node'], typeRoots: [fileURLToPath(new URL('../../../../node_modules/@types', import.meta.url))],
 }

@@ -15,11 +15,14 @@ export interface Entry {
 
 // The parts of nx.json and package.json that are read here.
 interface Workspace { readonly release: { readonly projects: readonly string[] } }
-interface Manifest { readonly name: string; readonly publishConfig: { readonly exports: Readonly<Record<string, { readonly import: { readonly types?: string } }>> } }
+interface Manifest {
+  readonly name: string
+  readonly publishConfig: { readonly exports: Readonly<Record<string, { readonly import: { readonly types?: string } }>> }
+}
 
 /**
- * The entries of the packages that nx.json releases, as npm gets them. An entry without types is left out: it is a command, and nobody imports it.
- * `import` and `require` are built from the same source, so that one of them is enough.
+ * The entries of the packages that nx.json releases, as npm gets them. An entry without types is left out: it is a command, and nobody
+ * imports it. `import` and `require` are built from the same source, so that one of them is enough.
  */
 export function publishedEntries(workspace: string): Entry[] {
   // Both files are ours, and their tools refuse other shapes.
@@ -27,7 +30,9 @@ export function publishedEntries(workspace: string): Entry[] {
   return read<Workspace>('nx.json').release.projects.flatMap((folder) => {
     const { name, publishConfig } = read<Manifest>(`${folder}/package.json`)
     return Object.entries(publishConfig.exports).flatMap(([door, { import: { types } }]) =>
-      types === undefined ? [] : [{ specifier: join(name, door), folder, types: join(folder, types), report: `${folder}/api/${reportName(door)}.api.md` }])
+      types === undefined
+        ? []
+        : [{ specifier: join(name, door), folder, types: join(folder, types), report: `${folder}/api/${reportName(door)}.api.md` }])
   })
 }
 

@@ -8,7 +8,9 @@ import { publishedEntries } from './entries.ts'
 
 const workspace = fileURLToPath(new URL('../../../../', import.meta.url))
 const reports = apiReports(workspace, publishedEntries(workspace))
-const before = new Map(globSync('packages/*/api/*.api.md', { cwd: workspace }).map((file) => [file, readFileSync(join(workspace, file), 'utf8')]))
+const before = new Map(
+  globSync('packages/*/api/*.api.md', { cwd: workspace }).map((file) => [file, readFileSync(join(workspace, file), 'utf8')]),
+)
 
 for (const file of before.keys()) {
   if (reports.has(file)) continue

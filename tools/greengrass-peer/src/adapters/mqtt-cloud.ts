@@ -17,7 +17,10 @@ const RECONNECT_MS = 250
 /** A core device's connection to AWS IoT Core, by MQTT 5 over mutual TLS. It resolves when the connection is there first. */
 export async function mqttCloud(options: MqttCloudOptions): Promise<CloudLine> {
   const { url, ...more } = options
-  const client = await mqtt.connectAsync(url, { ...more, protocolVersion: 5, clean: false, reconnectPeriod: RECONNECT_MS, queueQoSZero: false, properties: { sessionExpiryInterval: 3_600 } })
+  const client = await mqtt.connectAsync(url, {
+    ...more, protocolVersion: 5, clean: false, reconnectPeriod: RECONNECT_MS, queueQoSZero: false,
+    properties: { sessionExpiryInterval: 3_600 },
+  })
   client.on('error', () => undefined)
   return {
     get connected() {
@@ -29,7 +32,10 @@ export async function mqttCloud(options: MqttCloudOptions): Promise<CloudLine> {
     onMessage(handler) {
       client.on('message', (topic, payload, { retain, properties }) => {
         const { messageExpiryInterval, responseTopic, correlationData, contentType } = properties ?? {}
-        handler({ topic, payload, qos: 1, retain, properties: { messageExpiryIntervalSeconds: messageExpiryInterval, responseTopic, correlationData, contentType } })
+        handler({
+          topic, payload, qos: 1, retain,
+          properties: { messageExpiryIntervalSeconds: messageExpiryInterval, responseTopic, correlationData, contentType },
+        })
       })
     },
     onConnected: (handler) => void client.on('connect', handler),

@@ -32,7 +32,10 @@ const opened: Client[] = []
 
 async function start(options: Partial<PeerOptions> = {}) {
   cloud = new MemoryCloud()
-  peer = await startGreengrassPeer({ socketFile: join(dir, 'ipc.socket'), cloud, thingName: 'core-1', components: [{ name: 'keg.Gateway', configuration }, { name: 'other' }], ...options })
+  peer = await startGreengrassPeer({
+    socketFile: join(dir, 'ipc.socket'), cloud, thingName: 'core-1',
+    components: [{ name: 'keg.Gateway', configuration }, { name: 'other' }], ...options,
+  })
 }
 async function client(component = 'keg.Gateway'): Promise<Client> {
   for (const [name, value] of Object.entries(peer.environmentOf(component))) vi.stubEnv(name, value)
@@ -56,16 +59,23 @@ afterEach(async () => {
 describe('to AWS IoT Core', () => {
   it('publishes with all that MQTT 5 has, and answers when it is spooled', async () => {
     const gateway = await client()
-    const properties = { messageExpiryIntervalSeconds: 60, responseTopic: 'a/answers', contentType: 'text/plain', userProperties: [{ key: 'k', value: 'v' }] }
-    expect(await gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_LEAST_ONCE, payload: 'hello', retain: true, correlationData: 'id', ...properties })).toEqual({})
+    const properties = {
+      messageExpiryIntervalSeconds: 60, responseTopic: 'a/answers', contentType: 'text/plain', userProperties: [{ key: 'k', value: 'v' }],
+    }
+    expect(await gateway.publishToIoTCore({
+      topicName: 'a/b', qos: QOS.AT_LEAST_ONCE, payload: 'hello', retain: true, correlationData: 'id', ...properties,
+    })).toEqual({})
     expect(cloud.published).toMatchObject([{ topic: 'a/b', qos: 1, retain: true, properties }])
-    expect(cloud.published.map(({ payload, properties: more }) => [Buffer.from(payload).toString(), Buffer.from(more?.correlationData ?? []).toString()])).toEqual([['hello', 'id']])
+    expect(cloud.published.map(({ payload, properties: more }) => [
+      Buffer.from(payload).toString(), Buffer.from(more?.correlationData ?? []).toString(),
+    ])).toEqual([['hello', 'id']])
   })
 
   it('hands on what comes to a filter until the stream is closed', async () => {
     const stream = (await client()).subscribeToIoTCore({ topicName: 'a/+/b', qos: QOS.AT_LEAST_ONCE })
     const heard: unknown[] = []
-    stream.on('message', ({ message }) => heard.push([message?.topicName, Buffer.from(message?.payload as Buffer).toString(), message?.responseTopic]))
+    stream.on('message', ({ message }) =>
+      heard.push([message?.topicName, Buffer.from(message?.payload as Buffer).toString(), message?.responseTopic]))
     await stream.activate()
     cloud.deliver('a/1/b', 'one', { responseTopic: 'r' })
     cloud.deliver('a/1/c', 'none')
@@ -79,7 +89,12 @@ describe('to AWS IoT Core', () => {
     ['subscribing to more than is allowed', (one) => one.subscribeToIoTCore({ topicName: 'a/#', qos: QOS.AT_LEAST_ONCE }).activate()],
   ])('refuses %s that accessControl does not allow, and says what', async (_what, attempt) => {
     await expect(attempt(await client())).rejects.toMatchObject({
-      serviceError: { _errorCode: 'UnauthorizedError', _message: expect.stringMatching(/^Authorization failed with error Principal keg.Gateway is not authorized to perform aws.greengrass.ipc.mqttproxy:aws.greengrass#\w+ToIoTCore on resource/) },
+      serviceError: {
+        _errorCode: 'UnauthorizedError',
+        _message: expect.stringMatching(
+          /^Authorization failed with error Principal keg.Gateway is not authorized to perform aws.greengrass.ipc.mqttproxy:aws.greengrass#\w+ToIoTCore on resource/,
+        ),
+      },
     })
     expect([cloud.published, [...cloud.filters]]).toEqual([[], []])
   })
@@ -90,10 +105,14 @@ describe('the spool', () => {
     const gateway = await client()
     cloud.become(false)
     for (const payload of ['1', '2', '3']) await gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_LEAST_ONCE, payload })
-    await expect(gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_MOST_ONCE, payload: '4' })).rejects.toMatchObject({ serviceError: { _errorCode: 'ServiceError', _message: expect.stringMatching(/offline/) } })
+    await expect(gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_MOST_ONCE, payload: '4' })).rejects.toMatchObject({
+      serviceError: { _errorCode: 'ServiceError', _message: expect.stringMatching(/offline/) },
+    })
     expect(cloud.published).toEqual([])
     cloud.become(true)
-    await vi.waitFor(() => expect(cloud.published.map(({ payload }) => Buffer.from(payload).toString())).toEqual(['1', '2', '3']), { timeout: 30_000 })
+    await vi.waitFor(() => expect(cloud.published.map(({ payload }) => Buffer.from(payload).toString())).toEqual(['1', '2', '3']), {
+      timeout: 30_000,
+    })
   })
 
   it('refuses what it has no room for', async () => {
@@ -103,7 +122,9 @@ describe('the spool', () => {
     cloud.become(false)
     await gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_LEAST_ONCE, payload: '12345678' })
     for (const [payload, why] of [['123', /is full/], ['12345678901', /larger/]] as const) {
-      await expect(gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_LEAST_ONCE, payload })).rejects.toMatchObject({ serviceError: { _errorCode: 'ServiceError', _message: expect.stringMatching(why) } })
+      await expect(gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_LEAST_ONCE, payload })).rejects.toMatchObject({
+        serviceError: { _errorCode: 'ServiceError', _message: expect.stringMatching(why) },
+      })
     }
   })
 
@@ -143,7 +164,9 @@ describe('the configuration', () => {
   })
 
   it('says which key there is none of', async () => {
-    await expect((await client()).getConfiguration({ keyPath: ['none'] })).rejects.toMatchObject({ serviceError: { _errorCode: 'ResourceNotFoundError', resourceName: 'none' } })
+    await expect((await client()).getConfiguration({ keyPath: ['none'] })).rejects.toMatchObject({
+      serviceError: { _errorCode: 'ResourceNotFoundError', resourceName: 'none' },
+    })
   })
 
   it('tells of its changes, by a deployment or by the component', async () => {
@@ -165,7 +188,8 @@ it('carries messages between components, and not back to who sent by a wildcard'
   const all = gateway.subscribeToTopic({ topic: 'local/#', receiveMode: ReceiveMode.RECEIVE_ALL_MESSAGES })
   const heard: unknown[] = []
   stream.on('message', () => heard.push('wrong'))
-  all.on('message', ({ jsonMessage, binaryMessage }) => heard.push(jsonMessage?.message ?? Buffer.from(binaryMessage?.message as Buffer).toString()))
+  all.on('message', ({ jsonMessage, binaryMessage }) =>
+    heard.push(jsonMessage?.message ?? Buffer.from(binaryMessage?.message as Buffer).toString()))
   await stream.activate()
   await all.activate()
   await gateway.publishToTopic({ topic: 'local/a', publishMessage: { jsonMessage: { message: { n: 1 } } } })
@@ -193,13 +217,20 @@ it('lets nobody in by a wrong token', async () => {
 
 it('takes streams by its own count: 500 calls at once', async () => {
   const gateway = await client()
-  await Promise.all(Array.from({ length: 500 }, (_, n) => gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_LEAST_ONCE, payload: String(n) })))
+  await Promise.all(
+    Array.from({ length: 500 }, (_, n) => gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_LEAST_ONCE, payload: String(n) })),
+  )
   expect(cloud.published).toHaveLength(500)
 })
 
 describe('a client that breaks the protocol', () => {
-  const request = (streamId: number, headers: Frame['headers'] = { operation: 'aws.greengrass#UpdateState' }): Frame => ({ headers: { ':message-type': 0, ':message-flags': 0, ':stream-id': streamId, ...headers }, payload: bytes('{"state":"RUNNING"}') })
-  const hello = (): Frame => ({ headers: { ':version': '0.1.0', ':message-type': 4, ':message-flags': 0, ':stream-id': 0 }, payload: bytes(JSON.stringify({ authToken: peer.environmentOf('keg.Gateway')['SVCUID'] })) })
+  const request = (streamId: number, headers: Frame['headers'] = { operation: 'aws.greengrass#UpdateState' }): Frame => ({
+    headers: { ':message-type': 0, ':message-flags': 0, ':stream-id': streamId, ...headers }, payload: bytes('{"state":"RUNNING"}'),
+  })
+  const hello = (): Frame => ({
+    headers: { ':version': '0.1.0', ':message-type': 4, ':message-flags': 0, ':stream-id': 0 },
+    payload: bytes(JSON.stringify({ authToken: peer.environmentOf('keg.Gateway')['SVCUID'] })),
+  })
   it.each<[string, () => Uint8Array[], number[]]>([
     ['speaks before it is let in', () => [encodeFrame(request(1))], [6]],
     ['skips a stream', () => [encodeFrame(hello()), encodeFrame(request(2))], [5, 6]],
@@ -224,7 +255,8 @@ describe('a client that breaks the protocol', () => {
 
 it.each<[pattern: string, resource: string, matches: boolean]>([
   ['a/b', 'a/b', true], ['a/b', 'a/c', false], ['a.b', 'axb', false], ['a/*', 'a/b/c', true], ['*', 'a/#', true],
-  ['a/+/b', 'a/x/b', true], ['a/+/b', 'a/+/b', true], ['a/+', 'a/#', false], ['a/+', 'a/b/c', false], ['a/#', 'a/b/c', true], ['a/#', 'a/#', true], ['a/b', 'a/+', false],
+  ['a/+/b', 'a/x/b', true], ['a/+/b', 'a/+/b', true], ['a/+', 'a/#', false], ['a/+', 'a/b/c', false], ['a/#', 'a/b/c', true],
+  ['a/#', 'a/#', true], ['a/b', 'a/+', false],
 ])('a resource %s allows %s: %s', (pattern, resource, matches) => {
   expect(matchesResource(pattern, resource)).toBe(matches)
 })

@@ -40,10 +40,16 @@ export interface GreengrassPeer extends AsyncDisposable {
 }
 
 /** Starts one. */
-export async function startGreengrassPeer({ socketFile, cloud, thingName, components: declared, forgets, maxSpoolBytes }: PeerOptions): Promise<GreengrassPeer> {
+export async function startGreengrassPeer(
+  { socketFile, cloud, thingName, components: declared, forgets, maxSpoolBytes }: PeerOptions,
+): Promise<GreengrassPeer> {
   const components = new Components(declared)
-  const spooler = new Spooler({ line: cloud, ...(forgets === undefined ? {} : { forgets }), ...(maxSpoolBytes === undefined ? {} : { maxBytes: maxSpoolBytes }) })
-  const operations = { ...iotCoreOperations({ components, spooler, line: cloud }), ...pubsubOperations(components), ...configurationOperations(components) }
+  const spooler = new Spooler({
+    line: cloud, ...(forgets === undefined ? {} : { forgets }), ...(maxSpoolBytes === undefined ? {} : { maxBytes: maxSpoolBytes }),
+  })
+  const operations = {
+    ...iotCoreOperations({ components, spooler, line: cloud }), ...pubsubOperations(components), ...configurationOperations(components),
+  }
   const connections = new Set<Connection>()
   let silent = false
   const server = createServer((socket) => {
@@ -63,7 +69,8 @@ export async function startGreengrassPeer({ socketFile, cloud, thingName, compon
   }
   return {
     environmentOf: (component) => ({
-      AWS_GG_NUCLEUS_DOMAIN_SOCKET_FILEPATH_FOR_COMPONENT: socketFile, SVCUID: components.of(component).token, AWS_IOT_THING_NAME: thingName,
+      AWS_GG_NUCLEUS_DOMAIN_SOCKET_FILEPATH_FOR_COMPONENT: socketFile, SVCUID: components.of(component).token,
+      AWS_IOT_THING_NAME: thingName,
     }),
     configure: (component, configuration) => components.configure(component, configuration),
     states: (component) => components.of(component).states,

@@ -42,7 +42,8 @@ export const configurationOperations = (components: Components): Readonly<Record
 /** A map as it is; a leaf under its own name. */
 function valueAt(configuration: unknown, path: readonly string[]): object {
   let value = configuration
-  for (const key of path) value = typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined
+  for (const key of path)
+    value = typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === key)?.[1] : undefined
   if (value === undefined) throw notFound('Key not found', 'config', path.join('.'))
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : { [path.at(-1) ?? '']: value }
 }

@@ -39,16 +39,18 @@ export function iotCoreOperations({ components, spooler, line }: IotCoreParts): 
     throw new IpcError('UnauthorizedError', `Authorization failed with error ${String(body['message'])}`)
   }
   line.onMessage((message) => {
-    for (const [filter, streams] of listeners) if (matchesTopicFilter(filter, message.topic)) for (const stream of streams) stream.send('IoTCoreMessage', { message: told(message) })
+    for (const [filter, streams] of listeners)
+      if (matchesTopicFilter(filter, message.topic)) for (const stream of streams) stream.send('IoTCoreMessage', { message: told(message) })
   })
 
   return {
-    PublishToIoTCore: operation(publication, ({ topicName, qos: level, payload, retain, payloadFormat: _format, ...properties }, stream) => {
-      check(stream.component, 'PublishToIoTCore', topicName)
-      spooler.keep({ topic: topicName, qos: level, payload: Buffer.from(payload, 'base64'), retain, properties })
-      stream.reply('PublishToIoTCoreResponse', {})
-      spooler.answered()
-    }),
+    PublishToIoTCore:
+      operation(publication, ({ topicName, qos: level, payload, retain, payloadFormat: _format, ...properties }, stream) => {
+        check(stream.component, 'PublishToIoTCore', topicName)
+        spooler.keep({ topic: topicName, qos: level, payload: Buffer.from(payload, 'base64'), retain, properties })
+        stream.reply('PublishToIoTCoreResponse', {})
+        spooler.answered()
+      }),
 
     SubscribeToIoTCore: operation(subscription, async ({ topicName: filter, qos: level }, stream) => {
       check(stream.component, 'SubscribeToIoTCore', filter)

@@ -14,7 +14,9 @@ const publication = z.object({
     z.object({ binaryMessage: z.object({ message: z.base64() }) }),
   ]),
 })
-const subscription = z.object({ topic: z.string().min(1), receiveMode: z.enum(['RECEIVE_ALL_MESSAGES', 'RECEIVE_MESSAGES_FROM_OTHERS']).optional() })
+const subscription = z.object({
+  topic: z.string().min(1), receiveMode: z.enum(['RECEIVE_ALL_MESSAGES', 'RECEIVE_MESSAGES_FROM_OTHERS']).optional(),
+})
 
 interface Listener {
   readonly filter: string
@@ -34,10 +36,13 @@ export function pubsubOperations(components: Components): Readonly<Record<string
       if (/[#+*]/.test(topic)) throw invalidArguments('Publish topic must not contain a wildcard.')
       stream.reply('PublishToTopicResponse', {})
       const context = { topic }
-      const event = 'jsonMessage' in publishMessage ? { jsonMessage: { ...publishMessage.jsonMessage, context } } : { binaryMessage: { ...publishMessage.binaryMessage, context } }
+      const event = 'jsonMessage' in publishMessage
+        ? { jsonMessage: { ...publishMessage.jsonMessage, context } }
+        : { binaryMessage: { ...publishMessage.binaryMessage, context } }
       for (const listener of listeners) {
         if (!matchesTopicFilter(listener.filter, topic)) continue
-        if (listener.hearsItself || listener.stream.component !== stream.component) listener.stream.send('SubscriptionResponseMessage', event)
+        if (listener.hearsItself || listener.stream.component !== stream.component)
+          listener.stream.send('SubscriptionResponseMessage', event)
       }
     }),
 

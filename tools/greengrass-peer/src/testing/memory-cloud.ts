@@ -45,7 +45,8 @@ export class MemoryCloud implements CloudLine {
 
   /** Publishes, where anybody subscribed. */
   deliver(topic: string, text: string, properties?: CloudMessage['properties']): void {
-    if ([...this.filters].some((filter) => matchesTopicFilter(filter, topic))) this.#onMessage({ topic, payload: new TextEncoder().encode(text), qos: 1, properties })
+    if ([...this.filters].some((filter) => matchesTopicFilter(filter, topic)))
+      this.#onMessage({ topic, payload: new TextEncoder().encode(text), qos: 1, properties })
   }
 
   async close(): Promise<void> {

@@ -22,14 +22,17 @@ const FILE_MODE = 0o644
 export async function artifactFiles(): Promise<Readonly<Record<string, Uint8Array>>> {
   const { outputFiles } = await build({
     absWorkingDir: project, entryPoints: ['src/main.ts'], outfile: 'main.cjs', write: false,
-    bundle: true, minify: true, platform: 'node', format: 'cjs', target: TARGET, conditions: ['@keg/source'], banner: { js: `${NEEDS_NODE}${FINDS_BINARY}` }, logLevel: 'error',
+    bundle: true, minify: true, platform: 'node', format: 'cjs', target: TARGET, conditions: ['@keg/source'],
+    banner: { js: `${NEEDS_NODE}${FINDS_BINARY}` }, logLevel: 'error',
   })
   const [program] = outputFiles
   if (program === undefined) throw new Error('esbuild made no program.')
   const binaries = crtFolder()
   return {
     'main.cjs': program.contents,
-    ...Object.fromEntries(PLATFORMS.map((platform) => [`bin/${platform}/aws-crt-nodejs.node`, readFileSync(join(binaries, platform, 'aws-crt-nodejs.node'))])),
+    ...Object.fromEntries(
+      PLATFORMS.map((platform) => [`bin/${platform}/aws-crt-nodejs.node`, readFileSync(join(binaries, platform, 'aws-crt-nodejs.node'))]),
+    ),
   }
 }
 

@@ -40,7 +40,8 @@ const server = createServer((incoming, outgoing) => {
     const path = (incoming.url ?? '').replace(/[?&]x-id=\w+/, '')
     calls.push({ method: incoming.method ?? '', path, body })
     const { status = 200, error, body: answer = {} } = answers(`${incoming.method} ${path}`)
-    outgoing.writeHead(status, { 'content-type': 'application/json', ...(error === undefined ? {} : { 'x-amzn-errortype': error }) }).end(JSON.stringify(answer))
+    outgoing.writeHead(status, { 'content-type': 'application/json', ...(error === undefined ? {} : { 'x-amzn-errortype': error }) })
+      .end(JSON.stringify(answer))
   })
 })
 let calls: Call[]
@@ -50,7 +51,10 @@ beforeEach(async () => {
   calls = []
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // A TCP server has an address of this kind.
-  const options = { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, region: plan.region, credentials: { accessKeyId: 'a', secretAccessKey: 's' }, maxAttempts: 1 }
+  const options = {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, region: plan.region,
+    credentials: { accessKeyId: 'a', secretAccessKey: 's' }, maxAttempts: 1,
+  }
   clients = { greengrass: new GreengrassV2Client(options), s3: new S3Client({ ...options, forcePathStyle: true }) }
 })
 afterEach(async () => {
@@ -63,14 +67,20 @@ const asked = () => calls.map(({ method, path }) => `${method} ${path}`)
 const bodyOf = (call: string) => calls.find(({ method, path }) => `${method} ${path}` === call)?.body ?? ''
 
 const configuration = {
-  ...site, dataDir: 'data', maxBytes: 268_435_456, batchEveryMs: 5_000, quietBatchEveryMs: 60_000, bookedWithinMs: 20_000, cloud: { batchRule: 'keg_dev_batch', callTimeoutSec: 10 },
+  ...site, dataDir: 'data', maxBytes: 268_435_456, batchEveryMs: 5_000, quietBatchEveryMs: 60_000, bookedWithinMs: 20_000,
+  cloud: { batchRule: 'keg_dev_batch', callTimeoutSec: 10 },
   accessControl: componentAccess({ siteId: 'berlin', gatewayId: 'gateway-berlin', batchRule: 'keg_dev_batch' }),
 }
 
 describe('a version that is not there', () => {
   it('is uploaded, made, waited for, and deployed', async () => {
-    const metadata: Answer[] = [{ status: 404, error: 'ResourceNotFoundException' }, { body: { status: { componentState: 'REQUESTED' } } }, { body: { status: { componentState: 'DEPLOYABLE' } } }]
-    answers = (call) => (call === METADATA ? metadata.shift() : undefined) ?? (call === LIST ? { body: { deployments: [] } } : call === DEPLOY ? { body: { deploymentId: 'd-1' } } : {})
+    const metadata: Answer[] = [
+      { status: 404, error: 'ResourceNotFoundException' }, { body: { status: { componentState: 'REQUESTED' } } },
+      { body: { status: { componentState: 'DEPLOYABLE' } } },
+    ]
+    answers = (call) =>
+      (call === METADATA ? metadata.shift() : undefined)
+      ?? (call === LIST ? { body: { deployments: [] } } : call === DEPLOY ? { body: { deploymentId: 'd-1' } } : {})
     expect(await deploy()).toEqual({ deploymentId: 'd-1' })
     expect(asked()).toEqual([METADATA, PUT, CREATE, METADATA, METADATA, LIST, DEPLOY])
     expect(bodyOf(PUT)).toBe('the artifact')
@@ -81,13 +91,18 @@ describe('a version that is not there', () => {
       // The SDK's own, for a call that is sent twice.
       clientToken: expect.any(String) as string,
       targetArn, deploymentName: 'keg-gateway 1.2.3 to berlin',
-      components: { 'com.example.KegGateway': { componentVersion: '1.2.3', configurationUpdate: { reset: [''], merge: expect.any(String) as string } } },
+      components: {
+        'com.example.KegGateway': { componentVersion: '1.2.3', configurationUpdate: { reset: [''], merge: expect.any(String) as string } },
+      },
     })
     expect(JSON.parse(deployment.components['com.example.KegGateway']?.configurationUpdate.merge ?? '')).toEqual(configuration)
   })
 
   it('that AWS can not make is not deployed, and the reason is said', async () => {
-    const metadata: Answer[] = [{ status: 404, error: 'ResourceNotFoundException' }, { body: { status: { componentState: 'FAILED', message: 'no artifact', errors: { artifact: 'not found' } } } }]
+    const metadata: Answer[] = [
+      { status: 404, error: 'ResourceNotFoundException' },
+      { body: { status: { componentState: 'FAILED', message: 'no artifact', errors: { artifact: 'not found' } } } },
+    ]
     answers = (call) => (call === METADATA ? metadata.shift() : undefined) ?? {}
     await expect(deploy()).rejects.toThrow(/no artifact.*not found/)
     expect(asked()).not.toContain(DEPLOY)
@@ -96,14 +111,20 @@ describe('a version that is not there', () => {
 
 it('leaves a version that is there as it is, and the other components of the group where they are', async () => {
   const other = { componentVersion: '2.0.0' }
-  const last = { components: { 'aws.greengrass.Cli': other, 'com.example.KegGateway': { componentVersion: '1.0.0' } }, deploymentPolicies: { failureHandlingPolicy: 'ROLLBACK' } }
+  const last = {
+    components: { 'aws.greengrass.Cli': other, 'com.example.KegGateway': { componentVersion: '1.0.0' } },
+    deploymentPolicies: { failureHandlingPolicy: 'ROLLBACK' },
+  }
   answers = (call) => ({
     [METADATA]: { body: { status: { componentState: 'DEPLOYABLE' } } }, [LIST]: { body: { deployments: [{ deploymentId: 'last-1' }] } },
     [LAST]: { body: last }, [DEPLOY]: { body: { deploymentId: 'd-2' } },
   })[call] ?? {}
   await deploy()
   expect(asked()).toEqual([METADATA, METADATA, LIST, LAST, DEPLOY])
-  expect(JSON.parse(bodyOf(DEPLOY))).toMatchObject({ deploymentPolicies: last.deploymentPolicies, components: { 'aws.greengrass.Cli': other, 'com.example.KegGateway': { componentVersion: '1.2.3' } } })
+  expect(JSON.parse(bodyOf(DEPLOY))).toMatchObject({
+    deploymentPolicies: last.deploymentPolicies,
+    components: { 'aws.greengrass.Cli': other, 'com.example.KegGateway': { componentVersion: '1.2.3' } },
+  })
 })
 
 it('passes on what AWS refuses', async () => {
@@ -114,14 +135,18 @@ it('passes on what AWS refuses', async () => {
 
 it('says beforehand what it would send', () => {
   expect(callsOf(plan, artifact)).toEqual({
-    PutObject: { Bucket: 'my-bucket', Key: 'com.example.KegGateway/1.2.3/keg-gateway.zip', ContentType: 'application/zip', bytes: artifact.length },
+    PutObject: {
+      Bucket: 'my-bucket', Key: 'com.example.KegGateway/1.2.3/keg-gateway.zip', ContentType: 'application/zip', bytes: artifact.length,
+    },
     CreateComponentVersion: { inlineRecipe: plan.recipe },
     CreateDeployment: expect.objectContaining({ targetArn, deploymentName: 'keg-gateway 1.2.3 to berlin' }) as object,
   })
 })
 
 it('allows the topics of one site and of its gateway, and no other', () => {
-  const resources = Object.values(configuration.accessControl['aws.greengrass.ipc.mqttproxy'] ?? {}).flatMap(({ operations, resources: topics }) => operations.flatMap((operation) => topics.map((topic) => `${operation.split('#')[1]} ${topic}`)))
+  const resources = Object.values(configuration.accessControl['aws.greengrass.ipc.mqttproxy'] ?? {}).flatMap(({
+    operations, resources: topics,
+  }) => operations.flatMap((operation) => topics.map((topic) => `${operation.split('#')[1]} ${topic}`)))
   expect(resources.sort()).toEqual([
     'PublishToIoTCore $aws/rules/keg_dev_batch/berlin/gateway-berlin',
     'PublishToIoTCore keg/berlin/+/ask',

@@ -1,6 +1,7 @@
 import {
-  CreateComponentVersionCommand, CreateDeploymentCommand, DescribeComponentCommand, GetDeploymentCommand, ListDeploymentsCommand, ResourceNotFoundException,
-  type ComponentDeploymentSpecification, type CreateDeploymentCommandInput, type DescribeComponentResponse, type GreengrassV2Client,
+  CreateComponentVersionCommand, CreateDeploymentCommand, DescribeComponentCommand, GetDeploymentCommand, ListDeploymentsCommand,
+  ResourceNotFoundException, type ComponentDeploymentSpecification, type CreateDeploymentCommandInput, type DescribeComponentResponse,
+  type GreengrassV2Client,
 } from '@aws-sdk/client-greengrassv2'
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { DeployError, type DeployPlan } from '../deploy-plan.ts'
@@ -17,10 +18,13 @@ export interface DeployPorts {
 const MAX_QUESTIONS = 60
 
 /**
- * Publishes the component's version, unless it is there, and deploys it to the thing group. A version stays as it was published: what devices have checked by its
- * digest does not change under them. The other components of the group's last deployment stay, since one replaces the other.
+ * Publishes the component's version, unless it is there, and deploys it to the thing group. A version stays as it was published: what
+ * devices have checked by its digest does not change under them. The other components of the group's last deployment stay, since one
+ * replaces the other.
  */
-export async function deployComponent(plan: DeployPlan, artifact: Uint8Array, ports: DeployPorts): Promise<{ readonly deploymentId: string }> {
+export async function deployComponent(
+  plan: DeployPlan, artifact: Uint8Array, ports: DeployPorts,
+): Promise<{ readonly deploymentId: string }> {
   const { greengrass, log } = ports
   const there = await describe(plan, ports)
   if (there === undefined) await publish(plan, artifact, ports)
@@ -33,7 +37,9 @@ export async function deployComponent(plan: DeployPlan, artifact: Uint8Array, po
 }
 
 /** The last call of a deployment: the component with the site's configuration and no other, beside what the group had. */
-export function deploymentOf({ targetArn, deploymentName, componentName, version, configuration }: DeployPlan, last: LastDeployment = {}): CreateDeploymentCommandInput {
+export function deploymentOf(
+  { targetArn, deploymentName, componentName, version, configuration }: DeployPlan, last: LastDeployment = {},
+): CreateDeploymentCommandInput {
   const own: ComponentDeploymentSpecification = {
     componentVersion: version,
     // Back to the recipe's defaults first: rights of an earlier deployment would stay otherwise.
@@ -51,7 +57,9 @@ export const callsOf = (plan: DeployPlan, artifact: Uint8Array): object => ({
 
 type LastDeployment = Partial<Pick<CreateDeploymentCommandInput, 'components' | 'deploymentPolicies' | 'iotJobConfiguration'>>
 
-async function publish({ componentName, version, artifact: { bucket, key }, recipe }: DeployPlan, artifact: Uint8Array, { s3, greengrass, log }: DeployPorts): Promise<void> {
+async function publish(
+  { componentName, version, artifact: { bucket, key }, recipe }: DeployPlan, artifact: Uint8Array, { s3, greengrass, log }: DeployPorts,
+): Promise<void> {
   await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: artifact, ContentType: 'application/zip' }))
   log(`s3://${bucket}/${key}: ${artifact.length} bytes`)
   await greengrass.send(new CreateComponentVersionCommand({ inlineRecipe: new TextEncoder().encode(JSON.stringify(recipe)) }))

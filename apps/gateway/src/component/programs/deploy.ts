@@ -8,8 +8,9 @@ import { artifactFiles, zipFiles } from '../adapters/build-artifact.ts'
 import { callsOf, deployComponent } from '../adapters/deploy-component.ts'
 import { DeployError, planDeployment } from '../deploy-plan.ts'
 
-// `pnpm nx run gateway:deploy --bucket NAME --thing-group-arn ARN --site site.json [--component-version X.Y.Z] [--component-name NAME] [--dry-run]`:
-// publishes the component and deploys it to the core devices of a thing group. `--dry-run` prints what would be sent, and sends nothing.
+// `pnpm nx run gateway:deploy --bucket NAME --thing-group-arn ARN --site site.json [--component-version X.Y.Z] [--component-name NAME]
+// [--dry-run]`: publishes the component and deploys it to the core devices of a thing group. `--dry-run` prints what would be sent, and
+// sends nothing.
 
 const POLL_MS = 2_000
 
@@ -27,13 +28,19 @@ async function deploy(): Promise<void> {
       'component-name': { type: 'string' }, 'dry-run': { type: 'boolean', default: false },
     },
   })
-  const { bucket, 'thing-group-arn': thingGroupArn, site, 'component-version': version = packageVersion(), 'component-name': componentName } = values
-  if (bucket === undefined || thingGroupArn === undefined || site === undefined) throw new DeployError('--bucket, --thing-group-arn and --site are needed; see the README of apps/gateway')
+  const {
+    bucket, 'thing-group-arn': thingGroupArn, site, 'component-version': version = packageVersion(), 'component-name': componentName,
+  } = values
+  if (bucket === undefined || thingGroupArn === undefined || site === undefined)
+    throw new DeployError('--bucket, --thing-group-arn and --site are needed; see the README of apps/gateway')
   const plan = planDeployment({ componentName, version, bucket, thingGroupArn, site: readJson(site) })
   const artifact = zipFiles(await artifactFiles())
   if (values['dry-run']) return console.log(JSON.stringify(callsOf(plan, artifact), undefined, 2))
   const { region } = plan
-  await deployComponent(plan, artifact, { greengrass: new GreengrassV2Client({ region }), s3: new S3Client({ region }), wait: () => delay(POLL_MS), log: (line) => console.log(line) })
+  await deployComponent(plan, artifact, {
+    greengrass: new GreengrassV2Client({ region }), s3: new S3Client({ region }), wait: () => delay(POLL_MS),
+    log: (line) => console.log(line),
+  })
 }
 
 function packageVersion(): string {

@@ -8,7 +8,9 @@ import { ARTIFACT, gatewayRecipe } from '../recipe.ts'
 // `pnpm nx run gateway:package [--bucket NAME] [--component-version X.Y.Z]`: dist/component has the artifact, and a recipe beside it.
 
 const project = fileURLToPath(new URL('../../../', import.meta.url))
-const { values } = parseArgs({ options: { bucket: { type: 'string', default: 'bucket-of-artifacts' }, 'component-version': { type: 'string' } } })
+const { values } = parseArgs({
+  options: { bucket: { type: 'string', default: 'bucket-of-artifacts' }, 'component-version': { type: 'string' } },
+})
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }
 const folder = join(project, 'dist', 'component')
 const artifact = zipFiles(await artifactFiles())

@@ -35,7 +35,9 @@ export class ModelCloud {
     }
     this.#batches.set(batchId, messages)
     for (const message of messages) {
-      const bytes = message.payloadBase64 === undefined ? new TextEncoder().encode(message.payload) : Buffer.from(message.payloadBase64, 'base64')
+      const bytes = message.payloadBase64 === undefined
+        ? new TextEncoder().encode(message.payload)
+        : Buffer.from(message.payloadBase64, 'base64')
       this.arrived.push({ topic: message.topic, payload: new Uint8Array(bytes), by: 'batch' })
     }
   }

@@ -48,11 +48,18 @@ export class ModelLine implements ForwarderLine {
     return through.length
   }
 
-  /** Refuses the messages on a topic, by a PUBACK of that reason code, or without one where the client does not send them; answers how many there were. */
+  /**
+   * Refuses the messages on a topic, by a PUBACK of that reason code, or without one where the client does not send them; answers how many
+   * there were.
+   */
   refuse(topic: string, reasonCode?: number): number {
     const refused = this.onItsWay.filter((sent) => sent.topic === topic)
     this.onItsWay.splice(0, this.onItsWay.length, ...this.onItsWay.filter((sent) => sent.topic !== topic))
-    for (const { reject } of refused) reject(new UplinkError('REFUSED', `${topic} was refused: reason code ${reasonCode}`, { topic, ...(reasonCode !== undefined && { reasonCode }) }))
+    for (const { reject } of refused) {
+      reject(new UplinkError('REFUSED', `${topic} was refused: reason code ${reasonCode}`, {
+        topic, ...(reasonCode !== undefined && { reasonCode }),
+      }))
+    }
     return refused.length
   }
 
@@ -61,7 +68,9 @@ export class ModelLine implements ForwarderLine {
     while (count-- > 0 && this.onItsWay[0]?.topic === BATCH_TOPIC) this.onItsWay.shift()?.resolve()
   }
 
-  /** The line breaks: the first messages arrive all the same, the PUBACKs of the first of those too; the others fail, or are never answered. */
+  /**
+   * The line breaks: the first messages arrive all the same, the PUBACKs of the first of those too; the others fail, or are never answered.
+   */
   cut({ arrive = 0, acknowledged = 0, silently = false }: { arrive?: number; acknowledged?: number; silently?: boolean } = {}): void {
     this.deliver(Math.min(arrive, acknowledged))
     const lost = this.onItsWay.splice(0)

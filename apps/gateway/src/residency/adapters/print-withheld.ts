@@ -8,9 +8,12 @@ import { openWithheld } from './sqlite-withheld.ts'
 export function printWithheld({ dataDir, residency }: SiteConfig, write: (line: string) => void): void {
   try {
     const file = openWithheld(join(dataDir, 'residency.db'), residency?.maxBytes ?? Infinity, () => systemClock.nowMs())
-    for (const { payload, ...message } of file.all()) write(`${JSON.stringify({ ...message, payloadBase64: Buffer.from(payload).toString('base64') })}\n`)
+    for (const { payload, ...message } of file.all())
+      write(`${JSON.stringify({ ...message, payloadBase64: Buffer.from(payload).toString('base64') })}\n`)
     file.close()
   } catch (error) {
-    throw unusable(`what stayed here can't be read while the gateway runs, or: ${error instanceof Error ? error.message : String(error)}`, error)
+    throw unusable(
+      `what stayed here can't be read while the gateway runs, or: ${error instanceof Error ? error.message : String(error)}`, error,
+    )
   }
 }

@@ -13,7 +13,9 @@ beforeEach(() => {
   file = join(folder, 'residency.db')
 })
 afterEach(() => rmSync(folder, { recursive: true }))
-const message = (index: number, size = 10): WithheldMessage => ({ kegId: 'keg-01', topic: 'a/b', payload: new Uint8Array(size).fill(index), reason: 'markedField', atMs: index })
+const message = (index: number, size = 10): WithheldMessage => ({
+  kegId: 'keg-01', topic: 'a/b', payload: new Uint8Array(size).fill(index), reason: 'markedField', atMs: index,
+})
 const open = (maxBytes = 1_000) => openWithheld(file, maxBytes, () => 42)
 
 it('keeps what stays for the next start, for its owner alone, with the same secret', () => {
@@ -39,7 +41,9 @@ it('forgets the oldest when it is full, and has always room for the newest', () 
   withheld.close()
 })
 
-it.each([['small', 10, 500], ['large', 960, 20]])('lets a keg with many %s messages push out its own, not those of others', (_, size, times) => {
+it.each([
+  ['small', 10, 500], ['large', 960, 20],
+])('lets a keg with many %s messages push out its own, not those of others', (_, size, times) => {
   let withheld = open()
   withheld.keep(message(1))
   withheld.keep({ ...message(2), kegId: 'keg-02' })

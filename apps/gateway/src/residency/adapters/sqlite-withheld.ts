@@ -23,7 +23,10 @@ export interface WithheldFile extends Withheld {
   close(): void
 }
 
-/** Opens the file, or makes it. One that SQLite can't read is set aside. Throws {@link DatabaseError} where the disk fails, and for a file of a newer gateway. */
+/**
+ * Opens the file, or makes it. One that SQLite can't read is set aside. Throws {@link DatabaseError} where the disk fails, and for a file
+ * of a newer gateway.
+ */
 export function openWithheld(file: string, maxBytes: number, nowMs: () => number): WithheldFile {
   const place = databasePlace(file, nowMs, (path) => openDatabase(path, (database) => withheldIn(prepared(database, path), path, maxBytes)))
   try {
@@ -80,7 +83,10 @@ function withheldIn(database: DatabaseSync, file: string, maxBytes: number): Wit
     *all() {
       for (const row of database.prepare('SELECT at_ms, reason, keg, topic, payload FROM withheld ORDER BY id').iterate()) {
         const reason = REASONS.find((known) => known === row['reason']) ?? 'unreadable'
-        yield { atMs: Number(row['at_ms']), reason, kegId: String(row['keg']), topic: String(row['topic']), payload: row['payload'] instanceof Uint8Array ? row['payload'] : new Uint8Array() }
+        yield {
+          atMs: Number(row['at_ms']), reason, kegId: String(row['keg']), topic: String(row['topic']),
+          payload: row['payload'] instanceof Uint8Array ? row['payload'] : new Uint8Array(),
+        }
       }
     },
     close: () => database.close(),
@@ -89,7 +95,8 @@ function withheldIn(database: DatabaseSync, file: string, maxBytes: number): Wit
 
 function sharesIn(database: DatabaseSync): KegShares {
   const shares = new KegShares()
-  for (const row of database.prepare('SELECT keg, count(*) AS rows, sum(bytes) AS bytes FROM withheld GROUP BY keg').iterate()) shares.add(String(row['keg']), Number(row['rows']), Number(row['bytes']))
+  for (const row of database.prepare('SELECT keg, count(*) AS rows, sum(bytes) AS bytes FROM withheld GROUP BY keg').iterate())
+    shares.add(String(row['keg']), Number(row['rows']), Number(row['bytes']))
   return shares
 }
 

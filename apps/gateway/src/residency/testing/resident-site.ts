@@ -33,7 +33,8 @@ export function residentSite({ topics, place = memoryPlace() }: { readonly topic
     const decoded = readBatch(payload)
     if (topic !== BATCH_TOPIC || !decoded.ok) return
     batches.push(payload)
-    for (const { topic: inner, payload: text = '', payloadBase64 = '' } of decoded.value.messages) said.push(inner, text, Buffer.from(payloadBase64, 'base64').toString('latin1'))
+    for (const { topic: inner, payload: text = '', payloadBase64 = '' } of decoded.value.messages)
+      said.push(inner, text, Buffer.from(payloadBase64, 'base64').toString('latin1'))
     queueMicrotask(() => void line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
   })
   let ids = 0
@@ -53,9 +54,13 @@ export function residentSite({ topics, place = memoryPlace() }: { readonly topic
     spool, withheld, line, said, settle, broker: gateway.broker,
     /** Sends what a keg has to say, at QoS 1; answers how many of it were acknowledged. */
     async send(messages: readonly KegMessage[]): Promise<number> {
-      const { client } = await connectClient(gateway.broker, { clientId: 'keg-01', version: 5, info: { transport: 'mqtts', certificateId } })
+      const { client } = await connectClient(gateway.broker, {
+        clientId: 'keg-01', version: 5, info: { transport: 'mqtts', certificateId },
+      })
       for (const [index, { topic, payload, userProperties }] of messages.entries()) {
-        client.publish(topic, '', { payload: Buffer.from(payload), qos: 1, messageId: index + 1, ...(userProperties && { properties: { userProperties } }) })
+        client.publish(topic, '', {
+          payload: Buffer.from(payload), qos: 1, messageId: index + 1, ...(userProperties && { properties: { userProperties } }),
+        })
       }
       await settle()
       return (await client.settled()).filter(({ cmd }) => cmd === 'puback').length
@@ -73,7 +78,10 @@ export function residentSite({ topics, place = memoryPlace() }: { readonly topic
     /** What the pours that reached the cloud say that was poured. */
     volumes: () => batches.flatMap((bytes) => {
       const decoded = readBatch(bytes)
-      return decoded.ok ? decoded.value.messages.filter(({ topic }) => pour.topic.parse(topic)).map(({ payload = '{}' }) => (JSON.parse(payload) as { volumeMl?: number }).volumeMl) : []
+      return decoded.ok
+        ? decoded.value.messages.filter(({ topic }) => pour.topic.parse(topic)).map(({ payload = '{}' }) =>
+          (JSON.parse(payload) as { volumeMl?: number }).volumeMl)
+        : []
     }),
     close: () => spool.close(),
   }

@@ -31,12 +31,15 @@ export function openSessions({ file, clock }: SqliteSessionsOptions): KegSession
 function sessionsIn(database: DatabaseSync, file: string): SessionsDatabase {
   prepareDatabase(database, file, { what: 'sessions of kegs', schema: SCHEMA, tables: TABLES })
   const all = database.prepare('SELECT name, key, value FROM entries ORDER BY position')
-  const put = database.prepare('INSERT INTO entries (name, key, value) VALUES (?, ?, ?) ON CONFLICT (name, key) DO UPDATE SET value = excluded.value')
+  const put = database.prepare(
+    'INSERT INTO entries (name, key, value) VALUES (?, ?, ?) ON CONFLICT (name, key) DO UPDATE SET value = excluded.value',
+  )
   const remove = database.prepare('DELETE FROM entries WHERE name = ? AND key = ?')
   const change = ({ name, key, value }: Entry) => (value === undefined ? remove.run(name, key) : put.run(name, key, serialize(value)))
   return {
     // The statement names the columns, and the table is STRICT.
-    read: () => asFault(file, () => all.all() as { name: string; key: string; value: Uint8Array }[]).map((row) => ({ ...row, value: valueOf(row.value, file) })),
+    read: () => asFault(file, () => all.all() as { name: string; key: string; value: Uint8Array }[])
+      .map((row) => ({ ...row, value: valueOf(row.value, file) })),
     write: (changes) => asFault(file, () => inTransaction(database, () => changes.forEach(change))),
     close: () => asFault(file, () => database.close()),
   }

@@ -34,7 +34,8 @@ export const STATEMENTS = {
   amounts: `SELECT kind, keg, count(*) AS rows, sum(bytes) AS bytes FROM (
       SELECT kind, keg, bytes FROM messages WHERE id IN (SELECT value FROM json_each(?))
     ) GROUP BY kind, keg`,
-  kegBytes: `SELECT coalesce(sum(bytes), 0) AS bytes FROM messages WHERE lane IN (0, 1) AND keg = ? AND kind NOT IN (${sheddable.join(', ')})`,
+  kegBytes:
+    `SELECT coalesce(sum(bytes), 0) AS bytes FROM messages WHERE lane IN (0, 1) AND keg = ? AND kind NOT IN (${sheddable.join(', ')})`,
   remove: 'DELETE FROM messages WHERE id IN (SELECT value FROM json_each(?))',
   count: `INSERT INTO counters (kind, rows, bytes) VALUES (?, ?, ?)
     ON CONFLICT (kind) DO UPDATE SET rows = excluded.rows, bytes = excluded.bytes`,

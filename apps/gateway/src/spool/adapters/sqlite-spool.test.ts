@@ -1,7 +1,9 @@
 import { ManualClock } from '@keg/mqtt-broker/testing'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, copyFileSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync, copyFileSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -36,7 +38,9 @@ function open(): DiskSpool {
 }
 
 async function keep(spool: DiskSpool, from: number, to: number, kind: Kind = 'pour'): Promise<void> {
-  const kept = Promise.all(Array.from({ length: to - from + 1 }, (_, index) => spool.keep(numbered(from + index, { kind, payloadBytes: 400 }))))
+  const kept = Promise.all(
+    Array.from({ length: to - from + 1 }, (_, index) => spool.keep(numbered(from + index, { kind, payloadBytes: 400 }))),
+  )
   clock.advance(10)
   await kept
 }
@@ -48,7 +52,8 @@ describe('a database file', () => {
   it('is readable by its owner alone, and by one process at a time', async () => {
     await keep(open(), 1, 1)
     expect(statSync(file).mode & 0o777).toBe(0o600)
-    expect(() => openSpool({ file, clock, maxBytes: 1 })).toThrow(expect.objectContaining({ code: 'DISK', message: expect.stringContaining('locked') }))
+    expect(() => openSpool({ file, clock, maxBytes: 1 }))
+      .toThrow(expect.objectContaining({ code: 'DISK', message: expect.stringContaining('locked') }))
     expect(readdirSync(folder).filter((name) => name.includes('corrupt'))).toEqual([])
   })
 
@@ -69,10 +74,12 @@ describe('a database file', () => {
     copyFileSync(fileURLToPath(new URL('../../../test/fixtures/spool-v1.db', import.meta.url)), file)
     const spool = open()
     expect(spool.status()).toMatchObject({
-      rows: { pour: 4, alert: 1, reply: 0, reported: 0, summary: 1, telemetry: 1 }, unsendable: { rows: 1 }, oldestTakenAtMs: 1_700_000_000_001,
+      rows: { pour: 4, alert: 1, reply: 0, reported: 0, summary: 1, telemetry: 1 }, unsendable: { rows: 1 },
+      oldestTakenAtMs: 1_700_000_000_001,
     })
     expect([pours(spool), pours(spool, 'keg-02')]).toEqual([[1, 2, 6, 9], [3]])
-    expect(spool.after('direct', 'keg-01', 0, 10).map((message) => [message.kind, numberOf(message)])).toEqual([['alert', 4], ['telemetry', 5]])
+    expect(spool.after('direct', 'keg-01', 0, 10).map((message) => [message.kind, numberOf(message)]))
+      .toEqual([['alert', 4], ['telemetry', 5]])
     expect(spool.batches().map(({ batchId, messages }) => [batchId, messages.map(numberOf)])).toEqual([['batch-1', [1, 3]]])
     expect(spool.after('batch', 'keg-02', 0, 1)).toEqual([{ ...numbered(3, { kegId: 'keg-02' }), id: 3 }])
   })
@@ -107,7 +114,9 @@ it.each<[string, (number: number) => Kind]>([
   const spool = openSpool({ file, clock, maxBytes })
   spools.push(spool)
   for (let from = 0; from < 10_000; from += 500) {
-    const kept = Promise.all(range(from, from + 499).map((number) => spool.keep(numbered(number, { kind: kindOf(number), payloadBytes: 200 }))))
+    const kept = Promise.all(
+      range(from, from + 499).map((number) => spool.keep(numbered(number, { kind: kindOf(number), payloadBytes: 200 }))),
+    )
     clock.advance(10)
     await kept
   }
@@ -211,7 +220,8 @@ describe('opening', () => {
     }
     // One row is read off the end of the table.
     expect(planOf(STATEMENTS.lastId)).toEqual(['SEARCH messages'])
-    expect([STATEMENTS.oldestTakenAtMs.endsWith('ORDER BY id LIMIT 1'), planOf(STATEMENTS.oldestTakenAtMs)]).toEqual([true, ['SCAN messages']])
+    expect([STATEMENTS.oldestTakenAtMs.endsWith('ORDER BY id LIMIT 1'), planOf(STATEMENTS.oldestTakenAtMs)])
+      .toEqual([true, ['SCAN messages']])
     for (const [name, sql] of Object.entries(STATEMENTS)) {
       if (name === 'oldestTakenAtMs') continue
       expect([name, planOf(sql).filter((step) => /SCAN (messages|unsendable)|ORDER BY/.test(step))]).toEqual([name, []])

@@ -37,8 +37,13 @@ export const toMetric = ({ role: own, ...metric }: ToMetricProps): RuleAction =>
     const conditions = isTemplate(metricNamespace) ? {} : { conditions: { StringEquals: { 'cloudwatch:namespace': metricNamespace } } }
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['cloudwatch:PutMetricData'], resources: ['*'], ...conditions }))
     acknowledgeWildcard(role, '*', 'CloudWatch has no resources for metrics; where the namespace is known, a condition narrows it')
-    if (isLiteral(metricUnit) && !UNITS.has(metricUnit)) refuse('cloudwatchMetric.metricUnit', `${JSON.stringify(metricUnit)} is no unit of CloudWatch; None is for what has no unit of its own`)
-    for (const [name, text] of Object.entries(metric)) template(`cloudwatchMetric.${name}`, text, { number: name === 'metricValue' || name === 'metricTimestamp' })
+    if (isLiteral(metricUnit) && !UNITS.has(metricUnit)) {
+      refuse(
+        'cloudwatchMetric.metricUnit', `${JSON.stringify(metricUnit)} is no unit of CloudWatch; None is for what has no unit of its own`,
+      )
+    }
+    for (const [name, text] of Object.entries(metric))
+      template(`cloudwatchMetric.${name}`, text, { number: name === 'metricValue' || name === 'metricTimestamp' })
     return { cloudwatchMetric: { ...metric, roleArn: role.roleArn } }
   })
 
@@ -60,7 +65,10 @@ const STATES = { [AlarmState.OK]: 'OK', [AlarmState.ALARM]: 'ALARM', [AlarmState
 export const toAlarmState = (alarm: IAlarm, { state, reason = 'Set by a rule of AWS IoT', ...props }: ToAlarmStateProps): RuleAction =>
   ruleAction('cloudwatchAlarm', props, ({ role, template }) => {
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['cloudwatch:SetAlarmState'], resources: [alarm.alarmArn] }))
-    return { cloudwatchAlarm: { alarmName: alarm.alarmName, stateReason: template('cloudwatchAlarm.stateReason', reason), stateValue: STATES[state], roleArn: role.roleArn } }
+    return { cloudwatchAlarm: {
+      alarmName: alarm.alarmName, stateReason: template('cloudwatchAlarm.stateReason', reason), stateValue: STATES[state],
+      roleArn: role.roleArn,
+    } }
   })
 
 export interface ToLogsProps extends ActionProps {

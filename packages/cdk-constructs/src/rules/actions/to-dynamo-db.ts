@@ -41,11 +41,13 @@ export const toDynamoDb = (table: TargetTable, { hashKey, rangeKey, payloadField
     grantPut(table, binding)
     const known = keysOf(table)
     const checked = (kind: 'hash' | 'range', key: DynamoDbKey) => {
-      for (const { member, message } of known === undefined ? [] : keyProblems(key, known[kind])) refuse(`dynamoDb.${kind}Key${member}`, message)
+      for (const { member, message } of known === undefined ? [] : keyProblems(key, known[kind]))
+        refuse(`dynamoDb.${kind}Key${member}`, message)
       const type = key.type ?? (known?.[kind]?.type === 'N' ? 'NUMBER' : 'STRING')
       return { type, value: template(`dynamoDb.${kind}KeyValue`, key.value, { number: type === 'NUMBER' }) }
     }
-    if (known?.range !== undefined && rangeKey === undefined) refuse('dynamoDb.rangeKeyField', `it is missing, and the table has the sort key ${known.range.name}; give rangeKey`)
+    if (known?.range !== undefined && rangeKey === undefined)
+      refuse('dynamoDb.rangeKeyField', `it is missing, and the table has the sort key ${known.range.name}; give rangeKey`)
     const hash = checked('hash', hashKey)
     const range = rangeKey && checked('range', rangeKey)
     return {
@@ -60,12 +62,18 @@ export const toDynamoDb = (table: TargetTable, { hashKey, rangeKey, payloadField
 
 const TYPES: Readonly<Record<string, string>> = { S: 'STRING', N: 'NUMBER' }
 
-function keyProblems({ field, type }: DynamoDbKey, key: TableKey | undefined): { readonly member: 'Field' | 'Type'; readonly message: string }[] {
-  if (key === undefined) return [{ member: 'Field', message: `${JSON.stringify(field)} is given, and the table has no sort key; leave rangeKey out` }]
+function keyProblems(
+  { field, type }: DynamoDbKey, key: TableKey | undefined,
+): { readonly member: 'Field' | 'Type'; readonly message: string }[] {
+  if (key === undefined)
+    return [{ member: 'Field', message: `${JSON.stringify(field)} is given, and the table has no sort key; leave rangeKey out` }]
   if (field !== key.name) return [{ member: 'Field', message: `${JSON.stringify(field)} is no key of the table; it is ${key.name}` }]
   const known = TYPES[key.type]
-  if (known === undefined) return [{ member: 'Type', message: `${key.name} is binary, and the action writes text and numbers alone; use a table with such keys` }]
-  return type === undefined || type === known ? [] : [{ member: 'Type', message: `${type} is not what the table has for ${key.name}: ${known}` }]
+  if (known === undefined)
+    return [{ member: 'Type', message: `${key.name} is binary, and the action writes text and numbers alone; use a table with such keys` }]
+  return type === undefined || type === known
+    ? []
+    : [{ member: 'Type', message: `${type} is not what the table has for ${key.name}: ${known}` }]
 }
 
 /**
@@ -89,11 +97,14 @@ export const toDynamoDbV2 = (table: TargetTable, props: ActionProps = {}): RuleA
   })
 
 /** What a member of the output has to be, to be a key of this type, and how the SQL makes one of it. */
-const KINDS: Readonly<Record<string, { readonly kind: Kind; readonly cast: string }>> = { S: { kind: 'string', cast: 'String' }, N: { kind: 'number', cast: 'Decimal' } }
+const KINDS: Readonly<Record<string, { readonly kind: Kind; readonly cast: string }>> = {
+  S: { kind: 'string', cast: 'String' }, N: { kind: 'number', cast: 'Decimal' },
+}
 
 /** What is wrong with what the SQL selects as a key; a member may be missing in some messages. */
 function selectedKeyProblem({ name, type }: TableKey, { selects, kindsOf }: RuleBinding): string | undefined {
-  if (selects(name) === false) return `the SQL does not select ${name}, a key of the table, and no item goes without; add "… AS ${name}" to SELECT`
+  if (selects(name) === false)
+    return `the SQL does not select ${name}, a key of the table, and no item goes without; add "… AS ${name}" to SELECT`
   const [wanted, kinds] = [KINDS[type], kindsOf(name)]
   if (wanted === undefined || kinds === undefined || kinds.has(wanted.kind)) return undefined
   const given = [...kinds].filter((kind) => kind !== 'undefined').join(' or ') || 'undefined'

@@ -25,5 +25,7 @@ export const toFirehose = (stream: IDeliveryStream, { batchMode = false, separat
     // The page asks for PutRecord alone; batches are sent by PutRecordBatch.
     const actions = batchMode ? ['firehose:PutRecord', 'firehose:PutRecordBatch'] : ['firehose:PutRecord']
     role.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [stream.deliveryStreamArn] }))
-    return { firehose: { deliveryStreamName: stream.deliveryStreamName, batchMode, roleArn: role.roleArn, ...(separator === undefined ? {} : { separator }) } }
+    return { firehose: {
+      deliveryStreamName: stream.deliveryStreamName, batchMode, roleArn: role.roleArn, ...(separator === undefined ? {} : { separator }),
+    } }
   })

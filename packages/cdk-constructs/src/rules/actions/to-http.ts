@@ -33,7 +33,10 @@ export interface ToHttpProps extends ActionProps {
     /** What the role may do there. */
     readonly grants: readonly PolicyStatement[]
   }
-  /** Sends several messages in one request, as a JSON array: open for 5 to 200 ms, 2 to 10 messages; not as an error action. @default - each by itself */
+  /**
+   * Sends several messages in one request, as a JSON array: open for 5 to 200 ms, 2 to 10 messages; not as an error action.
+   * @default - each by itself
+   */
   readonly batch?: Batch
 }
 
@@ -44,13 +47,16 @@ export interface ToHttpProps extends ActionProps {
  * new TopicRule(this, 'Rule', { sql: "SELECT * FROM 'keg/+/pours'", actions: [toHttp('https://bar.example/pours', { destination })] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/https-rule-action.html
  */
-export const toHttp = (url: string, { destination, confirmationUrl = destination?.confirmationUrl, headers = [], auth, batch, ...props }: ToHttpProps = {}): RuleAction =>
+export const toHttp = (
+  url: string, { destination, confirmationUrl = destination?.confirmationUrl, headers = [], auth, batch, ...props }: ToHttpProps = {},
+): RuleAction =>
   ruleAction('http', props, (binding) => {
     const { scope, role, template, refuse, after } = binding
     // Made with the rule, there would be one already, which CloudFormation refuses to make again.
     if (destination !== undefined) after(destination)
     for (const [property, message] of urlProblems(url, confirmationUrl)) refuse(`http.${property}`, message)
-    if (batch !== undefined && scope.node.id === 'ErrorAction') refuse('http.batchConfig', 'an error action sends no batches; leave batch out')
+    if (batch !== undefined && scope.node.id === 'ErrorAction')
+      refuse('http.batchConfig', 'an error action sends no batches; leave batch out')
     headers.forEach(({ value }, index) => void template(`http.headers[${index}].value`, value))
     for (const statement of auth?.grants ?? []) role.addToPrincipalPolicy(statement)
     return {
@@ -58,8 +64,14 @@ export const toHttp = (url: string, { destination, confirmationUrl = destination
         url: template('http.url', url),
         ...(confirmationUrl === undefined ? {} : { confirmationUrl }),
         ...(headers.length === 0 ? {} : { headers: headers.map(({ key, value }) => ({ key, value })) }),
-        ...(auth && { auth: { sigv4: { roleArn: role.roleArn, serviceName: auth.serviceName, signingRegion: auth.signingRegion ?? Stack.of(scope).region } } }),
-        ...(batch && { enableBatching: true, batchConfig: batchConfig(batch, LIMITS, (name, message) => refuse(`http.batchConfig.${name}`, message)) }),
+        ...(auth
+          && { auth: {
+            sigv4: { roleArn: role.roleArn, serviceName: auth.serviceName, signingRegion: auth.signingRegion ?? Stack.of(scope).region },
+          } }),
+        ...(batch
+          && {
+            enableBatching: true, batchConfig: batchConfig(batch, LIMITS, (name, message) => refuse(`http.batchConfig.${name}`, message)),
+          }),
       },
     }
   })
@@ -78,8 +90,9 @@ export interface HttpDestinationProps {
 const MAX_URL_LENGTH = 2_000
 
 /**
- * Makes an endpoint known to AWS IoT, which posts `{ arn, confirmationToken, enableUrl, messageType }` to it. The endpoint confirms itself by `confirmDestination`
- * (or `ConfirmTopicRuleDestination` is called with the token), then `UpdateTopicRuleDestination` enables it. Until both are done, actions fail.
+ * Makes an endpoint known to AWS IoT, which posts `{ arn, confirmationToken, enableUrl, messageType }` to it. The endpoint confirms itself
+ * by `confirmDestination` (or `ConfirmTopicRuleDestination` is called with the token), then `UpdateTopicRuleDestination` enables it. Until
+ * both are done, actions fail.
  *
  * @example new HttpDestination(this, 'Bar', { confirmationUrl: 'https://bar.example/iot' })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/http-action-destination.html
@@ -92,7 +105,9 @@ export class HttpDestination extends Construct {
     super(scope, id)
     this.confirmationUrl = confirmationUrl
     this.node.addValidation({ validate: () => confirmationProblems(confirmationUrl) })
-    this.destinationArn = new CfnTopicRuleDestination(this, 'Destination', { httpUrlProperties: { confirmationUrl }, ...(status && { status }) }).attrArn
+    this.destinationArn = new CfnTopicRuleDestination(this, 'Destination', {
+      httpUrlProperties: { confirmationUrl }, ...(status && { status }),
+    }).attrArn
   }
 }
 

@@ -46,11 +46,16 @@ export class InfluxDbDestination extends Construct {
     const url = URL.parse(endpoint)
     // What is known at deployment alone is AWS's to check.
     const isTaken = Token.isUnresolved(endpoint) || (url !== null && url.protocol === 'https:' && PORTS.includes(url.port))
-    this.node.addValidation({ validate: () => (isTaken ? [] : [`endpoint: ${JSON.stringify(endpoint)} is not https on port 443, 8086, 8181 or 8443`]) })
+    this.node.addValidation({
+      validate: () => (isTaken ? [] : [`endpoint: ${JSON.stringify(endpoint)} is not https on port 443, 8086, 8181 or 8443`]),
+    })
     this.secret = secret
     this.version = version
     this.destinationArn = new CfnTopicRuleDestination(this, 'Destination', {
-      influxDbProperties: { endpoint, influxDbVersion: version, secretId: secret.secretArn, ...(secretKey === undefined ? {} : { secretKey }), ...(secretType === undefined ? {} : { secretType }) },
+      influxDbProperties: {
+        endpoint, influxDbVersion: version, secretId: secret.secretArn, ...(secretKey === undefined ? {} : { secretKey }),
+        ...(secretType === undefined ? {} : { secretType }),
+      },
     }).attrArn
   }
 }
@@ -81,18 +86,23 @@ export interface ToInfluxDbProps extends ActionProps {
  * })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/influxdb-rule-action.html
  */
-export const toInfluxDb = (destination: Pick<InfluxDbDestination, 'destinationArn' | 'secret' | 'version'>, props: ToInfluxDbProps): RuleAction =>
+export const toInfluxDb = (
+  destination: Pick<InfluxDbDestination, 'destinationArn' | 'secret' | 'version'>, props: ToInfluxDbProps,
+): RuleAction =>
   ruleAction('influxDB', props, ({ role, template, refuse }) => {
     const { databaseName, tableName, organization, tags = {}, timestampUnit = 'ms', batch } = props
-    if (destination.version === 'V2' && organization === undefined) refuse('influxDb.organization', 'it is missing, and InfluxDB V2 asks for it')
+    if (destination.version === 'V2' && organization === undefined)
+      refuse('influxDb.organization', 'it is missing, and InfluxDB V2 asks for it')
     for (const [name, text = ''] of Object.entries({ databaseName, organization })) {
-      if (isTemplate(text) || text.includes('@{')) refuse(`influxDb.${name}`, `${JSON.stringify(text)} has a template, and AWS takes none here; make an action for each`)
+      if (isTemplate(text) || text.includes('@{'))
+        refuse(`influxDb.${name}`, `${JSON.stringify(text)} has a template, and AWS takes none here; make an action for each`)
     }
     destination.secret.grantRead(role)
     for (const [name, text] of Object.entries(tags)) template(`influxDb.tags["${name}"]`, text, { perElement: true })
     return {
       influxDb: {
-        destinationArn: destination.destinationArn, databaseName, tableName: template('influxDb.tableName', tableName, { perElement: true }), timestampUnit, roleArn: role.roleArn,
+        destinationArn: destination.destinationArn, databaseName,
+        tableName: template('influxDb.tableName', tableName, { perElement: true }), timestampUnit, roleArn: role.roleArn,
         ...(organization === undefined ? {} : { organization }), ...(props.tags === undefined ? {} : { tags: { ...tags } }),
         ...(batch && { batchConfig: batchConfig(batch, LIMITS, (name, message) => refuse(`influxDb.batchConfig.${name}`, message)) }),
       },

@@ -34,13 +34,14 @@ export class VpcDestination extends Construct {
 
   constructor(scope: Construct, id: string, { vpc, subnets, securityGroups }: VpcDestinationProps) {
     super(scope, id)
-    // No condition on who asks: AWS does not say that it sends aws:SourceArn for network interfaces, and without it nobody could assume the role.
+    // No condition on who asks: AWS does not say that it sends aws:SourceArn for network interfaces, and without it nobody could assume the
+    // role.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
     // What the page asks for; these calls know no resources of their own before they made them.
     role.addToPolicy(new PolicyStatement({
       actions: [
-        'ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:CreateNetworkInterfacePermission', 'ec2:DeleteNetworkInterface', 'ec2:DescribeSubnets',
-        'ec2:DescribeVpcs', 'ec2:DescribeVpcAttribute', 'ec2:DescribeSecurityGroups',
+        'ec2:CreateNetworkInterface', 'ec2:DescribeNetworkInterfaces', 'ec2:CreateNetworkInterfacePermission', 'ec2:DeleteNetworkInterface',
+        'ec2:DescribeSubnets', 'ec2:DescribeVpcs', 'ec2:DescribeVpcAttribute', 'ec2:DescribeSecurityGroups',
       ],
       resources: ['*'],
     }))
@@ -82,9 +83,12 @@ export interface ToKafkaProps {
  * })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/apache-kafka-rule-action.html
  */
-export const toKafka = (destination: Pick<VpcDestination, 'destinationArn'>, { topic, clientProperties, secrets = [], key, partition, headers }: ToKafkaProps): RuleAction =>
+export const toKafka = (
+  destination: Pick<VpcDestination, 'destinationArn'>, { topic, clientProperties, secrets = [], key, partition, headers }: ToKafkaProps,
+): RuleAction =>
   ruleAction('kafka', {}, ({ role, template, refuse, warn }) => {
-    if (clientProperties['bootstrap.servers'] === undefined) refuse('kafka.clientProperties', 'bootstrap.servers is missing: the brokers, host:port, with commas')
+    if (clientProperties['bootstrap.servers'] === undefined)
+      refuse('kafka.clientProperties', 'bootstrap.servers is missing: the brokers, host:port, with commas')
     for (const { severity, name, message } of propertyProblems(clientProperties)) {
       if (severity === 'error') refuse(`kafka.clientProperties["${name}"]`, message)
       else warn(`kafka.clientProperties["${name}"]`, 'kafka-secret', message)

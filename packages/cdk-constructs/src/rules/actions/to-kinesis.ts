@@ -21,8 +21,11 @@ export interface ToKinesisProps extends ActionProps {
  */
 export const toKinesis = (stream: IStream, { partitionKey = '${newuuid()}', ...props }: ToKinesisProps = {}): RuleAction =>
   ruleAction('kinesis', props, ({ role, template, refuse }) => {
-    if (partitionKey === '') refuse('kinesis.partitionKey', 'it is empty, and a record goes nowhere without; leave it out for a new one each')
+    if (partitionKey === '')
+      refuse('kinesis.partitionKey', 'it is empty, and a record goes nowhere without; leave it out for a new one each')
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['kinesis:PutRecord'], resources: [stream.streamArn] }))
     stream.encryptionKey?.grant(role, 'kms:GenerateDataKey')
-    return { kinesis: { streamName: stream.streamName, partitionKey: template('kinesis.partitionKey', partitionKey), roleArn: role.roleArn } }
+    return {
+      kinesis: { streamName: stream.streamName, partitionKey: template('kinesis.partitionKey', partitionKey), roleArn: role.roleArn },
+    }
   })

@@ -43,4 +43,5 @@ export const toS3 = (bucket: TargetBucket, { key = '${topic()}/${timestamp()}', 
   })
 
 /** `BUCKET_OWNER_READ` is `BucketOwnerRead` in CloudFormation and `bucket-owner-read` here. */
-const kebab = (accessControl: BucketAccessControl): string => accessControl.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase()
+const kebab = (accessControl: BucketAccessControl): string =>
+  accessControl.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase()

@@ -12,13 +12,19 @@ import type { FieldSource, Mapping } from './salesforce/settings.ts'
 import { toLambda } from './to-lambda.ts'
 
 export interface ToSalesforceProps {
-  /** `{ instanceUrl, clientId, clientSecret }` as JSON, of a connected app with the client credentials flow; `tokenUrl` may take the place of `instanceUrl`. */
+  /**
+   * `{ instanceUrl, clientId, clientSecret }` as JSON, of a connected app with the client credentials flow; `tokenUrl` may take the place
+   * of `instanceUrl`.
+   */
   readonly secret: Pick<ISecret, 'grantRead' | 'secretArn'>
   /** @default 'Case' */
   readonly object?: string
   /** The object's external id field, and the member of what the rule selects that has it: two messages of one id make one record. */
   readonly externalId: { readonly field: string; readonly from: string }
-  /** The object's fields: each a member of what the rule selects (`a.b` for one inside of another), or `{ value }` as it is. A member that a message lacks is left out. */
+  /**
+   * The object's fields: each a member of what the rule selects (`a.b` for one inside of another), or `{ value }` as it is. A member that a
+   * message lacks is left out.
+   */
   readonly fields: Readonly<Record<string, FieldSource>>
   /** @default 'v66.0' */
   readonly apiVersion?: string
@@ -34,10 +40,11 @@ const NAME = /^[A-Za-z]\w*$/
 const API_VERSION = /^v\d{2,3}\.0$/
 
 /**
- * Creates a record in Salesforce, as a case, from what the rule selected, or changes the one that has its external id. A function of the package does it: the action
- * of AWS IoT that is called Salesforce is for IoT input streams alone, and CloudFormation does not have it.
+ * Creates a record in Salesforce, as a case, from what the rule selected, or changes the one that has its external id. A function of the
+ * package does it: the action of AWS IoT that is called Salesforce is for IoT input streams alone, and CloudFormation does not have it.
  *
- * @example toSalesforce({ secret, externalId: { field: 'AlertId__c', from: 'alertId' }, fields: { Subject: 'what', Origin: { value: 'Keg' } } })
+ * @example
+ * toSalesforce({ secret, externalId: { field: 'AlertId__c', from: 'alertId' }, fields: { Subject: 'what', Origin: { value: 'Keg' } } })
  * @see https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/dome_upsert.htm
  */
 export const toSalesforce = (props: ToSalesforceProps): RuleAction => ({
@@ -62,7 +69,9 @@ export const toSalesforce = (props: ToSalesforceProps): RuleAction => ({
 })
 
 function failuresIn({ scope }: RuleBinding): Queue {
-  const queue = new Queue(scope, 'SalesforceFailures', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: DEAD_LETTER_DAYS })
+  const queue = new Queue(scope, 'SalesforceFailures', {
+    encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: DEAD_LETTER_DAYS,
+  })
   acknowledge(queue, 'SQS3', 'it is where messages go that failed three times; a queue behind it would keep the same')
   return queue
 }
@@ -72,11 +81,20 @@ function check({ externalId, fields }: ToSalesforceProps, object: string, apiVer
     ['object', object], ['externalId.field', externalId.field], ...Object.keys(fields).map((name) => [`fields["${name}"]`, name] as const),
   ]
   for (const [property, name] of names) if (!NAME.test(name)) refuse(`salesforce.${property}`, `${JSON.stringify(name)} is no API name of Salesforce: a letter, then letters, digits and "_", as Case or AlertId__c`)
-  if (!API_VERSION.test(apiVersion)) refuse('salesforce.apiVersion', `${JSON.stringify(apiVersion)} is no version of its API; write it as v66.0`)
-  if (Object.hasOwn(fields, externalId.field)) refuse(`salesforce.fields["${externalId.field}"]`, 'Salesforce refuses the external id among the fields; leave it out, externalId has it')
-  const sources = [['externalId.from', externalId.from] as const, ...Object.entries(fields).map(([name, source]) => [`fields["${name}"]`, source] as const)]
+  if (!API_VERSION.test(apiVersion))
+    refuse('salesforce.apiVersion', `${JSON.stringify(apiVersion)} is no version of its API; write it as v66.0`)
+  if (Object.hasOwn(fields, externalId.field)) {
+    refuse(
+      `salesforce.fields["${externalId.field}"]`, 'Salesforce refuses the external id among the fields; leave it out, externalId has it',
+    )
+  }
+  const sources = [
+    ['externalId.from', externalId.from] as const,
+    ...Object.entries(fields).map(([name, source]) => [`fields["${name}"]`, source] as const),
+  ]
   for (const [property, source] of sources) {
     const [member = ''] = typeof source === 'string' ? source.split('.') : []
-    if (typeof source === 'string' && selects(member) === false) refuse(`salesforce.${property}`, `the SQL does not select ${member}; add it to SELECT`)
+    if (typeof source === 'string' && selects(member) === false)
+      refuse(`salesforce.${property}`, `the SQL does not select ${member}; add it to SELECT`)
   }
 }

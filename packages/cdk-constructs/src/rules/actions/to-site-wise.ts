@@ -38,8 +38,11 @@ export const toSiteWise = (entries: readonly SiteWiseEntry[], props: ActionProps
   ruleAction('iotSiteWise', props, ({ scope, role, template }) => {
     const asset = (id: string) => Stack.of(scope).formatArn({ service: 'iotsitewise', resource: 'asset', resourceName: id })
     const timeSeries = () => Stack.of(scope).formatArn({ service: 'iotsitewise', resource: 'time-series', resourceName: '*' })
-    const resources = entries.map((entry) => ('assetId' in entry && !isTemplate(entry.assetId) ? asset(entry.assetId) : 'assetId' in entry ? asset('*') : timeSeries()))
-    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['iotsitewise:BatchPutAssetPropertyValue'], resources: [...new Set(resources)] }))
+    const resources = entries.map((entry) =>
+      ('assetId' in entry && !isTemplate(entry.assetId) ? asset(entry.assetId) : 'assetId' in entry ? asset('*') : timeSeries()))
+    role.addToPrincipalPolicy(new PolicyStatement({
+      actions: ['iotsitewise:BatchPutAssetPropertyValue'], resources: [...new Set(resources)],
+    }))
     for (const resource of resources) acknowledgeWildcard(role, resource, 'the message says which asset or series it is about')
     return {
       iotSiteWise: {
@@ -47,13 +50,20 @@ export const toSiteWise = (entries: readonly SiteWiseEntry[], props: ActionProps
         putAssetPropertyValueEntries: entries.map(({ values, ...entry }, index) => {
           const at = `iotSiteWise.putAssetPropertyValueEntries[${index}]`
           for (const [name, text] of Object.entries(entry)) template(`${at}.${name}`, text)
-          return { ...entry, propertyValues: values.map((value, place) => valueOf(value, (name, text, options) => template(`${at}.propertyValues[${place}].${name}`, text, options))) }
+          return {
+            ...entry,
+            propertyValues: values.map((value, place) => valueOf(value, (name, text, options) =>
+              template(`${at}.propertyValues[${place}].${name}`, text, options))),
+          }
         }),
       },
     }
   })
 
-function valueOf({ value, timeInSeconds, offsetInNanos, quality }: SiteWiseValue, template: (name: string, text: string, options?: TemplateOptions) => string) {
+function valueOf(
+  { value, timeInSeconds, offsetInNanos, quality }: SiteWiseValue,
+  template: (name: string, text: string, options?: TemplateOptions) => string,
+) {
   const [[kind, text] = ['string', '']] = Object.entries(value)
   return {
     value: { [`${kind}Value`]: template(`value.${kind}Value`, text, { number: kind === 'double' || kind === 'integer' }) },

@@ -21,5 +21,7 @@ export const toStepFunctions = (stateMachine: IStateMachine, { executionNamePref
   ruleAction('stepFunctions', props, ({ role }) => {
     stateMachine.grantStartExecution(role)
     const { resourceName = '' } = Stack.of(stateMachine).splitArn(stateMachine.stateMachineArn, ArnFormat.COLON_RESOURCE_NAME)
-    return { stepFunctions: { stateMachineName: resourceName, roleArn: role.roleArn, ...(executionNamePrefix === undefined ? {} : { executionNamePrefix }) } }
+    return { stepFunctions: {
+      stateMachineName: resourceName, roleArn: role.roleArn, ...(executionNamePrefix === undefined ? {} : { executionNamePrefix }),
+    } }
   })

@@ -2,7 +2,10 @@ import { explainPolicyRequest, LocalIotError, type PolicyRequest } from '@keg/lo
 import { linesOf } from '../../lines.ts'
 import type { Terminal } from '../../verb.ts'
 
-/** `keg policy explain --jsonl`: a request a line in, its decision a line out, in order. A line that is no request is answered with `BAD_CASE`. */
+/**
+ * `keg policy explain --jsonl`: a request a line in, its decision a line out, in order. A line that is no request is answered with
+ * `BAD_CASE`.
+ */
 export async function explainLines(input: AsyncIterable<Uint8Array>, terminal: Terminal): Promise<number> {
   for await (const line of linesOf(input)) {
     if (line.trim() !== '') terminal.out(JSON.stringify(answer(line)))

@@ -109,9 +109,12 @@ function told({ payloadBase64, receivedAtMs, replayedAtMs, volumeMl, state = 'op
   const { quarantineId, flow, reason, topic, clientId, batchTopic, failures = 1, bookedAs } = rest
   const members = {
     entry: quarantineId, flow, state, reason, failures, topic, client: clientId, batch: batchTopic, received: time(receivedAtMs),
-    volume: volumeMl === undefined ? undefined : `${volumeMl} ml`, replayed: replayedAtMs === undefined ? undefined : time(replayedAtMs), 'booked as': bookedAs, payload: textOf(payloadBase64),
+    volume: volumeMl === undefined ? undefined : `${volumeMl} ml`, replayed: replayedAtMs === undefined ? undefined : time(replayedAtMs),
+    'booked as': bookedAs, payload: textOf(payloadBase64),
   }
-  return Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [oneLine(`${name.padEnd(9)}  ${value}`)])).join('\n')
+  return Object.entries(members)
+    .flatMap(([name, value]) => (value === undefined ? [] : [oneLine(`${name.padEnd(9)}  ${value}`)]))
+    .join('\n')
 }
 
 function textOf(payloadBase64: string): string {

@@ -20,11 +20,14 @@ export function shownOf({ columns }: ColdRows): Shown | undefined {
 /** A bar for each row, from 0 to the largest: `width` characters for all. What is below 0, or no number, has none. */
 export function plotOf({ columns, rows }: ColdRows, { labels, value }: Shown, width: number): readonly string[] {
   const at = (name: string): number => columns.findIndex((column) => column.name === name)
-  const named = rows.map((row) => ({ label: labels.map((name) => cellOf(row[at(name)])).join(' '), told: cellOf(row[at(value)]), size: Number(row[at(value)]) }))
+  const named = rows.map((row) => ({
+    label: labels.map((name) => cellOf(row[at(name)])).join(' '), told: cellOf(row[at(value)]), size: Number(row[at(value)]),
+  }))
   const [labelWidth, toldWidth] = [longest(named.map(({ label }) => label)), longest(named.map(({ told }) => told))]
   const room = Math.max(8, width - labelWidth - toldWidth - 4)
   const most = named.reduce((sofar, { size }) => (Number.isFinite(size) ? Math.max(sofar, size) : sofar), 0)
-  return named.map(({ label, told, size }) => `${label.padEnd(labelWidth)}  ${told.padStart(toldWidth)}  ${barOf(most > 0 && size > 0 ? (size / most) * room : 0)}`.trimEnd())
+  return named.map(({ label, told, size }) =>
+    `${label.padEnd(labelWidth)}  ${told.padStart(toldWidth)}  ${barOf(most > 0 && size > 0 ? (size / most) * room : 0)}`.trimEnd())
 }
 
 function barOf(length: number): string {

@@ -46,7 +46,9 @@ ${cloudHelp}
   --database NAME, --work-group NAME
                    where Athena asks; by default the outputs ColdDatabase and ColdWorkGroup of the cloud that runs`,
   flags: {
-    ...Object.fromEntries(['sql', ...OF_QUESTIONS, 'from-dir', 'database', 'work-group', 'profile', 'region'].map((name) => [name, { type: 'string' } as const])),
+    ...Object.fromEntries(['sql', ...OF_QUESTIONS, 'from-dir', 'database', 'work-group', 'profile', 'region'].map((name) => [
+      name, { type: 'string' } as const,
+    ])),
     ...Object.fromEntries(['list', 'print-sql', 'json', 'plot', 'aws'].map((name) => [name, { type: 'boolean' } as const])),
     ...cloudFlags,
   },
@@ -78,13 +80,15 @@ async function askOnce(engine: ColdEngine, sql: string): Promise<ColdRows> {
 }
 
 function list(flags: Flags, terminal: Terminal): number {
-  for (const [name, { title, days }] of Object.entries(questions)) terminal.out(flags['json'] === true ? JSON.stringify({ name, title, days }) : `${name.padEnd(8)}  ${title}`)
+  for (const [name, { title, days }] of Object.entries(questions))
+    terminal.out(flags['json'] === true ? JSON.stringify({ name, title, days }) : `${name.padEnd(8)}  ${title}`)
   return 0
 }
 
 function askedOf(flags: Flags, name: string | undefined): Asked {
   const sql = textFlag(flags, 'sql')
-  if ((sql === undefined) === (name === undefined)) throw new UsageError(`What is asked: one of ${Object.keys(questions).join(', ')}, or --sql '…'.`)
+  if ((sql === undefined) === (name === undefined))
+    throw new UsageError(`What is asked: one of ${Object.keys(questions).join(', ')}, or --sql '…'.`)
   if (sql === undefined) return ready(flags, name ?? '')
   const other = OF_QUESTIONS.find((flag) => flags[flag] !== undefined)
   if (other !== undefined) throw new UsageError(`--${other} is for the questions that are ready: write it into the SQL.`)
@@ -94,13 +98,17 @@ function askedOf(flags: Flags, name: string | undefined): Asked {
 
 function ready(flags: Flags, name: string): Asked {
   const question: Question | undefined = Object.entries(questions).find(([each]) => each === name)?.[1]
-  if (question === undefined) throw new UsageError(`There is no question "${name}": there are ${Object.keys(questions).join(', ')}, and --sql '…'.`)
+  if (question === undefined)
+    throw new UsageError(`There is no question "${name}": there are ${Object.keys(questions).join(', ')}, and --sql '…'.`)
   const to = dayFlag(flags, 'to') ?? new Date().toISOString().slice(0, 10)
   const from = dayFlag(flags, 'from') ?? daysBefore(to, question.days)
   if (from > to) throw new UsageError(`--from ${from} is after --to ${to}.`)
   const litres = numberFlag(flags, 'capacity-l')
   if (litres !== undefined && litres <= 0) throw new UsageError('--capacity-l takes litres above 0.')
-  const settings = given({ capacityMl: litres === undefined ? undefined : Math.round(litres * 1_000), warmCelsius: numberFlag(flags, 'warm-c'), smallMl: countFlag(flags, 'small-ml'), limit: countFlag(flags, 'limit') })
+  const settings = given({
+    capacityMl: litres === undefined ? undefined : Math.round(litres * 1_000), warmCelsius: numberFlag(flags, 'warm-c'),
+    smallMl: countFlag(flags, 'small-ml'), limit: countFlag(flags, 'limit'),
+  })
   return { sql: questionSql(question, { from, to, ...settings }), shown: question.plot }
 }
 

@@ -3,7 +3,10 @@ import { plotOf, shownOf } from './plot.ts'
 import { tableOf } from './table.ts'
 
 // A day of a bar's telemetry.
-const many = { columns: [{ name: 'kegid', type: 'text' as const }, { name: 'size', type: 'number' as const }], rows: Array.from({ length: 200_000 }, (_, index) => ['k', index]) }
+const many = {
+  columns: [{ name: 'kegid', type: 'text' as const }, { name: 'size', type: 'number' as const }],
+  rows: Array.from({ length: 200_000 }, (_, index) => ['k', index]),
+}
 
 it('shows 200,000 rows as a table', () => {
   const lines = tableOf(many)

@@ -11,7 +11,10 @@ export const longest = (texts: readonly string[]): number => texts.reduce((most,
 export function tableOf({ columns, rows }: ColdRows): readonly string[] {
   const cells = [columns.map(({ name }) => oneLine(name)), ...rows.map((row) => columns.map((_, index) => cellOf(row[index])))]
   const widths = columns.map((_, index) => longest(cells.map((row) => row[index] ?? '')))
-  return cells.map((row) => row.map((cell, index) => (columns[index]?.type === 'number' ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0))).join('  ').trimEnd())
+  return cells.map((row) => row.map((cell, index) =>
+    (columns[index]?.type === 'number' ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0)))
+    .join('  ')
+    .trimEnd())
 }
 
 /** A row as an object; of columns that share a name, the last. */

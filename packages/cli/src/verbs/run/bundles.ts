@@ -57,8 +57,8 @@ export interface Bundles extends AsyncDisposable {
   /** Reads which bundles the synthesis has made that has just ended well, and forgets those before. */
   synthesized(): Promise<void>
   /**
-   * Makes every bundle anew, those of a synthesis under way too, and lays those that are others now into the live folder; one that fails stays
-   * as it is.
+   * Makes every bundle anew, those of a synthesis under way too, and lays those that are others now into the live folder; one that fails
+   * stays as it is.
    */
   rebuild(): Promise<void>
 }
@@ -143,7 +143,8 @@ async function bundledFiles(assembly: string): Promise<ReadonlyMap<string, strin
   const assets = (await readdir(assembly)).filter((name) => name.startsWith('asset.'))
   const found = await Promise.all(assets.map(async (name) => {
     const files = await readdir(join(assembly, name)).catch(() => [])
-    return Promise.all(files.filter((file) => /\.[cm]?js$/.test(file)).map(async (file) => [`${await digestOf(join(assembly, name, file))} ${file}`, name] as const))
+    return Promise.all(files.filter((file) => /\.[cm]?js$/.test(file)).map(async (file) =>
+      [`${await digestOf(join(assembly, name, file))} ${file}`, name] as const))
   }))
   return new Map(found.flat())
 }

@@ -10,7 +10,8 @@ import { synthesizer, type Synthesizer } from './synthesizer.ts'
 /** `keg run DIR`: a synthesized CDK app, until interrupted. */
 export const run: Verb = {
   usage: 'keg run DIR [--json] [--name NAME] [--synth COMMAND] [--no-watch] [--data-dir DIR] [--iam enforce|warn|off] [--log text|aws] [--port PORT] [--host-name NAME]… [--origin ORIGIN=URL]… [--region REGION] [--account-id ID] [--parameter NAME=VALUE]… [--dynamodb-endpoint URL] [--aws-endpoint URL]',
-  help: `Runs a synthesized CDK app (its cdk.out folder) on this machine, until Ctrl-C. What is synthesized anew while it runs is deployed: resources are
+  help:
+    `Runs a synthesized CDK app (its cdk.out folder) on this machine, until Ctrl-C. What is synthesized anew while it runs is deployed: resources are
 changed, replaced and removed as by CloudFormation, data kept. A page at the endpoint, under /__keg, shows what there is and what happens.
 
   --json                    prints one line of JSON when ready
@@ -66,12 +67,17 @@ async function runUntilInterrupted({ directory, name, synth }: Wanted, flags: Fl
   const core: { accountId?: string } = {}
   const iotLine = awsLogLine(flags, core)
   const line = (entry: CloudLogEntry) => (iotLine === undefined || entry.iot === undefined ? cloudLogLine(entry) : iotLine(entry.iot))
-  const options = { ...runOptions(flags), ...(synth === undefined ? {} : { liveAssets: synth.live }), parameters: parameters(flags), log: (entry: CloudLogEntry) => terminal.err(line(entry)) }
+  const options = {
+    ...runOptions(flags), ...(synth === undefined ? {} : { liveAssets: synth.live }), parameters: parameters(flags),
+    log: (entry: CloudLogEntry) => terminal.err(line(entry)),
+  }
   keepHeapSmall()
   try {
     await using cloud = await runAssembly(directory, options)
     core.accountId = cloud.iot.accountId
-    const announced = await announce(cloud.iot, { kind: 'cloud', name, nameAfter: nameOf(directory, cloud), cloudEndpoint: cloud.endpoint }, terminal)
+    const announced = await announce(
+      cloud.iot, { kind: 'cloud', name, nameAfter: nameOf(directory, cloud), cloudEndpoint: cloud.endpoint }, terminal,
+    )
     await synth?.follow()
     terminal.out(flags['json'] === true ? JSON.stringify(ready(cloud)) : told(cloud, announced?.name))
     await terminal.interrupted
@@ -103,7 +109,8 @@ function parameters({ parameter }: Flags): Record<string, string> {
   const assignments = Array.isArray(parameter) ? parameter : []
   return Object.fromEntries(assignments.map((assignment) => {
     const [name, ...value] = String(assignment).split('=')
-    if (name === undefined || name === '' || value.length === 0) throw new UsageError(`--parameter takes NAME=VALUE, not "${String(assignment)}".`)
+    if (name === undefined || name === '' || value.length === 0)
+      throw new UsageError(`--parameter takes NAME=VALUE, not "${String(assignment)}".`)
     return [name, value.join('=')]
   }))
 }
@@ -118,11 +125,14 @@ function nameOf(directory: string, { outputs }: RunningCloud): string {
 
 /** The line that scripts read: its members stay as they are. */
 function ready({ endpoint, region, credentials: { accessKeyId, secretAccessKey }, outputs, iot }: RunningCloud): object {
-  return { endpoint, region, credentials: { accessKeyId, secretAccessKey }, outputs, iot: { endpoints: iotEndpoints(iot), caFile: iot.caFile } }
+  return {
+    endpoint, region, credentials: { accessKeyId, secretAccessKey }, outputs, iot: { endpoints: iotEndpoints(iot), caFile: iot.caFile },
+  }
 }
 
 function told({ endpoint, region, credentials, outputs, iot }: RunningCloud, name: string | undefined): string {
-  const lines = Object.entries(outputs).flatMap(([stack, values]) => Object.entries(values).map(([name, value]) => `  ${stack}.${name} = ${value}`))
+  const lines = Object.entries(outputs).flatMap(([stack, values]) => Object.entries(values).map(([name, value]) =>
+    `  ${stack}.${name} = ${value}`))
   return [
     `Running in ${region}. Ctrl-C ends it.`,
     `  AWS endpoint    ${endpoint}`,

@@ -20,8 +20,8 @@ export interface Synthesizer extends AsyncDisposable {
 }
 
 /**
- * `command` is a line for the shell that writes an assembly into `directory`; what it prints goes to stderr. What it bundles is bundled again as
- * soon as a source changes, and is live while the command still runs.
+ * `command` is a line for the shell that writes an assembly into `directory`; what it prints goes to stderr. What it bundles is bundled
+ * again as soon as a source changes, and is live while the command still runs.
  */
 export async function synthesizer(command: string, directory: string, terminal: Terminal): Promise<Synthesizer> {
   const assembly = resolve(directory)
@@ -37,7 +37,9 @@ export async function synthesizer(command: string, directory: string, terminal: 
     const environment = await bundles.environment()
     if (closed) return false
     // stdout is for what was asked of keg.
-    child = spawn(command, { shell: true, detached: hasGroups, stdio: ['ignore', 2, 2], env: { ...process.env, ...environment, CDK_OUTDIR: assembly } })
+    child = spawn(command, {
+      shell: true, detached: hasGroups, stdio: ['ignore', 2, 2], env: { ...process.env, ...environment, CDK_OUTDIR: assembly },
+    })
     const [code]: unknown[] = await once(child, 'exit')
     child = undefined
     if (closed) return false
@@ -128,7 +130,9 @@ function isNoSource(path: string, assembly: string): boolean {
   return /\.d\.ts$|\.map$/.test(name) || (name.endsWith('.js') && existsSync(join(path, '..', name.replace(/\.js$/, '.ts'))))
 }
 
-/** Calls `run`, and once more after it where it was asked for meanwhile, until it is closed; resolves when that is done, and never rejects. */
+/**
+ * Calls `run`, and once more after it where it was asked for meanwhile, until it is closed; resolves when that is done, and never rejects.
+ */
 function oneAtATime(run: () => Promise<unknown>, isClosed: () => boolean): () => Promise<void> {
   let running: Promise<void> | undefined
   let wanted = false

@@ -40,7 +40,9 @@ ${coreHelp}`,
       return await perform({ core, thingName, flags, terminal }, state)
     } catch (error) {
       if (!(error instanceof ShadowError)) throw error
-      terminal.err(`${error.code}: ${error.message}${error.currentVersion === undefined ? '' : ` (the shadow has version ${error.currentVersion})`}`)
+      terminal.err(
+        `${error.code}: ${error.message}${error.currentVersion === undefined ? '' : ` (the shadow has version ${error.currentVersion})`}`,
+      )
       return 1
     } finally {
       core.data.destroy()
@@ -64,7 +66,8 @@ async function get(asked: Asked): Promise<number> {
 async function update(asked: Asked, text = ''): Promise<number> {
   const { desired, reported, ...rest } = stateOf(text)
   const [unknown] = Object.keys(rest)
-  if (unknown !== undefined || (desired === undefined && reported === undefined)) throw new UsageError(`STATE has "desired" and "reported", not ${unknown ?? 'nothing'}.`)
+  if (unknown !== undefined || (desired === undefined && reported === undefined))
+    throw new UsageError(`STATE has "desired" and "reported", not ${unknown ?? 'nothing'}.`)
   const version = countFlag(asked.flags, 'if-version')
   // One request for both halves, which the client has no method for: it is a device's or an app's, not both.
   const reply = await httpTransport(asked.core.data).request(
@@ -106,7 +109,9 @@ async function watch(asked: Asked): Promise<number> {
     ended.abort()
   })
   void terminal.interrupted.then(() => ended.abort())
-  await using client = createShadowClient({ ...idOf(asked), transport: mqttJsTransport(mqtt), onError: ({ code, message }) => terminal.err(`${code}: ${message}`) })
+  await using client = createShadowClient({
+    ...idOf(asked), transport: mqttJsTransport(mqtt), onError: ({ code, message }) => terminal.err(`${code}: ${message}`),
+  })
   let seen = 0
   for await (const snapshot of client.watch({ signal: ended.signal })) {
     terminal.out(JSON.stringify(snapshot ?? null))

@@ -18,7 +18,9 @@ export async function backtest(flags: Flags, terminal: Terminal): Promise<number
   const against = textFlag(flags, 'against')
   try {
     const rule = parseRule(sqlFlag(flags), options)
-    const report = await backtestRule(rule, await storedMessages(directory), given({ against: against === undefined ? undefined : parseRule(against, options) }))
+    const report = await backtestRule(
+      rule, await storedMessages(directory), given({ against: against === undefined ? undefined : parseRule(against, options) }),
+    )
     terminal.out(flags['json'] === true ? JSON.stringify(report) : told(report))
     return 0
   } catch (error) {
@@ -39,7 +41,11 @@ async function storedMessages(directory: string): Promise<AsyncIterable<StoredMe
     throw new UsageError(`--from-dir: ${error instanceof Error ? error.message : String(error)}`)
   })
   const [lines, cold] = [names.filter((name) => name.endsWith('.jsonl')).sort(), coldFilesIn(directory, names)]
-  if (lines.length + cold.length === 0) throw new UsageError(`--from-dir: there are no .jsonl files in ${directory}, and nothing of the cold store (telemetry/day=…/, pours/day=…/).`)
+  if (lines.length + cold.length === 0) {
+    throw new UsageError(
+      `--from-dir: there are no .jsonl files in ${directory}, and nothing of the cold store (telemetry/day=…/, pours/day=…/).`,
+    )
+  }
   return inTurn(messagesInLines(directory, lines), coldMessages(cold, directory))
 }
 

@@ -6,10 +6,13 @@ const anything: Check = () => true
 const text: Check = (value) => typeof value === 'string'
 const object: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value)
 const orNull = (check: Check): Check => (value) => value === null || check(value)
-const pairs: Check = (value) => Array.isArray(value) && value.every((pair: unknown) => Array.isArray(pair) && pair.length === 2 && pair.every(text))
+const pairs: Check = (value) =>
+  Array.isArray(value) && value.every((pair: unknown) => Array.isArray(pair) && pair.length === 2 && pair.every(text))
 const VERSIONS: readonly unknown[] = ['2015-10-08', '2016-03-23', 'beta']
 
-/** The members of a case, what each has to be, and in words. Those of a conformance case that only tell about it are allowed and not read. */
+/**
+ * The members of a case, what each has to be, and in words. Those of a conformance case that only tell about it are allowed and not read.
+ */
 const MEMBERS: Readonly<Record<string, readonly [check: Check, inWords: string]>> = {
   id: [anything, 'anything'],
   sql: [text, 'a text'],
@@ -52,7 +55,8 @@ export function caseOf(line: string): ConformanceCase {
   if (!isRow(row)) throw new CaseLineError('A case is a JSON object: {"sql","topic","payload"}.')
   const { id } = row
   for (const [name, value] of Object.entries(row)) {
-    if (!Object.hasOwn(MEMBERS, name)) throw new CaseLineError(`A case has no member "${name}". It has ${Object.keys(MEMBERS).join(', ')}.`, { id })
+    if (!Object.hasOwn(MEMBERS, name))
+      throw new CaseLineError(`A case has no member "${name}". It has ${Object.keys(MEMBERS).join(', ')}.`, { id })
     const [check, inWords] = MEMBERS[name] ?? [anything, '']
     if (!check(value)) throw new CaseLineError(`"${name}" has to be ${inWords}, not ${JSON.stringify(value).slice(0, 80)}.`, { id })
   }

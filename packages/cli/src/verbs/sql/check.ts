@@ -8,7 +8,10 @@ const VERSIONS: readonly SqlVersion[] = ['2015-10-08', '2016-03-23', 'beta']
 /** `keg sql check`: what is wrong with a statement, a line each; exit code 1 when AWS would refuse it. */
 export async function check(flags: Flags, terminal: Terminal): Promise<number> {
   const sql = sqlFlag(flags)
-  const found = checkRule(sql, { templates: textFlags(flags, 'template'), actions: textFlags(flags, 'action'), ...given({ version: versionFlag(flags), schema: await schemaFlag(flags) }) })
+  const found = checkRule(sql, {
+    templates: textFlags(flags, 'template'), actions: textFlags(flags, 'action'),
+    ...given({ version: versionFlag(flags), schema: await schemaFlag(flags) }),
+  })
   if (flags['json'] === true) terminal.out(JSON.stringify(found))
   else found.forEach((diagnostic) => terminal.out(told(diagnostic, sql)))
   return found.some(({ severity }) => severity === 'error') ? 1 : 0

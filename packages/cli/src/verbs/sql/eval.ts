@@ -23,7 +23,9 @@ export async function evaluateLines(input: AsyncIterable<Uint8Array>, terminal: 
       continue
     }
     bad ||= answer.error === BAD
-    terminal.out(JSON.stringify({ ...answer, ...(answer.error === BAD && { message: `Line ${number}: ${answer.message}` }), inputLine: number }))
+    terminal.out(JSON.stringify({
+      ...answer, ...(answer.error === BAD && { message: `Line ${number}: ${answer.message}` }), inputLine: number,
+    }))
   }
   return bad ? 1 : 0
 }

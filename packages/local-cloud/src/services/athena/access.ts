@@ -1,6 +1,9 @@
 import type { AccessTable } from '../../ground/access.ts'
 
-const ofGroup = new Set(['StartQueryExecution', 'ListQueryExecutions', 'GetWorkGroup', 'CreateWorkGroup', 'DeleteWorkGroup', 'CreateNamedQuery', 'ListNamedQueries'])
+const ofGroup = new Set([
+  'StartQueryExecution', 'ListQueryExecutions', 'GetWorkGroup', 'CreateWorkGroup', 'DeleteWorkGroup', 'CreateNamedQuery',
+  'ListNamedQueries',
+])
 
 /**
  * A work group by its name; operations on a query or a named query, whose group only Athena knows, are not judged.

@@ -47,10 +47,20 @@ export class Athena {
     this.workGroups = options.shelves.shelf('athena/work-groups')
     this.namedQueries = options.shelves.shelf('athena/named-queries')
     this.#executions = options.shelves.shelf('athena/executions')
-    if (!this.workGroups.has('primary')) this.workGroups.set('primary', { name: 'primary', description: undefined, state: 'ENABLED', outputLocation: undefined, enforced: false, bytesMax: undefined, createdAtMs: options.nowMs() })
+    if (!this.workGroups.has('primary')) {
+      this.workGroups.set('primary', {
+        name: 'primary', description: undefined, state: 'ENABLED', outputLocation: undefined, enforced: false, bytesMax: undefined,
+        createdAtMs: options.nowMs(),
+      })
+    }
     // What an earlier run did not end, nobody will.
     for (const execution of this.#executions.values()) {
-      if (execution.completedAtMs === undefined) this.#executions.set(execution.id, { ...execution, state: 'FAILED', completedAtMs: options.nowMs(), reason: 'GENERIC_INTERNAL_ERROR: The run in which the query was started has ended' })
+      if (execution.completedAtMs === undefined) {
+        this.#executions.set(execution.id, {
+          ...execution, state: 'FAILED', completedAtMs: options.nowMs(),
+          reason: 'GENERIC_INTERNAL_ERROR: The run in which the query was started has ended',
+        })
+      }
     }
   }
 
@@ -84,7 +94,8 @@ export class Athena {
 
   /** The youngest first. */
   executions(workGroup: string): readonly QueryExecution[] {
-    return [...this.#executions.values()].filter((execution) => execution.workGroup === workGroup).sort((one, other) => other.submittedAtMs - one.submittedAtMs)
+    return [...this.#executions.values()].filter((execution) => execution.workGroup === workGroup).sort((one, other) =>
+      other.submittedAtMs - one.submittedAtMs)
   }
 
   /** Starts a query, and answers its id; how it ends, its execution tells. */
@@ -107,9 +118,12 @@ export class Athena {
   }
 
   /** The result of a query that has succeeded, its header first where it has one. Rejects with `ServiceException`. */
-  async result(id: string): Promise<{ readonly columns: readonly ColumnInfo[]; readonly rows: readonly (readonly (string | undefined)[])[] }> {
+  async result(
+    id: string,
+  ): Promise<{ readonly columns: readonly ColumnInfo[]; readonly rows: readonly (readonly (string | undefined)[])[] }> {
     const execution = this.execution(id)
-    if (execution.state !== 'SUCCEEDED') throw new ServiceException('InvalidRequestException', 400, `Query did not finish successfully. Final query state: ${execution.state}`)
+    if (execution.state !== 'SUCCEEDED')
+      throw new ServiceException('InvalidRequestException', 400, `Query did not finish successfully. Final query state: ${execution.state}`)
     const { bucket, prefix } = s3Location(resultLocation(execution))
     const [body, metadata] = await Promise.all([prefix, `${prefix}.metadata`].map((key) => this.#options.objects.get(bucket, key)))
     // We have written it.
@@ -136,7 +150,9 @@ export class Athena {
       await this.#write(execution, result)
       this.#end(id, { state: 'SUCCEEDED', scannedBytes, ...(updateCount === undefined ? {} : { updateCount }) })
     } catch (error) {
-      const failure = error instanceof ServiceException ? new QueryFailure('GENERIC_USER_ERROR', `${error.name}: ${error.message}`) : asFailure(error)
+      const failure = error instanceof ServiceException
+        ? new QueryFailure('GENERIC_USER_ERROR', `${error.name}: ${error.message}`)
+        : asFailure(error)
       if (this.execution(id).state !== 'CANCELLED') this.#end(id, { state: 'FAILED', reason: failure.message })
     }
   }
@@ -147,10 +163,15 @@ export class Athena {
     const statement = catalogStatement(sql)
     if (statement !== undefined) {
       const { column, lines } = await statement.run({ glue, objects, database })
-      return { columns: [{ ...columnInfo(column, { kind: 'scalar', name: 'VARCHAR' }), Type: 'string', Precision: 0, CaseSensitive: false }], rows: lines.map((line) => [line]), scannedBytes: 0 }
+      return {
+        columns: [{ ...columnInfo(column, { kind: 'scalar', name: 'VARCHAR' }), Type: 'string', Precision: 0, CaseSensitive: false }],
+        rows: lines.map((line) => [line]),
+        scannedBytes: 0,
+      }
     }
     const write = writeStatement(sql)
-    if (write === undefined && !/^(?:SELECT|WITH|VALUES|\()/i.test(sql)) throw new QueryFailure('NOT_SUPPORTED', `This statement is not emulated: ${sql.slice(0, 60)}`)
+    if (write === undefined && !/^(?:SELECT|WITH|VALUES|\()/i.test(sql))
+      throw new QueryFailure('NOT_SUPPORTED', `This statement is not emulated: ${sql.slice(0, 60)}`)
     const folder = await mkdtemp(join(directory, 'athena-'))
     let duckDb: DuckDb | undefined
     try {
@@ -161,11 +182,14 @@ export class Athena {
       const context = { duckDb, glue, objects, database, folder, nowMs }
       if (write !== undefined) {
         const { scannedBytes, rows } = await runWrite(write, { ...context, id, defaultLocation: outputLocation })
-        return { scannedBytes, updateCount: rows, columns: [columnInfo('rows', { kind: 'scalar', name: 'BIGINT' })], rows: [[String(rows)]] }
+        return {
+          scannedBytes, updateCount: rows, columns: [columnInfo('rows', { kind: 'scalar', name: 'BIGINT' })], rows: [[String(rows)]],
+        }
       }
       const result = await runSelect(sql, context)
       const { bytesMax } = this.workGroup(workGroup)
-      if (bytesMax !== undefined && result.scannedBytes > bytesMax) throw new QueryFailure('GENERIC_USER_ERROR', `Bytes scanned limit was exceeded: ${result.scannedBytes} of ${bytesMax}`)
+      if (bytesMax !== undefined && result.scannedBytes > bytesMax)
+        throw new QueryFailure('GENERIC_USER_ERROR', `Bytes scanned limit was exceeded: ${result.scannedBytes} of ${bytesMax}`)
       return result
     } finally {
       await duckDb?.close()
@@ -180,8 +204,12 @@ export class Athena {
 
   async #write(execution: QueryExecution, result: QueryResult): Promise<void> {
     const { bucket, prefix } = s3Location(resultLocation(execution))
-    await this.#options.objects.put(bucket, prefix, Buffer.from(execution.statementType === 'DML' ? csvOf(result) : textOf(result)), { 'content-type': 'application/octet-stream' })
-    await this.#options.objects.put(bucket, `${prefix}.metadata`, Buffer.from(JSON.stringify({ columns: result.columns })), { 'content-type': 'application/octet-stream' })
+    await this.#options.objects.put(bucket, prefix, Buffer.from(execution.statementType === 'DML' ? csvOf(result) : textOf(result)), {
+      'content-type': 'application/octet-stream',
+    })
+    await this.#options.objects.put(bucket, `${prefix}.metadata`, Buffer.from(JSON.stringify({ columns: result.columns })), {
+      'content-type': 'application/octet-stream',
+    })
   }
 
   #end(id: string, ending: Pick<QueryExecution, 'state'> & Partial<Pick<QueryExecution, 'reason' | 'scannedBytes' | 'updateCount'>>): void {
@@ -192,6 +220,8 @@ export class Athena {
 /** What a statement is, as its execution says. */
 function kindOf(sql: string): Pick<QueryExecution, 'statementType' | 'substatementType'> {
   const substatementType = catalogStatement(sql)?.kind ?? writeStatement(sql)?.kind ?? 'SELECT'
-  const statementType = /^(?:SHOW|DESCRIBE)/.test(substatementType) ? 'UTILITY' : substatementType === 'SELECT' || substatementType === 'INSERT' ? 'DML' : 'DDL'
+  const statementType = /^(?:SHOW|DESCRIBE)/.test(substatementType) ? 'UTILITY'
+    : substatementType === 'SELECT' || substatementType === 'INSERT' ? 'DML'
+    : 'DDL'
   return { statementType, substatementType }
 }

@@ -12,8 +12,12 @@ const VIEW = /^\/\* Presto View: (\S+) \*\/$/
 
 /** A view as Athena puts it into the catalog. @see https://docs.aws.amazon.com/athena/latest/ug/views.html */
 export function viewTable(name: string, { sql, database }: ViewQuery): TableInput {
-  const text = Buffer.from(JSON.stringify({ originalSql: sql, catalog: 'awsdatacatalog', schema: database, columns: [] })).toString('base64')
-  return { Name: name, TableType: 'VIRTUAL_VIEW', Parameters: { presto_view: 'true', comment: 'Presto View' }, PartitionKeys: [], StorageDescriptor: { Columns: [] }, ViewOriginalText: `/* Presto View: ${text} */` }
+  const text = Buffer.from(JSON.stringify({ originalSql: sql, catalog: 'awsdatacatalog', schema: database, columns: [] }))
+    .toString('base64')
+  return {
+    Name: name, TableType: 'VIRTUAL_VIEW', Parameters: { presto_view: 'true', comment: 'Presto View' }, PartitionKeys: [],
+    StorageDescriptor: { Columns: [] }, ViewOriginalText: `/* Presto View: ${text} */`,
+  }
 }
 
 /** The query of a table that is a view; `undefined` for one that is none. Throws `QueryFailure` for a view that can't be read. */
@@ -21,7 +25,8 @@ export function viewQuery({ Name, TableType, ViewOriginalText }: TableInput): Vi
   if (TableType !== 'VIRTUAL_VIEW') return undefined
   try {
     const view: unknown = JSON.parse(Buffer.from(VIEW.exec(ViewOriginalText?.trim() ?? '')?.[1] ?? '', 'base64').toString())
-    if (isRecord(view) && typeof view['originalSql'] === 'string') return { sql: view['originalSql'], database: typeof view['schema'] === 'string' ? view['schema'] : undefined }
+    if (isRecord(view) && typeof view['originalSql'] === 'string')
+      return { sql: view['originalSql'], database: typeof view['schema'] === 'string' ? view['schema'] : undefined }
   } catch {
     // It is no JSON, as what follows says.
   }

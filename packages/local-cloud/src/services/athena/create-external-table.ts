@@ -4,7 +4,8 @@ import { tableName, type TableName } from './statement-text.ts'
 import { QueryFailure } from './query-failure.ts'
 
 type Input = { -readonly [Member in keyof TableInput]: TableInput[Member] }
-type Descriptor = { -readonly [Member in keyof NonNullable<TableInput['StorageDescriptor']>]: NonNullable<TableInput['StorageDescriptor']>[Member] }
+type Descriptor =
+  { -readonly [Member in keyof NonNullable<TableInput['StorageDescriptor']>]: NonNullable<TableInput['StorageDescriptor']>[Member] }
 
 interface Building {
   readonly table: Input
@@ -21,31 +22,51 @@ const clauses: readonly (readonly [pattern: RegExp, act: (building: Building, fo
   [new RegExp(`^ROW\\s+FORMAT\\s+SERDE\\s+${text}`, 'i'), ({ serde }, [, library]) => { serde.library = library }],
   [/^WITH\s+SERDEPROPERTIES\s*(?=\()/i, ({ serde }, _, inside) => { Object.assign(serde.parameters, properties(inside)) }],
   [/^ROW\s+FORMAT\s+DELIMITED/i, ({ serde }) => { serde.library = 'org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe' }],
-  [new RegExp(`^FIELDS\\s+TERMINATED\\s+BY\\s+${text}`, 'i'), ({ serde }, [, delimiter = '']) => { serde.parameters['field.delim'] = unescaped(delimiter) }],
+  [new RegExp(`^FIELDS\\s+TERMINATED\\s+BY\\s+${text}`, 'i'), ({ serde }, [, delimiter = '']) => {
+    serde.parameters['field.delim'] = unescaped(delimiter)
+  }],
   [new RegExp(`^ESCAPED\\s+BY\\s+${text}`, 'i'), ({ serde }, [, escape = '']) => { serde.parameters['escape.delim'] = unescaped(escape) }],
   [new RegExp(`^(?:LINES|COLLECTION\\s+ITEMS|MAP\\s+KEYS)\\s+TERMINATED\\s+BY\\s+${text}`, 'i'), () => undefined],
-  [new RegExp(`^STORED\\s+AS\\s+INPUTFORMAT\\s+${text}\\s+OUTPUTFORMAT\\s+${text}`, 'i'), ({ storage }, [, input, output]) => { Object.assign(storage, { InputFormat: input, OutputFormat: output }) }],
+  [new RegExp(`^STORED\\s+AS\\s+INPUTFORMAT\\s+${text}\\s+OUTPUTFORMAT\\s+${text}`, 'i'), ({ storage }, [, input, output]) => {
+    Object.assign(storage, { InputFormat: input, OutputFormat: output })
+  }],
   [/^STORED\s+AS\s+(\w+)/i, ({ storage, serde }, [, format = '']) => { storedAs(format.toUpperCase(), storage, serde) }],
   [new RegExp(`^LOCATION\\s+${text}`, 'i'), ({ storage }, [, location]) => { storage.Location = location }],
-  [/^TBLPROPERTIES\s*(?=\()/i, ({ table }, _, inside) => { Object.assign(table, { Parameters: { ...table.Parameters, ...properties(inside) } }) }],
+  [/^TBLPROPERTIES\s*(?=\()/i, ({ table }, _, inside) => {
+    Object.assign(table, { Parameters: { ...table.Parameters, ...properties(inside) } })
+  }],
 ]
 
 /**
  * Reads `CREATE EXTERNAL TABLE`; `undefined` for another statement. Throws `QueryFailure`.
  * @see https://docs.aws.amazon.com/athena/latest/ug/create-table.html
  */
-export function createExternalTable(sql: string): { readonly name: TableName; readonly ifNotExists: boolean; readonly table: TableInput } | undefined {
+export function createExternalTable(
+  sql: string,
+): { readonly name: TableName; readonly ifNotExists: boolean; readonly table: TableInput } | undefined {
   const head = /^CREATE\s+EXTERNAL\s+TABLE\s+(IF\s+NOT\s+EXISTS\s+)?([^\s(]+)\s*(?=\()/i.exec(sql)
   if (head === null) return undefined
   const name = tableName(head[2] ?? '')
   const columnList = parenthesized(sql.slice(head[0].length))
-  const building: Building = { table: { Name: name.table, TableType: 'EXTERNAL_TABLE', Parameters: { EXTERNAL: 'TRUE' } }, storage: { Columns: columns(columnList.inside) }, serde: { library: undefined, parameters: {} } }
+  const building: Building = {
+    table: { Name: name.table, TableType: 'EXTERNAL_TABLE', Parameters: { EXTERNAL: 'TRUE' } },
+    storage: { Columns: columns(columnList.inside) },
+    serde: { library: undefined, parameters: {} },
+  }
   for (let rest = columnList.rest; rest !== '';) rest = nextClause(rest, building)
   const { table, storage, serde } = building
   if (storage.Location === undefined) throw new QueryFailure('SYNTAX_ERROR', 'CREATE EXTERNAL TABLE needs a LOCATION')
   return {
     name, ifNotExists: head[1] !== undefined,
-    table: { ...table, StorageDescriptor: { ...storage, SerdeInfo: { SerializationLibrary: serde.library ?? 'org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe', Parameters: serde.parameters } } },
+    table: {
+      ...table,
+      StorageDescriptor: {
+        ...storage,
+        SerdeInfo: {
+          SerializationLibrary: serde.library ?? 'org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe', Parameters: serde.parameters,
+        },
+      },
+    },
   }
 }
 
@@ -63,8 +84,12 @@ function nextClause(text: string, building: Building): string {
 
 function storedAs(format: string, storage: Descriptor, serde: Building['serde']): void {
   if (format === 'TEXTFILE') return
-  if (format !== 'PARQUET') throw new QueryFailure('HIVE_UNSUPPORTED_FORMAT', `STORED AS ${format} is not read here: PARQUET and TEXTFILE are`)
-  Object.assign(storage, { InputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat', OutputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat' })
+  if (format !== 'PARQUET')
+    throw new QueryFailure('HIVE_UNSUPPORTED_FORMAT', `STORED AS ${format} is not read here: PARQUET and TEXTFILE are`)
+  Object.assign(storage, {
+    InputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
+    OutputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
+  })
   serde.library ??= 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe'
 }
 
@@ -99,7 +124,9 @@ function columns(list: string): Column[] {
 }
 
 function properties(list: string): Record<string, string> {
-  return Object.fromEntries([...list.matchAll(new RegExp(`${text}\\s*=\\s*${text}`, 'g'))].map(([, name = '', value = '']) => [name, unescaped(value)]))
+  return Object.fromEntries(
+    [...list.matchAll(new RegExp(`${text}\\s*=\\s*${text}`, 'g'))].map(([, name = '', value = '']) => [name, unescaped(value)]),
+  )
 }
 
 function unescaped(written: string): string {

@@ -10,7 +10,9 @@ import type { TableReference } from './translated-query.ts'
 /** The value that the conditions want a column to have; `undefined` where they leave more than one. */
 export function equalTo({ conditions, alias }: TableReference, column: string): string | undefined {
   const values = conditions.flatMap((condition) => {
-    const [left, right, ...more] = condition['type'] === 'COMPARE_EQUAL' ? [condition['left'], condition['right']].filter(isExactObject) : condition['type'] === 'COMPARE_IN' ? children(condition) : []
+    const [left, right, ...more] = condition['type'] === 'COMPARE_EQUAL' ? [condition['left'], condition['right']].filter(isExactObject)
+      : condition['type'] === 'COMPARE_IN' ? children(condition)
+      : []
     if (left === undefined || right === undefined || more.length > 0) return []
     const [reference, constant] = left['type'] === 'COLUMN_REF' ? [left, right] : [right, left]
     return refersTo(reference, new Set([column]), alias) ? (constantText(constant) ?? []) : []
@@ -19,18 +21,28 @@ export function equalTo({ conditions, alias }: TableReference, column: string): 
 }
 
 /** The partitions that a query's conditions leave: those on partition columns alone are looked at. */
-export async function wantedPartitions(duckDb: DuckDb, { conditions, alias }: TableReference, columns: readonly Column[], partitions: readonly TablePartition[]): Promise<readonly TablePartition[]> {
+export async function wantedPartitions(
+  duckDb: DuckDb, { conditions, alias }: TableReference, columns: readonly Column[], partitions: readonly TablePartition[],
+): Promise<readonly TablePartition[]> {
   const names = new Set(columns.map(({ Name }) => Name.toLowerCase()))
   const usable = conditions.filter((condition) => {
     const nodes = [...nodesOf(condition)]
     const references = nodes.filter((node) => node['type'] === 'COLUMN_REF')
-    return references.length > 0 && references.every((node) => refersTo(node, names, alias)) && !nodes.some((node) => node['type'] === 'SUBQUERY')
+    return references.length > 0
+      && references.every((node) => refersTo(node, names, alias))
+      && !nodes.some((node) => node['type'] === 'SUBQUERY')
   })
   if (usable.length === 0 || partitions.length === 0) return partitions
-  const rows = partitions.map(({ values }, index) => `(${[String(index), ...values.map((value, at) => `CAST(${quotedText(value)} AS ${duckDbType(columnType(columns[at]?.Type ?? 'string'))})`)].join(', ')})`)
+  const rows = partitions.map(({ values }, index) =>
+    `(${[String(index), ...values.map((value, at) => `CAST(${quotedText(value)} AS ${duckDbType(columnType(columns[at]?.Type ?? 'string'))})`)].join(', ')})`)
   const tree = await parseQuery(duckDb, `SELECT partition_index FROM (VALUES ${rows.join(', ')}) AS ${quotedName(alias)}(partition_index, ${[...names].map(quotedName).join(', ')}) WHERE true`)
-  const condition = { class: 'CONJUNCTION', type: 'CONJUNCTION_AND', alias: '', children: usable.map((each) => rewritten(each, (node) => (node['type'] === 'FUNCTION' ? translatedFunction(node) : node))) }
-  const filtered = rewritten(tree, (node) => (node['type'] === 'SELECT_NODE' && children(node, 'select_list')[0]?.['type'] === 'COLUMN_REF' ? { ...node, where_clause: condition } : node))
+  const condition = {
+    class: 'CONJUNCTION', type: 'CONJUNCTION_AND', alias: '',
+    children: usable.map((each) => rewritten(each, (node) => (node['type'] === 'FUNCTION' ? translatedFunction(node) : node))),
+  }
+  const filtered = rewritten(tree, (node) => (node['type'] === 'SELECT_NODE' && children(node, 'select_list')[0]?.['type'] === 'COLUMN_REF'
+    ? { ...node, where_clause: condition }
+    : node))
   // What can't be asked of the partitions alone, the query itself says.
   const found = await duckDb.run(await printQuery(duckDb, filtered)).catch(() => undefined)
   if (found === undefined) return partitions

@@ -27,10 +27,13 @@ type Property = (name: string) => string | undefined
  * The partition projection of a table; `undefined` where it has none. Throws `QueryFailure` for properties that don't fit.
  * @see https://docs.aws.amazon.com/athena/latest/ug/partition-projection-supported-types.html
  */
-export function projectionOf({ Name, Parameters = {}, PartitionKeys = [], StorageDescriptor }: TableInput, nowMs: number): Projection | undefined {
+export function projectionOf(
+  { Name, Parameters = {}, PartitionKeys = [], StorageDescriptor }: TableInput, nowMs: number,
+): Projection | undefined {
   if (Parameters['projection.enabled']?.trim().toLowerCase() !== 'true' || PartitionKeys.length === 0) return undefined
   const location = StorageDescriptor?.Location ?? ''
-  const template = Parameters['storage.location.template'] ?? `${location.replace(/\/?$/, '/')}${PartitionKeys.map(({ Name: key }) => `${key}=\${${key}}/`).join('')}`
+  const template = Parameters['storage.location.template']
+    ?? `${location.replace(/\/?$/, '/')}${PartitionKeys.map(({ Name: key }) => `${key}=\${${key}}/`).join('')}`
   const columns = PartitionKeys.map(({ Name: key }) => {
     const property: Property = (name) => Parameters[`projection.${key}.${name}`]
     const type = property('type')?.trim().toLowerCase()
@@ -43,7 +46,9 @@ export function projectionOf({ Name, Parameters = {}, PartitionKeys = [], Storag
   return { template, columns }
 }
 
-const kinds: Readonly<Record<string, (property: Property, column: string, nowMs: number) => Pick<ProjectedColumn, 'pattern' | 'contains'>>> = {
+const kinds: Readonly<
+  Record<string, (property: Property, column: string, nowMs: number) => Pick<ProjectedColumn, 'pattern' | 'contains'>>
+> = {
   enum: (property, column) => {
     const values = new Set(required(property, 'values', column).split(','))
     return { pattern: [...values].map(escaped).join('|'), contains: (value) => values.has(value) }
@@ -54,7 +59,8 @@ const kinds: Readonly<Record<string, (property: Property, column: string, nowMs:
     const digits = property('digits')?.trim()
     return {
       pattern: digits === undefined ? '-?\\d+' : `-?\\d{${digits},}`,
-      contains: (value) => /^-?\d+$/.test(value) && BigInt(value) >= from && BigInt(value) <= to && (BigInt(value) - from) % interval === 0n,
+      contains: (value) =>
+        /^-?\d+$/.test(value) && BigInt(value) >= from && BigInt(value) <= to && (BigInt(value) - from) % interval === 0n,
     }
   },
   date: projectedDates,
@@ -80,7 +86,9 @@ function projectedDates(property: Property, column: string, nowMs: number): Pick
   }
 }
 
-const UNIT_MS: Readonly<Record<string, number>> = { milliseconds: 1, seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000, weeks: 604_800_000 }
+const UNIT_MS: Readonly<Record<string, number>> = {
+  milliseconds: 1, seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000, weeks: 604_800_000,
+}
 
 function isAligned(fromMs: number, atMs: number, interval: number, unit: string): boolean {
   const unitMs = UNIT_MS[unit]

@@ -33,7 +33,10 @@ it.each<[string, string[]]>([
   [`${trick} SELECT (SELECT count(*) FROM "${secret}")`, [`keg.${secret}`]],
   ['WITH x AS (WITH "/home/you/*.json" AS (SELECT 1) SELECT 1) SELECT * FROM "/home/you/*.json"', ['keg./home/you/*.json']],
   ['WITH x AS (WITH "/a.csv" AS (SELECT 1) SELECT 1) SELECT * FROM "/a.csv" UNION ALL SELECT 1', ['keg./a.csv']],
-  ['WITH x AS (WITH "https://example.com/x.csv" AS (SELECT 1) SELECT 1) SELECT * FROM "https://example.com/x.csv"', ['keg.https://example.com/x.csv']],
+  [
+    'WITH x AS (WITH "https://example.com/x.csv" AS (SELECT 1) SELECT 1) SELECT * FROM "https://example.com/x.csv"',
+    ['keg.https://example.com/x.csv'],
+  ],
 ])('%s reads %j', async (sql, tables) => {
   const read = translatedQuery(await parseQuery(duckDb, sql), 'keg').tables
   expect(read.map(({ database, table }) => `${database}.${table}`)).toEqual(tables)

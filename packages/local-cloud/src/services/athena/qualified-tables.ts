@@ -8,8 +8,8 @@ export const CATALOG = 'awsdatacatalog'
 type Scope = ReadonlySet<string>
 
 /**
- * A query whose tables have catalog, database and an alias; those that stay without a catalog are common table expressions, each seen from where it
- * is visible: what follows it in its WITH, the query of that WITH, and itself where it is recursive. Throws `QueryFailure`.
+ * A query whose tables have catalog, database and an alias; those that stay without a catalog are common table expressions, each seen from
+ * where it is visible: what follows it in its WITH, the query of that WITH, and itself where it is recursive. Throws `QueryFailure`.
  */
 export function qualifiedTables(tree: SyntaxNode, defaultDatabase: string | undefined): SyntaxNode {
   return qualified(tree, new Set(), defaultDatabase?.toLowerCase())
@@ -25,7 +25,9 @@ function qualified(node: SyntaxNode, outer: Scope, database: string | undefined)
     scope.add(String(entry['key']).toLowerCase())
     return expression
   })
-  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, name === 'cte_map' && common !== undefined ? { ...common, map: entries } : within(value, scope, database)]))
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [
+    name, name === 'cte_map' && common !== undefined ? { ...common, map: entries } : within(value, scope, database),
+  ]))
 }
 
 function within(value: unknown, scope: Scope, database: string | undefined): unknown {

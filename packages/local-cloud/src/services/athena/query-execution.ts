@@ -25,13 +25,17 @@ export interface QueryExecution extends QueryRequest {
 }
 
 /** Where the result of a query is. */
-export function resultLocation({ id, outputLocation, statementType }: Pick<QueryExecution, 'id' | 'outputLocation' | 'statementType'>): string {
+export function resultLocation(
+  { id, outputLocation, statementType }: Pick<QueryExecution, 'id' | 'outputLocation' | 'statementType'>,
+): string {
   return `${outputLocation.replace(/\/?$/, '/')}${id}${statementType === 'DML' ? '.csv' : '.txt'}`
 }
 
 /** @see https://docs.aws.amazon.com/athena/latest/APIReference/API_QueryExecution.html */
 export function describedExecution(execution: QueryExecution): DescribedExecution {
-  const { id, sql, database, workGroup, state, statementType, substatementType, submittedAtMs, completedAtMs, reason, scannedBytes, parameters } = execution
+  const {
+    id, sql, database, workGroup, state, statementType, substatementType, submittedAtMs, completedAtMs, reason, scannedBytes, parameters,
+  } = execution
   const took = (completedAtMs ?? submittedAtMs) - submittedAtMs
   return {
     QueryExecutionId: id, Query: sql, StatementType: statementType, SubstatementType: substatementType, WorkGroup: workGroup,
@@ -40,9 +44,14 @@ export function describedExecution(execution: QueryExecution): DescribedExecutio
     Status: {
       State: state, SubmissionDateTime: submittedAtMs / 1000,
       ...(completedAtMs === undefined ? {} : { CompletionDateTime: completedAtMs / 1000 }),
-      ...(reason === undefined ? {} : { StateChangeReason: reason, AthenaError: { ErrorCategory: 2, ErrorType: 1006, Retryable: false, ErrorMessage: reason } }),
+      ...(reason === undefined
+        ? {}
+        : { StateChangeReason: reason, AthenaError: { ErrorCategory: 2, ErrorType: 1006, Retryable: false, ErrorMessage: reason } }),
     },
-    Statistics: { DataScannedInBytes: scannedBytes, EngineExecutionTimeInMillis: took, TotalExecutionTimeInMillis: took, QueryQueueTimeInMillis: 0, ServiceProcessingTimeInMillis: 0 },
+    Statistics: {
+      DataScannedInBytes: scannedBytes, EngineExecutionTimeInMillis: took, TotalExecutionTimeInMillis: took, QueryQueueTimeInMillis: 0,
+      ServiceProcessingTimeInMillis: 0,
+    },
     EngineVersion: { SelectedEngineVersion: 'AUTO', EffectiveEngineVersion: 'Athena engine version 3' },
     ...(parameters === undefined ? {} : { ExecutionParameters: parameters }),
   }

@@ -8,7 +8,9 @@ export interface QueryResult {
 
 /** A result as the CSV file that Athena writes: all is quoted, and NULL is nothing at all. */
 export function csvOf({ columns, rows }: QueryResult): string {
-  return [columns.map(({ Name }) => Name), ...rows].map((row) => `${row.map((value) => (value === undefined ? '' : `"${value.replaceAll('"', '""')}"`)).join(',')}\n`).join('')
+  return [columns.map(({ Name }) => Name), ...rows]
+    .map((row) => `${row.map((value) => (value === undefined ? '' : `"${value.replaceAll('"', '""')}"`)).join(',')}\n`)
+    .join('')
 }
 
 /** The rows of such a file, its header first. */

@@ -36,7 +36,10 @@ function topLevelParts(text: string): string[] {
   return parts.map((part) => part.trim())
 }
 
-/** A column of a result, as GetQueryResults describes it. @see https://docs.aws.amazon.com/athena/latest/APIReference/API_ColumnInfo.html */
+/**
+ * A column of a result, as GetQueryResults describes it.
+ * @see https://docs.aws.amazon.com/athena/latest/APIReference/API_ColumnInfo.html
+ */
 export interface ColumnInfo {
   readonly CatalogName: string
   readonly SchemaName: string
@@ -51,21 +54,30 @@ export interface ColumnInfo {
 }
 
 const scalars: Readonly<Record<string, readonly [type: string, precision: number]>> = {
-  BOOLEAN: ['boolean', 0], TINYINT: ['tinyint', 3], SMALLINT: ['smallint', 5], INTEGER: ['integer', 10], BIGINT: ['bigint', 19], HUGEINT: ['bigint', 19], UBIGINT: ['bigint', 19], UINTEGER: ['bigint', 19],
-  FLOAT: ['float', 17], DOUBLE: ['double', 17], VARCHAR: ['varchar', 2_147_483_647], DATE: ['date', 0], TIMESTAMP: ['timestamp', 3], 'TIMESTAMP WITH TIME ZONE': ['timestamp with time zone', 3],
-  TIME: ['time', 3], BLOB: ['varbinary', 1_073_741_824], JSON: ['json', 0], UUID: ['uuid', 0], INTERVAL: ['interval day to second', 0],
+  BOOLEAN: ['boolean', 0], TINYINT: ['tinyint', 3], SMALLINT: ['smallint', 5], INTEGER: ['integer', 10], BIGINT: ['bigint', 19],
+  HUGEINT: ['bigint', 19], UBIGINT: ['bigint', 19], UINTEGER: ['bigint', 19], FLOAT: ['float', 17], DOUBLE: ['double', 17],
+  VARCHAR: ['varchar', 2_147_483_647], DATE: ['date', 0], TIMESTAMP: ['timestamp', 3],
+  'TIMESTAMP WITH TIME ZONE': ['timestamp with time zone', 3], TIME: ['time', 3], BLOB: ['varbinary', 1_073_741_824], JSON: ['json', 0],
+  UUID: ['uuid', 0], INTERVAL: ['interval day to second', 0],
 }
 
 /** Describes a column of a result. */
 export function columnInfo(name: string, type: ResultType): ColumnInfo {
-  const [Type, Precision, Scale] = type.kind === 'list' ? ['array', 0, 0] as const : type.kind === 'map' ? ['map', 0, 0] as const : type.kind === 'struct' ? ['row', 0, 0] as const
-    : type.name === 'DECIMAL' ? ['decimal', type.precision ?? 0, type.scale ?? 0] as const : [...scalars[type.name] ?? [type.name.toLowerCase(), 0] as const, 0] as const
-  return { CatalogName: 'hive', SchemaName: '', TableName: '', Name: name, Label: name, Type, Precision, Scale, Nullable: 'UNKNOWN', CaseSensitive: Type === 'varchar' }
+  const [Type, Precision, Scale] = type.kind === 'list' ? ['array', 0, 0] as const
+    : type.kind === 'map' ? ['map', 0, 0] as const
+    : type.kind === 'struct' ? ['row', 0, 0] as const
+    : type.name === 'DECIMAL' ? ['decimal', type.precision ?? 0, type.scale ?? 0] as const
+    : [...scalars[type.name] ?? [type.name.toLowerCase(), 0] as const, 0] as const
+  return {
+    CatalogName: 'hive', SchemaName: '', TableName: '', Name: name, Label: name, Type, Precision, Scale, Nullable: 'UNKNOWN',
+    CaseSensitive: Type === 'varchar',
+  }
 }
 
 const hiveNames: Readonly<Record<string, string>> = {
-  BOOLEAN: 'boolean', TINYINT: 'tinyint', SMALLINT: 'smallint', INTEGER: 'int', BIGINT: 'bigint', HUGEINT: 'bigint', UBIGINT: 'bigint', UINTEGER: 'bigint', FLOAT: 'float', DOUBLE: 'double', DATE: 'date',
-  TIMESTAMP: 'timestamp', 'TIMESTAMP WITH TIME ZONE': 'timestamp', BLOB: 'binary',
+  BOOLEAN: 'boolean', TINYINT: 'tinyint', SMALLINT: 'smallint', INTEGER: 'int', BIGINT: 'bigint', HUGEINT: 'bigint', UBIGINT: 'bigint',
+  UINTEGER: 'bigint', FLOAT: 'float', DOUBLE: 'double', DATE: 'date', TIMESTAMP: 'timestamp', 'TIMESTAMP WITH TIME ZONE': 'timestamp',
+  BLOB: 'binary',
 }
 
 /** The catalog's name of a type. A type that the catalog does not have becomes `string`. */
@@ -74,6 +86,7 @@ export function hiveType(type: ResultType): string {
     case 'list': return `array<${hiveType(type.element)}>`
     case 'map': return `map<${hiveType(type.key)},${hiveType(type.value)}>`
     case 'struct': return `struct<${type.fields.map(({ name, type: of }) => `${name}:${hiveType(of)}`).join(',')}>`
-    case 'scalar': return type.name === 'DECIMAL' ? `decimal(${type.precision ?? 10},${type.scale ?? 0})` : (hiveNames[type.name] ?? 'string')
+    case 'scalar':
+      return type.name === 'DECIMAL' ? `decimal(${type.precision ?? 10},${type.scale ?? 0})` : (hiveNames[type.name] ?? 'string')
   }
 }

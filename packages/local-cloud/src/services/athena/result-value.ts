@@ -5,9 +5,11 @@ import type { ResultType } from './result-type.ts'
 export function resultText(type: ResultType, value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined
   switch (type.kind) {
-    case 'list': return `[${(Array.isArray(value) ? (value as readonly unknown[]) : []).map((item) => nested(type.element, item)).join(', ')}]`
+    case 'list':
+      return `[${(Array.isArray(value) ? (value as readonly unknown[]) : []).map((item) => nested(type.element, item)).join(', ')}]`
     case 'map': return `{${(Array.isArray(value) ? value.filter(isRecord) : []).map(({ key, value: item }) => `${nested(type.key, key)}=${nested(type.value, item)}`).join(', ')}}`
-    case 'struct': return `{${type.fields.map(({ name, type: of }) => `${name}=${nested(of, isRecord(value) ? value[name] : undefined)}`).join(', ')}}`
+    case 'struct':
+      return `{${type.fields.map(({ name, type: of }) => `${name}=${nested(of, isRecord(value) ? value[name] : undefined)}`).join(', ')}}`
     case 'scalar': return scalarText(type.name, value)
   }
 }
@@ -21,7 +23,13 @@ function scalarText(name: string, value: unknown): string {
   if (name === 'TIMESTAMP') return milliseconds(String(value))
   if (name === 'TIMESTAMP WITH TIME ZONE') return `${milliseconds(String(value).replace(/[+-]\d{2}(?::?\d{2})?$/, ''))} UTC`
   if (name === 'TIME') return milliseconds(String(value))
-  if (name === 'BLOB') return [...Buffer.from(String(value).replaceAll(/\\x([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1')].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')
+  if (name === 'BLOB') {
+    return [...Buffer.from(
+      String(value).replaceAll(/\\x([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1',
+    )]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join(' ')
+  }
   return String(value)
 }
 

@@ -44,15 +44,21 @@ export async function runSelect(sql: string, context: SelectContext): Promise<Se
 }
 
 /** What a database is set up with. As Trino has it: times of UTC, NULL at the end, whole numbers of whole ones. */
-export const athenaSettings: readonly string[] = ['SET TimeZone = \'UTC\'', 'SET default_null_order = \'nulls_last\'', 'SET integer_division = true', ...macros, 'ATTACH \':memory:\' AS awsdatacatalog']
+export const athenaSettings: readonly string[] = [
+  'SET TimeZone = \'UTC\'', 'SET default_null_order = \'nulls_last\'', 'SET integer_division = true', ...macros,
+  'ATTACH \':memory:\' AS awsdatacatalog',
+]
 
 /** A query as DuckDB's SQL, its tables and views made. */
-export async function prepareSelect(sql: string, context: SelectContext): Promise<{ readonly prepared: string; readonly scannedBytes: number }> {
+export async function prepareSelect(
+  sql: string, context: SelectContext,
+): Promise<{ readonly prepared: string; readonly scannedBytes: number }> {
   const { duckDb } = context
   const read: ReadTables = { references: [], views: new Map(), open: new Set() }
   const prepared = await translate({ sql, database: context.database }, read, context)
   let scannedBytes = 0
-  for (const [index, references] of [...Map.groupBy(read.references, tableKey).values()].entries()) scannedBytes += await makeTable(references, index, context)
+  for (const [index, references] of [...Map.groupBy(read.references, tableKey).values()].entries())
+    scannedBytes += await makeTable(references, index, context)
   for (const [name, query] of read.views) await duckDb.run(`CREATE VIEW ${name} AS ${query}`)
   return { prepared, scannedBytes }
 }
@@ -70,8 +76,10 @@ async function translate({ sql, database }: ViewQuery, read: ReadTables, context
   const { duckDb, glue } = context
   const { tree, tables } = translatedQuery(await parseQuery(duckDb, sql), database)
   for (const reference of tables) {
-    if (!glue.hasDatabase(reference.database)) throw new QueryFailure('SCHEMA_NOT_FOUND', `line 1:1: Schema '${reference.database}' does not exist`)
-    if (!glue.hasTable(reference.database, reference.table)) throw new QueryFailure('TABLE_NOT_FOUND', `line 1:1: Table 'awsdatacatalog.${tableKey(reference)}' does not exist`)
+    if (!glue.hasDatabase(reference.database))
+      throw new QueryFailure('SCHEMA_NOT_FOUND', `line 1:1: Schema '${reference.database}' does not exist`)
+    if (!glue.hasTable(reference.database, reference.table))
+      throw new QueryFailure('TABLE_NOT_FOUND', `line 1:1: Table 'awsdatacatalog.${tableKey(reference)}' does not exist`)
     const view = viewQuery(glue.table(reference.database, reference.table).input)
     const name = `awsdatacatalog.${quotedName(reference.database)}.${quotedName(reference.table)}`
     if (view === undefined) read.references.push(reference)
@@ -90,7 +98,9 @@ function tableKey({ database, table }: TableReference): string {
   return `${database}.${table}`
 }
 
-async function makeTable(references: readonly TableReference[], index: number, { duckDb, glue, objects, folder, nowMs }: SelectContext): Promise<number> {
+async function makeTable(
+  references: readonly TableReference[], index: number, { duckDb, glue, objects, folder, nowMs }: SelectContext,
+): Promise<number> {
   const [reference, second] = references
   if (reference === undefined) return 0
   const { database, table: name } = reference

@@ -17,7 +17,8 @@ export const service = defineService(athena, {
   uses: { duckDb, glue },
   // S3's engine starts with the first query.
   start: (ground, used) => new Athena({ ...ground, ...used, objects: objectsOf(() => ground.start(s3)) }),
-  serve: (running) => serve({ name: 'Athena', model, protocols: [jsonProtocol('AmazonAthena')], operations, invalid: invalidRequest }, running),
+  serve: (running) =>
+    serve({ name: 'Athena', model, protocols: [jsonProtocol('AmazonAthena')], operations, invalid: invalidRequest }, running),
   access: athenaAccess,
   resources: [athenaNamedQuery, athenaWorkGroup],
   stop: (running) => running.close(),

@@ -6,7 +6,8 @@ export interface TableName {
 
 /** Reads `table`, `database.table`, with backticks or quotes or without. */
 export function tableName(text: string): TableName {
-  const parts = [...text.matchAll(/`([^`]+)`|"([^"]+)"|([^.`"]+)/g)].map(([, ticked, quoted, plain]) => (ticked ?? quoted ?? plain ?? '').toLowerCase())
+  const parts = [...text.matchAll(/`([^`]+)`|"([^"]+)"|([^.`"]+)/g)].map(([, ticked, quoted, plain]) =>
+    (ticked ?? quoted ?? plain ?? '').toLowerCase())
   return { database: parts.at(-2), table: parts.at(-1) ?? '' }
 }
 

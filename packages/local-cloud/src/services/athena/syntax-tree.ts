@@ -6,7 +6,10 @@ import { QueryFailure } from './query-failure.ts'
 /** A node of DuckDB's syntax tree: an object with a `type`, whose members are nodes, lists and scalars. */
 export type SyntaxNode = Readonly<Record<string, unknown>>
 
-/** The tree of a query, by DuckDB's own parser. Rejects with `QueryFailure`. @see https://duckdb.org/docs/stable/data/json/sql_to_and_from_json */
+/**
+ * The tree of a query, by DuckDB's own parser. Rejects with `QueryFailure`.
+ * @see https://duckdb.org/docs/stable/data/json/sql_to_and_from_json
+ */
 export async function parseQuery(duckDb: DuckDb, sql: string): Promise<SyntaxNode> {
   const { rows } = await duckDb.run(`SELECT json_serialize_sql(${quotedText(sql)})`)
   const tree = parseExact(String(rows[0]?.[0]))
@@ -26,7 +29,9 @@ export async function printQuery(duckDb: DuckDb, tree: SyntaxNode): Promise<stri
 /** A tree in whose place another comes, from the leaves up; `change` answers the node itself where it is to stay. */
 export function rewritten(node: SyntaxNode, change: (node: SyntaxNode) => SyntaxNode): SyntaxNode {
   // Without its place: the number for none is larger than DuckDB reads.
-  return change(Object.fromEntries(Object.entries(node).flatMap(([name, value]) => (name === 'query_location' ? [] : [[name, rewrittenValue(value, change)]]))))
+  return change(Object.fromEntries(
+    Object.entries(node).flatMap(([name, value]) => (name === 'query_location' ? [] : [[name, rewrittenValue(value, change)]])),
+  ))
 }
 
 function rewrittenValue(value: unknown, change: (node: SyntaxNode) => SyntaxNode): unknown {

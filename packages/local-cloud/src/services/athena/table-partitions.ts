@@ -26,7 +26,8 @@ export async function partitionsOf(table: TableInput, context: PartitionContext)
   const projection = projectionOf(table, context.nowMs)
   if (projection !== undefined) return projected(projection, context)
   if ((table.PartitionKeys ?? []).length === 0) return [await located([], table.StorageDescriptor?.Location, context)]
-  return Promise.all(context.partitions.map(({ Values, StorageDescriptor }) => located(Values, StorageDescriptor?.Location ?? hiveLocation(table, Values), context)))
+  return Promise.all(context.partitions.map(({ Values, StorageDescriptor }) =>
+    located(Values, StorageDescriptor?.Location ?? hiveLocation(table, Values), context)))
 }
 
 /** `s3://bucket/prefix/` taken apart. Throws `QueryFailure`. */
@@ -61,7 +62,12 @@ async function projected({ template, columns }: Projection, { objects, equalTo }
     const groups = pattern.exec(object.key)
     if (groups === null) continue
     const values = columns.map(({ name }) => groups[names.indexOf(name) + 1] ?? '')
-    if (!columns.every((column, index) => column.contains(values[index] ?? '') && (!injected.has(column.name) || injected.get(column.name) === values[index]))) continue
+    if (
+      !columns.every((column, index) =>
+        column.contains(values[index] ?? '') && (!injected.has(column.name) || injected.get(column.name) === values[index]))
+    ) {
+      continue
+    }
     const key = JSON.stringify(values)
     const partition = found.get(key) ?? { values, objects: [] }
     partition.objects.push(object)

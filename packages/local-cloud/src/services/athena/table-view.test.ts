@@ -27,6 +27,8 @@ const read = async (name: string, body: Buffer) => {
 
 it('reads a gzipped object that is as large as it may be, and none that would fill the memory', async () => {
   expect(await read('fits', gzipSync('x'.repeat(1_000)))).toEqual([['1000']])
-  await expect(read('bomb', gzipSync('x'.repeat(1_001)))).rejects.toThrow('HIVE_CURSOR_ERROR: Failed to read file s3://cold/pours/1.gz: RangeError')
-  await expect(read('beer', Buffer.from('beer'))).rejects.toThrow('HIVE_CURSOR_ERROR: Failed to read file s3://cold/pours/1.gz: Error: incorrect header check')
+  await expect(read('bomb', gzipSync('x'.repeat(1_001))))
+    .rejects.toThrow('HIVE_CURSOR_ERROR: Failed to read file s3://cold/pours/1.gz: RangeError')
+  await expect(read('beer', Buffer.from('beer')))
+    .rejects.toThrow('HIVE_CURSOR_ERROR: Failed to read file s3://cold/pours/1.gz: Error: incorrect header check')
 })

@@ -48,7 +48,9 @@ export interface TableData {
 const UNPACKED_MAX = 256 * 1024 * 1024
 
 /** Makes a table of its objects, and answers how many bytes they had. Rejects with `QueryFailure`. */
-export async function createTableView(duckDb: DuckDb, { database, table, partitions, folder, objects, unpackedMax = UNPACKED_MAX }: TableData): Promise<number> {
+export async function createTableView(
+  duckDb: DuckDb, { database, table, partitions, folder, objects, unpackedMax = UNPACKED_MAX }: TableData,
+): Promise<number> {
   const columns = typed(table.StorageDescriptor?.Columns)
   const partitionColumns = typed(table.PartitionKeys)
   const format = formatOf(table)
@@ -58,7 +60,9 @@ export async function createTableView(duckDb: DuckDb, { database, table, partiti
     for (const { key, bytes: size } of listed) {
       const file = join(folder, String(files.length))
       const body = await objects.get(bucket, key)
-      await writeFile(file, format.content(key.endsWith('.gz') ? await unpacked(body, unpackedMax, `s3://${bucket}/${key}`) : body, columns))
+      await writeFile(
+        file, format.content(key.endsWith('.gz') ? await unpacked(body, unpackedMax, `s3://${bucket}/${key}`) : body, columns),
+      )
       bytes += size
       files.push({ file, values })
     }
@@ -76,7 +80,9 @@ async function unpacked(body: Buffer, maxOutputLength: number, place: string): P
   }
 }
 
-function viewQuery(columns: readonly TypedColumn[], partitionColumns: readonly TypedColumn[], files: readonly ReadFile[], format: TableFormat): string {
+function viewQuery(
+  columns: readonly TypedColumn[], partitionColumns: readonly TypedColumn[], files: readonly ReadFile[], format: TableFormat,
+): string {
   if (files.length === 0) return `SELECT ${[...columns, ...partitionColumns].map(({ name, type }) => `CAST(NULL AS ${duckDbType(type)}) AS ${quotedName(name)}`).join(', ')} WHERE false`
   const rows = files.map(({ file, values }) => `(${[file, ...values].map(quotedText).join(', ')})`)
   const selected = [
@@ -92,7 +98,8 @@ function typed(columns: readonly Column[] = []): TypedColumn[] {
 }
 
 const cast = ({ name, type }: TypedColumn): string => `CAST(d.${quotedName(name)} AS ${duckDbType(type)})`
-const types = (columns: readonly TypedColumn[], as: (type: ColumnType) => string): string => `{${columns.map(({ name, type }) => `${quotedText(name)}: ${quotedText(as(type))}`).join(', ')}}`
+const types = (columns: readonly TypedColumn[], as: (type: ColumnType) => string): string =>
+  `{${columns.map(({ name, type }) => `${quotedText(name)}: ${quotedText(as(type))}`).join(', ')}}`
 
 /** A column that no file has is NULL. */
 const parquet: TableFormat = {
@@ -128,14 +135,17 @@ function json(parameters: Readonly<Record<string, string>>): TableFormat {
 }
 
 /** Fields as text, then as their types. */
-function delimited({ delimiter, quote, escape, skip, lenient }: { delimiter: string; quote: string; escape: string; skip: number; lenient: boolean }): TableFormat {
+function delimited(
+  { delimiter, quote, escape, skip, lenient }: { delimiter: string; quote: string; escape: string; skip: number; lenient: boolean },
+): TableFormat {
   return {
     content: (body) => body,
     reader: (files, columns) => `read_csv(${files}, auto_detect = false, header = false, skip = ${skip}, delim = ${quotedText(delimiter)}, quote = ${quotedText(quote)}, escape = ${quotedText(escape)}, nullstr = '\\N', null_padding = true, strict_mode = false, columns = ${types(columns, () => 'VARCHAR')}, filename = '__file')`,
     value: ({ name, type }) => {
       const column = `d.${quotedName(name)}`
       if (type.kind === 'string') return column
-      if ('element' in type || 'fields' in type || 'key' in type) throw new QueryFailure('NOT_SUPPORTED', `The column ${name}: arrays, maps and structs of delimited text are not read here`)
+      if ('element' in type || 'fields' in type || 'key' in type)
+        throw new QueryFailure('NOT_SUPPORTED', `The column ${name}: arrays, maps and structs of delimited text are not read here`)
       // What is no number is NULL to Hive, and wrong to the SerDe for CSV.
       return `${lenient ? 'TRY_CAST' : 'CAST'}(nullif(trim(${column}), '') AS ${duckDbType(type)})`
     },
@@ -148,7 +158,17 @@ function formatOf({ StorageDescriptor, Parameters = {} }: TableInput): TableForm
   const skip = Number(Parameters['skip.header.line.count'] ?? parameters['skip.header.line.count'] ?? 0)
   if (/ParquetHiveSerDe/i.test(library) || (library === '' && /parquet/i.test(StorageDescriptor?.InputFormat ?? ''))) return parquet
   if (/JsonSerDe/i.test(library)) return json(parameters)
-  if (/OpenCSVSerde/i.test(library)) return delimited({ delimiter: parameters['separatorChar'] ?? ',', quote: parameters['quoteChar'] ?? '"', escape: parameters['escapeChar'] ?? '\\', skip, lenient: false })
-  if (/LazySimpleSerDe/i.test(library) || library === '') return delimited({ delimiter: parameters['field.delim'] ?? parameters['serialization.format'] ?? '\u0001', quote: '', escape: parameters['escape.delim'] ?? '', skip, lenient: true })
+  if (/OpenCSVSerde/i.test(library)) {
+    return delimited({
+      delimiter: parameters['separatorChar'] ?? ',', quote: parameters['quoteChar'] ?? '"', escape: parameters['escapeChar'] ?? '\\', skip,
+      lenient: false,
+    })
+  }
+  if (/LazySimpleSerDe/i.test(library) || library === '') {
+    return delimited({
+      delimiter: parameters['field.delim'] ?? parameters['serialization.format'] ?? '\u0001', quote: '',
+      escape: parameters['escape.delim'] ?? '', skip, lenient: true,
+    })
+  }
   throw new QueryFailure('HIVE_UNSUPPORTED_FORMAT', `The SerDe ${library} is not read here: Parquet, JSON and delimited text are`)
 }

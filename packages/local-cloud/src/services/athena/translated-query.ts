@@ -41,7 +41,8 @@ function tablesOf(tree: SyntaxNode): TableReference[] {
     return isExactObject(from) && from['type'] === 'BASE_TABLE' ? [[from, conjuncts(node['where_clause'])] as const] : []
   }))
   return [...nodesOf(tree)].filter((node) => node['type'] === 'BASE_TABLE' && node['catalog_name'] === CATALOG).map((node) => ({
-    database: String(node['schema_name']), table: String(node['table_name']), alias: String(node['alias']).toLowerCase(), conditions: alone.get(node) ?? [],
+    database: String(node['schema_name']), table: String(node['table_name']), alias: String(node['alias']).toLowerCase(),
+    conditions: alone.get(node) ?? [],
   }))
 }
 
@@ -53,7 +54,9 @@ function conjuncts(condition: unknown): SyntaxNode[] {
 
 /** Trino calls a column without a name by its place. */
 function namedColumns(node: SyntaxNode): SyntaxNode {
-  const list = children(node, 'select_list').map((column, index) => (column['alias'] === '' && column['type'] !== 'COLUMN_REF' && column['type'] !== 'STAR' ? { ...column, alias: `_col${index}` } : column))
+  const list = children(node, 'select_list').map((column, index) => (
+    column['alias'] === '' && column['type'] !== 'COLUMN_REF' && column['type'] !== 'STAR' ? { ...column, alias: `_col${index}` } : column
+  ))
   return { ...node, select_list: list }
 }
 

@@ -30,7 +30,9 @@ interface WorkGroupConfiguration {
 }
 
 /** A work group by the API's configuration of it. */
-export function workGroup(group: Pick<WorkGroup, 'name' | 'description' | 'createdAtMs'>, configuration: WorkGroupConfiguration = {}): WorkGroup {
+export function workGroup(
+  group: Pick<WorkGroup, 'name' | 'description' | 'createdAtMs'>, configuration: WorkGroupConfiguration = {},
+): WorkGroup {
   const { ResultConfiguration, EnforceWorkGroupConfiguration: enforced = true, BytesScannedCutoffPerQuery: bytesMax } = configuration
   return { ...group, state: 'ENABLED', outputLocation: ResultConfiguration?.OutputLocation || undefined, enforced, bytesMax }
 }
@@ -38,13 +40,15 @@ export function workGroup(group: Pick<WorkGroup, 'name' | 'description' | 'creat
 const engineVersion = { SelectedEngineVersion: 'AUTO', EffectiveEngineVersion: 'Athena engine version 3' }
 
 /** @see https://docs.aws.amazon.com/athena/latest/APIReference/API_WorkGroup.html */
-export function describedWorkGroup({ name, description, state, outputLocation, enforced, bytesMax, createdAtMs }: WorkGroup): DescribedWorkGroup {
+export function describedWorkGroup(
+  { name, description, state, outputLocation, enforced, bytesMax, createdAtMs }: WorkGroup,
+): DescribedWorkGroup {
   return {
     Name: name, State: state, Description: description, CreationTime: createdAtMs / 1000,
     Configuration: {
       ResultConfiguration: outputLocation === undefined ? {} : { OutputLocation: outputLocation },
-      EnforceWorkGroupConfiguration: enforced, PublishCloudWatchMetricsEnabled: false, RequesterPaysEnabled: false, EngineVersion: engineVersion,
-      ...(bytesMax === undefined ? {} : { BytesScannedCutoffPerQuery: bytesMax }),
+      EnforceWorkGroupConfiguration: enforced, PublishCloudWatchMetricsEnabled: false, RequesterPaysEnabled: false,
+      EngineVersion: engineVersion, ...(bytesMax === undefined ? {} : { BytesScannedCutoffPerQuery: bytesMax }),
     },
   }
 }

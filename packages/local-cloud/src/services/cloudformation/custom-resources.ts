@@ -40,8 +40,8 @@ interface Waiting {
 }
 
 /**
- * Custom resources that a function of the assembly makes. The function answers at an address of S3's, as in AWS, which functions that run here
- * reach on the one endpoint.
+ * Custom resources that a function of the assembly makes. The function answers at an address of S3's, as in AWS, which functions that run
+ * here reach on the one endpoint.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/crpg-ref.html
  */
 export class CustomResources {
@@ -62,14 +62,19 @@ export class CustomResources {
     promise.catch(() => undefined)
     this.#waiting.set(token, { answered: resolve })
     const told = setTimeout(() => log(`Waiting for the answer of ${request.ServiceToken} for ${request.LogicalResourceId} (${request.RequestType}), at most ${timeoutSec} s.`), TOLD_AFTER_MS)
-    const timer = setTimeout(() => reject(new Error('CloudFormation did not receive a response from your Custom Resource.')), timeoutSec * 1000)
+    const timer = setTimeout(
+      () => reject(new Error('CloudFormation did not receive a response from your Custom Resource.')), timeoutSec * 1000,
+    )
     try {
       const ResponseURL = `https://${responseHost(region)}/${token}`
-      const { functionError, payload } = await lambda.invoke(request.ServiceToken, JSON.stringify({ ...request, ResponseURL, RequestId: newId() }))
+      const { functionError, payload } = await lambda.invoke(
+        request.ServiceToken, JSON.stringify({ ...request, ResponseURL, RequestId: newId() }),
+      )
       // AWS would wait for the time-out: a function that has failed answers no more.
       if (functionError !== undefined) throw new Error(`${request.ServiceToken} failed: ${payload}`)
       const { Status, Reason, PhysicalResourceId, Data } = await promise
-      if (Status !== 'SUCCESS') throw new Error(`Received response status [${String(Status)}] from custom resource. Message returned: ${String(Reason)}`)
+      if (Status !== 'SUCCESS')
+        throw new Error(`Received response status [${String(Status)}] from custom resource. Message returned: ${String(Reason)}`)
       return { physicalResourceId: String(PhysicalResourceId), data: isRecord(Data) ? Data : {} }
     } finally {
       clearTimeout(told)

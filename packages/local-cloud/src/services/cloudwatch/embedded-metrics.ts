@@ -34,7 +34,11 @@ export function embeddedMetrics({ message, timestamp }: Line): Datum[] {
   return meta['CloudWatchMetrics'].filter(isRecord).flatMap((directive) => ofDirective(directive, document, atMs))
 }
 
-function ofDirective({ Namespace: namespace, Dimensions, Metrics: definitions }: Readonly<Record<string, unknown>>, document: Readonly<Record<string, unknown>>, atMs: number): Datum[] {
+function ofDirective(
+  { Namespace: namespace, Dimensions, Metrics: definitions }: Readonly<Record<string, unknown>>,
+  document: Readonly<Record<string, unknown>>,
+  atMs: number,
+): Datum[] {
   if (typeof namespace !== 'string' || namespace === '' || !Array.isArray(definitions) || definitions.length > METRICS_MAX) return []
   const dimensionSets = (Array.isArray(Dimensions) ? Dimensions : []).flatMap((names) => dimensionsOf(names, document) ?? [])
   return definitions.filter(isRecord).flatMap(({ Name: name, Unit, StorageResolution }) => {
@@ -42,7 +46,9 @@ function ofDirective({ Namespace: namespace, Dimensions, Metrics: definitions }:
     if (typeof name !== 'string' || values === undefined) return []
     const unit = typeof Unit === 'string' && UNITS.has(Unit) ? Unit : 'None'
     const set = statisticSet(values.map((value) => [value, 1] as const))
-    return dimensionSets.map(({ dimensions }): Datum => ({ metric: { namespace, name, dimensions }, atMs, unit, resolutionSec: StorageResolution === 1 ? 1 : 60, set }))
+    return dimensionSets.map(({ dimensions }): Datum => ({
+      metric: { namespace, name, dimensions }, atMs, unit, resolutionSec: StorageResolution === 1 ? 1 : 60, set,
+    }))
   })
 }
 

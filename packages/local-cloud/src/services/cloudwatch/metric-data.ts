@@ -42,30 +42,38 @@ const QUERIES_MAX = 500
 /** Reads queries as calls and templates write them. Throws `ServiceException`. */
 export function readQueries(value: unknown): MetricDataQuery[] {
   const queries = recordsOf(value)
-  if (queries.length === 0 || queries.length > QUERIES_MAX) throw invalid(`The collection MetricDataQueries must have a size between 1 and ${QUERIES_MAX}.`)
+  if (queries.length === 0 || queries.length > QUERIES_MAX)
+    throw invalid(`The collection MetricDataQueries must have a size between 1 and ${QUERIES_MAX}.`)
   const read = queries.map(readQuery)
-  if (new Set(read.map(({ id }) => id)).size < read.length) throw invalid('The values for parameter Id in MetricDataQueries are not unique.')
+  if (new Set(read.map(({ id }) => id)).size < read.length)
+    throw invalid('The values for parameter Id in MetricDataQueries are not unique.')
   return read
 }
 
 function readQuery({ Id, Label, Expression: expression, MetricStat: stat, Period, ReturnData }: Input): MetricDataQuery {
   const id = textOf(Id) ?? ''
-  if (!/^[a-z]\w{0,254}$/.test(id)) throw invalid(`The value ${id} for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.`)
+  if (!/^[a-z]\w{0,254}$/.test(id))
+    throw invalid(`The value ${id} for parameter Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.`)
   if ((expression === undefined) === (stat === undefined)) throw invalid(`The query ${id} takes either MetricStat or Expression.`)
   const periodSec = numberOf(Period)
-  const of = isRecord(stat) ? readStat(stat) : { expression: readExpression(String(expression)), periodMs: periodSec === undefined ? undefined : periodSec * 1000 }
+  const of = isRecord(stat)
+    ? readStat(stat)
+    : { expression: readExpression(String(expression)), periodMs: periodSec === undefined ? undefined : periodSec * 1000 }
   return { id, label: textOf(Label), returnData: flagOf(ReturnData) ?? true, of }
 }
 
 function readStat({ Metric: metric, Period, Stat, Unit }: Input): MetricStat {
-  return { metric: readMetric(isRecord(metric) ? metric : {}), periodMs: readPeriod(Period) * 1000, stat: readStatistic(Stat), unit: textOf(Unit) }
+  return {
+    metric: readMetric(isRecord(metric) ? metric : {}), periodMs: readPeriod(Period) * 1000, stat: readStatistic(Stat), unit: textOf(Unit),
+  }
 }
 
 /** Throws `ServiceException`. */
 export function readMetric({ Namespace, MetricName, Dimensions }: Input): Metric {
   const namespace = textOf(Namespace)
   const name = textOf(MetricName)
-  if (namespace === undefined || name === undefined) throw invalid(`The parameter ${namespace === undefined ? 'Namespace' : 'MetricName'} is required.`)
+  if (namespace === undefined || name === undefined)
+    throw invalid(`The parameter ${namespace === undefined ? 'Namespace' : 'MetricName'} is required.`)
   return { namespace, name, dimensions: readDimensions(Dimensions) }
 }
 
@@ -83,7 +91,11 @@ export function readPeriod(value: unknown): number {
 /** Throws `ServiceException`. */
 export function readStatistic(value: unknown): string {
   const name = textOf(value) ?? ''
-  if (!isStatistic(name)) throw invalid(`The statistic ${name} is not known here, which has SampleCount, Average, Sum, Minimum, Maximum and percentiles as p99.9.`)
+  if (!isStatistic(name)) {
+    throw invalid(
+      `The statistic ${name} is not known here, which has SampleCount, Average, Sum, Minimum, Maximum and percentiles as p99.9.`,
+    )
+  }
   return name
 }
 
@@ -97,12 +109,14 @@ export function metricData(queries: readonly MetricDataQuery[], span: Span, metr
   const periodMs = Math.max(...queries.map(({ of }) => ('stat' in of ? of.periodMs : of.periodMs ?? 0)), 1000)
   const context: MathContext = {
     periodMs,
-    grid: Array.from({ length: Math.max(0, Math.ceil((span.endMs - span.startMs) / periodMs)) }, (_, index) => span.startMs + index * periodMs),
+    grid: Array.from({ length: Math.max(0, Math.ceil((span.endMs - span.startMs) / periodMs)) }, (_, index) =>
+      span.startMs + index * periodMs),
     metrics: () => queries.flatMap(({ id, of }) => ('stat' in of ? [[id, values.get(id) as TimeSeries] as const] : [])),
     value(id) {
       const known = values.get(id)
       const query = queries.find((each) => each.id === id)
-      if (known === 'pending' || query === undefined) throw new MathError(known === 'pending' ? `${id} refers to itself` : `There is no query with the id ${id}`)
+      if (known === 'pending' || query === undefined)
+        throw new MathError(known === 'pending' ? `${id} refers to itself` : `There is no query with the id ${id}`)
       if (known !== undefined) return known
       values.set(id, 'pending')
       const value = 'stat' in query.of ? statisticSeries(query.of, span, metrics) : evaluate(query.of.expression, context)

@@ -15,8 +15,11 @@ function metricsAt() {
   const open = () => new Metrics(shelves, () => clock.nowMs)
   return { clock, open, metrics: open() }
 }
-const sums = (metrics: Metrics, range: { startMs: number; endMs: number; periodMs: number; unit?: string }) => [...metrics.range(metric, range)].map(([atMs, { sum }]) => [(atMs - START_MS) / 1000, sum])
-const datum = (value: number, atSec: number, more: { resolutionSec?: 1 | 60; unit?: string } = {}) => ({ metric, atMs: START_MS + atSec * 1000, unit: 'Count', resolutionSec: 60 as const, set: statisticSet([[value, 1]]), ...more })
+const sums = (metrics: Metrics, range: { startMs: number; endMs: number; periodMs: number; unit?: string }) =>
+  [...metrics.range(metric, range)].map(([atMs, { sum }]) => [(atMs - START_MS) / 1000, sum])
+const datum = (value: number, atSec: number, more: { resolutionSec?: 1 | 60; unit?: string } = {}) => ({
+  metric, atMs: START_MS + atSec * 1000, unit: 'Count', resolutionSec: 60 as const, set: statisticSet([[value, 1]]), ...more,
+})
 
 it('are grouped by period, from the start on', () => {
   const { metrics } = metricsAt()
@@ -32,7 +35,8 @@ it('are told apart by unit, and are one where none is asked for', () => {
   metrics.put(datum(2, 0, { unit: 'Bytes' }))
   metrics.put({ ...datum(4, 0), metric: { ...metric, dimensions: metric.dimensions.toReversed() } })
   const range = { startMs: START_MS, endMs: START_MS + 60_000, periodMs: 60_000 }
-  expect([sums(metrics, range), sums(metrics, { ...range, unit: 'Bytes' }), metrics.units(metric)]).toEqual([[[0, 7]], [[0, 2]], ['Count', 'Bytes']])
+  expect([sums(metrics, range), sums(metrics, { ...range, unit: 'Bytes' }), metrics.units(metric)])
+    .toEqual([[[0, 7]], [[0, 2]], ['Count', 'Bytes']])
   expect(metrics.list()).toHaveLength(1)
 })
 
@@ -64,14 +68,18 @@ it('become minutes after three hours, and nothing after fifteen days', () => {
 })
 
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
-it.each<[string, number | undefined]>([['SampleCount', 5], ['Sum', 160], ['Average', 32], ['Minimum', 10], ['Maximum', 100], ['p0', 10], ['p50', 20], ['p75', 20], ['p90', 68], ['p100', 100], ['tm90', undefined]])('%s is %s', (name, expected) => {
+it.each<[string, number | undefined]>([
+  ['SampleCount', 5], ['Sum', 160], ['Average', 32], ['Minimum', 10], ['Maximum', 100], ['p0', 10], ['p50', 20], ['p75', 20], ['p90', 68],
+  ['p100', 100], ['tm90', undefined],
+])('%s is %s', (name, expected) => {
   const value = statistic(name, merged(statisticSet([[100, 1], [10, 2]]), statisticSet([[20, 2]])))
   expect(value === undefined ? undefined : Math.round(value * 1000) / 1000).toBe(expected)
 })
 
 it('have percentiles of sets only where they can be known', () => {
   const set = { count: 3, sum: 30, min: 5, max: 15 }
-  expect([statistic('p50', set), statistic('p50', { ...set, min: 10, max: 10 }), statistic('p99', merged(set, statisticSet([[1, 1]])))]).toEqual([undefined, 10, undefined])
+  expect([statistic('p50', set), statistic('p50', { ...set, min: 10, max: 10 }), statistic('p99', merged(set, statisticSet([[1, 1]])))])
+    .toEqual([undefined, 10, undefined])
 })
 
 it('keep many different values to two digits', () => {

@@ -3,7 +3,10 @@ import { metricKey, type Metric } from './metric.ts'
 import { StatisticSum, type StatisticSet } from './statistic-set.ts'
 
 const MINUTE_MS = 60_000
-/** How long data is kept: by the minute, by the second. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html#metrics-retention */
+/**
+ * How long data is kept: by the minute, by the second.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html#metrics-retention
+ */
 const MINUTES_KEPT_MS = 15 * 24 * 3_600_000
 const SECONDS_KEPT_MS = 3 * 3_600_000
 /** What one value on the shelf spans: a put writes no more than that. */
@@ -82,7 +85,10 @@ export class Metrics {
   /** One value now, of a service's own metric. */
   count(namespace: string, name: string, dimensions: Readonly<Record<string, string>>, value: number, unit = 'Count'): void {
     const metric = { namespace, name, dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })) }
-    this.put({ metric, unit, atMs: this.#nowMs(), resolutionSec: 60, set: { count: 1, sum: value, min: value, max: value, values: [[value, 1]] } }, { later: true })
+    this.put(
+      { metric, unit, atMs: this.#nowMs(), resolutionSec: 60, set: { count: 1, sum: value, min: value, max: value, values: [[value, 1]] } },
+      { later: true },
+    )
   }
 
   /** The periods that have values, by when they begin, in order. */
@@ -164,7 +170,8 @@ export class Metrics {
       series.points.delete(atMs)
       this.#shelf.delete(chunkKey(series, chunkStart(series, atMs)))
       // After three hours seconds become minutes.
-      if (series.resolutionSec === 1) this.#save(this.#add({ ...series, atMs, set: sum.set, resolutionSec: 60 }), Math.floor(atMs / MINUTES_CHUNK_MS) * MINUTES_CHUNK_MS)
+      if (series.resolutionSec === 1)
+        this.#save(this.#add({ ...series, atMs, set: sum.set, resolutionSec: 60 }), Math.floor(atMs / MINUTES_CHUNK_MS) * MINUTES_CHUNK_MS)
     }
   }
 }

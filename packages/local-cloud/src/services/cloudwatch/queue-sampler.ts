@@ -7,7 +7,10 @@ const queueAttributes: Readonly<Record<string, string>> = {
   ApproximateNumberOfMessagesDelayed: 'ApproximateNumberOfMessagesDelayed',
 }
 
-/** How many messages a queue has. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html */
+/**
+ * How many messages a queue has.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+ */
 export function queueSampler(sqs: () => Promise<Sqs>, queueArn: (name: string) => string): Sampler {
   return async ({ name, dimensions }) => {
     const attribute = queueAttributes[name]

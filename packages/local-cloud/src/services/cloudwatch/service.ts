@@ -15,7 +15,10 @@ import { cloudWatchDashboard } from './resources/dashboard.ts'
 
 const SERVICE = 'GraniteServiceVersion20100801'
 /** Newer SDKs speak the first, the JavaScript SDK the second, older CLIs the third. */
-const protocols = [cborProtocol(SERVICE, queryCodes), jsonProtocol(SERVICE, queryCodes), queryProtocol('http://monitoring.amazonaws.com/doc/2010-08-01/', queryCodes)]
+const protocols = [
+  cborProtocol(SERVICE, queryCodes), jsonProtocol(SERVICE, queryCodes),
+  queryProtocol('http://monitoring.amazonaws.com/doc/2010-08-01/', queryCodes),
+]
 
 /** Operations with errors of their own for a missing or wrong parameter. */
 const withParameterErrors: ReadonlySet<string> = new Set(['GetMetricStatistics', 'ListMetrics', 'PutMetricData'])

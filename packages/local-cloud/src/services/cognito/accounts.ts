@@ -14,7 +14,9 @@ export interface NewUser {
 }
 
 /** The user that a new one would be: not in the pool yet. Throws `ServiceException` where the pool takes no such user. */
-export async function newUser(pool: UserPool, { name, attributes: given, password, status }: NewUser, { newId, nowMs }: Pick<CognitoContext, 'newId' | 'nowMs'>): Promise<User> {
+export async function newUser(
+  pool: UserPool, { name, attributes: given, password, status }: NewUser, { newId, nowMs }: Pick<CognitoContext, 'newId' | 'nowMs'>,
+): Promise<User> {
   const sub = newId()
   const named = attributesOfName(pool, name)
   const attributes = { ...given, ...named, sub }
@@ -31,12 +33,15 @@ export async function newUser(pool: UserPool, { name, attributes: given, passwor
 function attributesOfName({ settings: { usernameAttributes, aliasAttributes } }: UserPool, name: string): Record<string, string> {
   const isEmail = /^\S+@\S+$/.test(name)
   if (usernameAttributes.length === 0) {
-    if (isEmail && aliasAttributes.includes('email')) throw invalidParameter('Username cannot be of email format, since user pool is configured for email alias.')
+    if (isEmail && aliasAttributes.includes('email'))
+      throw invalidParameter('Username cannot be of email format, since user pool is configured for email alias.')
     return {}
   }
   if (isEmail && usernameAttributes.includes('email')) return { email: name }
   if (/^\+\d+$/.test(name) && usernameAttributes.includes('phone_number')) return { phone_number: name }
-  throw invalidParameter(usernameAttributes.length > 1 ? 'Username should be either an email or a phone number.' : `Username should be ${usernameAttributes[0] === 'email' ? 'an email' : 'a phone number'}.`)
+  throw invalidParameter(usernameAttributes.length > 1
+    ? 'Username should be either an email or a phone number.'
+    : `Username should be ${usernameAttributes[0] === 'email' ? 'an email' : 'a phone number'}.`)
 }
 
 /** Sets attributes of a user. What is changed has to be verified again, unless the change says that it is. */
@@ -53,7 +58,16 @@ export function changeAttributes(pool: UserPool, user: User, changes: Readonly<R
 }
 
 /** Tells the trigger that a user has confirmed an account, or a new password. */
-export async function confirmed(pool: UserPool, user: User, source: string, clientId: string | undefined, clientMetadata: Readonly<Record<string, string>>, { triggers }: CognitoContext): Promise<void> {
+export async function confirmed(
+  pool: UserPool,
+  user: User,
+  source: string,
+  clientId: string | undefined,
+  clientMetadata: Readonly<Record<string, string>>,
+  { triggers }: CognitoContext,
+): Promise<void> {
   const userAttributes = { ...user.attributes, 'cognito:user_status': user.status }
-  await triggers.run(pool, 'PostConfirmation', { source, userName: user.username, clientId, request: { userAttributes, clientMetadata }, response: {} })
+  await triggers.run(pool, 'PostConfirmation', {
+    source, userName: user.username, clientId, request: { userAttributes, clientMetadata }, response: {},
+  })
 }

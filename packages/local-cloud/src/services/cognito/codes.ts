@@ -6,7 +6,9 @@ import type { UserPools } from './user-pools.ts'
 
 const HOUR_MS = 3_600_000
 /** @see https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
-const lifetimesMs: Readonly<Record<SentCode['purpose'], number>> = { signUp: 24 * HOUR_MS, forgotPassword: HOUR_MS, attribute: 24 * HOUR_MS }
+const lifetimesMs: Readonly<Record<SentCode['purpose'], number>> = {
+  signUp: 24 * HOUR_MS, forgotPassword: HOUR_MS, attribute: 24 * HOUR_MS,
+}
 const triggerSources: Readonly<Record<SentCode['purpose'], string>> = {
   signUp: 'CustomMessage_SignUp', forgotPassword: 'CustomMessage_ForgotPassword', attribute: 'CustomMessage_VerifyUserAttribute',
 }
@@ -30,7 +32,12 @@ export class Codes {
   }
 
   /** Sends a user a new code, and answers where to; `undefined` where the user has no address for it. */
-  async send(pool: UserPool, user: User, purpose: SentCode['purpose'], { clientId, attribute }: { clientId: string | undefined; attribute?: string }): Promise<object | undefined> {
+  async send(
+    pool: UserPool,
+    user: User,
+    purpose: SentCode['purpose'],
+    { clientId, attribute }: { clientId: string | undefined; attribute?: string },
+  ): Promise<object | undefined> {
     const { pools, nowMs, randomBelow, log } = this.#options
     const to = attribute ?? contactOf(pool, user)
     const address = to === undefined ? undefined : user.attributes[to]
@@ -45,12 +52,15 @@ export class Codes {
 
   /** Throws `ServiceException`: `ExpiredCodeException`, `CodeMismatchException`. */
   check({ code: sent }: User, purpose: SentCode['purpose'], code: string, attribute?: string): SentCode {
-    if (sent?.purpose !== purpose || sent.expiresMs < this.#options.nowMs() || (attribute !== undefined && sent.attribute !== attribute)) throw expiredCode()
+    if (sent?.purpose !== purpose || sent.expiresMs < this.#options.nowMs() || (attribute !== undefined && sent.attribute !== attribute))
+      throw expiredCode()
     if (sent.code !== code) throw codeMismatch()
     return sent
   }
 
-  async #custom(pool: UserPool, user: User, purpose: SentCode['purpose'], code: string, clientId: string | undefined): Promise<string | undefined> {
+  async #custom(
+    pool: UserPool, user: User, purpose: SentCode['purpose'], code: string, clientId: string | undefined,
+  ): Promise<string | undefined> {
     const response = await this.#options.triggers.run(pool, 'CustomMessage', {
       source: triggerSources[purpose], userName: user.username, clientId,
       request: { userAttributes: user.attributes, codeParameter: '{####}', usernameParameter: null, clientMetadata: {} },

@@ -8,7 +8,9 @@ import { operations } from './operations/index.ts'
 import { isPreflight, operationOf, SERVICE, unsigned } from './unsigned-requests.ts'
 
 /** Browser apps of any origin may call, as in AWS; what is signed is for programs. */
-const corsHeaders = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date' }
+const corsHeaders = {
+  'access-control-allow-origin': '*', 'access-control-expose-headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
+}
 
 /** Amazon Cognito's API for user pools. */
 export function cognitoApi(context: CognitoContext): (request: Request) => Promise<Response> {
@@ -41,7 +43,8 @@ function isLetIn(request: Request): boolean {
 const missingToken = () => new ServiceException('MissingAuthenticationTokenException', 400, 'Missing Authentication Token')
 
 function preflight({ pools }: CognitoContext, request: Request): Response {
-  if (pools.list().length === 0) throw new ServiceException('AccessDeniedException', 403, 'There is no user pool whose users\' pages could ask.')
+  if (pools.list().length === 0)
+    throw new ServiceException('AccessDeniedException', 403, 'There is no user pool whose users\' pages could ask.')
   const allowed = {
     'access-control-allow-methods': 'POST',
     'access-control-allow-headers': request.headers.get('access-control-request-headers') ?? '',

@@ -1,6 +1,9 @@
 import { ServiceException } from '@keg/aws-service'
 
-/** The errors of more than one operation, in Amazon Cognito's words. @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html */
+/**
+ * The errors of more than one operation, in Amazon Cognito's words.
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html
+ */
 const error = (name: string) => (message: string): ServiceException => new ServiceException(name, 400, message)
 
 export const notAuthorized = error('NotAuthorizedException')

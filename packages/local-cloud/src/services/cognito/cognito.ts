@@ -50,8 +50,11 @@ export class Cognito {
   withLocalUrls(text: string): string {
     const { pools, site } = this
     return text
-      .replaceAll(/https:\/\/cognito-idp\.[a-z0-9-]+\.amazonaws\.com\/([\w-]+)/g, (whole, poolId: string) => (pools.find(poolId) === undefined ? whole : site.url(poolId)))
-      .replaceAll(/https:\/\/([a-z0-9-]+)\.auth\.[a-z0-9-]+\.amazoncognito\.com/g, (whole, domain: string) => (pools.poolOfDomain(domain) === undefined ? whole : site.url(domain)))
-      .replaceAll(/https:\/\/([a-z0-9.-]+)/g, (whole, host: string) => (host.includes('.') && pools.poolOfDomain(host) !== undefined ? site.url(host) : whole))
+      .replaceAll(/https:\/\/cognito-idp\.[a-z0-9-]+\.amazonaws\.com\/([\w-]+)/g, (whole, poolId: string) =>
+        (pools.find(poolId) === undefined ? whole : site.url(poolId)))
+      .replaceAll(/https:\/\/([a-z0-9-]+)\.auth\.[a-z0-9-]+\.amazoncognito\.com/g, (whole, domain: string) =>
+        (pools.poolOfDomain(domain) === undefined ? whole : site.url(domain)))
+      .replaceAll(/https:\/\/([a-z0-9.-]+)/g, (whole, host: string) =>
+        (host.includes('.') && pools.poolOfDomain(host) !== undefined ? site.url(host) : whole))
   }
 }

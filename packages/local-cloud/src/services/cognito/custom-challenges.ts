@@ -48,16 +48,22 @@ export class CustomChallenges {
   async answer(attempt: SignInAttempt, session: string | undefined, challengeAnswer: string): Promise<CustomOutcome> {
     const pending = this.#pending.get(session ?? '')
     this.#pending.delete(session ?? '')
-    if (pending === undefined || pending.clientId !== attempt.client.id || pending.expiresMs < this.#options.nowMs()) throw notAuthorized('Invalid session for the user.')
+    if (pending === undefined || pending.clientId !== attempt.client.id || pending.expiresMs < this.#options.nowMs())
+      throw notAuthorized('Invalid session for the user.')
     const user = this.#options.pools.directory(attempt.pool.id).get(pending.username)
     const request = { privateChallengeParameters: pending.privateParameters, challengeAnswer }
     const { answerCorrect } = await this.#ask(attempt, user, 'VerifyAuthChallengeResponse', request, { answerCorrect: null })
-    return this.#next(attempt, user, [...pending.asked, { challengeName: 'CUSTOM_CHALLENGE', challengeResult: answerCorrect === true, challengeMetadata: pending.metadata }])
+    return this.#next(attempt, user, [
+      ...pending.asked,
+      { challengeName: 'CUSTOM_CHALLENGE', challengeResult: answerCorrect === true, challengeMetadata: pending.metadata },
+    ])
   }
 
   async #next(attempt: SignInAttempt, user: User, asked: readonly AskedChallenge[]): Promise<CustomOutcome> {
     const { nowMs, newId } = this.#options
-    const defined = await this.#ask(attempt, user, 'DefineAuthChallenge', { session: asked }, { challengeName: null, issueTokens: null, failAuthentication: null })
+    const defined = await this.#ask(attempt, user, 'DefineAuthChallenge', { session: asked }, {
+      challengeName: null, issueTokens: null, failAuthentication: null,
+    })
     if (defined['failAuthentication'] === true) throw wrongPassword()
     if (defined['issueTokens'] === true) return { kind: 'signedIn', user }
     const { challengeName } = defined
@@ -68,15 +74,22 @@ export class CustomChallenges {
     for (const [session, { expiresMs }] of this.#pending) if (expiresMs < nowMs()) this.#pending.delete(session)
     const session = `${newId()}${newId()}`
     this.#pending.set(session, {
-      clientId: attempt.client.id, username: user.username, asked, privateParameters: texts(created['privateChallengeParameters']), metadata: typeof metadata === 'string' ? metadata : undefined,
-      expiresMs: nowMs() + attempt.client.authSessionSec * 1000,
+      clientId: attempt.client.id, username: user.username, asked, privateParameters: texts(created['privateChallengeParameters']),
+      metadata: typeof metadata === 'string' ? metadata : undefined, expiresMs: nowMs() + attempt.client.authSessionSec * 1000,
     })
     return { kind: 'challenge', session, parameters: { ...texts(created['publicChallengeParameters']), USERNAME: user.username } }
   }
 
-  async #ask({ pool, client, clientMetadata = {} }: SignInAttempt, user: User, name: 'DefineAuthChallenge' | 'CreateAuthChallenge' | 'VerifyAuthChallengeResponse', request: object, response: object) {
+  async #ask(
+    { pool, client, clientMetadata = {} }: SignInAttempt,
+    user: User,
+    name: 'DefineAuthChallenge' | 'CreateAuthChallenge' | 'VerifyAuthChallengeResponse',
+    request: object,
+    response: object,
+  ) {
     const answer = await this.#options.triggers.run(pool, name, {
-      source: `${name}_Authentication`, userName: user.username, clientId: client.id, request: { userAttributes: user.attributes, ...request, clientMetadata, userNotFound: false }, response,
+      source: `${name}_Authentication`, userName: user.username, clientId: client.id,
+      request: { userAttributes: user.attributes, ...request, clientMetadata, userNotFound: false }, response,
     })
     if (!isRecord(answer)) throw notAuthorized('Custom auth lambda trigger is not configured for the user pool.')
     return answer

@@ -35,5 +35,6 @@ export async function isPassword({ salt, hash }: KeptPassword, password: string)
 }
 
 function slowHash(password: string, salt: string): Promise<Buffer> {
-  return new Promise((resolve, reject) => scrypt(password, salt, HASH_BYTES, (error, hash) => (error === null ? resolve(hash) : reject(error))))
+  return new Promise((resolve, reject) => scrypt(password, salt, HASH_BYTES, (error, hash) =>
+    (error === null ? resolve(hash) : reject(error))))
 }

@@ -31,7 +31,8 @@ export function poolSettings(input: Input, name: string): PoolSettings {
 export function triggersOf(input: Input): Partial<Record<TriggerName, string>> {
   const config = recordOf(input['LambdaConfig'])
   const preToken = optionalText(recordOf(config['PreTokenGenerationConfig']), 'LambdaArn')
-  const named = triggerNames.map((name) => [name, name === 'PreTokenGeneration' && preToken !== undefined ? preToken : optionalText(config, name)] as const)
+  const named = triggerNames.map((name) =>
+    [name, name === 'PreTokenGeneration' && preToken !== undefined ? preToken : optionalText(config, name)] as const)
   return Object.fromEntries(named.filter(([, functionArn]) => functionArn !== undefined))
 }
 
@@ -41,14 +42,18 @@ function passwordPolicy(given: unknown): PasswordPolicy {
   const asks = (name: string) => given === undefined || policy[name] === true
   return {
     minimumLength: typeof policy['MinimumLength'] === 'number' ? policy['MinimumLength'] : 8,
-    requireLowercase: asks('RequireLowercase'), requireUppercase: asks('RequireUppercase'), requireNumbers: asks('RequireNumbers'), requireSymbols: asks('RequireSymbols'),
+    requireLowercase: asks('RequireLowercase'), requireUppercase: asks('RequireUppercase'), requireNumbers: asks('RequireNumbers'),
+    requireSymbols: asks('RequireSymbols'),
   }
 }
 
 /** Whatever is no standard attribute is a custom one. */
 function schemaAttribute({ Name, Required, Mutable }: Input): SchemaAttribute {
   const name = String(Name)
-  return { name: standardAttributes.includes(name) || name.startsWith('custom:') ? name : `custom:${name}`, required: Required === true, mutable: Mutable !== false }
+  return {
+    name: standardAttributes.includes(name) || name.startsWith('custom:') ? name : `custom:${name}`, required: Required === true,
+    mutable: Mutable !== false,
+  }
 }
 
 function recordOf(value: unknown): Input {

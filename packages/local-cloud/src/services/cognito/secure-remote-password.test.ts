@@ -6,7 +6,11 @@ const verifier = verifierOf('us-east-1_AbCdEfGhI', 'ada', 'Tap-Room-1', '0011223
 const claim = { poolId: 'us-east-1_AbCdEfGhI', userId: 'ada', secretBlock: 'c2VjcmV0', timestamp: 'Sat Jan 31 12:00:00 UTC 2026' }
 
 it('keeps of a password what tells nothing of it, another for each salt and name', () => {
-  const other: Parameters<typeof verifierOf>[] = [['us-east-1_AbCdEfGhI', 'ada', 'Tap-Room-1', 'ff'], ['us-east-1_AbCdEfGhI', 'bo', 'Tap-Room-1', verifier.salt], ['us-east-1_ZZZ', 'ada', 'Tap-Room-1', verifier.salt]]
+  const other: Parameters<typeof verifierOf>[] = [
+    ['us-east-1_AbCdEfGhI', 'ada', 'Tap-Room-1', 'ff'],
+    ['us-east-1_AbCdEfGhI', 'bo', 'Tap-Room-1', verifier.salt],
+    ['us-east-1_ZZZ', 'ada', 'Tap-Room-1', verifier.salt],
+  ]
   const verifiers = other.map((each) => verifierOf(...each).verifier)
   expect(new Set([verifier.verifier, ...verifiers]).size).toBe(4)
 })
@@ -19,7 +23,8 @@ it.each(['0', '00', '', 'nothing'])('takes no SRP_A of %j', (publicA) => {
 it('expects another signature for everything that is signed', () => {
   const begun = challenge(verifier, 'abcdef', 'ab')
   if (begun === undefined) throw new Error('It is a valid SRP_A.')
-  const signatures = [claim, { ...claim, timestamp: 'later' }, { ...claim, userId: 'bo' }, { ...claim, secretBlock: 'b3RoZXI=' }].map((each) => claimSignature(verifier, begun, each))
+  const signatures = [claim, { ...claim, timestamp: 'later' }, { ...claim, userId: 'bo' }, { ...claim, secretBlock: 'b3RoZXI=' }]
+    .map((each) => claimSignature(verifier, begun, each))
   expect(new Set(signatures).size).toBe(4)
   expect(claimSignature(verifier, begun, claim)).toBe(signatures[0])
 })

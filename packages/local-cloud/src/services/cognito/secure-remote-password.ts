@@ -45,13 +45,16 @@ export interface Claim {
 }
 
 /** The signature that a client with the right password makes of a claim, in Base64. */
-export function claimSignature({ verifier }: Verifier, { b, publicA, publicB }: ServerChallenge, { poolId, userId, secretBlock, timestamp }: Claim): string {
+export function claimSignature(
+  { verifier }: Verifier, { b, publicA, publicB }: ServerChallenge, { poolId, userId, secretBlock, timestamp }: Claim,
+): string {
   const scramble = hashOf(padded(publicA), padded(publicB))
   const shared = power(publicA * power(BigInt(`0x${verifier}`), scramble), b)
   const extracted = createHmac('sha256', padded(scramble)).update(padded(shared)).digest()
   // The label is Amazon Cognito's own, as its clients have it.
   const key = createHmac('sha256', extracted).update('Caldera Derived Key').update(Buffer.of(1)).digest().subarray(0, DERIVED_KEY_BYTES)
-  return createHmac('sha256', key).update(poolName(poolId)).update(userId).update(Buffer.from(secretBlock, 'base64')).update(timestamp).digest('base64')
+  return createHmac('sha256', key).update(poolName(poolId)).update(userId).update(Buffer.from(secretBlock, 'base64')).update(timestamp)
+    .digest('base64')
 }
 
 /** The id without its region. */

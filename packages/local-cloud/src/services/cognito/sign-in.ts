@@ -77,8 +77,13 @@ export class SignIn {
     return { session, userId, salt: verifier.salt, publicB: begun.publicB.toString(16), secretBlock }
   }
 
-  /** The second step: `signature` is over `timestamp` and the secret block. A client need not give the session back: then the block finds it. */
-  async finishSrp(attempt: SignInAttempt, session: string | undefined, claim: { secretBlock: string; timestamp: string; signature: string }): Promise<SignInOutcome> {
+  /**
+   * The second step: `signature` is over `timestamp` and the secret block. A client need not give the session back: then the block finds
+   * it.
+   */
+  async finishSrp(
+    attempt: SignInAttempt, session: string | undefined, claim: { secretBlock: string; timestamp: string; signature: string },
+  ): Promise<SignInOutcome> {
     const { pool, client } = attempt
     const found = session ?? [...this.#pending].find(([, { srp }]) => srp?.secretBlock === claim.secretBlock)?.[0]
     const { username: userId, srp } = this.#take(found, client)
@@ -92,7 +97,9 @@ export class SignIn {
   }
 
   /** Sets the password of one's own in the place of a temporary one. */
-  async setNewPassword(attempt: SignInAttempt, session: string | undefined, password: string, attributes: Readonly<Record<string, string>>): Promise<SignInOutcome> {
+  async setNewPassword(
+    attempt: SignInAttempt, session: string | undefined, password: string, attributes: Readonly<Record<string, string>>,
+  ): Promise<SignInOutcome> {
     const { pool, client } = attempt
     checkPassword(pool.settings.passwordPolicy, password)
     const { username } = this.#take(session, client)
@@ -116,19 +123,25 @@ export class SignIn {
 
   async #before({ pool, client, clientMetadata = {} }: SignInAttempt, { username, attributes }: User): Promise<void> {
     const request = { userAttributes: attributes, validationData: clientMetadata, userNotFound: false }
-    await this.#options.triggers.run(pool, 'PreAuthentication', { source: 'PreAuthentication_Authentication', userName: username, clientId: client.id, request, response: {} })
+    await this.#options.triggers.run(pool, 'PreAuthentication', {
+      source: 'PreAuthentication_Authentication', userName: username, clientId: client.id, request, response: {},
+    })
   }
 
   async #after({ pool, client, clientMetadata = {} }: SignInAttempt, { username, attributes }: User): Promise<void> {
     const request = { userAttributes: attributes, newDeviceUsed: false, clientMetadata }
-    await this.#options.triggers.run(pool, 'PostAuthentication', { source: 'PostAuthentication_Authentication', userName: username, clientId: client.id, request, response: {} })
+    await this.#options.triggers.run(pool, 'PostAuthentication', {
+      source: 'PostAuthentication_Authentication', userName: username, clientId: client.id, request, response: {},
+    })
   }
 
   #hold({ id, authSessionSec }: UserPoolClient, username: string, srp?: Pending['srp']): string {
     const { nowMs, newId } = this.#options
     for (const [session, { expiresMs }] of this.#pending) if (expiresMs < nowMs()) this.#pending.delete(session)
     const session = `${newId()}${newId()}`
-    this.#pending.set(session, { clientId: id, username, expiresMs: nowMs() + authSessionSec * 1000, ...(srp === undefined ? {} : { srp }) })
+    this.#pending.set(session, {
+      clientId: id, username, expiresMs: nowMs() + authSessionSec * 1000, ...(srp === undefined ? {} : { srp }),
+    })
     return session
   }
 

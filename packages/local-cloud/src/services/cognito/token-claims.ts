@@ -5,13 +5,21 @@ import type { Group, User, UserPoolClient } from './user-pool.ts'
 /** The claims of a token. */
 export type Claims = Readonly<Record<string, unknown>>
 
-/** Those that no trigger changes. @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html */
+/**
+ * Those that no trigger changes.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
+ */
 const fixed: ReadonlySet<string> = new Set([
-  'acr', 'amr', 'at_hash', 'auth_time', 'azp', 'cognito:username', 'exp', 'iat', 'identities', 'iss', 'jti', 'nbf', 'nonce', 'origin_jti', 'sub', 'token_use',
-  'client_id', 'device_key', 'event_id', 'username',
+  'acr', 'amr', 'at_hash', 'auth_time', 'azp', 'cognito:username', 'exp', 'iat', 'identities', 'iss', 'jti', 'nbf', 'nonce', 'origin_jti',
+  'sub', 'token_use', 'client_id', 'device_key', 'event_id', 'username',
 ])
-/** The attributes that a scope opens. @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html */
-const ofScopes: Readonly<Record<string, readonly string[]>> = { email: ['email', 'email_verified'], phone: ['phone_number', 'phone_number_verified'] }
+/**
+ * The attributes that a scope opens.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
+ */
+const ofScopes: Readonly<Record<string, readonly string[]>> = {
+  email: ['email', 'email_verified'], phone: ['phone_number', 'phone_number_verified'],
+}
 
 /** What a user's attributes come to as claims; what is verified is a boolean, and the scopes `email`, `phone` and `profile` limit them. */
 export function attributeClaims(client: UserPoolClient, { attributes }: Pick<User, 'attributes'>, scopes: readonly string[]): Claims {
@@ -22,7 +30,8 @@ export function attributeClaims(client: UserPoolClient, { attributes }: Pick<Use
 }
 
 /**
- * What a user's groups come to, the lowest precedence first; nothing for a user in none. Of two roles with the same precedence none is preferred.
+ * What a user's groups come to, the lowest precedence first; nothing for a user in none. Of two roles with the same precedence none is
+ * preferred.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html#assigning-precedence-values-to-groups
  */
 export function groupClaims(groups: readonly Group[]): Claims {
@@ -46,7 +55,8 @@ export function preferredRole(groups: readonly Group[]): string | undefined {
 /** The claims with what a trigger adds, overrides and suppresses. */
 export function overridden(claims: Claims, details: unknown): Claims {
   if (!isRecord(details)) return claims
-  const added = Object.entries(isRecord(details['claimsToAddOrOverride']) ? details['claimsToAddOrOverride'] : {}).filter(([name]) => !fixed.has(name))
+  const added = Object.entries(isRecord(details['claimsToAddOrOverride']) ? details['claimsToAddOrOverride'] : {})
+    .filter(([name]) => !fixed.has(name))
   const suppressed = new Set(list(details['claimsToSuppress']).filter((name) => !fixed.has(name)))
   return Object.fromEntries([...Object.entries(claims), ...added].filter(([name]) => !suppressed.has(name)))
 }

@@ -69,7 +69,14 @@ export class Tokens {
   }
 
   /** Tokens of a user who has just signed in. */
-  async issue(grant: Grant, { scopes = [SELF_SERVICE_SCOPE], hosted = false, nonce }: { scopes?: readonly string[]; hosted?: boolean; nonce?: string | undefined } = {}): Promise<TokenSet> {
+  async issue(
+    grant: Grant,
+    { scopes = [SELF_SERVICE_SCOPE], hosted = false, nonce }: {
+      scopes?: readonly string[]
+      hosted?: boolean
+      nonce?: string | undefined
+    } = {},
+  ): Promise<TokenSet> {
     const { nowMs, newId } = this.#options
     for (const [id, { expiresMs }] of [...this.#sessions.entries()]) if (expiresMs < nowMs()) this.#sessions.delete(id)
     const { pool, client, user } = grant
@@ -77,7 +84,8 @@ export class Tokens {
     const refreshToken = `${id}.${hash(newId() + newId())}`
     const session: SignedInSession = {
       poolId: pool.id, clientId: client.id, username: user.username, scopes, hosted, ...(nonce === undefined ? {} : { nonce }),
-      authTimeSec: Math.floor(nowMs() / 1000), refreshHash: hash(refreshToken), expiresMs: nowMs() + client.refreshTokenSec * 1000, revoked: false,
+      authTimeSec: Math.floor(nowMs() / 1000), refreshHash: hash(refreshToken), expiresMs: nowMs() + client.refreshTokenSec * 1000,
+      revoked: false,
     }
     this.#sessions.set(id, session)
     return { ...await this.#sign(grant, id, session), refreshToken }
@@ -99,12 +107,19 @@ export class Tokens {
   /** The access token of a client that acts for itself. */
   async issueToClient(pool: UserPool, client: UserPoolClient, scopes: readonly string[]): Promise<TokenSet> {
     const nowSec = Math.floor(this.#options.nowMs() / 1000)
-    const claims = { sub: client.id, token_use: 'access', scope: scopes.join(' '), auth_time: nowSec, version: 2, client_id: client.id, jti: this.#options.newId() }
-    return { accessToken: await this.#signClaims(pool, pool.keys.access, claims, client.accessTokenSec), expiresInSec: client.accessTokenSec }
+    const claims = {
+      sub: client.id, token_use: 'access', scope: scopes.join(' '), auth_time: nowSec, version: 2, client_id: client.id,
+      jti: this.#options.newId(),
+    }
+    return {
+      accessToken: await this.#signClaims(pool, pool.keys.access, claims, client.accessTokenSec), expiresInSec: client.accessTokenSec,
+    }
   }
 
   /** Whose access token it is. Throws `ServiceException` `NotAuthorizedException` for one that is not good, or lacks the scope. */
-  async check(accessToken: string, scope: string): Promise<{ pool: UserPool; client: UserPoolClient; user: User; scopes: readonly string[] }> {
+  async check(
+    accessToken: string, scope: string,
+  ): Promise<{ pool: UserPool; client: UserPoolClient; user: User; scopes: readonly string[] }> {
     const { pool, claims } = await this.#verified(accessToken)
     const session = this.#sessions.get(String(claims['origin_jti']))
     if (session === undefined || session.revoked) throw notAuthorized('Access Token has been revoked')
@@ -116,7 +131,10 @@ export class Tokens {
     return { pool, client: pools.client(session.clientId), user, scopes }
   }
 
-  /** Ends the session of a refresh token; one that is not here is none's. Throws `ServiceException` `NotAuthorizedException` for another client's. */
+  /**
+   * Ends the session of a refresh token; one that is not here is none's. Throws `ServiceException` `NotAuthorizedException` for another
+   * client's.
+   */
   revoke(client: UserPoolClient, refreshToken: string): void {
     const [id, session] = this.#sessionOf(refreshToken)
     if (session === undefined) return
@@ -141,10 +159,14 @@ export class Tokens {
     const { pools, issuer, nowMs } = this.#options
     try {
       const pool = pools.get(decodeJwt(accessToken).iss?.split('/').at(-1) ?? '')
-      const { payload } = await jwtVerify(accessToken, await importJWK(publicKey(pool.keys.access)), { issuer: issuer(pool.id), currentDate: new Date(nowMs()) })
+      const { payload } = await jwtVerify(accessToken, await importJWK(publicKey(pool.keys.access)), {
+        issuer: issuer(pool.id), currentDate: new Date(nowMs()),
+      })
       return { pool, claims: payload }
     } catch (error) {
-      throw notAuthorized(error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED' ? 'Access Token has expired' : 'Invalid Access Token')
+      throw notAuthorized(
+        error instanceof Error && 'code' in error && error.code === 'ERR_JWT_EXPIRED' ? 'Access Token has expired' : 'Invalid Access Token',
+      )
     }
   }
 
@@ -157,15 +179,15 @@ export class Tokens {
     const common = { origin_jti: originJti, event_id: this.#options.newId(), auth_time: authTimeSec }
     const access = overridden({
       ...(groupNames === undefined ? {} : { 'cognito:groups': groupNames }),
-      ...common, sub, client_id: client.id, token_use: 'access', scope: overriddenScopes(scopes, accessDetails).join(' '), username: user.username,
-      ...(hosted ? { version: 2 } : {}),
+      ...common, sub, client_id: client.id, token_use: 'access', scope: overriddenScopes(scopes, accessDetails).join(' '),
+      username: user.username, ...(hosted ? { version: 2 } : {}),
     }, accessDetails)
     const accessToken = await this.#signClaims(pool, pool.keys.access, { ...access, jti: this.#options.newId() }, client.accessTokenSec)
     const tokens = { accessToken, expiresInSec: client.accessTokenSec }
     if (hosted && !scopes.includes('openid')) return tokens
     const id = overridden({
-      ...attributeClaims(client, user, scopes), ...groups, ...common, sub, aud: client.id, token_use: 'id', 'cognito:username': user.username,
-      ...(nonce === undefined ? {} : { nonce }), ...(hosted ? { at_hash: halfHash(accessToken) } : {}),
+      ...attributeClaims(client, user, scopes), ...groups, ...common, sub, aud: client.id, token_use: 'id',
+      'cognito:username': user.username, ...(nonce === undefined ? {} : { nonce }), ...(hosted ? { at_hash: halfHash(accessToken) } : {}),
     }, idDetails)
     return { ...tokens, idToken: await this.#signClaims(pool, pool.keys.id, { ...id, jti: this.#options.newId() }, client.idTokenSec) }
   }
@@ -175,10 +197,15 @@ export class Tokens {
     const groups = this.#options.pools.directory(pool.id).groupsOf(user)
     const roles = groups.flatMap(({ roleArn }) => roleArn ?? [])
     const second = pool.settings.preTokenVersion === 'V2_0'
-    const groupConfiguration = { groupsToOverride: groups.map(({ name }) => name), iamRolesToOverride: roles, preferredRole: preferredRole(groups) ?? null }
+    const groupConfiguration = {
+      groupsToOverride: groups.map(({ name }) => name), iamRolesToOverride: roles, preferredRole: preferredRole(groups) ?? null,
+    }
     const response = await this.#options.triggers.run(pool, 'PreTokenGeneration', {
       source, userName: user.username, clientId: client.id, version: second ? '2' : '1',
-      request: { userAttributes: { ...user.attributes, 'cognito:user_status': user.status }, groupConfiguration, clientMetadata, ...(second ? { scopes } : {}) },
+      request: {
+        userAttributes: { ...user.attributes, 'cognito:user_status': user.status }, groupConfiguration, clientMetadata,
+        ...(second ? { scopes } : {}),
+      },
       response: second ? { claimsAndScopeOverrideDetails: null } : { claimsOverrideDetails: null },
     })
     const details = response?.[second ? 'claimsAndScopeOverrideDetails' : 'claimsOverrideDetails']

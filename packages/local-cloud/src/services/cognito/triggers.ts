@@ -30,9 +30,12 @@ export class Triggers {
 
   /**
    * The response that the trigger's function fills in; `undefined` where the pool has no such trigger.
-   * Throws `ServiceException`: `UserLambdaValidationException` where the function fails, `InvalidLambdaResponseException` for an answer that is no event.
+   * Throws `ServiceException`: `UserLambdaValidationException` where the function fails, `InvalidLambdaResponseException` for an answer
+   * that is no event.
    */
-  async run(pool: UserPool, name: TriggerName, { source, userName, clientId, request, response, version = '1' }: TriggerEvent): Promise<Readonly<Record<string, unknown>> | undefined> {
+  async run(
+    pool: UserPool, name: TriggerName, { source, userName, clientId, request, response, version = '1' }: TriggerEvent,
+  ): Promise<Readonly<Record<string, unknown>> | undefined> {
     const functionArn = pool.settings.triggers[name]
     if (functionArn === undefined) return undefined
     const event = {
@@ -46,7 +49,8 @@ export class Triggers {
       const why = isRecord(answer) ? String(answer['errorMessage']) : payload
       throw new ServiceException('UserLambdaValidationException', 400, `${name} failed with error ${why}.`)
     }
-    if (!isRecord(answer) || !isRecord(answer['response'])) throw new ServiceException('InvalidLambdaResponseException', 400, `Unrecognizable lambda output for ${name}`)
+    if (!isRecord(answer) || !isRecord(answer['response']))
+      throw new ServiceException('InvalidLambdaResponseException', 400, `Unrecognizable lambda output for ${name}`)
     return answer['response']
   }
 }

@@ -6,7 +6,10 @@ export const COGNITO_PREFIX = '/_cognito/'
 /** The target of requests, before the operation. */
 export const SERVICE = 'AWSCognitoIdentityProviderService'
 
-/** What users and their apps do without AWS credentials. @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html */
+/**
+ * What users and their apps do without AWS credentials.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html
+ */
 export const unsigned: ReadonlySet<string> = new Set([
   'InitiateAuth', 'RespondToAuthChallenge', 'ChangePassword', 'ForgotPassword', 'ConfirmForgotPassword',
   'ConfirmSignUp', 'ResendConfirmationCode', 'SignUp',
@@ -18,12 +21,16 @@ const signingHeaders = /(?:^|,)\s*(?:authorization|x-amz-security-token)\s*(?:,|
 
 /** Whether a request is one of Amazon Cognito's, though no signature says so. */
 export function isCognitoRequest(request: Request): boolean {
-  return isPreflight(request) || (credentialScope(request) === undefined && request.headers.get('x-amz-target')?.startsWith(`${SERVICE}.`) === true)
+  return isPreflight(request)
+    || (credentialScope(request) === undefined && request.headers.get('x-amz-target')?.startsWith(`${SERVICE}.`) === true)
 }
 
 /** Whether a request is for what users and their apps do without AWS credentials, from whatever page. */
 export function isUnsignedOperation(request: Request): boolean {
-  return request.method === 'POST' && new URL(request.url).pathname === '/' && isCognitoRequest(request) && unsigned.has(operationOf(request))
+  return request.method === 'POST'
+    && new URL(request.url).pathname === '/'
+    && isCognitoRequest(request)
+    && unsigned.has(operationOf(request))
 }
 
 /** Whether a browser asks whether a page may send what users and their apps send: which operation, it does not say. */

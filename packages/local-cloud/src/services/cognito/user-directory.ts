@@ -37,11 +37,15 @@ export class UserDirectory {
     return [...this.#users.values()]
   }
 
-  /** Throws `ServiceException` `UsernameExistsException`, or `AliasExistsException` for an e-mail address or the like that another user signs in by. */
+  /**
+   * Throws `ServiceException` `UsernameExistsException`, or `AliasExistsException` for an e-mail address or the like that another user
+   * signs in by.
+   */
   add(user: User): void {
     if (this.#users.has(this.#key(user.username))) throw usernameExists('User already exists')
     const { usernameAttributes } = this.#pool().settings
-    const taken = usernameAttributes.find((attribute) => this.users().some((other) => this.#same(other.attributes[attribute], user.attributes[attribute])))
+    const taken = usernameAttributes.find((attribute) => this.users().some((other) =>
+      this.#same(other.attributes[attribute], user.attributes[attribute])))
     if (taken !== undefined) throw usernameExists(`An account with the given ${taken} already exists.`)
     this.#users.set(this.#key(user.username), user)
   }
@@ -59,10 +63,16 @@ export class UserDirectory {
     return this.change(rest, changes)
   }
 
-  /** Throws `ServiceException` `AliasExistsException` where another user signs in by what `user` has verified; `force` takes it from that one. */
+  /**
+   * Throws `ServiceException` `AliasExistsException` where another user signs in by what `user` has verified; `force` takes it from that
+   * one.
+   */
   checkAliases(user: User, force = false): void {
     for (const attribute of this.#pool().settings.aliasAttributes.filter((each) => isVerified(user, each))) {
-      const other = this.users().find((each) => each.username !== user.username && this.#same(each.attributes[attribute], user.attributes[attribute]) && isVerified(each, attribute))
+      const other = this.users().find((each) =>
+        each.username !== user.username
+        && this.#same(each.attributes[attribute], user.attributes[attribute])
+        && isVerified(each, attribute))
       if (other === undefined) continue
       if (!force) throw aliasExists(`An account with the ${attribute} already exists.`)
       this.change(other, { attributes: { ...other.attributes, [`${attribute}_verified`]: 'false' } })
@@ -95,12 +105,14 @@ export class UserDirectory {
   /** Removes a group, also from its users. */
   removeGroup(name: string): void {
     this.#groups.delete(name)
-    for (const user of this.users()) if (user.groups.includes(name)) this.change(user, { groups: user.groups.filter((each) => each !== name) })
+    for (const user of this.users())
+      if (user.groups.includes(name)) this.change(user, { groups: user.groups.filter((each) => each !== name) })
   }
 
   /** A user's groups that still are there, the lowest precedence first. */
   groupsOf({ groups }: User): Group[] {
-    return groups.flatMap((name) => this.#groups.get(name) ?? []).sort((left, right) => (left.precedence ?? Infinity) - (right.precedence ?? Infinity) || 0)
+    return groups.flatMap((name) => this.#groups.get(name) ?? []).sort((left, right) =>
+      (left.precedence ?? Infinity) - (right.precedence ?? Infinity) || 0)
   }
 
   clear(): void {

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { userFilter } from './user-filter.ts'
 import type { User } from './user-pool.ts'
 
-const user: User = { username: 'ada', attributes: { sub: 's-1', email: 'ada@bar.example', name: 'Ada "L"' }, status: 'CONFIRMED', enabled: true, groups: [], createdMs: 0, modifiedMs: 0 }
+const user: User = {
+  username: 'ada', attributes: { sub: 's-1', email: 'ada@bar.example', name: 'Ada "L"' }, status: 'CONFIRMED', enabled: true, groups: [],
+  createdMs: 0, modifiedMs: 0,
+}
 
 // https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-manage-user-accounts.html#cognito-user-pools-searching-for-users-using-listusers-api
 it.each<[string | undefined, boolean]>([

@@ -3,12 +3,17 @@ import { invalidParameter } from './cognito-error.ts'
 import type { User } from './user-pool.ts'
 
 const filter = /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/
-/** What can be searched by. @see https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-manage-user-accounts.html#cognito-user-pools-searching-for-users-using-listusers-api */
+/**
+ * What can be searched by.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-manage-user-accounts.html#cognito-user-pools-searching-for-users-using-listusers-api
+ */
 const searchable: Readonly<Record<string, (user: User) => string | undefined>> = {
   'username': ({ username }) => username,
   'cognito:user_status': ({ status }) => status,
   'status': ({ enabled }) => (enabled ? 'Enabled' : 'Disabled'),
-  ...Object.fromEntries(['email', 'phone_number', 'name', 'given_name', 'family_name', 'preferred_username', 'sub'].map((name) => [name, ({ attributes }: User) => attributes[name]])),
+  ...Object.fromEntries(['email', 'phone_number', 'name', 'given_name', 'family_name', 'preferred_username', 'sub'].map((name) => [
+    name, ({ attributes }: User) => attributes[name],
+  ])),
 }
 
 /** From `email ^= "bar"`; absent or empty: every user. Throws `ServiceException` `InvalidParameterException`. */

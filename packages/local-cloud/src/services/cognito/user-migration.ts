@@ -5,12 +5,16 @@ import type { SignInAttempt, SignInOptions } from './sign-in.ts'
 import type { User } from './user-pool.ts'
 
 /**
- * The user whom the pool's function brings from elsewhere, kept from now on; `undefined` where there is no such function, or it knows nobody.
+ * The user whom the pool's function brings from elsewhere, kept from now on; `undefined` where there is no such function, or it knows
+ * nobody.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html
  */
-export async function migratedUser({ pool, client, clientMetadata = {} }: SignInAttempt, name: string, password: string, { pools, triggers, nowMs, newId }: SignInOptions): Promise<User | undefined> {
+export async function migratedUser(
+  { pool, client, clientMetadata = {} }: SignInAttempt, name: string, password: string, { pools, triggers, nowMs, newId }: SignInOptions,
+): Promise<User | undefined> {
   const response = await triggers.run(pool, 'UserMigration', {
-    source: 'UserMigration_Authentication', userName: name, clientId: client.id, request: { password, validationData: {}, clientMetadata, userAttributes: null },
+    source: 'UserMigration_Authentication', userName: name, clientId: client.id,
+    request: { password, validationData: {}, clientMetadata, userAttributes: null },
     response: { userAttributes: null, forceAliasCreation: null, finalUserStatus: null, messageAction: null, desiredDeliveryMediums: null },
   })
   if (response === undefined || !isRecord(response['userAttributes'])) return undefined

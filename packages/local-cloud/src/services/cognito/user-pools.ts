@@ -108,7 +108,8 @@ export class UserPools {
   /** Throws `ServiceException` `ResourceNotFoundException`, also where the client is another pool's. */
   client(clientId: string, poolId?: string): UserPoolClient {
     const client = this.#clients.get(clientId)
-    if (client === undefined || (poolId !== undefined && client.poolId !== poolId)) throw resourceNotFound(`User pool client ${clientId} does not exist.`)
+    if (client === undefined || (poolId !== undefined && client.poolId !== poolId))
+      throw resourceNotFound(`User pool client ${clientId} does not exist.`)
     return client
   }
 

@@ -37,6 +37,8 @@ it.each([
   expect(parseDate(pattern, text)).toBe(expected)
 })
 
-it.each([['yyyy', 'years'], ['yyyyMM', 'months'], ['dd-MM-yyyy', 'days'], ['yyyy/MM/dd/HH', 'hours']])('%s is precise to %s', (pattern, expected) => {
+it.each([
+  ['yyyy', 'years'], ['yyyyMM', 'months'], ['dd-MM-yyyy', 'days'], ['yyyy/MM/dd/HH', 'hours'],
+])('%s is precise to %s', (pattern, expected) => {
   expect(precisionOf(pattern)).toBe(expected)
 })

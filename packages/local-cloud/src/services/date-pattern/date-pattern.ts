@@ -43,7 +43,8 @@ const letters: Readonly<Record<string, Formatter>> = {
   V: (_, __, zone) => zone.name,
   z: (_, __, zone) => zone.name,
   Z: (_, width, { offsetMs }) => (width === 5 ? offset(offsetMs, ':', 'Z') : offset(offsetMs, '', '+0000')),
-  x: (_, width, { offsetMs }) => offset(offsetMs, width === 3 ? ':' : '', width === 1 ? '+00' : width === 3 ? '+00:00' : '+0000', width === 1),
+  x: (_, width, { offsetMs }) =>
+    offset(offsetMs, width === 3 ? ':' : '', width === 1 ? '+00' : width === 3 ? '+00:00' : '+0000', width === 1),
   X: (_, width, { offsetMs }) => offset(offsetMs, width === 3 ? ':' : '', 'Z', width === 1),
 }
 
@@ -66,7 +67,8 @@ export function datePattern(pattern: string): readonly DatePatternPart[] {
     // Two quotes are one, inside of quotes and outside.
     if (quoted !== undefined) return { text: quoted === '' ? '\'' : quoted.replaceAll('\'\'', '\'') }
     if (letter === undefined) return { text: whole }
-    if (ownMember(letters, letter) === undefined) throw new TypeError(`The letter ${letter} of the date pattern ${pattern} is not supported`)
+    if (ownMember(letters, letter) === undefined)
+      throw new TypeError(`The letter ${letter} of the date pattern ${pattern} is not supported`)
     return { letter, width: whole.length }
   })
 }
@@ -77,5 +79,7 @@ export function datePattern(pattern: string): readonly DatePatternPart[] {
  */
 export function formatDate(pattern: string, atMs: number, timeZone = 'UTC'): string {
   const { fields, offsetMs } = fieldsIn(timeZone, atMs)
-  return datePattern(pattern).map((part) => ('text' in part ? part.text : ownMember(letters, part.letter)?.(fields, part.width, { name: timeZone, offsetMs }) ?? '')).join('')
+  return datePattern(pattern)
+    .map((part) => ('text' in part ? part.text : ownMember(letters, part.letter)?.(fields, part.width, { name: timeZone, offsetMs }) ?? ''))
+    .join('')
 }

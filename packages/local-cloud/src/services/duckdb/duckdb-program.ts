@@ -25,12 +25,20 @@ async function load(): Promise<typeof DuckDbApi> {
 /** @see https://duckdb.org/docs/stable/operations_manual/securing_duckdb/overview */
 async function openDatabase({ folder, memoryMb, settings }: Extract<DuckDbQuestion, { kind: 'open' }>): Promise<void> {
   const { DuckDBInstance } = await load()
-  const instance = await DuckDBInstance.create(':memory:', { autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', memory_limit: `${memoryMb}MB`, threads: '2' })
+  const instance = await DuckDBInstance.create(':memory:', {
+    autoinstall_known_extensions: 'false', autoload_known_extensions: 'false', memory_limit: `${memoryMb}MB`, threads: '2',
+  })
   const connection = await instance.connect()
   open = { instance, connection }
   const quoted = (path: string) => `'${path.replaceAll('\'', '\'\'')}'`
-  const places = folder === undefined ? ['SET max_temp_directory_size = \'0B\''] : [`SET allowed_directories = [${quoted(folder)}]`, `SET temp_directory = ${quoted(`${folder}/spilled`)}`, 'SET max_temp_directory_size = \'1GB\'']
-  for (const sql of [...settings, ...places, 'SET enable_external_access = false', 'SET lock_configuration = true']) await connection.run(sql)
+  const places = folder === undefined
+    ? ['SET max_temp_directory_size = \'0B\'']
+    : [
+      `SET allowed_directories = [${quoted(folder)}]`, `SET temp_directory = ${quoted(`${folder}/spilled`)}`,
+      'SET max_temp_directory_size = \'1GB\'',
+    ]
+  for (const sql of [...settings, ...places, 'SET enable_external_access = false', 'SET lock_configuration = true'])
+    await connection.run(sql)
 }
 
 async function run(sql: string): Promise<DuckDbResult> {

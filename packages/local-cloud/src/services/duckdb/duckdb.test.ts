@@ -17,7 +17,9 @@ afterAll(async () => {
 
 it('answers columns and rows, numbers that are too large for JavaScript as text', async () => {
   const duckDb = await engine.open()
-  expect(await duckDb.run('SELECT 1 AS a, 9007199254740993 AS b')).toEqual({ columns: [{ name: 'a', type: 'INTEGER' }, { name: 'b', type: 'BIGINT' }], rows: [[1, '9007199254740993']] })
+  expect(await duckDb.run('SELECT 1 AS a, 9007199254740993 AS b')).toEqual({
+    columns: [{ name: 'a', type: 'INTEGER' }, { name: 'b', type: 'BIGINT' }], rows: [[1, '9007199254740993']],
+  })
   await duckDb.close()
 })
 
@@ -31,7 +33,9 @@ it('ends what runs, and runs nothing more', async () => {
 })
 
 it('says which package is missing', async () => {
-  await using missing = Object.assign(new DuckDbEngine({ log, packageName: '@duckdb/missing' }), { [Symbol.asyncDispose]: () => missing.close() })
+  await using missing = Object.assign(new DuckDbEngine({ log, packageName: '@duckdb/missing' }), {
+    [Symbol.asyncDispose]: () => missing.close(),
+  })
   const error = await missing.require().catch((reason: unknown) => reason)
   expect(error).toMatchObject({ code: 'ENGINE_MISSING', message: expect.stringContaining('npm install @duckdb/node-api') })
   await expect(missing.open()).rejects.toMatchObject({ code: 'ENGINE_MISSING' })
@@ -45,11 +49,14 @@ it('reads and writes its own folder alone, and can\'t be told otherwise', async 
   await duckDb.run(`COPY (SELECT 1 AS a) TO '${folder}/own.parquet' (FORMAT parquet)`)
   expect((await duckDb.run(`SELECT a FROM '${folder}/own.parquet'`)).rows).toEqual([[1]])
   const refused = [
-    `SELECT * FROM "${secret}.json"`, `SELECT * FROM '${place}/*.json'`, `SELECT * FROM '${folder}/../secret.json'`, `SELECT * FROM '${secret}.csv'`, `SELECT * FROM read_csv('${secret}.txt')`, `SELECT * FROM read_text('${secret}.txt')`,
-    `SELECT * FROM glob('${place}/*')`, `COPY (SELECT 1) TO '${place}/out.csv'`, `ATTACH '${place}/out.db'`, 'SELECT * FROM \'https://127.0.0.1:1/x.csv\'', 'INSTALL httpfs', 'LOAD httpfs',
-    'SET enable_external_access = true', 'SET memory_limit = \'100GB\'', `SET allowed_directories = ['${place}']`, 'RESET lock_configuration',
+    `SELECT * FROM "${secret}.json"`, `SELECT * FROM '${place}/*.json'`, `SELECT * FROM '${folder}/../secret.json'`,
+    `SELECT * FROM '${secret}.csv'`, `SELECT * FROM read_csv('${secret}.txt')`, `SELECT * FROM read_text('${secret}.txt')`,
+    `SELECT * FROM glob('${place}/*')`, `COPY (SELECT 1) TO '${place}/out.csv'`, `ATTACH '${place}/out.db'`,
+    'SELECT * FROM \'https://127.0.0.1:1/x.csv\'', 'INSTALL httpfs', 'LOAD httpfs', 'SET enable_external_access = true',
+    'SET memory_limit = \'100GB\'', `SET allowed_directories = ['${place}']`, 'RESET lock_configuration',
   ]
-  for (const sql of refused) await expect(duckDb.run(sql), sql).rejects.toThrow(/disabled by configuration|disabled through configuration|locked|Cannot/)
+  for (const sql of refused)
+    await expect(duckDb.run(sql), sql).rejects.toThrow(/disabled by configuration|disabled through configuration|locked|Cannot/)
   await duckDb.close()
 })
 
@@ -62,6 +69,7 @@ it('ends what takes too much memory or too long, says why, and goes on in anothe
   expect((await next.run('SELECT 1')).rows).toEqual([[1]])
   await next.close()
   await small.close()
-  await expect(second.run('WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t')).rejects.toMatchObject({ name: 'EngineEnded', reason: 'time' })
+  await expect(second.run('WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t'))
+    .rejects.toMatchObject({ name: 'EngineEnded', reason: 'time' })
   await second.close()
 })

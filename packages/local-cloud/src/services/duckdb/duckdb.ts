@@ -39,7 +39,10 @@ const TIMEOUT_MS = 60_000
 const INTERRUPTED = 'INTERRUPT Error: Interrupted!'
 const MISSING = 'Parquet and Athena need the optional package @duckdb/node-api, which is not installed: npm install @duckdb/node-api'
 
-/** DuckDB: the one place where databases are opened. Each runs in a process of its own, reads and writes its folder alone, and is bounded in time and memory. */
+/**
+ * DuckDB: the one place where databases are opened. Each runs in a process of its own, reads and writes its folder alone, and is bounded in
+ * time and memory.
+ */
 export class DuckDbEngine {
   readonly #options: DuckDbOptions
   readonly #memoryMb: number
@@ -49,7 +52,10 @@ export class DuckDbEngine {
     this.#options = options
     this.#memoryMb = options.memoryMb ?? MEMORY_MB
     const { packageName } = options
-    const program = { name: 'DuckDB', file: programFile('duckdb-program', import.meta.url), heapMb: this.#memoryMb, memoryMb: 2 * this.#memoryMb, args: packageName === undefined ? [] : [packageName] }
+    const program = {
+      name: 'DuckDB', file: programFile('duckdb-program', import.meta.url), heapMb: this.#memoryMb, memoryMb: 2 * this.#memoryMb,
+      args: packageName === undefined ? [] : [packageName],
+    }
     this.#pool = new EnginePool(program, options, DATABASES)
   }
 

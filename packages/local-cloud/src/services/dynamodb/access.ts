@@ -19,7 +19,8 @@ const elements: Readonly<Record<string, string>> = {
 export const dynamoDbAccess: AccessTable = ({ operation, input }, naming) => {
   if (ofAll.has(operation)) return [{ action: `dynamodb:${operation}`, resource: '*' }]
   if (ofTable.has(operation)) return [access(operation, input, naming)]
-  if (ofStream.has(operation)) return [{ action: `dynamodb:${operation}`, resource: String(input['StreamArn'] ?? input['ShardIterator']).split('|')[0] ?? '*' }]
+  if (ofStream.has(operation))
+    return [{ action: `dynamodb:${operation}`, resource: String(input['StreamArn'] ?? input['ShardIterator']).split('|')[0] ?? '*' }]
   if (operation === 'BatchGetItem' || operation === 'BatchWriteItem') {
     const tables = isRecord(input['RequestItems']) ? Object.keys(input['RequestItems']) : []
     return tables.map((TableName) => access(operation, { TableName }, naming))

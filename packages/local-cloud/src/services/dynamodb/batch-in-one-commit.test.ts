@@ -9,7 +9,8 @@ function engine(takesTransactions = true) {
     async answer({ headers, body }) {
       const target = headers.get('x-amz-target')?.split('.').at(-1) ?? ''
       asked.push([target, JSON.parse(body)])
-      if (target === 'TransactWriteItems') return takesTransactions ? engineResponse({}) : engineResponse({ __type: 'TransactionCanceledException' }, 400)
+      if (target === 'TransactWriteItems')
+        return takesTransactions ? engineResponse({}) : engineResponse({ __type: 'TransactionCanceledException' }, 400)
       return engineResponse({ UnprocessedItems: { ledger: [] } })
     },
     close: async () => undefined,
@@ -22,10 +23,13 @@ const remove = (pk: string) => ({ DeleteRequest: { Key: { pk: { S: pk } } } })
 
 it('a batch is one transaction, and is answered as a batch of which nothing is left', async () => {
   const { asked, engine: once } = engine()
-  const response = await once.answer(engineRequest('BatchWriteItem', { RequestItems: { ledger: [put('a'), remove('b')], orders: [put('c')] } }))
+  const response = await once.answer(engineRequest('BatchWriteItem', {
+    RequestItems: { ledger: [put('a'), remove('b')], orders: [put('c')] },
+  }))
   expect(await response.json()).toEqual({ UnprocessedItems: {} })
   expect(asked).toEqual([['TransactWriteItems', { TransactItems: [
-    { Put: { TableName: 'ledger', Item: put('a').PutRequest.Item } }, { Delete: { TableName: 'ledger', Key: { pk: { S: 'b' } } } }, { Put: { TableName: 'orders', Item: put('c').PutRequest.Item } },
+    { Put: { TableName: 'ledger', Item: put('a').PutRequest.Item } }, { Delete: { TableName: 'ledger', Key: { pk: { S: 'b' } } } },
+    { Put: { TableName: 'orders', Item: put('c').PutRequest.Item } },
   ] }]])
 })
 
@@ -43,7 +47,9 @@ describe('is left to the engine', () => {
     ['another operation', 'PutItem', { TableName: 'ledger', Item: {} }],
     ['a batch of one', 'BatchWriteItem', { RequestItems: { ledger: [put('a')] } }],
     ['a batch that asks for its capacity', 'BatchWriteItem', { RequestItems: { ledger: both }, ReturnConsumedCapacity: 'TOTAL' }],
-    ['a batch of more than 25', 'BatchWriteItem', { RequestItems: { ledger: Array.from({ length: 26 }, (_, index) => put(String(index))) } }],
+    ['a batch of more than 25', 'BatchWriteItem', {
+      RequestItems: { ledger: Array.from({ length: 26 }, (_, index) => put(String(index))) },
+    }],
     ['a batch without items', 'BatchWriteItem', { RequestItems: {} }],
     ['a batch of what is no list', 'BatchWriteItem', { RequestItems: { ledger: 'both', orders: both } }],
     ['a request of two kinds', 'BatchWriteItem', { RequestItems: { ledger: [...both, { ...put('c'), ...remove('d') }] } }],

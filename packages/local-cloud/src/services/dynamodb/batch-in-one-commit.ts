@@ -5,9 +5,10 @@ import type { DynamoDbEngine, DynamoDbRequest } from './dynamodb-engine.ts'
 const ITEMS_MAX = 25
 
 /**
- * Gives each `BatchWriteItem` to an engine as one transaction: an engine on a file that commits item by item waits for the disk 25 times, else once.
- * BatchWriteItem leaves open whether its items come one by one. What the engine does not take as a transaction, and what asks for more than that its items
- * are written, it gets as it came: that the engine answers in the words of BatchWriteItem, and takes of it what it can.
+ * Gives each `BatchWriteItem` to an engine as one transaction: an engine on a file that commits item by item waits for the disk 25 times,
+ * else once. BatchWriteItem leaves open whether its items come one by one. What the engine does not take as a transaction, and what asks
+ * for more than that its items are written, it gets as it came: that the engine answers in the words of BatchWriteItem, and takes of it
+ * what it can.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
  */
@@ -30,7 +31,8 @@ function actionsOf(body: string): readonly Action[] | undefined {
   const input: unknown = JSON.parse(body)
   const { RequestItems, ...more } = isRecord(input) ? input : {}
   if (!isRecord(RequestItems) || Object.keys(more).length > 0) return undefined
-  const actions = Object.entries(RequestItems).flatMap(([TableName, writes]) => (Array.isArray(writes) ? writes : [undefined]).map((write) => actionOf(TableName, write)))
+  const actions = Object.entries(RequestItems).flatMap(([TableName, writes]) =>
+    (Array.isArray(writes) ? writes : [undefined]).map((write) => actionOf(TableName, write)))
   const known = actions.filter((action) => action !== undefined)
   return known.length === actions.length && known.length > 1 && known.length <= ITEMS_MAX ? known : undefined
 }

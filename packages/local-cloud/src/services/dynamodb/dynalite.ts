@@ -37,7 +37,9 @@ export async function startDynalite({ nowMs, dataDir, directory, shelves }: Dyna
   // It lets everybody in, pages of any origin, too: what has no port is for those alone who may open the file.
   const socketPath = process.platform === 'win32' ? `\\\\.\\pipe\\keg-dynalite-${randomUUID()}` : join(folder, 'dynalite.sock')
   if (dataDir !== undefined) mkdirSync(join(dataDir, 'dynamodb'), { recursive: true, mode: 0o700 })
-  const server = dynalite({ createTableMs: 0, updateTableMs: 0, deleteTableMs: 0, ...(dataDir === undefined ? {} : { path: join(dataDir, 'dynamodb') }) }).listen(socketPath)
+  const server = dynalite({
+    createTableMs: 0, updateTableMs: 0, deleteTableMs: 0, ...(dataDir === undefined ? {} : { path: join(dataDir, 'dynamodb') }),
+  }).listen(socketPath)
   await once(server, 'listening')
   const engine = nodeHttpEngine({ socketPath }, async () => {
     const closed = new Promise((resolve) => server.close(resolve))

@@ -27,19 +27,26 @@ export interface DynoxideOptions {
 }
 
 /**
- * DynamoDB by dynoxide, a native binary, as a child process with its data in a file, so that another process can go on where one was killed.
- * It lets everybody in, and listens where browsers do not go.
- * Throws `CloudError`: `ENGINE_MISSING` where there is no binary, `ENGINE_FAILED` where it doesn't start.
+ * DynamoDB by dynoxide, a native binary, as a child process with its data in a file, so that another process can go on where one was
+ * killed. It lets everybody in, and listens where browsers do not go. Throws `CloudError`: `ENGINE_MISSING` where there is no binary,
+ * `ENGINE_FAILED` where it doesn't start.
  * @see https://github.com/nubo-db/dynoxide
  */
-export async function startDynoxide(guard: EngineGuard, { dataDir = guard.directory, program = binary(), log }: DynoxideOptions): Promise<DynamoDbEngine> {
+export async function startDynoxide(
+  guard: EngineGuard, { dataDir = guard.directory, program = binary(), log }: DynoxideOptions,
+): Promise<DynamoDbEngine> {
   return batchesInOneCommit(await keptEngine(() => startProcess(guard, program, join(dataDir, 'dynamodb.sqlite')), log))
 }
 
 async function startProcess(guard: EngineGuard, program: string, file: string): Promise<EngineProcess> {
   for (let attempt = 1; ; attempt += 1) {
     const place = await unreachablePlace()
-    if (place === undefined) throw new CloudError('ENGINE_FAILED', `dynoxide finds no port that is closed to browsers: one of ${portsClosedToBrowsers.join(', ')} has to be free on 127.0.0.1.`)
+    if (place === undefined) {
+      throw new CloudError(
+        'ENGINE_FAILED',
+        `dynoxide finds no port that is closed to browsers: one of ${portsClosedToBrowsers.join(', ')} has to be free on 127.0.0.1.`,
+      )
+    }
     try {
       return await start(guard, program, place, file)
     } catch (error) {
@@ -52,7 +59,9 @@ async function startProcess(guard: EngineGuard, program: string, file: string): 
 async function start(guard: EngineGuard, program: string, place: Place, file: string): Promise<EngineProcess> {
   makePrivateFile(file)
   // A session of its own: the terminal's Ctrl-C must not stop it while we drain.
-  const child = spawn(program, ['--host', place.host, '--port', String(place.port), '--db-path', file], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const child = spawn(program, ['--host', place.host, '--port', String(place.port), '--db-path', file], {
+    stdio: ['ignore', 'ignore', 'pipe'], detached: true,
+  })
   guard.watch(child)
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))

@@ -9,8 +9,8 @@ export interface EngineProcess {
 }
 
 /**
- * An engine whose process is started again, by the next request, when it has ended by itself: what it answered is in its file. Rejects where
- * it does not start in the first place; later, requests are answered with an error that SDK clients try again.
+ * An engine whose process is started again, by the next request, when it has ended by itself: what it answered is in its file. Rejects
+ * where it does not start in the first place; later, requests are answered with an error that SDK clients try again.
  */
 export async function keptEngine(start: () => Promise<EngineProcess>, log: (entry: CloudLogEntry) => void): Promise<DynamoDbEngine> {
   let closing = false

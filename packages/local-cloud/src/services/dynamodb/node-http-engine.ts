@@ -21,10 +21,13 @@ async function send({ headers, body }: DynamoDbRequest, where: EngineAddress & {
   // What comes compressed, `fetch` would decompress by itself.
   delete sent['accept-encoding']
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    httpRequest({ ...where, method: 'POST', headers: { ...sent, 'content-length': Buffer.byteLength(body) } }, resolve).on('error', reject).end(body)
+    httpRequest({ ...where, method: 'POST', headers: { ...sent, 'content-length': Buffer.byteLength(body) } }, resolve)
+      .on('error', reject)
+      .end(body)
   })
   const chunks: Buffer[] = []
   for await (const chunk of response as AsyncIterable<Buffer>) chunks.push(chunk)
-  const answered = Object.entries(response.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as [string, string]]))
+  const answered = Object.entries(response.headers).flatMap(([name, value]) =>
+    (value === undefined ? [] : [[name, String(value)] as [string, string]]))
   return new Response(Buffer.concat(chunks), { status: response.statusCode ?? 500, headers: answered })
 }

@@ -7,8 +7,8 @@ interface Update {
 }
 
 /**
- * Records tables' time to live, the attribute by the table's name, for an engine that has none. No item expires: AWS, too, promises no more than "within a few days",
- * and asks readers to filter by themselves.
+ * Records tables' time to live, the attribute by the table's name, for an engine that has none. No item expires: AWS, too, promises no more
+ * than "within a few days", and asks readers to filter by themselves.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
  */
 export function recordedTimeToLive(engine: DynamoDbEngine, attributes: Shelf<string>): DynamoDbEngine {
@@ -28,7 +28,11 @@ export function recordedTimeToLive(engine: DynamoDbEngine, attributes: Shelf<str
         return engineResponse({ TimeToLiveSpecification })
       }
       const AttributeName = attributes.get(TableName)
-      return engineResponse({ TimeToLiveDescription: AttributeName === undefined ? { TimeToLiveStatus: 'DISABLED' } : { TimeToLiveStatus: 'ENABLED', AttributeName } })
+      return engineResponse({
+        TimeToLiveDescription: AttributeName === undefined
+          ? { TimeToLiveStatus: 'DISABLED' }
+          : { TimeToLiveStatus: 'ENABLED', AttributeName },
+      })
     },
   }
 }

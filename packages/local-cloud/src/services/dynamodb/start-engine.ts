@@ -16,7 +16,9 @@ export interface EngineOptions extends Pick<RunOptions, 'dynamodb' | 'dataDir'> 
 }
 
 /** The DynamoDB that was asked for; else dynoxide where there is one, else dynalite. */
-export async function startEngine({ dynamodb, dynamodbEndpoint, dataDir, guard, nowMs, shelves, log }: EngineOptions, startNative = startDynoxide): Promise<DynamoDbEngine> {
+export async function startEngine(
+  { dynamodb, dynamodbEndpoint, dataDir, guard, nowMs, shelves, log }: EngineOptions, startNative = startDynoxide,
+): Promise<DynamoDbEngine> {
   if (dynamodbEndpoint !== undefined) return httpEngine(dynamodbEndpoint)
   if (dynamodb === 'dynalite') return startDynalite({ nowMs, dataDir, shelves, directory: guard.directory })
   try {

@@ -6,7 +6,9 @@ import { createServer } from 'node:net'
  * Ports that no browser connects to, whatever a page asks for: they belong to protocols that can be mistaken for HTTP.
  * @see https://fetch.spec.whatwg.org/#bad-port
  */
-export const portsClosedToBrowsers = [1719, 1720, 1723, 3659, 4045, 4190, 5060, 5061, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080] as const
+export const portsClosedToBrowsers = [
+  1719, 1720, 1723, 3659, 4045, 4190, 5060, 5061, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+] as const
 
 /** An address and a port. */
 export interface Place {
@@ -15,8 +17,8 @@ export interface Place {
 }
 
 /**
- * A free place of this machine for a server that lets everybody in: at a port that browsers refuse, so that no page reaches it, and where the
- * system has more than one loopback address, at one of millions. `undefined` where no such port is free.
+ * A free place of this machine for a server that lets everybody in: at a port that browsers refuse, so that no page reaches it, and where
+ * the system has more than one loopback address, at one of millions. `undefined` where no such port is free.
  */
 export async function unreachablePlace(): Promise<Place | undefined> {
   for (const host of [`127.${randomInt(1, 255)}.${randomInt(0, 255)}.${randomInt(1, 255)}`, '127.0.0.1']) {

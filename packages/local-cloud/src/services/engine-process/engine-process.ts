@@ -44,15 +44,20 @@ export class EngineProcess {
     this.#program = program
     // Without our environment, for which it has no use; Windows starts nothing without one.
     const environment = process.platform === 'win32' ? {} : { env: {} }
-    this.#child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, '--no-warnings', file, String(memoryMb), ...args], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], detached: true, ...environment })
+    this.#child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, '--no-warnings', file, String(memoryMb), ...args], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'], detached: true, ...environment,
+    })
     this.#gone = once(this.#child, 'exit').catch(() => undefined)
     guard?.watch(this.#child)
     this.#child.on('message', (answer: EngineAnswer) => this.#answered(answer))
-    this.#child.once('error', (error) => this.#end(new EngineEnded('gone', `The process of ${name} could not be started: ${error.message}`)))
+    this.#child.once('error', (error) =>
+      this.#end(new EngineEnded('gone', `The process of ${name} could not be started: ${error.message}`)))
     this.#child.once('exit', (code, signal) => {
       if (this.#ended === undefined) {
         // V8 aborts where its heap is full.
-        const ended = signal === 'SIGABRT' ? this.#exhausted() : new EngineEnded('gone', `The process of ${name} has ended (${signal ?? `exit code ${code}`})`)
+        const ended = signal === 'SIGABRT'
+          ? this.#exhausted()
+          : new EngineEnded('gone', `The process of ${name} has ended (${signal ?? `exit code ${code}`})`)
         this.#end(ended)
         log(`${ended.message}; another one is started when it is needed`)
       }
@@ -70,7 +75,9 @@ export class EngineProcess {
     if (this.#ended !== undefined) throw this.#ended
     const id = this.#asked += 1
     this.#hold(true)
-    const timer = timeoutMs === undefined ? undefined : setTimeout(() => this.end('time', `${this.#program.name} was ended after ${timeoutMs} ms`), timeoutMs)
+    const timer = timeoutMs === undefined
+      ? undefined
+      : setTimeout(() => this.end('time', `${this.#program.name} was ended after ${timeoutMs} ms`), timeoutMs)
     try {
       return await new Promise((resolve, reject) => {
         this.#waiting.set(id, { resolve, reject })

@@ -4,8 +4,8 @@ import type { EngineAnswer, EngineQuestion } from './engine-protocol.ts'
 const LOOK_MS = 25
 
 /**
- * Answers the questions of the parent, one after the other; run in a process of its own by `EngineProcess`, which says in the first argument how
- * many megabytes the process may take in all. What takes more ends the process, as does the parent's end.
+ * Answers the questions of the parent, one after the other; run in a process of its own by `EngineProcess`, which says in the first
+ * argument how many megabytes the process may take in all. What takes more ends the process, as does the parent's end.
  */
 export function serveEngine(answer: (ask: unknown) => Promise<unknown>): void {
   const maxBytes = Number(process.argv[2]) * 1024 * 1024

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest'
 import { checkPattern, matchesEvent } from './event-pattern.ts'
 
-const event = { source: 'bar', detail: { ml: 400, kind: 'Pour', tags: ['cold', 'draft'], keg: null, steps: [{ name: 'open' }, { name: 'close' }], ip: '10.0.0.7', ip6: '2001:0db8::1', path: 'a*b/in/c' } }
+const event = {
+  source: 'bar',
+  detail: {
+    ml: 400, kind: 'Pour', tags: ['cold', 'draft'], keg: null, steps: [{ name: 'open' }, { name: 'close' }], ip: '10.0.0.7',
+    ip6: '2001:0db8::1', path: 'a*b/in/c',
+  },
+}
 
 // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
 it.each<[object, boolean]>([

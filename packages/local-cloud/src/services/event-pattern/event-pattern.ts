@@ -52,7 +52,8 @@ function matchesList(candidates: readonly unknown[], value: unknown): boolean {
   const values: readonly unknown[] = Array.isArray(value) ? value : [value]
   return candidates.some((candidate) => {
     // Only leaves exist: an object in this place is none. eb-create-pattern-operators.html#eb-filtering-exists-matching
-    if (isRecord(candidate) && typeof candidate['exists'] === 'boolean') return candidate['exists'] === (value !== undefined && !isRecord(value))
+    if (isRecord(candidate) && typeof candidate['exists'] === 'boolean')
+      return candidate['exists'] === (value !== undefined && !isRecord(value))
     return value !== undefined && values.some((each) => matchesCandidate(candidate, each))
   })
 }

@@ -26,16 +26,31 @@ const NUMBER_MAX = 5e9
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
 export const operators: Readonly<Record<string, Operator>> = {
-  prefix: { wrong: wrongAffix, matches: (argument, value) => caseless(argument, (prefix, same) => typeof value === 'string' && same(value).startsWith(prefix)) },
-  suffix: { wrong: wrongAffix, matches: (argument, value) => caseless(argument, (suffix, same) => typeof value === 'string' && same(value).endsWith(suffix)) },
-  'equals-ignore-case': { wrong: wrongText, matches: (argument, value) => typeof value === 'string' && value.toLowerCase() === String(argument).toLowerCase() },
+  prefix: {
+    wrong: wrongAffix,
+    matches: (argument, value) => caseless(argument, (prefix, same) => typeof value === 'string' && same(value).startsWith(prefix)),
+  },
+  suffix: {
+    wrong: wrongAffix,
+    matches: (argument, value) => caseless(argument, (suffix, same) => typeof value === 'string' && same(value).endsWith(suffix)),
+  },
+  'equals-ignore-case': {
+    wrong: wrongText, matches: (argument, value) => typeof value === 'string' && value.toLowerCase() === String(argument).toLowerCase(),
+  },
   wildcard: { wrong: wrongWildcard, matches: (argument, value) => typeof value === 'string' && wildcard(String(argument))(value) },
-  numeric: { wrong: wrongNumeric, matches: (argument, value) => typeof value === 'number' && pairs(argument).every(([name, limit]) => ownMember(comparisons, String(name))?.(value, Number(limit))) },
+  numeric: {
+    wrong: wrongNumeric,
+    matches: (argument, value) =>
+      typeof value === 'number' && pairs(argument).every(([name, limit]) => ownMember(comparisons, String(name))?.(value, Number(limit))),
+  },
   cidr: {
-    wrong: (argument) => (typeof argument === 'string' && parseCidr(argument) !== undefined ? undefined : 'takes a block of addresses, as "10.0.0.0/24"'),
+    wrong: (argument) =>
+      (typeof argument === 'string' && parseCidr(argument) !== undefined ? undefined : 'takes a block of addresses, as "10.0.0.0/24"'),
     matches: (argument, value) => typeof value === 'string' && isInCidr(String(argument), value),
   },
-  'anything-but': { wrong: wrongAnythingBut, matches: (argument, value) => !excluded(argument).some((candidate) => matchesCandidate(candidate, value)) },
+  'anything-but': {
+    wrong: wrongAnythingBut, matches: (argument, value) => !excluded(argument).some((candidate) => matchesCandidate(candidate, value)),
+  },
 }
 
 /** Whether a value is what a pattern's list has, or passes its match type. */
@@ -58,8 +73,11 @@ function wrongAnythingBut(argument: unknown): string | undefined {
     return list.length > 0 && same ? undefined : 'takes texts or numbers'
   }
   const [[name = '', texts] = [], ...more] = Object.entries(argument)
-  if (more.length > 0 || !['prefix', 'suffix', 'equals-ignore-case', 'wildcard'].includes(name)) return `takes prefix, suffix, equals-ignore-case or wildcard, not ${Object.keys(argument).join(', ')}`
-  return listOf(texts).map((text) => wrongText(text) ?? (name === 'wildcard' ? wrongWildcard(text) : undefined)).find((wrong) => wrong !== undefined)
+  if (more.length > 0 || !['prefix', 'suffix', 'equals-ignore-case', 'wildcard'].includes(name))
+    return `takes prefix, suffix, equals-ignore-case or wildcard, not ${Object.keys(argument).join(', ')}`
+  return listOf(texts)
+    .map((text) => wrongText(text) ?? (name === 'wildcard' ? wrongWildcard(text) : undefined))
+    .find((wrong) => wrong !== undefined)
 }
 
 function wrongText(argument: unknown): string | undefined {
@@ -81,7 +99,8 @@ function wrongWildcard(argument: unknown): string | undefined {
 function wrongNumeric(argument: unknown): string | undefined {
   const given = Array.isArray(argument) ? pairs(argument) : []
   if (given.length < 1 || given.length > 2) return 'takes a comparison and a number, once or twice'
-  const wrong = given.some(([name, limit]) => ownMember(comparisons, String(name)) === undefined || typeof limit !== 'number' || Math.abs(limit) > NUMBER_MAX)
+  const wrong = given.some(([name, limit]) =>
+    ownMember(comparisons, String(name)) === undefined || typeof limit !== 'number' || Math.abs(limit) > NUMBER_MAX)
   return wrong ? `compares by ${Object.keys(comparisons).join(', ')} with numbers from -${NUMBER_MAX} to ${NUMBER_MAX}` : undefined
 }
 

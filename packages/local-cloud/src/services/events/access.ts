@@ -3,7 +3,9 @@ import type { AccessTable } from '../../ground/access.ts'
 
 const ofAll = new Set(['ListEventBuses', 'ListRuleNamesByTarget', 'ListRules', 'TestEventPattern'])
 const ofBus = new Set(['CreateEventBus', 'DeleteEventBus', 'DescribeEventBus'])
-const ofRule = new Set(['DeleteRule', 'DescribeRule', 'DisableRule', 'EnableRule', 'ListTargetsByRule', 'PutRule', 'PutTargets', 'RemoveTargets'])
+const ofRule = new Set([
+  'DeleteRule', 'DescribeRule', 'DisableRule', 'EnableRule', 'ListTargetsByRule', 'PutRule', 'PutTargets', 'RemoveTargets',
+])
 
 /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html */
 export const eventsAccess: AccessTable = ({ operation, input }, { arn }) => {

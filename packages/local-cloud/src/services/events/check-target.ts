@@ -6,7 +6,10 @@ const members: ReadonlySet<string> = new Set([
   'Id', 'Arn', 'RoleArn', 'Input', 'InputPath', 'InputTransformer', 'SqsParameters', 'KinesisParameters', 'DeadLetterConfig', 'RetryPolicy',
 ])
 
-/** Throws `ServiceException` for what is no target here. @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html */
+/**
+ * Throws `ServiceException` for what is no target here.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html
+ */
 export function checkTarget(target: Target): void {
   const { Id, Arn, Input, InputPath, InputTransformer } = target
   if (!TARGET_ARN.test(Arn)) {

@@ -20,7 +20,10 @@ async function running(shelves: Shelves, begin: number, untilMs: number, act: (b
   }
   const schedules = new Schedules({ ...place, sleep })
   const deliveries = new TargetDeliveries({ ...place, sleep, sendDeadLetter: async () => undefined })
-  const bus = new EventBus({ ...place, schedules, deliveries, deliver: async (_, text) => void delivered.push(`${new Date(now).toISOString().slice(11, 19)} ${text}`) })
+  const bus = new EventBus({
+    ...place, schedules, deliveries,
+    deliver: async (_, text) => void delivered.push(`${new Date(now).toISOString().slice(11, 19)} ${text}`),
+  })
   act(bus)
   schedules.add('end', { next: (afterMs) => (afterMs <= untilMs ? untilMs + 1 : undefined), startMs: begin, due: async () => undefined })
   schedules.start()
@@ -39,9 +42,11 @@ it('is due by the schedules of rules, over a restart, for the targets that they 
     bus.rules.setTargets(rule, [{ Id: 'q', Arn: queue, InputPath: '$.detail-type' }])
   })
   expect(first).toEqual(['12:01:00 "Scheduled Event"', '12:02:00 "Scheduled Event"'])
-  const second = await running(shelves, start + 3_630_000, start + 3_700_000, (bus) => void bus.rules.setTargets(bus.rules.rule('default', 'often'), [{ Id: 'q', Arn: queue, Input: '"again"' }]))
+  const second = await running(shelves, start + 3_630_000, start + 3_700_000, (bus) =>
+    void bus.rules.setTargets(bus.rules.rule('default', 'often'), [{ Id: 'q', Arn: queue, Input: '"again"' }]))
   expect(second).toEqual(['13:01:00 "again"'])
-  expect(await running(shelves, start + 7_200_000, start + 7_300_000, (bus) => void bus.deleteRule(bus.rules.rule('default', 'often')))).toEqual([])
+  expect(await running(shelves, start + 7_200_000, start + 7_300_000, (bus) => void bus.deleteRule(bus.rules.rule('default', 'often'))))
+    .toEqual([])
 })
 
 it('sends an event from one bus to another, and to no third one', async () => {
@@ -49,7 +54,9 @@ it('sends an event from one bus to another, and to no third one', async () => {
     for (const [name, next] of [['default', 'b'], ['b', 'c'], ['c', 'default']] as const) {
       bus.rules.putBus(name)
       const rule = bus.putRule({ name: 'on', busName: name, eventPattern: '{"source":["shop"]}' })
-      bus.rules.setTargets(rule, [{ Id: 'bus', Arn: `arn:aws:events:us-east-1:123456789012:event-bus/${next}` }, { Id: 'q', Arn: queue, Input: name }])
+      bus.rules.setTargets(rule, [
+        { Id: 'bus', Arn: `arn:aws:events:us-east-1:123456789012:event-bus/${next}` }, { Id: 'q', Arn: queue, Input: name },
+      ])
     }
     bus.send('default', bus.event('shop', 'sale', {}))
   })

@@ -64,10 +64,18 @@ export class EventBus {
   }
 
   /** An event, as yet on no bus. */
-  event(source: string, detailType: string, detail: unknown, more: { readonly resources?: readonly string[]; readonly atMs?: number; readonly id?: string } = {}): Event {
+  event(
+    source: string,
+    detailType: string,
+    detail: unknown,
+    more: { readonly resources?: readonly string[]; readonly atMs?: number; readonly id?: string } = {},
+  ): Event {
     const { region, accountId: account, nowMs, newId } = this.#options
     const time = new Date(more.atMs ?? nowMs()).toISOString().replace(/\.\d+Z$/, 'Z')
-    return { version: '0', id: more.id ?? newId(), 'detail-type': detailType, source, account, time, region, resources: more.resources ?? [], detail }
+    return {
+      version: '0', id: more.id ?? newId(), 'detail-type': detailType, source, account, time, region, resources: more.resources ?? [],
+      detail,
+    }
   }
 
   /** Sends an event of a service of AWS's own to the default bus. */
@@ -92,7 +100,8 @@ export class EventBus {
       next: scheduleExpression(expression, { timeZone: 'UTC', anchorMs: createdAtMs }),
       startMs: nowMs() + 1,
       // The targets are those that the rule has by then.
-      due: async (atMs) => this.#dispatch(this.rules.rule(busName, name), this.event('aws.events', 'Scheduled Event', {}, { resources: [arn], atMs }), false),
+      due: async (atMs) =>
+        this.#dispatch(this.rules.rule(busName, name), this.event('aws.events', 'Scheduled Event', {}, { resources: [arn], atMs }), false),
     })
   }
 
@@ -127,7 +136,9 @@ export class EventBus {
   /** From one bus to another, and no further. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-bus-to-bus.html */
   #sendOn(busArn: string, event: Event, sentOn: boolean): void {
     const { name } = this.rules.bus(busArn)
-    if (sentOn) return this.#options.log(`An event from another bus is not sent on to ${busNameOf(busArn)}: EventBridge routes from one bus to another, and to no third one.`)
+    if (sentOn) return this.#options.log(
+      `An event from another bus is not sent on to ${busNameOf(busArn)}: EventBridge routes from one bus to another, and to no third one.`,
+    )
     this.send(name, event, true)
   }
 }

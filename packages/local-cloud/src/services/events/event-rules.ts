@@ -36,7 +36,8 @@ export class EventRules {
     this.#buses = options.shelves.shelf('event-buses')
     this.#rules = options.shelves.shelf('event-rules')
     if (!this.#buses.has(DEFAULT_BUS)) this.#buses.set(DEFAULT_BUS, this.#newBus(DEFAULT_BUS))
-    for (const [key, { eventPattern }] of this.#rules.entries()) if (eventPattern !== undefined) this.#patterns.set(key, JSON.parse(eventPattern))
+    for (const [key, { eventPattern }] of this.#rules.entries())
+      if (eventPattern !== undefined) this.#patterns.set(key, JSON.parse(eventPattern))
   }
 
   buses(): Bus[] {
@@ -97,7 +98,10 @@ export class EventRules {
     const pattern = checked(settings, busName)
     const before = this.#rules.get(keyOf(busName, name))
     const arn = `arn:aws:events:${region}:${accountId}:rule/${busName === DEFAULT_BUS ? '' : `${busName}/`}${name}`
-    const rule: EventRule = { createdAtMs: before?.createdAtMs ?? nowMs(), targets: before?.targets ?? [], ...settings, eventPattern, scheduleExpression: expression, busName, arn, state: settings.state ?? 'ENABLED' }
+    const rule: EventRule = {
+      createdAtMs: before?.createdAtMs ?? nowMs(), targets: before?.targets ?? [], ...settings, eventPattern,
+      scheduleExpression: expression, busName, arn, state: settings.state ?? 'ENABLED',
+    }
     this.#rules.set(keyOf(busName, name), rule)
     if (eventPattern === undefined) this.#patterns.delete(keyOf(busName, name))
     else this.#patterns.set(keyOf(busName, name), pattern)
@@ -106,7 +110,8 @@ export class EventRules {
 
   /** Throws `ServiceException` where there are more than a rule may have. */
   setTargets(rule: EventRule, targets: readonly RuleTarget[]): EventRule {
-    if (targets.length > TARGETS_MAX) throw new ServiceException('LimitExceededException', 400, 'The requested resource exceeds the maximum number allowed.')
+    if (targets.length > TARGETS_MAX)
+      throw new ServiceException('LimitExceededException', 400, 'The requested resource exceeds the maximum number allowed.')
     const next = { ...rule, targets }
     this.#rules.set(keyOf(rule.busName, rule.name), next)
     return next
@@ -125,7 +130,8 @@ export class EventRules {
 
 /** The pattern, parsed. */
 function checked({ eventPattern, scheduleExpression: expression }: RuleSettings, busName: string): unknown {
-  if (eventPattern === undefined && expression === undefined) throw invalid('Parameter(s) EventPattern or ScheduleExpression must be specified.')
+  if (eventPattern === undefined && expression === undefined)
+    throw invalid('Parameter(s) EventPattern or ScheduleExpression must be specified.')
   if (expression !== undefined && busName !== DEFAULT_BUS) throw invalid('ScheduleExpression is supported only on the default event bus.')
   if (expression !== undefined) scheduled(expression)
   return eventPattern === undefined ? undefined : parsedPattern(eventPattern)

@@ -7,13 +7,16 @@ import type { PutEventsRequestEntry, PutEventsResultEntry } from './model.genera
 export function putEntry(entry: PutEventsRequestEntry, eventBus: EventBus): PutEventsResultEntry {
   const { Source = '', DetailType = '', Detail = '', Resources = [], Time, EventBusName = DEFAULT_BUS } = entry
   const missing = Object.entries({ Source, DetailType, Detail }).find(([, value]) => value === '')?.[0]
-  if (missing !== undefined) return refused('InvalidArgument', `Parameter ${missing} is not valid. Reason: ${missing} is a required argument.`)
+  if (missing !== undefined)
+    return refused('InvalidArgument', `Parameter ${missing} is not valid. Reason: ${missing} is a required argument.`)
   if (Source.startsWith('aws.')) return refused('NotAuthorizedForSourceException', 'Not authorized for the source.')
   const detail = parsedDetail(Detail)
   if (detail === undefined) return refused('MalformedDetail', 'Detail is malformed.')
   const busName = busNameOf(EventBusName)
   if (!eventBus.rules.hasBus(busName)) return refused('ResourceNotFoundException', `Event bus ${busName} does not exist.`)
-  const event = eventBus.event(Source, DetailType, detail, { resources: Resources, ...(Time === undefined ? {} : { atMs: Math.round(Time * 1000) }) })
+  const event = eventBus.event(Source, DetailType, detail, {
+    resources: Resources, ...(Time === undefined ? {} : { atMs: Math.round(Time * 1000) }),
+  })
   eventBus.send(busName, event)
   return { EventId: event.id }
 }

@@ -18,7 +18,9 @@ export const service = defineService(events, {
     const { region, accountId, shelves, nowMs, newId, sleep, deliver } = ground
     const log = (message: string) => ground.log({ level: 'warn', source: 'events', message })
     const deliveries = new TargetDeliveries({ nowMs, sleep, log, sendDeadLetter: deadLetters(() => ground.start(sqs)) })
-    return new EventBus({ region, accountId, shelves, nowMs, newId, log, deliver, deliveries, schedules: new Schedules({ nowMs, sleep, log }) })
+    return new EventBus({
+      region, accountId, shelves, nowMs, newId, log, deliver, deliveries, schedules: new Schedules({ nowMs, sleep, log }),
+    })
   },
   serve: (eventBus) => serve({ name: 'EventBridge', model, protocols: [jsonProtocol('AWSEvents')], operations }, eventBus),
   access: eventsAccess,

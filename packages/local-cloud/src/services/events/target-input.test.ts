@@ -10,7 +10,9 @@ it.each<[TargetInput, string]>([
   [{}, JSON.stringify(event)],
   [{ Input: '{"a":1}' }, '{"a":1}'],
   [{ InputPath: '$.detail' }, JSON.stringify(event.detail)],
-  [{ InputTransformer: { InputPathsMap: paths, InputTemplate: '{"order":<id>,"n":<count>,"lines":<lines>}' } }, '{"order":"o-1","n":2,"lines":["\\"a\\""]}'],
+  [{
+    InputTransformer: { InputPathsMap: paths, InputTemplate: '{"order":<id>,"n":<count>,"lines":<lines>}' },
+  }, '{"order":"o-1","n":2,"lines":["\\"a\\""]}'],
   [{ InputTransformer: { InputPathsMap: paths, InputTemplate: '"order <id> of <count>, <none>"' } }, '"order o-1 of 2, "'],
   [{ InputTransformer: { InputTemplate: '{"rule":<aws.events.rule-name>,"other":"<unknown>"}' } }, '{"rule":"sold","other":"<unknown>"}'],
 ])('%j', (input, expected) => {

@@ -4,11 +4,14 @@ import { JSONPath } from 'jsonpath-plus'
 export interface TargetInput {
   readonly Input?: string | undefined
   readonly InputPath?: string | undefined
-  readonly InputTransformer?: { readonly InputPathsMap?: Readonly<Record<string, string>> | undefined; readonly InputTemplate: string } | undefined
+  readonly InputTransformer?: { readonly InputPathsMap?: Readonly<Record<string, string>> | undefined; readonly InputTemplate: string }
+    | undefined
 }
 
 /** What a target gets of an event. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html */
-export function targetInput({ Input, InputPath, InputTransformer }: TargetInput, event: object, rule: { readonly arn: string; readonly name: string }): string {
+export function targetInput(
+  { Input, InputPath, InputTransformer }: TargetInput, event: object, rule: { readonly arn: string; readonly name: string },
+): string {
   if (Input !== undefined) return Input
   if (InputPath !== undefined) return JSON.stringify(at(InputPath, event) ?? null)
   if (InputTransformer === undefined) return JSON.stringify(event)
@@ -32,7 +35,10 @@ export function targetInput({ Input, InputPath, InputTransformer }: TargetInput,
   })
 }
 
-/** The key of a record in a data stream: what the path finds, else the event's id. @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_KinesisParameters.html */
+/**
+ * The key of a record in a data stream: what the path finds, else the event's id.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_KinesisParameters.html
+ */
 export function partitionKey(path: string | undefined, event: Readonly<Record<string, unknown>>): string {
   const found = path === undefined ? undefined : at(path, event)
   if (found === undefined || found === null) return String(event['id'])

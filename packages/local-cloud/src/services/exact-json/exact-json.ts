@@ -17,7 +17,8 @@ export function parseExact(text: string): unknown {
 export function exactJson(value: unknown): string {
   if (value instanceof JsonNumber) return value.source
   if (Array.isArray(value)) return `[${value.map(exactJson).join(',')}]`
-  if (isExactObject(value)) return `{${Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}:${exactJson(item)}`).join(',')}}`
+  if (isExactObject(value))
+    return `{${Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}:${exactJson(item)}`).join(',')}}`
   return JSON.stringify(value)
 }
 

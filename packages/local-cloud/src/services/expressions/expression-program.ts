@@ -34,8 +34,10 @@ async function evaluateJsonata({ expression, variables }: Extract<ExpressionQues
 
 /** What Step Functions adds to JSONata's functions. */
 const functions: Readonly<Record<string, unknown>> = {
-  partition: (list: unknown[], size: number) => Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size)),
-  range: (first: number, last: number, step: number) => Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, index) => first + index * step),
+  partition: (list: unknown[], size: number) =>
+    Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size)),
+  range: (first: number, last: number, step: number) =>
+    Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, index) => first + index * step),
   hash: (text: string, algorithm: string) => createHash(algorithm.replace('-', '').toLowerCase()).update(text).digest('hex'),
   random: () => Math.random(),
   uuid: () => randomUUID(),

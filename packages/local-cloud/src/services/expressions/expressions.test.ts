@@ -10,8 +10,9 @@ afterAll(() => Promise.all([expressions.close(), hasty.close()]))
 
 // https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#jsonata-functions-provided-by-sfn
 it.each<[string, unknown]>([
-  ['$sum(n)', undefined], ['$sum($n)', 6], ['$n[$ > 1]', [2, 3]], ['$partition([1,2,3], 2)', [[1, 2], [3]]], ['$range(1, 5, 2)', [1, 3, 5]], ['$hash("a", "SHA-1")', '86f7e437faa5a7fce15d1ddcb9eaeaea377667b8'],
-  ['$random() < 1', true], ['$length($uuid())', 36], ['$parse("{\\"a\\":1}").a', 1], ['{"a": null}', { a: null }],
+  ['$sum(n)', undefined], ['$sum($n)', 6], ['$n[$ > 1]', [2, 3]], ['$partition([1,2,3], 2)', [[1, 2], [3]]], ['$range(1, 5, 2)', [1, 3, 5]],
+  ['$hash("a", "SHA-1")', '86f7e437faa5a7fce15d1ddcb9eaeaea377667b8'], ['$random() < 1', true], ['$length($uuid())', 36],
+  ['$parse("{\\"a\\":1}").a', 1], ['{"a": null}', { a: null }],
 ])('JSONata %s is %j', async (expression, expected) => {
   expect(await expressions.jsonata(expression, { n: [1, 2, 3] })).toEqual(expected)
 })
@@ -28,7 +29,8 @@ it('answers with what is wrong with an expression', async () => {
 
 it.each<[string, () => Promise<unknown>, string]>([
   ['JSONata that calls itself', () => hasty.jsonata('($f := function($x) { $f($x) }; $f(1))', {}), 'time|memory'],
-  ['a regular expression of JSONata\'s that goes back and forth', () => hasty.jsonata('$contains($s, /^(a+)+$/)', { s: `${'a'.repeat(34)}!` }), 'time'],
+  ['a regular expression of JSONata\'s that goes back and forth', () =>
+    hasty.jsonata('$contains($s, /^(a+)+$/)', { s: `${'a'.repeat(34)}!` }), 'time'],
   ['jq that calls itself', () => hasty.jq('def f: f; f', 'null'), 'time'],
 ])('ends %s, while this process and other expressions go on', { timeout: 30_000 }, async (_, ask, reason) => {
   const endless = ask().catch((error: unknown) => error)
@@ -46,5 +48,7 @@ it('tells of a process that dies, and starts another', async () => {
   if (pid !== undefined) process.kill(pid, 'SIGKILL')
   await expect(asked).rejects.toMatchObject({ name: 'EngineEnded', reason: 'gone' })
   await expect(engine.ask({})).rejects.toMatchObject({ reason: 'gone' })
-  expect([engine.usable, logged]).toEqual([false, ['The process of The engine has ended (SIGKILL); another one is started when it is needed']])
+  expect([engine.usable, logged]).toEqual([
+    false, ['The process of The engine has ended (SIGKILL); another one is started when it is needed'],
+  ])
 })

@@ -17,8 +17,9 @@ const HEAP_MB = 256
 const MEMORY_MB = 768
 
 /**
- * Expressions of templates in the languages that can run for ever: JSONata, jq and regular expressions. They run in processes of their own, kept
- * warm, so that none holds up the cloud. Each rejects with the language's error, or with `EngineEnded` where it takes too long or too much memory.
+ * Expressions of templates in the languages that can run for ever: JSONata, jq and regular expressions. They run in processes of their own,
+ * kept warm, so that none holds up the cloud. Each rejects with the language's error, or with `EngineEnded` where it takes too long or too
+ * much memory.
  */
 export class Expressions {
   readonly #pool: EnginePool
@@ -28,7 +29,9 @@ export class Expressions {
 
   constructor(options: ExpressionOptions) {
     this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS
-    this.#pool = new EnginePool({ name: 'The evaluation of expressions', file: programFile('expression-program', import.meta.url), heapMb: HEAP_MB, memoryMb: MEMORY_MB }, options, PROCESSES)
+    this.#pool = new EnginePool({
+      name: 'The evaluation of expressions', file: programFile('expression-program', import.meta.url), heapMb: HEAP_MB, memoryMb: MEMORY_MB,
+    }, options, PROCESSES)
   }
 
   /** What an expression comes to; `undefined`: nothing. `$random`, `$uuid` and what else Step Functions adds are there. */

@@ -40,15 +40,19 @@ function bucket() {
     for (const resolve of waiting.splice(0)) resolve()
   }
   const never = () => Promise.reject(new Error('not asked for'))
-  return { written, state, objects: { put, get: never, list: never } satisfies Objects, next: () => new Promise<void>((resolve) => waiting.push(resolve)), texts: () => [...written.values()].map(String) }
+  return {
+    written, state, objects: { put, get: never, list: never } satisfies Objects,
+    next: () => new Promise<void>((resolve) => waiting.push(resolve)), texts: () => [...written.values()].map(String),
+  }
 }
 
 function start({ nowMs, sleep }: Clock, { objects }: ReturnType<typeof bucket>, shelves: Shelves) {
   const log: string[] = []
   const none = () => { throw new Error('not asked for') }
   const firehose = new Firehose({
-    region: 'us-east-1', accountId: '123456789012', shelves, objects, nowMs, sleep, newId: () => 'id', random: () => 0, directory: '/nowhere', log: (text) => log.push(text),
-    glue: { table: none }, lambda: { invoke: none }, expressions: { jq: none }, duckDb: { open: none, require: none }, kinesis: new Kinesis({ region: 'us-east-1', accountId: '123456789012', nowMs, shelves }),
+    region: 'us-east-1', accountId: '123456789012', shelves, objects, nowMs, sleep, newId: () => 'id', random: () => 0,
+    directory: '/nowhere', log: (text) => log.push(text), glue: { table: none }, lambda: { invoke: none }, expressions: { jq: none },
+    duckDb: { open: none, require: none }, kinesis: new Kinesis({ region: 'us-east-1', accountId: '123456789012', nowMs, shelves }),
   })
   firehose.start()
   return { firehose, log }
@@ -57,8 +61,9 @@ function start({ nowMs, sleep }: Clock, { objects }: ReturnType<typeof bucket>, 
 const settings = (more: { readonly CompressionFormat?: 'ZIP' } = {}) => ({
   name: 'cold', source: undefined, extended: false,
   destination: withoutMore({
-    BucketARN: 'arn:aws:s3:::cold', RoleARN: 'arn:aws:iam::123456789012:role/r', Prefix: undefined, ErrorOutputPrefix: undefined, BufferingHints: { IntervalInSeconds: 60, SizeInMBs: 1 },
-    CompressionFormat: more.CompressionFormat, EncryptionConfiguration: undefined, CloudWatchLoggingOptions: undefined,
+    BucketARN: 'arn:aws:s3:::cold', RoleARN: 'arn:aws:iam::123456789012:role/r', Prefix: undefined, ErrorOutputPrefix: undefined,
+    BufferingHints: { IntervalInSeconds: 60, SizeInMBs: 1 }, CompressionFormat: more.CompressionFormat, EncryptionConfiguration: undefined,
+    CloudWatchLoggingOptions: undefined,
   }),
 })
 const records = (...texts: readonly string[]) => texts.map((text) => Buffer.from(text))
@@ -129,5 +134,6 @@ it('writes ZIP archives', async () => {
   firehose.put('cold', records('beer'))
   await firehose.close(5_000)
   const [[key = '', archive = Buffer.alloc(0)] = []] = [...cold.written]
-  expect([key.endsWith('-id.zip'), archive.subarray(0, 4).toString('latin1'), archive.includes('PK\x05\x06')]).toEqual([true, 'PK\x03\x04', true])
+  expect([key.endsWith('-id.zip'), archive.subarray(0, 4).toString('latin1'), archive.includes('PK\x05\x06')])
+    .toEqual([true, 'PK\x03\x04', true])
 })

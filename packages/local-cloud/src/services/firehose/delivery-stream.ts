@@ -16,7 +16,10 @@ export interface DeliveryOptions {
   readonly context: () => DeliveryContext
 }
 
-/** Gathers records until there are enough, or the oldest has waited long enough, and delivers them: at least once, one delivery after the other. */
+/**
+ * Gathers records until there are enough, or the oldest has waited long enough, and delivers them: at least once, one delivery after the
+ * other.
+ */
 export class DeliveryStream {
   readonly #options: DeliveryOptions
   readonly #buffer: RecordBuffer

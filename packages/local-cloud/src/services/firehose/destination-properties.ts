@@ -18,7 +18,9 @@ export const s3Properties = {
 } as const
 
 const processor = {
-  Type: required(oneOf('RecordDeAggregation', 'Decompression', 'CloudWatchLogProcessing', 'Lambda', 'MetadataExtraction', 'AppendDelimiterToRecord')),
+  Type: required(
+    oneOf('RecordDeAggregation', 'Decompression', 'CloudWatchLogProcessing', 'Lambda', 'MetadataExtraction', 'AppendDelimiterToRecord'),
+  ),
   Parameters: list(object({ ParameterName: required(text), ParameterValue: required(text) })),
 } as const
 
@@ -35,7 +37,9 @@ const parquet = {
 
 const conversion = {
   Enabled: flag,
-  SchemaConfiguration: object({ DatabaseName: text, TableName: text, VersionId: text, Region: text, RoleARN: text, CatalogId: ignored('there is one account') }),
+  SchemaConfiguration: object({
+    DatabaseName: text, TableName: text, VersionId: text, Region: text, RoleARN: text, CatalogId: ignored('there is one account'),
+  }),
   InputFormatConfiguration: object({
     Deserializer: object({
       OpenXJsonSerDe: object({ CaseInsensitive: flag, ColumnToJsonKeyMappings: map(text), ConvertDotsInJsonKeysToUnderscores: flag }),
@@ -67,7 +71,8 @@ export type ConversionConfiguration = PropertiesOf<typeof conversion>
 /** A destination of the older kind has the same without what it does not know. */
 export function withoutMore(configuration: Pick<ExtendedS3Configuration, keyof typeof s3Properties>): ExtendedS3Configuration {
   return {
-    ...configuration, FileExtension: undefined, CustomTimeZone: undefined, DataFormatConversionConfiguration: undefined, DynamicPartitioningConfiguration: undefined,
-    ProcessingConfiguration: undefined, S3BackupMode: undefined, S3BackupConfiguration: undefined,
+    ...configuration, FileExtension: undefined, CustomTimeZone: undefined, DataFormatConversionConfiguration: undefined,
+    DynamicPartitioningConfiguration: undefined, ProcessingConfiguration: undefined, S3BackupMode: undefined,
+    S3BackupConfiguration: undefined,
   }
 }

@@ -43,40 +43,59 @@ export function destinationOf(configuration: Partial<ExtendedS3Configuration> & 
   const sizeMb = hints?.SizeInMBs ?? (converts ? SIZE_MAX_MB : partitioned ? COLLECTED_SIZE_MIN_MB : SIZE_MB)
   const intervalSec = hints?.IntervalInSeconds ?? INTERVAL_SEC
   if (sizeMb < 1 || sizeMb > SIZE_MAX_MB) throw new TypeError(`BufferingHints.SizeInMBs is from 1 to ${SIZE_MAX_MB}, not ${sizeMb}`)
-  if (intervalSec < 0 || intervalSec > INTERVAL_MAX_SEC) throw new TypeError(`BufferingHints.IntervalInSeconds is from 0 to ${INTERVAL_MAX_SEC}, not ${intervalSec}`)
+  if (intervalSec < 0 || intervalSec > INTERVAL_MAX_SEC)
+    throw new TypeError(`BufferingHints.IntervalInSeconds is from 0 to ${INTERVAL_MAX_SEC}, not ${intervalSec}`)
   if (collected && sizeMb < COLLECTED_SIZE_MIN_MB) throw new TypeError(`BufferingHints.SizeInMBs must be at least ${COLLECTED_SIZE_MIN_MB} when ${converts ? 'data format conversion' : 'dynamic partitioning'} is enabled.`)
   if (converts) checkConversion(conversion, configuration)
   const { S3BackupMode: backupMode, S3BackupConfiguration: backup } = configuration
-  if (backupMode === 'Enabled' && backup === undefined) throw new TypeError('S3BackupConfiguration must be specified when S3BackupMode is Enabled')
+  if (backupMode === 'Enabled' && backup === undefined)
+    throw new TypeError('S3BackupConfiguration must be specified when S3BackupMode is Enabled')
   return {
     ...objectDestination(configuration, configuration),
     roleArn: configuration.RoleARN,
     intervalSec, sizeBytes: sizeMb * 1024 * 1024, partitioned,
     processors: configuration.ProcessingConfiguration?.Enabled === true ? (configuration.ProcessingConfiguration.Processors ?? []) : [],
     conversion: converts ? conversion : undefined,
-    backup: backupMode === 'Enabled' && backup !== undefined ? objectDestination(backup, { CustomTimeZone: configuration.CustomTimeZone }) : undefined,
+    backup: backupMode === 'Enabled' && backup !== undefined
+      ? objectDestination(backup, { CustomTimeZone: configuration.CustomTimeZone })
+      : undefined,
   }
 }
 
-function objectDestination({ BucketARN, Prefix, ErrorOutputPrefix, CompressionFormat }: S3Configuration, more: Partial<Pick<ExtendedS3Configuration, 'CustomTimeZone' | 'FileExtension'>>): ObjectDestination {
+function objectDestination(
+  { BucketARN, Prefix, ErrorOutputPrefix, CompressionFormat }: S3Configuration,
+  more: Partial<Pick<ExtendedS3Configuration, 'CustomTimeZone' | 'FileExtension'>>,
+): ObjectDestination {
   const { CustomTimeZone: timeZone = 'UTC', FileExtension: fileExtension } = more
-  if (fileExtension !== undefined && !/^(?:\.[0-9a-z!\-_.*'()]+)?$/.test(fileExtension)) throw new TypeError(`FileExtension ${fileExtension} does not begin with a dot or has other than allowed characters`)
+  if (fileExtension !== undefined && !/^(?:\.[0-9a-z!\-_.*'()]+)?$/.test(fileExtension))
+    throw new TypeError(`FileExtension ${fileExtension} does not begin with a dot or has other than allowed characters`)
   // Throws for a zone that is not known.
   new Intl.DateTimeFormat('en-US', { timeZone })
-  return { bucket: BucketARN.replace(/^arn:aws[^:]*:s3:::/, ''), prefix: Prefix, errorPrefix: ErrorOutputPrefix, timeZone, compression: CompressionFormat ?? 'UNCOMPRESSED', fileExtension }
+  return {
+    bucket: BucketARN.replace(/^arn:aws[^:]*:s3:::/, ''), prefix: Prefix, errorPrefix: ErrorOutputPrefix, timeZone,
+    compression: CompressionFormat ?? 'UNCOMPRESSED', fileExtension,
+  }
 }
 
 /** @see https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning-s3bucketprefix.html */
 function checkPartitioning(partitioned: boolean, { Prefix, ErrorOutputPrefix }: S3Configuration): void {
   if (!partitioned && isPartitioned(Prefix)) throw new TypeError('Prefix can have partition keys only when dynamic partitioning is enabled')
   if (partitioned && !isPartitioned(Prefix)) throw new TypeError('Prefix must have partition keys when dynamic partitioning is enabled')
-  if (partitioned && ErrorOutputPrefix === undefined) throw new TypeError('ErrorOutputPrefix cannot be null or empty when dynamic partitioning is enabled')
+  if (partitioned && ErrorOutputPrefix === undefined)
+    throw new TypeError('ErrorOutputPrefix cannot be null or empty when dynamic partitioning is enabled')
 }
 
 /** @see https://docs.aws.amazon.com/firehose/latest/dev/enable-record-format-conversion.html */
-function checkConversion({ SchemaConfiguration: schema, InputFormatConfiguration, OutputFormatConfiguration }: ConversionConfiguration, { CompressionFormat }: S3Configuration): void {
-  if (CompressionFormat !== undefined && CompressionFormat !== 'UNCOMPRESSED') throw new TypeError('CompressionFormat must be UNCOMPRESSED when data format conversion is enabled.')
-  if (InputFormatConfiguration?.Deserializer === undefined) throw new TypeError('InputFormatConfiguration must be specified when data format conversion is enabled.')
-  if (OutputFormatConfiguration?.Serializer?.ParquetSerDe === undefined) throw new TypeError('OutputFormatConfiguration must be specified when data format conversion is enabled.')
-  if (schema?.DatabaseName === undefined || schema.TableName === undefined) throw new TypeError('SchemaConfiguration must be specified when data format conversion is enabled.')
+function checkConversion(
+  { SchemaConfiguration: schema, InputFormatConfiguration, OutputFormatConfiguration }: ConversionConfiguration,
+  { CompressionFormat }: S3Configuration,
+): void {
+  if (CompressionFormat !== undefined && CompressionFormat !== 'UNCOMPRESSED')
+    throw new TypeError('CompressionFormat must be UNCOMPRESSED when data format conversion is enabled.')
+  if (InputFormatConfiguration?.Deserializer === undefined)
+    throw new TypeError('InputFormatConfiguration must be specified when data format conversion is enabled.')
+  if (OutputFormatConfiguration?.Serializer?.ParquetSerDe === undefined)
+    throw new TypeError('OutputFormatConfiguration must be specified when data format conversion is enabled.')
+  if (schema?.DatabaseName === undefined || schema.TableName === undefined)
+    throw new TypeError('SchemaConfiguration must be specified when data format conversion is enabled.')
 }

@@ -16,7 +16,9 @@ export interface FirehoseStream {
 }
 
 /** @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_DeliveryStreamDescription.html */
-export function describedStream({ name, arn, source, destination, extended, version, createdAtMs, updatedAtMs }: FirehoseStream): DeliveryStreamDescription {
+export function describedStream(
+  { name, arn, source, destination, extended, version, createdAtMs, updatedAtMs }: FirehoseStream,
+): DeliveryStreamDescription {
   const s3 = describedS3(destination)
   const { S3BackupConfiguration: backup, S3BackupMode = 'Disabled', ...more } = destination
   const described = { ...more, ...s3, S3BackupMode, ...(backup === undefined ? {} : { S3BackupDescription: describedS3(backup) }) }
@@ -25,13 +27,21 @@ export function describedStream({ name, arn, source, destination, extended, vers
     DeliveryStreamType: source === undefined ? 'DirectPut' : 'KinesisStreamAsSource',
     DeliveryStreamEncryptionConfiguration: { Status: 'DISABLED' },
     VersionId: String(version), CreateTimestamp: createdAtMs / 1000, LastUpdateTimestamp: updatedAtMs / 1000,
-    ...(source === undefined ? {} : { Source: { KinesisStreamSourceDescription: { KinesisStreamARN: source.kinesisStreamArn, RoleARN: source.roleArn, DeliveryStartTimestamp: createdAtMs / 1000 } } }),
-    Destinations: [{ DestinationId: DESTINATION_ID, S3DestinationDescription: s3, ...(extended ? { ExtendedS3DestinationDescription: described } : {}) }],
+    ...(source === undefined
+      ? {}
+      : { Source: { KinesisStreamSourceDescription: {
+        KinesisStreamARN: source.kinesisStreamArn, RoleARN: source.roleArn, DeliveryStartTimestamp: createdAtMs / 1000,
+      } } }),
+    Destinations: [
+      { DestinationId: DESTINATION_ID, S3DestinationDescription: s3, ...(extended ? { ExtendedS3DestinationDescription: described } : {}) },
+    ],
     HasMoreDestinations: false,
   }
 }
 
-function describedS3({ BucketARN, RoleARN, Prefix, ErrorOutputPrefix, BufferingHints, CompressionFormat = 'UNCOMPRESSED' }: S3Configuration): S3DestinationDescription {
+function describedS3(
+  { BucketARN, RoleARN, Prefix, ErrorOutputPrefix, BufferingHints, CompressionFormat = 'UNCOMPRESSED' }: S3Configuration,
+): S3DestinationDescription {
   return {
     BucketARN, RoleARN, Prefix, ErrorOutputPrefix, CompressionFormat,
     BufferingHints: { SizeInMBs: BufferingHints?.SizeInMBs ?? 5, IntervalInSeconds: BufferingHints?.IntervalInSeconds ?? 300 },

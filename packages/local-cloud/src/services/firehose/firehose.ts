@@ -69,10 +69,14 @@ export class Firehose {
     const { region, accountId, nowMs } = this.#options
     const { name, source } = settings
     await this.#check(settings.destination)
-    if (this.#streams.has(name)) throw new ServiceException('ResourceInUseException', 400, `Firehose ${name} under accountId ${accountId} already exists`)
+    if (this.#streams.has(name))
+      throw new ServiceException('ResourceInUseException', 400, `Firehose ${name} under accountId ${accountId} already exists`)
     const createdAtMs = nowMs()
-    if (source !== undefined) markLatest({ deliveryStream: name, streamArn: source.kinesisStreamArn, kinesis: this.#options.kinesis, positions: this.#positions })
-    const stream = { ...settings, arn: `arn:aws:firehose:${region}:${accountId}:deliverystream/${name}`, version: 1, createdAtMs, updatedAtMs: createdAtMs }
+    if (source !== undefined)
+      markLatest({ deliveryStream: name, streamArn: source.kinesisStreamArn, kinesis: this.#options.kinesis, positions: this.#positions })
+    const stream = {
+      ...settings, arn: `arn:aws:firehose:${region}:${accountId}:deliverystream/${name}`, version: 1, createdAtMs, updatedAtMs: createdAtMs,
+    }
     this.#streams.set(name, stream)
     this.#open(name)
     if (this.#started) this.#startStream(name)
@@ -91,7 +95,11 @@ export class Firehose {
   /** By name or ARN. Throws `ServiceException` `ResourceNotFoundException`. */
   stream(nameOrArn: string): FirehoseStream {
     const stream = this.#streams.get(nameOf(nameOrArn))
-    if (stream === undefined) throw new ServiceException('ResourceNotFoundException', 400, `Firehose ${nameOf(nameOrArn)} under account ${this.#options.accountId} not found.`)
+    if (stream === undefined) {
+      throw new ServiceException(
+        'ResourceNotFoundException', 400, `Firehose ${nameOf(nameOrArn)} under account ${this.#options.accountId} not found.`,
+      )
+    }
     return stream
   }
 
@@ -138,7 +146,8 @@ export class Firehose {
       await checkProcessors(destination, this.#options.expressions)
       if (destination.conversion !== undefined) await this.#options.duckDb.require()
     } catch (error) {
-      if (error instanceof TypeError || error instanceof RangeError) throw new ServiceException('InvalidArgumentException', 400, error.message)
+      if (error instanceof TypeError || error instanceof RangeError)
+        throw new ServiceException('InvalidArgumentException', 400, error.message)
       throw error
     }
   }

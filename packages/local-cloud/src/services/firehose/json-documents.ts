@@ -1,4 +1,7 @@
-/** The JSON objects that stand in a text one after the other, with or without white space between them. Throws `SyntaxError` for anything else. */
+/**
+ * The JSON objects that stand in a text one after the other, with or without white space between them. Throws `SyntaxError` for anything
+ * else.
+ */
 export function jsonDocuments(text: string): string[] {
   const documents: string[] = []
   let depth = 0

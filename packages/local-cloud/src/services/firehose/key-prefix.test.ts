@@ -2,14 +2,20 @@ import { expect, it } from 'vitest'
 import { checkPrefixes, errorObjectPrefix, isPartitioned, objectPrefix, partitionKeysOf, type PrefixValues } from './key-prefix.ts'
 
 // https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html#s3-prefix-examples
-const values: PrefixValues = { arrivedAtMs: Date.UTC(2018, 7, 27, 10, 30), timeZone: 'UTC', random: () => 0, errorOutputType: 'processing-failed', partitionKeys: { query: { site: 'b-1' }, lambda: { kind: 'ale' } } }
+const values: PrefixValues = {
+  arrivedAtMs: Date.UTC(2018, 7, 27, 10, 30), timeZone: 'UTC', random: () => 0, errorOutputType: 'processing-failed',
+  partitionKeys: { query: { site: 'b-1' }, lambda: { kind: 'ale' } },
+}
 
 it.each<[string | undefined, string]>([
   [undefined, '2018/08/27/10/'],
   ['myFirehosePrefix/', 'myFirehosePrefix/2018/08/27/10/'],
   ['!{timestamp:yyyy/MM/dd}/', '2018/08/27/'],
   ["t/!{timestamp:'year='yyyy'/month='MM}/", 't/year=2018/month=08/'],
-  ['myFirehose/DeliveredYear=!{timestamp:yyyy}/anyMonth/rand=!{firehose:random-string}', 'myFirehose/DeliveredYear=2018/anyMonth/rand=aaaaaaaaaaa'],
+  [
+    'myFirehose/DeliveredYear=!{timestamp:yyyy}/anyMonth/rand=!{firehose:random-string}',
+    'myFirehose/DeliveredYear=2018/anyMonth/rand=aaaaaaaaaaa',
+  ],
   ['rand=!{firehose:random-string}/', 'rand=aaaaaaaaaaa/2018/08/27/10/'],
   ['site=!{partitionKeyFromQuery:site}/kind=!{partitionKeyFromLambda:kind}/', 'site=b-1/kind=ale/'],
 ])('the prefix %s comes to %s', (prefix, expected) => {

@@ -33,9 +33,11 @@ const RANDOM_CHARACTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
 export function checkPrefixes(prefix: string | undefined, errorPrefix: string | undefined): void {
   const names = expressions(prefix)
   const errorNames = expressions(errorPrefix)
-  if (names.length > 0 && errorPrefix === undefined) throw new TypeError('ErrorOutputPrefix cannot be null or empty when Prefix contains expressions')
+  if (names.length > 0 && errorPrefix === undefined)
+    throw new TypeError('ErrorOutputPrefix cannot be null or empty when Prefix contains expressions')
   if (names.includes('firehose:error-output-type')) throw new TypeError('Prefix cannot contain !{firehose:error-output-type}')
-  if (errorNames.length > 0 && !errorNames.includes('firehose:error-output-type')) throw new TypeError('ErrorOutputPrefix must contain at least one instance of !{firehose:error-output-type}')
+  if (errorNames.length > 0 && !errorNames.includes('firehose:error-output-type'))
+    throw new TypeError('ErrorOutputPrefix must contain at least one instance of !{firehose:error-output-type}')
   if (errorNames.some((name) => name.startsWith('partitionKey'))) throw new TypeError('ErrorOutputPrefix cannot contain partition keys')
 }
 
@@ -63,12 +65,17 @@ export function errorObjectPrefix(prefix: string | undefined, errorPrefix: strin
 function expressions(prefix = ''): string[] {
   const found = [...prefix.matchAll(expression)].map(([, namespace = '', value = '']) => {
     if (namespace === 'timestamp') datePattern(value)
-    else if (namespace === 'firehose' ? value !== 'random-string' && value !== 'error-output-type' : namespace !== 'partitionKeyFromQuery' && namespace !== 'partitionKeyFromLambda') {
+    else if (
+      namespace === 'firehose'
+        ? value !== 'random-string' && value !== 'error-output-type'
+        : namespace !== 'partitionKeyFromQuery' && namespace !== 'partitionKeyFromLambda'
+    ) {
       throw new TypeError(`The expression !{${namespace}:${value}} is not valid`)
     }
     return `${namespace}:${value}`
   })
-  if (prefix.replaceAll(expression, '').includes('!{')) throw new TypeError('The sequence !{ can only appear in !{namespace:value} expressions')
+  if (prefix.replaceAll(expression, '').includes('!{'))
+    throw new TypeError('The sequence !{ can only appear in !{namespace:value} expressions')
   return found
 }
 
@@ -85,7 +92,8 @@ function evaluated(prefix: string, { arrivedAtMs, timeZone, random, errorOutputT
 
 /** The partition keys that a prefix asks for, which every record has to have. */
 export function partitionKeysOf(prefix: string | undefined): { readonly query: readonly string[]; readonly lambda: readonly string[] } {
-  const of = (namespace: string) => expressions(prefix).flatMap((name) => (name.startsWith(`${namespace}:`) ? [name.slice(namespace.length + 1)] : []))
+  const of = (namespace: string) =>
+    expressions(prefix).flatMap((name) => (name.startsWith(`${namespace}:`) ? [name.slice(namespace.length + 1)] : []))
   return { query: of('partitionKeyFromQuery'), lambda: of('partitionKeyFromLambda') }
 }
 

@@ -17,8 +17,13 @@ export interface KinesisSourceOptions {
   readonly log: (text: string) => void
 }
 
-/** Remembers where the stream is now: a delivery stream begins there. @see https://docs.aws.amazon.com/firehose/latest/dev/writing-with-kinesis-streams.html */
-export function markLatest({ deliveryStream, streamArn, kinesis, positions }: Pick<KinesisSourceOptions, 'deliveryStream' | 'streamArn' | 'kinesis' | 'positions'>): void {
+/**
+ * Remembers where the stream is now: a delivery stream begins there.
+ * @see https://docs.aws.amazon.com/firehose/latest/dev/writing-with-kinesis-streams.html
+ */
+export function markLatest(
+  { deliveryStream, streamArn, kinesis, positions }: Pick<KinesisSourceOptions, 'deliveryStream' | 'streamArn' | 'kinesis' | 'positions'>,
+): void {
   for (const { shardId, shard } of kinesis.stream(streamArn).shards) positions.set(`${deliveryStream}/${shardId}`, shard.end)
 }
 
@@ -33,7 +38,8 @@ function shardSource({ shardId, shard }: DataShard, { deliveryStream, positions,
     // A stream whose records went with the last run begins anew.
     const position = Math.min(positions.get(key) ?? shard.end, shard.end)
     await shard.arrived(position, signal)
-    if (shard.closed && shard.end <= position) return new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())))
+    if (shard.closed && shard.end <= position)
+      return new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())))
     const entries = shard.read(position, BATCH)
     const last = entries.at(-1)
     if (last === undefined) return

@@ -36,8 +36,13 @@ export interface Transformation {
 
 const failures = {
   function: ['Lambda.FunctionError', 'The Lambda function was successfully invoked but it returned an error result.'],
-  missing: ['Lambda.MissingRecordId', 'One or more record Ids were not returned. Ensure that the Lambda function returns all received record Ids.'],
-  duplicate: ['Lambda.DuplicatedRecordId', 'Multiple records were returned with the same record Id. Ensure that the Lambda function returns a unique record Id for each record.'],
+  missing: [
+    'Lambda.MissingRecordId', 'One or more record Ids were not returned. Ensure that the Lambda function returns all received record Ids.',
+  ],
+  duplicate: [
+    'Lambda.DuplicatedRecordId',
+    'Multiple records were returned with the same record Id. Ensure that the Lambda function returns a unique record Id for each record.',
+  ],
   status: ['Lambda.ProcessingFailedStatus', 'ProcessingFailed status set for record'],
   format: ['Lambda.InvalidReturnFormat', 'The result of a record is Ok, Dropped or ProcessingFailed, and its data base64.'],
 } as const
@@ -60,7 +65,9 @@ export async function transform(records: readonly PendingRecord[], options: Tran
 async function transformBatch(records: readonly PendingRecord[], options: TransformOptions): Promise<Transformation> {
   const { functionArn: lambdaArn } = options
   const { answer, attempts } = await invoke(records, options)
-  const fail = (record: PendingRecord, [errorCode, errorMessage]: readonly [string, string]): FailedRecord => ({ record, attempts, errorCode, errorMessage, lambdaArn })
+  const fail = (record: PendingRecord, [errorCode, errorMessage]: readonly [string, string]): FailedRecord => ({
+    record, attempts, errorCode, errorMessage, lambdaArn,
+  })
   if (answer === undefined) return { transformed: [], failed: records.map((record) => fail(record, failures.function)) }
   const byId = Map.groupBy(answer, (each) => each['recordId'])
   const transformed: TransformedRecord[] = []
@@ -70,18 +77,24 @@ async function transformBatch(records: readonly PendingRecord[], options: Transf
     if (result === undefined) failed.push(fail(record, failures.missing))
     else if (second !== undefined) failed.push(fail(record, failures.duplicate))
     else if (result['result'] === 'ProcessingFailed') failed.push(fail(record, failures.status))
-    else if (result['result'] === 'Ok' && typeof result['data'] === 'string') transformed.push({ record, data: Buffer.from(result['data'], 'base64'), partitionKeys: partitionKeys(result['metadata']) })
+    else if (result['result'] === 'Ok' && typeof result['data'] === 'string')
+      transformed.push({ record, data: Buffer.from(result['data'], 'base64'), partitionKeys: partitionKeys(result['metadata']) })
     else if (result['result'] !== 'Dropped') failed.push(fail(record, failures.format))
   }
   return { transformed, failed }
 }
 
 /** A function that fails is asked again; what it answers is final. */
-async function invoke(records: readonly PendingRecord[], { functionArn, retries = RETRIES, lambda, newId, deliveryStreamArn, sourceArn, region }: TransformOptions): Promise<{ answer: readonly Readonly<Record<string, unknown>>[] | undefined; attempts: number }> {
+async function invoke(
+  records: readonly PendingRecord[],
+  { functionArn, retries = RETRIES, lambda, newId, deliveryStreamArn, sourceArn, region }: TransformOptions,
+): Promise<{ answer: readonly Readonly<Record<string, unknown>>[] | undefined; attempts: number }> {
   const event = JSON.stringify({
     invocationId: newId(), deliveryStreamArn, region,
     ...(sourceArn === undefined ? {} : { sourceKinesisStreamArn: sourceArn }),
-    records: records.map(({ recordId, arrivedAtMs, data }) => ({ recordId, approximateArrivalTimestamp: arrivedAtMs, data: data.toString('base64') })),
+    records: records.map(({ recordId, arrivedAtMs, data }) => ({
+      recordId, approximateArrivalTimestamp: arrivedAtMs, data: data.toString('base64'),
+    })),
   })
   for (let attempts = 1; ; attempts += 1) {
     const result = await lambda.invoke(functionArn, event).catch((error: unknown) => ({ functionError: String(error), payload: '' }))

@@ -34,7 +34,9 @@ export function deserialized(records: readonly ProcessedRecord[], columns: Colum
     try {
       lines.push(...jsonDocuments(data.toString()).map((text) => rowJson(parseExact(text), columns, configuration)))
     } catch (error) {
-      const [errorCode, prefix] = error instanceof SyntaxError ? ['DataFormatConversion.ParseError', 'Encountered malformed JSON. '] as const : ['DataFormatConversion.MalformedData', ''] as const
+      const [errorCode, prefix] = error instanceof SyntaxError
+        ? ['DataFormatConversion.ParseError', 'Encountered malformed JSON. '] as const
+        : ['DataFormatConversion.MalformedData', ''] as const
       failed.push({ record, attempts: 1, errorCode, errorMessage: `${prefix}${error instanceof Error ? error.message : String(error)}` })
     }
   }
@@ -48,7 +50,9 @@ function rowJson(value: unknown, columns: Columns, { InputFormatConfiguration }:
   const lowered = openX?.CaseInsensitive !== false
   const name = (key: string) => (lowered ? key.toLowerCase() : key)
   // A document is an object, as `jsonDocuments` has seen.
-  const members = new Map(Object.entries(value as Readonly<Record<string, unknown>>).map(([key, member]) => [name(dots ? key.replaceAll('.', '_') : key), member]))
+  const members = new Map(Object.entries(value as Readonly<Record<string, unknown>>).map(([key, member]) => [
+    name(dots ? key.replaceAll('.', '_') : key), member,
+  ]))
   const options = hive === undefined ? {} : { timestampFormats: hive.TimestampFormats ?? [] }
   return `{${columns.map((column) => `${JSON.stringify(column.name)}:${columnJson(column.type, members.get(name(mappings[column.name] ?? column.name)), options)}`).join(',')}}`
 }
@@ -60,7 +64,12 @@ export interface Conversion {
 }
 
 /** Writes rows as Parquet. */
-export async function parquetOf(lines: readonly string[], columns: Columns, { OutputFormatConfiguration }: ConversionConfiguration, { duckDb: engine, directory }: Conversion): Promise<Buffer> {
+export async function parquetOf(
+  lines: readonly string[],
+  columns: Columns,
+  { OutputFormatConfiguration }: ConversionConfiguration,
+  { duckDb: engine, directory }: Conversion,
+): Promise<Buffer> {
   const folder = await mkdtemp(join(directory, 'parquet-'))
   let duckDb: DuckDb | undefined
   try {

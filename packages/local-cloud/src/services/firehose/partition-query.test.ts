@@ -6,7 +6,10 @@ const expressions = new Expressions({ log: () => undefined })
 afterAll(() => expressions.close())
 
 // https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning-partitioning-keys.html
-const record = JSON.stringify({ type: { device: 'mobile', event: 'user_clicked_submit_button' }, customer_id: '1234567890', event_timestamp: 1565382027, region: 'sample_region' })
+const record = JSON.stringify({
+  type: { device: 'mobile', event: 'user_clicked_submit_button' }, customer_id: '1234567890', event_timestamp: 1565382027,
+  region: 'sample_region',
+})
 
 it.each([
   ['{customer_id: .customer_id}', { customer_id: '1234567890' }],

@@ -15,7 +15,9 @@ const ENDLESS_MAX = 2
  * Throws for a query that does not compile.
  * @see https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning-partitioning-keys.html
  */
-export async function queryKeys(query: string, texts: readonly string[], expressions: Pick<Expressions, 'jq'>): Promise<readonly QueriedKeys[]> {
+export async function queryKeys(
+  query: string, texts: readonly string[], expressions: Pick<Expressions, 'jq'>,
+): Promise<readonly QueriedKeys[]> {
   // A comment at the query's end must not swallow the rest.
   const filter = `map(try {outputs: (fromjson | [\n${query}\n])} catch {error: tostring})`
   const found: QueriedKeys[] = []
@@ -39,7 +41,9 @@ async function chunkKeys(filter: string, texts: readonly string[], expressions: 
   return [...found, ...texts.slice(found.length).map(() => together)]
 }
 
-async function answersOf(filter: string, texts: readonly string[], expressions: Pick<Expressions, 'jq'>): Promise<{ readonly keys: readonly QueriedKeys[] } | { readonly error: string }> {
+async function answersOf(
+  filter: string, texts: readonly string[], expressions: Pick<Expressions, 'jq'>,
+): Promise<{ readonly keys: readonly QueriedKeys[] } | { readonly error: string }> {
   try {
     const answers = await expressions.jq(filter, JSON.stringify(texts))
     return { keys: Array.isArray(answers) ? answers.map(keysOf) : [] }

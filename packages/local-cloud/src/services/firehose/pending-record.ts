@@ -40,10 +40,13 @@ export interface CatalogTable {
 }
 
 /**
- * A line of an object with records that could not be converted. Its names are those of the API Reference's older page, which AWS still sends.
+ * A line of an object with records that could not be converted. Its names are those of the API Reference's older page, which AWS still
+ * sends.
  * @see https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion-error-handling.html
  */
-export function conversionErrorLine({ record, attempts, errorCode, errorMessage }: FailedRecord, table: CatalogTable, nowMs: number): string {
+export function conversionErrorLine(
+  { record, attempts, errorCode, errorMessage }: FailedRecord, table: CatalogTable, nowMs: number,
+): string {
   return JSON.stringify({
     attemptsMade: attempts,
     arrivalTimestamp: record.arrivedAtMs,

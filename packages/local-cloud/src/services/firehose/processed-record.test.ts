@@ -9,5 +9,7 @@ it('decompresses records, and none that would fill the memory', () => {
   const [fine, bomb] = [record(gzipSync('beer')), record(gzipSync(Buffer.alloc(33 * 1024 * 1024)))]
   const { records, failed } = processPayloads('Decompression', {}, [fine, bomb])
   expect(records.map(({ data }) => data.toString())).toEqual(['beer'])
-  expect(failed).toMatchObject([{ record: bomb.record, errorCode: 'Decompression.Failed', errorMessage: expect.stringContaining('larger than') }])
+  expect(failed).toMatchObject([
+    { record: bomb.record, errorCode: 'Decompression.Failed', errorMessage: expect.stringContaining('larger than') },
+  ])
 })

@@ -32,7 +32,10 @@ const payloadProcessors: Readonly<Record<string, { readonly errorCode: string; r
   Decompression: { errorCode: 'Decompression.Failed', process: (data) => [gunzipSync(data, { maxOutputLength: DECOMPRESSED_MAX })] },
   CloudWatchLogProcessing: { errorCode: 'CloudWatchLogProcessing.Failed', process: logMessages },
   RecordDeAggregation: { errorCode: 'DeAggregation.Failed', process: deaggregated },
-  AppendDelimiterToRecord: { errorCode: 'AppendDelimiter.Failed', process: (data, { Delimiter = '\\n' }) => [Buffer.concat([data, Buffer.from(unescaped(Delimiter))])] },
+  AppendDelimiterToRecord: {
+    errorCode: 'AppendDelimiter.Failed',
+    process: (data, { Delimiter = '\\n' }) => [Buffer.concat([data, Buffer.from(unescaped(Delimiter))])],
+  },
 }
 
 /** Whether a processor needs nothing but the record. */
@@ -59,16 +62,23 @@ export function processPayloads(type: string, parameters: ProcessorParameters, r
 /** @see https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning-multirecord-deaggergation.html */
 function deaggregated(data: Buffer, { SubRecordType = 'JSON', Delimiter }: ProcessorParameters): readonly Buffer[] {
   const text = data.toString()
-  const parts = SubRecordType === 'JSON' ? jsonDocuments(text) : text.split(Buffer.from(Delimiter ?? '', 'base64').toString()).filter((part) => part !== '')
+  const parts = SubRecordType === 'JSON'
+    ? jsonDocuments(text)
+    : text.split(Buffer.from(Delimiter ?? '', 'base64').toString()).filter((part) => part !== '')
   return parts.map((part) => Buffer.from(part))
 }
 
-/** The messages of what a subscription of CloudWatch Logs sends. @see https://docs.aws.amazon.com/firehose/latest/dev/Message_extraction.html */
+/**
+ * The messages of what a subscription of CloudWatch Logs sends.
+ * @see https://docs.aws.amazon.com/firehose/latest/dev/Message_extraction.html
+ */
 function logMessages(data: Buffer, { DataMessageExtraction }: ProcessorParameters): readonly Buffer[] {
   if (DataMessageExtraction !== 'true') return [data]
   return jsonDocuments(data.toString()).flatMap((text) => {
     const batch: unknown = JSON.parse(text)
-    const events = isRecord(batch) && batch['messageType'] === 'DATA_MESSAGE' && Array.isArray(batch['logEvents']) ? batch['logEvents'].filter(isRecord) : []
+    const events = isRecord(batch) && batch['messageType'] === 'DATA_MESSAGE' && Array.isArray(batch['logEvents'])
+      ? batch['logEvents'].filter(isRecord)
+      : []
     return events.length === 0 ? [] : [Buffer.from(events.map(({ message }) => `${String(message)}\n`).join(''))]
   })
 }

@@ -17,13 +17,16 @@ export function putRecords(firehose: Firehose, name: string, records: readonly B
   if (records.length === 0) throw invalid('records', 'greater than or equal to 1')
   if (records.length > BATCH_MAX) throw invalid('records', `less than or equal to ${BATCH_MAX}`)
   const data = records.map((record, index) => checked(record, `records.${index + 1}.member.data`))
-  if (data.reduce((sum, { length }) => sum + length, 0) > BATCH_BYTES_MAX) throw new ServiceException('InvalidArgumentException', 400, 'Records size exceeds 4 MB limit')
+  if (data.reduce((sum, { length }) => sum + length, 0) > BATCH_BYTES_MAX)
+    throw new ServiceException('InvalidArgumentException', 400, 'Records size exceeds 4 MB limit')
   return { FailedPutCount: 0, Encrypted: false, RequestResponses: put(firehose, name, data).map((RecordId) => ({ RecordId })) }
 }
 
 function put(firehose: Firehose, name: string, records: readonly Buffer[]): readonly string[] {
   if (firehose.stream(name).source === undefined) return firehose.put(name, records)
-  throw new ServiceException('InvalidArgumentException', 400, 'This operation is not permitted on KinesisStreamAsSource delivery stream type.')
+  throw new ServiceException(
+    'InvalidArgumentException', 400, 'This operation is not permitted on KinesisStreamAsSource delivery stream type.',
+  )
 }
 
 function checked(bytes: Buffer, at: string): Buffer {
@@ -32,5 +35,9 @@ function checked(bytes: Buffer, at: string): Buffer {
 }
 
 function invalid(at: string, length: string): ServiceException {
-  return new ServiceException('ValidationException', 400, `1 validation error detected: Value at '${at}' failed to satisfy constraint: Member must have length ${length}`)
+  return new ServiceException(
+    'ValidationException',
+    400,
+    `1 validation error detected: Value at '${at}' failed to satisfy constraint: Member must have length ${length}`,
+  )
 }

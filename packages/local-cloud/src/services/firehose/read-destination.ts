@@ -5,6 +5,7 @@ import { object, type PropertyTable } from '../../ground/property.ts'
 export function readDestination<Table extends PropertyTable>(table: Table, value: unknown) {
   const problems: string[] = []
   const result = object(table).read(value, 'Destination', (at, reason) => problems.push(`${at} ${reason}`))
-  if (problems.length > 0 || result === undefined) throw new ServiceException('InvalidArgumentException', 400, problems.join('; ') || 'The destination is no object')
+  if (problems.length > 0 || result === undefined)
+    throw new ServiceException('InvalidArgumentException', 400, problems.join('; ') || 'The destination is no object')
   return result
 }

@@ -51,7 +51,8 @@ export class RecordBuffer {
   take(): TakenRecords {
     const batches = [...this.#shelf.entries()]
     return {
-      records: batches.flatMap(([key, { arrivedAtMs, records }]) => records.map((data, index) => ({ recordId: recordId(key, index), arrivedAtMs, data: Buffer.from(data, 'base64') }))),
+      records: batches.flatMap(([key, { arrivedAtMs, records }]) =>
+        records.map((data, index) => ({ recordId: recordId(key, index), arrivedAtMs, data: Buffer.from(data, 'base64') }))),
       done: () => {
         for (const [key, { records }] of batches) {
           if (this.#shelf.delete(key)) this.#bytes -= bytesOf(records)

@@ -13,7 +13,9 @@ const ofTable = new Set([
 export const glueAccess: AccessTable = ({ operation, input }, { arn }) => {
   const action = `glue:${operation}`
   const catalog = { action, resource: arn('glue', 'catalog') }
-  const database = nameOf(input['DatabaseName']) ?? (ofDatabase.has(operation) ? (nameOf(input['Name']) ?? nameOf(member(input['DatabaseInput'], 'Name'))) : undefined) ?? '*'
+  const database = nameOf(input['DatabaseName'])
+    ?? (ofDatabase.has(operation) ? (nameOf(input['Name']) ?? nameOf(member(input['DatabaseInput'], 'Name'))) : undefined)
+    ?? '*'
   const onDatabase = { action, resource: arn('glue', `database/${database}`) }
   if (ofDatabase.has(operation)) return [catalog, onDatabase]
   if (!ofTable.has(operation)) return undefined

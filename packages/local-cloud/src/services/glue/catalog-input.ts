@@ -20,7 +20,9 @@ const storageDescriptor = object({
 })
 
 /** @see https://docs.aws.amazon.com/glue/latest/webapi/API_DatabaseInput.html */
-export const databaseInput = { Name: text, Description: text, LocationUri: text, Parameters: map(text), CreateTableDefaultPermissions: json } as const
+export const databaseInput = {
+  Name: text, Description: text, LocationUri: text, Parameters: map(text), CreateTableDefaultPermissions: json,
+} as const
 
 /** @see https://docs.aws.amazon.com/glue/latest/webapi/API_TableInput.html */
 export const tableInput = {
@@ -32,7 +34,9 @@ export const tableInput = {
 } as const
 
 /** @see https://docs.aws.amazon.com/glue/latest/webapi/API_PartitionInput.html */
-export const partitionInput = { Values: required(list(text)), Parameters: map(text), StorageDescriptor: storageDescriptor, LastAccessTime: json, LastAnalyzedTime: json } as const
+export const partitionInput = {
+  Values: required(list(text)), Parameters: map(text), StorageDescriptor: storageDescriptor, LastAccessTime: json, LastAnalyzedTime: json,
+} as const
 
 /** Reads an input of the API by its table. Throws `ServiceException`. */
 export function readInput<Table extends PropertyTable>(table: Table, value: unknown, at: string): PropertiesOf<Table> {
@@ -43,7 +47,9 @@ export function readInput<Table extends PropertyTable>(table: Table, value: unkn
 }
 
 /** The same where a name is given beside it or has to be in it. */
-export function named<Input extends { readonly Name: string | undefined }>(input: Input, name = input.Name): Input & { readonly Name: string } {
+export function named<Input extends { readonly Name: string | undefined }>(
+  input: Input, name = input.Name,
+): Input & { readonly Name: string } {
   if (name === undefined || name === '') throw new ServiceException('InvalidInputException', 400, '1 validation error detected: Value null at \'name\' failed to satisfy constraint: Member must not be null')
   return { ...input, Name: name }
 }

@@ -10,8 +10,8 @@ type ScalarKind = 'string' | 'boolean' | 'tinyint' | 'smallint' | 'int' | 'bigin
 
 /** What else types are called. */
 const scalars: Readonly<Record<string, ScalarKind>> = {
-  string: 'string', varchar: 'string', char: 'string', boolean: 'boolean', tinyint: 'tinyint', smallint: 'smallint', int: 'int', integer: 'int', bigint: 'bigint',
-  float: 'float', real: 'float', double: 'double', timestamp: 'timestamp', date: 'date', binary: 'binary',
+  string: 'string', varchar: 'string', char: 'string', boolean: 'boolean', tinyint: 'tinyint', smallint: 'smallint', int: 'int',
+  integer: 'int', bigint: 'bigint', float: 'float', real: 'float', double: 'double', timestamp: 'timestamp', date: 'date', binary: 'binary',
 }
 
 /**

@@ -78,7 +78,8 @@ export class GlueCatalog {
 
   createPartition(database: string, table: string, input: PartitionInput): void {
     const { input: { PartitionKeys = [] } } = this.table(database, table)
-    if (input.Values.length !== PartitionKeys.length) throw new ServiceException('InvalidInputException', 400, 'The number of partition keys do not match the number of partition values')
+    if (input.Values.length !== PartitionKeys.length)
+      throw new ServiceException('InvalidInputException', 400, 'The number of partition keys do not match the number of partition values')
     const at = partitionKey(database, table, input.Values)
     if (this.#partitions.has(at)) throw alreadyExists('Partition already exists.')
     this.#partitions.set(at, this.#kept(input))
@@ -131,5 +132,6 @@ function alreadyExists(message: string): ServiceException {
 
 const lower = (name: string): string => name.toLowerCase()
 const key = (database: string, table: string): string => `${lower(database)}/${lower(table)}`
-const partitionKey = (database: string, table: string, values: readonly string[]): string => `${key(database, table)}/${JSON.stringify(values)}`
+const partitionKey = (database: string, table: string, values: readonly string[]): string =>
+  `${key(database, table)}/${JSON.stringify(values)}`
 const byName = (one: Kept<{ Name: string }>, other: Kept<{ Name: string }>): number => one.input.Name.localeCompare(other.input.Name)

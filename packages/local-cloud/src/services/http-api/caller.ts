@@ -22,7 +22,13 @@ export function admits(caller: Caller | undefined, access: Access): caller is Ca
   }
 }
 
-/** What the function is told of a caller. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
+/**
+ * What the function is told of a caller.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
 export function callerContext({ accessKeyId, arn }: Caller, accountId: string): object {
-  return { accessKey: accessKeyId, accountId, callerId: accessKeyId, cognitoIdentity: null, principalOrgId: null, userArn: arn, userId: accessKeyId }
+  return {
+    accessKey: accessKeyId, accountId, callerId: accessKeyId, cognitoIdentity: null, principalOrgId: null, userArn: arn,
+    userId: accessKeyId,
+  }
 }

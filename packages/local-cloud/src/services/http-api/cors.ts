@@ -52,5 +52,7 @@ function originHeaders(cors: Cors, origin: string): Headers | undefined {
 /** `https://*` and `https://*.example.com` are the wildcards there are. */
 function matchesOrigin(allowed: string, origin: string): boolean {
   const [prefix = '', suffix] = allowed.split('*')
-  return suffix === undefined ? allowed === origin : origin.startsWith(prefix) && origin.endsWith(suffix) && origin.length > prefix.length + suffix.length
+  return suffix === undefined
+    ? allowed === origin
+    : origin.startsWith(prefix) && origin.endsWith(suffix) && origin.length > prefix.length + suffix.length
 }

@@ -21,7 +21,8 @@ export function functionResponse(payload: string): Response {
   }
   const status = Number(answer['statusCode'])
   const { body, headers, cookies } = answer
-  if (!Number.isInteger(status) || status < 200 || status > 599 || (body !== undefined && body !== null && typeof body !== 'string')) return internalServerError()
+  if (!Number.isInteger(status) || status < 200 || status > 599 || (body !== undefined && body !== null && typeof body !== 'string'))
+    return internalServerError()
   const response = new Headers({ 'content-type': 'text/plain;charset=UTF-8' })
   for (const [name, value] of Object.entries(isRecord(headers) ? headers : {})) response.set(name, String(value))
   for (const cookie of Array.isArray(cookies) ? cookies : []) response.append('set-cookie', String(cookie))
@@ -31,7 +32,8 @@ export function functionResponse(payload: string): Response {
 /** The response that a streaming handler makes: its prelude has status, headers and cookies. */
 export function streamedFunctionResponse({ contentType, prelude, body }: StreamedResponse): Response {
   const whole = { body, isBase64Encoded: true }
-  if (prelude === undefined) return functionResponse(JSON.stringify({ statusCode: 200, headers: { 'content-type': contentType }, ...whole }))
+  if (prelude === undefined)
+    return functionResponse(JSON.stringify({ statusCode: 200, headers: { 'content-type': contentType }, ...whole }))
   const metadata: unknown = JSON.parse(prelude)
   return functionResponse(JSON.stringify({ statusCode: 200, ...(isRecord(metadata) ? metadata : {}), ...whole }))
 }

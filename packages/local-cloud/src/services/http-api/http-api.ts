@@ -28,7 +28,8 @@ export interface StageSettings {
 }
 
 /** Told of each request that was answered. */
-export type ApiObserver = (answered: { readonly apiId: string; readonly stage: string; readonly status: number; readonly latencyMs: number }) => void
+export type ApiObserver =
+  (answered: { readonly apiId: string; readonly stage: string; readonly status: number; readonly latencyMs: number }) => void
 
 export interface HttpApiOptions {
   readonly region: string
@@ -130,7 +131,9 @@ export class HttpApi {
     const startedMs = nowMs()
     const response = await this.#serve(request, caller)
     const [first = ''] = new URL(request.url).pathname.slice(1).split('/')
-    observe?.({ apiId: this.apiId, stage: this.#stages.has(first) ? first : '$default', status: response.status, latencyMs: nowMs() - startedMs })
+    observe?.({
+      apiId: this.apiId, stage: this.#stages.has(first) ? first : '$default', status: response.status, latencyMs: nowMs() - startedMs,
+    })
     return response
   }
 
@@ -147,7 +150,9 @@ export class HttpApi {
     const { match, stage } = found
     if (!this.#takes(stage, match.route)) return message(429, 'Too Many Requests')
     const { accountId, domainName, newId, nowMs } = this.#options
-    const context: EventContext = { ...match, stage, path: pathname, accountId, domainName, apiId: this.apiId, requestId: newId(), nowMs: nowMs() }
+    const context: EventContext = {
+      ...match, stage, path: pathname, accountId, domainName, apiId: this.apiId, requestId: newId(), nowMs: nowMs(),
+    }
     const authorized = await this.#authorize(request, context, integration, caller)
     if (authorized instanceof Response) return authorized
     return this.#integrate(request, { ...context, ...authorized }, integration)
@@ -177,7 +182,9 @@ export class HttpApi {
   }
 
   /** What the route's authorizer tells the function, or the answer that turns the request away. */
-  async #authorize(request: Request, context: EventContext, { payloadFormat }: Integration, caller: Caller | undefined): Promise<{ authorizer?: object } | Response> {
+  async #authorize(
+    request: Request, context: EventContext, { payloadFormat }: Integration, caller: Caller | undefined,
+  ): Promise<{ authorizer?: object } | Response> {
     const { route } = context
     if (route.iam !== undefined) return this.#askPolicies(route.iam, request, context, caller)
     if (route.authorizer === undefined) return {}
@@ -190,17 +197,23 @@ export class HttpApi {
     return message(authorization.status, authorization.status === 401 ? 'Unauthorized' : 'Forbidden')
   }
 
-  async #askFunction(authorizer: LambdaAuthorizer, request: Request, context: EventContext, payloadFormat: Integration['payloadFormat']): Promise<{ authorizer: object } | Response> {
+  async #askFunction(
+    authorizer: LambdaAuthorizer, request: Request, context: EventContext, payloadFormat: Integration['payloadFormat'],
+  ): Promise<{ authorizer: object } | Response> {
     const { log } = this.#options
     const authorization = await authorizer.authorize(request, this.#routeArn(request, context), context)
-    if (authorization.status === 200) return { authorizer: payloadFormat === '1.0' ? authorization.context : { lambda: authorization.context } }
+    if (authorization.status === 200)
+      return { authorizer: payloadFormat === '1.0' ? authorization.context : { lambda: authorization.context } }
     log(`${context.route.routeKey} is refused by its authorizer: ${authorization.reason}`)
     return message(authorization.status, { 401: 'Unauthorized', 403: 'Forbidden', 500: 'Internal Server Error' }[authorization.status])
   }
 
-  #askPolicies({ action, resource }: NonNullable<Route['iam']>, request: Request, context: EventContext, caller: Caller | undefined): { authorizer: object } | Response {
+  #askPolicies(
+    { action, resource }: NonNullable<Route['iam']>, request: Request, context: EventContext, caller: Caller | undefined,
+  ): { authorizer: object } | Response {
     const { accountId, forbidden } = this.#options
-    if (admits(caller, { action, resource: resource ?? this.#routeArn(request, context) })) return { authorizer: { iam: callerContext(caller, accountId) } }
+    if (admits(caller, { action, resource: resource ?? this.#routeArn(request, context) }))
+      return { authorizer: { iam: callerContext(caller, accountId) } }
     return forbidden()
   }
 
@@ -226,7 +239,8 @@ export class HttpApi {
         return message(503, 'Service Unavailable')
       }
       if (result.streamed !== undefined) return streamedFunctionResponse(result.streamed)
-      if (result.functionError === undefined) return payloadFormat === '1.0' ? functionResponseOfFirstFormat(result.payload) : functionResponse(result.payload)
+      if (result.functionError === undefined)
+        return payloadFormat === '1.0' ? functionResponseOfFirstFormat(result.payload) : functionResponse(result.payload)
       log(`${routeKey} failed (request ${result.requestId}): ${result.payload.slice(0, 300)}`)
     } catch (error) {
       log(`${routeKey} failed: ${String(error)}`)

@@ -36,7 +36,9 @@ export class HttpApis {
   }
 
   create(apiId: string, cors: Cors | undefined): void {
-    this.#add(apiId, cors, `${apiId}.execute-api.${this.#options.region}.amazonaws.com`, { failed: internalServerError, forbidden: () => message(403, 'Forbidden'), observe: this.#options.observe })
+    this.#add(apiId, cors, `${apiId}.execute-api.${this.#options.region}.amazonaws.com`, {
+      failed: internalServerError, forbidden: () => message(403, 'Forbidden'), observe: this.#options.observe,
+    })
   }
 
   /**
@@ -44,18 +46,27 @@ export class HttpApis {
    * policies let them invoke it.
    * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html
    */
-  createFunctionUrl(urlId: string, cors: Cors | undefined, { functionArn, constructPath, iam }: { functionArn: string; constructPath: string; iam: boolean }): void {
+  createFunctionUrl(
+    urlId: string,
+    cors: Cors | undefined,
+    { functionArn, constructPath, iam }: { functionArn: string; constructPath: string; iam: boolean },
+  ): void {
     const api = this.#add(urlId, cors, `${urlId}.lambda-url.${this.#options.region}.on.aws`, {
       failed: () => new Response('Internal Server Error', { status: 502 }),
       forbidden: () => Response.json({ Message: 'Forbidden' }, { status: 403, headers: { 'x-amzn-errortype': 'AccessDeniedException' } }),
     })
     this.#functionUrls.add(urlId)
     api.addIntegration('function', { functionArn, timeoutMs: LAMBDA_MAX_MS, payloadFormat: '2.0' })
-    api.addRoute({ routeKey: '$default', target: 'integrations/function', constructPath, ...(iam ? { iam: { action: 'lambda:InvokeFunctionUrl', resource: functionArn } } : {}) })
+    api.addRoute({
+      routeKey: '$default', target: 'integrations/function', constructPath,
+      ...(iam ? { iam: { action: 'lambda:InvokeFunctionUrl', resource: functionArn } } : {}),
+    })
     api.addStage('$default')
   }
 
-  #add(apiId: string, cors: Cors | undefined, domainName: string, answers: Pick<HttpApiOptions, 'failed' | 'forbidden' | 'observe'>): HttpApi {
+  #add(
+    apiId: string, cors: Cors | undefined, domainName: string, answers: Pick<HttpApiOptions, 'failed' | 'forbidden' | 'observe'>,
+  ): HttpApi {
     const log = (message: string) => this.#options.log({ level: 'warn', source: 'http-api', message })
     const api = new HttpApi(apiId, cors, { ...this.#options, observe: undefined, domainName, ...answers, log })
     this.#apis.set(apiId, api)
@@ -65,7 +76,8 @@ export class HttpApis {
   /** Throws `ServiceException` `NotFoundException`. */
   get(apiId: string): HttpApi {
     const api = this.#apis.get(apiId)
-    if (api === undefined) throw new ServiceException('NotFoundException', 404, `Invalid API identifier specified ${this.#options.accountId}:${apiId}`)
+    if (api === undefined)
+      throw new ServiceException('NotFoundException', 404, `Invalid API identifier specified ${this.#options.accountId}:${apiId}`)
     return api
   }
 
@@ -80,8 +92,8 @@ export class HttpApis {
   }
 
   /**
-   * Whether an API's CORS lets a page of another origin ask. `beside`: one of this machine, which an API without a CORS configuration lets in
-   * where it has a route for the browser's preflight and so answers that itself.
+   * Whether an API's CORS lets a page of another origin ask. `beside`: one of this machine, which an API without a CORS configuration lets
+   * in where it has a route for the browser's preflight and so answers that itself.
    */
   admits(apiId: string, request: Request, beside: boolean): boolean {
     return this.#apis.get(apiId)?.admits(request.headers.get('origin'), { beside, path: pathInApi(request) }) === true
@@ -98,10 +110,12 @@ export class HttpApis {
 
   /** The text with the addresses that these APIs would have in AWS replaced by those they have here. */
   withLocalUrls(text: string): string {
-    return text.replaceAll(/https:\/\/([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g, (whole, apiId: string) => (this.#apis.has(apiId) ? this.url(apiId) : whole))
+    return text.replaceAll(/https:\/\/([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g, (whole, apiId: string) =>
+      (this.#apis.has(apiId) ? this.url(apiId) : whole))
   }
 
   invokers(): Invoker[] {
-    return [...this.#apis.values()].filter(({ apiId }) => !this.#functionUrls.has(apiId)).flatMap((api) => api.invocations().map((invocation) => ({ ...invocation, principal: 'apigateway.amazonaws.com' })))
+    return [...this.#apis.values()].filter(({ apiId }) => !this.#functionUrls.has(apiId)).flatMap((api) =>
+      api.invocations().map((invocation) => ({ ...invocation, principal: 'apigateway.amazonaws.com' })))
   }
 }

@@ -31,6 +31,9 @@ it('finds a token in the query, and tells the function of claims as text', async
   const request = new Request('http://api/orders?token=good')
   expect(await authorizeJwt(request, { ...authorizer, identitySource: '$request.querystring.token' }, ['orders:read'], verify)).toEqual({
     status: 200,
-    jwt: { claims: { iss: 'https://issuer', aud: '[shop other]', sub: 'u-1', exp: '1', scope: 'orders:read orders:write' }, scopes: ['orders:read'] },
+    jwt: {
+      claims: { iss: 'https://issuer', aud: '[shop other]', sub: 'u-1', exp: '1', scope: 'orders:read orders:write' },
+      scopes: ['orders:read'],
+    },
   })
 })

@@ -23,7 +23,9 @@ export type Authorization =
  * Whether a request's token lets it take a route; `scopes` are the route's, of which the token needs one.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
-export async function authorizeJwt(request: Request, { identitySource, issuer, audience }: JwtAuthorizer, scopes: readonly string[], verify: VerifyJwt): Promise<Authorization> {
+export async function authorizeJwt(
+  request: Request, { identitySource, issuer, audience }: JwtAuthorizer, scopes: readonly string[], verify: VerifyJwt,
+): Promise<Authorization> {
   const token = selected(identitySource, request)?.replace(/^Bearer /i, '') || undefined
   if (token === undefined) return { status: 401, reason: 'the request has no token' }
   let claims: Claims
@@ -33,9 +35,11 @@ export async function authorizeJwt(request: Request, { identitySource, issuer, a
     return { status: 401, reason: String(error) }
   }
   // `client_id` counts where there is no `aud`.
-  if (!texts(claims['aud'] ?? claims['client_id']).some((each) => audience.includes(each))) return { status: 401, reason: 'the token is for another audience' }
+  if (!texts(claims['aud'] ?? claims['client_id']).some((each) => audience.includes(each)))
+    return { status: 401, reason: 'the token is for another audience' }
   const granted = [...texts(claims['scope']), ...texts(claims['scp'])].flatMap((text) => text.split(' '))
-  if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope))) return { status: 403, reason: `the token has none of the scopes ${scopes.join(', ')}` }
+  if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope)))
+    return { status: 403, reason: `the token has none of the scopes ${scopes.join(', ')}` }
   const described = Object.entries(claims).map(([name, value]) => [name, claimText(value)] as const)
   return { status: 200, jwt: { claims: Object.fromEntries(described), scopes: scopes.length > 0 ? scopes : null } }
 }

@@ -54,11 +54,15 @@ export class LambdaAuthorizer {
     const cached = this.#cache.get(key)
     let answer = cached !== undefined && cached.untilMs > this.#nowMs() ? cached.answer : undefined
     if (answer === undefined) {
-      const { payload, functionError } = await this.#lambda.invoke(this.functionArn, JSON.stringify(this.#event(request, routeArn, identity, context)))
+      const { payload, functionError } = await this.#lambda.invoke(
+        this.functionArn, JSON.stringify(this.#event(request, routeArn, identity, context)),
+      )
       answer = JSON.parse(payload)
       if (functionError !== undefined) {
         // The one error that is an answer.
-        return isRecord(answer) && answer['errorMessage'] === 'Unauthorized' ? { status: 401, reason: 'its function says so' } : { status: 500, reason: payload.slice(0, 300) }
+        return isRecord(answer) && answer['errorMessage'] === 'Unauthorized'
+          ? { status: 401, reason: 'its function says so' }
+          : { status: 500, reason: payload.slice(0, 300) }
       }
       if (ttlSec > 0 && identitySources.length > 0) this.#cache.set(key, { answer, untilMs: this.#nowMs() + ttlSec * 1000 })
     }
@@ -80,10 +84,11 @@ function firstFormat(request: Request, methodArn: string, identity: readonly unk
   const { headers, query } = singleValued(request)
   return {
     version: '1.0', type: 'REQUEST', methodArn, identitySource: identity.join(','), authorizationToken: identity.join(','),
-    resource, path, httpMethod: request.method, headers, multiValueHeaders: multiValued(request).headers, queryStringParameters: query, pathParameters: pathParameters ?? {}, stageVariables: {},
+    resource, path, httpMethod: request.method, headers, multiValueHeaders: multiValued(request).headers, queryStringParameters: query,
+    pathParameters: pathParameters ?? {}, stageVariables: {},
     requestContext: {
-      path, accountId, resourceId: method === undefined ? null : route.routeKey, stage, requestId, resourcePath: resource, httpMethod: request.method, apiId,
-      identity: { sourceIp: '127.0.0.1', userAgent: headers['user-agent'] ?? '' },
+      path, accountId, resourceId: method === undefined ? null : route.routeKey, stage, requestId, resourcePath: resource,
+      httpMethod: request.method, apiId, identity: { sourceIp: '127.0.0.1', userAgent: headers['user-agent'] ?? '' },
     },
   }
 }
@@ -95,7 +100,9 @@ function simpleVerdict(answer: unknown): Verdict {
 
 function policyVerdict(answer: unknown, routeArn: string): Verdict {
   if (!isRecord(answer) || typeof answer['principalId'] !== 'string' || !isRecord(answer['policyDocument'])) return undefined
-  const decision = evaluate(parsePolicy(JSON.stringify(answer['policyDocument'])), { action: 'execute-api:Invoke', resource: routeArn }, new Map())
+  const decision = evaluate(
+    parsePolicy(JSON.stringify(answer['policyDocument'])), { action: 'execute-api:Invoke', resource: routeArn }, new Map(),
+  )
   return { allowed: decision.kind === 'allow', context: { ...contextOf(answer), principalId: answer['principalId'] } }
 }
 

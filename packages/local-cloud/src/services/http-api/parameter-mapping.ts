@@ -1,7 +1,10 @@
 import { isRecord } from '@keg/aws-service'
 import type { EventContext } from './request-event.ts'
 
-/** Changes of a request or a response by what they change, as `append:header.site`, with the value: text, `$request.header.x`, or text with `${…}`. */
+/**
+ * Changes of a request or a response by what they change, as `append:header.site`, with the value: text, `$request.header.x`, or text with
+ * `${…}`.
+ */
 export type ParameterMappings = Readonly<Record<string, string>>
 
 /** Where values come from. */
@@ -31,11 +34,16 @@ export function checkMappings(mappings: ParameterMappings, kind: Sources['kind']
  * The request as the integration gets it, and the path that it is asked for.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html
  */
-export async function mappedRequest(request: Request, mappings: ParameterMappings, context: EventContext): Promise<{ request: Request; path: string }> {
+export async function mappedRequest(
+  request: Request, mappings: ParameterMappings, context: EventContext,
+): Promise<{ request: Request; path: string }> {
   const url = new URL(request.url)
   const headers = new Headers(request.headers)
   const body = await request.clone().text()
-  const sources: Sources = { kind: 'request', headers: request.headers, query: new URLSearchParams(url.search), path: context.path, pathParameters: context.pathParameters ?? {}, body, context: contextValues(request, context) }
+  const sources: Sources = {
+    kind: 'request', headers: request.headers, query: new URLSearchParams(url.search), path: context.path,
+    pathParameters: context.pathParameters ?? {}, body, context: contextValues(request, context),
+  }
   let path = context.path
   for (const [name, expression] of Object.entries(mappings)) {
     const [, action = '', place, parameter = '', whole] = form.exec(name) ?? []
@@ -48,10 +56,14 @@ export async function mappedRequest(request: Request, mappings: ParameterMapping
 }
 
 /** The response as the client gets it. */
-export async function mappedResponse(response: Response, mappings: ParameterMappings, request: Request, context: EventContext): Promise<Response> {
+export async function mappedResponse(
+  response: Response, mappings: ParameterMappings, request: Request, context: EventContext,
+): Promise<Response> {
   const headers = new Headers(response.headers)
   const bytes = await response.arrayBuffer()
-  const sources: Sources = { kind: 'response', headers: response.headers, body: Buffer.from(bytes).toString(), context: contextValues(request, context) }
+  const sources: Sources = {
+    kind: 'response', headers: response.headers, body: Buffer.from(bytes).toString(), context: contextValues(request, context),
+  }
   let { status } = response
   for (const [name, expression] of Object.entries(mappings)) {
     const [, action = '', , parameter = '', whole] = form.exec(name) ?? []
@@ -106,11 +118,14 @@ function json(text: string): unknown {
 }
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html */
-function contextValues(request: Request, { accountId, apiId, domainName, stage, requestId, route, path, nowMs, authorizer }: EventContext): Record<string, unknown> {
+function contextValues(
+  request: Request, { accountId, apiId, domainName, stage, requestId, route, path, nowMs, authorizer }: EventContext,
+): Record<string, unknown> {
   const jwt = isRecord(authorizer) && isRecord(authorizer['jwt']) ? authorizer['jwt'] : {}
   const told = isRecord(authorizer) && isRecord(authorizer['lambda']) ? authorizer['lambda'] : {}
   return {
-    accountId, apiId, domainName, domainPrefix: apiId, stage, requestId, extendedRequestId: requestId, routeKey: route.routeKey, path, httpMethod: request.method, protocol: 'HTTP/1.1', requestTimeEpoch: nowMs,
+    accountId, apiId, domainName, domainPrefix: apiId, stage, requestId, extendedRequestId: requestId, routeKey: route.routeKey, path,
+    httpMethod: request.method, protocol: 'HTTP/1.1', requestTimeEpoch: nowMs,
     identity: { sourceIp: '127.0.0.1', userAgent: request.headers.get('user-agent') ?? '' }, authorizer: { ...told, claims: jwt['claims'] },
   }
 }

@@ -80,7 +80,9 @@ export function requestEventOfFirstFormat(request: Request, body: Uint8Array, co
     requestContext: {
       accountId, apiId, domainName, domainPrefix: apiId, extendedRequestId: requestId, httpMethod: request.method,
       ...(authorizer === undefined ? {} : { authorizer }),
-      identity: { accountId: null, caller: null, sourceIp: '127.0.0.1', user: null, userAgent: single.headers['user-agent'] ?? '', userArn: null },
+      identity: {
+        accountId: null, caller: null, sourceIp: '127.0.0.1', user: null, userAgent: single.headers['user-agent'] ?? '', userArn: null,
+      },
       path, protocol: 'HTTP/1.1', requestId, requestTime: commonLogTime(nowMs), requestTimeEpoch: nowMs,
       resourceId: route.routeKey, resourcePath, stage,
     },
@@ -101,7 +103,10 @@ export function singleValued(request: Request): { headers: Record<string, string
 export function multiValued(request: Request): { headers: Record<string, string[]>; query: Record<string, string[]> | null } {
   const { searchParams } = new URL(request.url)
   const query = Object.fromEntries([...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)]))
-  return { headers: Object.fromEntries([...request.headers].map(([name, value]) => [name, [value]])), query: searchParams.size === 0 ? null : query }
+  return {
+    headers: Object.fromEntries([...request.headers].map(([name, value]) => [name, [value]])),
+    query: searchParams.size === 0 ? null : query,
+  }
 }
 
 function isBinary(request: Request, body: Uint8Array): boolean {

@@ -31,7 +31,9 @@ export function matchRoute(routes: readonly Route[], method: string, path: strin
     if (routeMethod !== 'ANY' && routeMethod !== method) return []
     const pathParameters = matchPath(split(pattern), segments)
     if (pathParameters === undefined) return []
-    return [{ route, pathParameters: Object.keys(pathParameters).length > 0 ? pathParameters : undefined, rank: rank(pattern, routeMethod) }]
+    return [
+      { route, pathParameters: Object.keys(pathParameters).length > 0 ? pathParameters : undefined, rank: rank(pattern, routeMethod) },
+    ]
   })
   return matches.sort((left, right) => (left.rank < right.rank ? -1 : 1))[0]
 }

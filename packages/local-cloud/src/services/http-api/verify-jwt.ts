@@ -23,6 +23,7 @@ async function discover(issuer: string): Promise<JWTVerifyGetKey> {
   const response = await fetch(url, { signal: AbortSignal.timeout(DISCOVERY_MS) })
   if (!response.ok) throw new Error(`${url} answers ${response.status}`)
   const configuration: unknown = await response.json()
-  if (typeof configuration !== 'object' || configuration === null || !('jwks_uri' in configuration)) throw new Error(`${url} names no jwks_uri`)
+  if (typeof configuration !== 'object' || configuration === null || !('jwks_uri' in configuration))
+    throw new Error(`${url} names no jwks_uri`)
   return createRemoteJWKSet(new URL(String(configuration.jwks_uri)))
 }

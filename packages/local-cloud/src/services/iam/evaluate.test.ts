@@ -4,7 +4,10 @@ import { parsePolicy } from './policy.ts'
 
 const table = 'arn:aws:dynamodb:us-east-1:123456789012:table/ledger'
 const allow = { Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: table }
-const context = new Map([['aws:requestedregion', ['us-east-1']], ['aws:principaltag/team', []], ['aws:securetransport', ['true']], ['dynamodb:select', ['A', 'B']], ['aws:sourceip', ['10.1.2.3']]])
+const context = new Map([
+  ['aws:requestedregion', ['us-east-1']], ['aws:principaltag/team', []], ['aws:securetransport', ['true']], ['dynamodb:select', ['A', 'B']],
+  ['aws:sourceip', ['10.1.2.3']],
+])
 const withCondition = (Condition: object, Effect = 'Allow') => [{ ...allow, Effect, Condition }]
 const region = (operator: string, value: unknown = 'us-east-1') => withCondition({ [operator]: { 'aws:RequestedRegion': value } })
 
@@ -13,7 +16,9 @@ const region = (operator: string, value: unknown = 'us-east-1') => withCondition
 it.each<[string, object[], Decision['kind']]>([
   ['no statement', [], 'implicitDeny'],
   ['the very action and resource', [allow], 'allow'],
-  ['lists', [{ ...allow, Action: ['dynamodb:GetItem', 'dynamodb:PutItem'], Resource: ['arn:aws:dynamodb:us-east-1:123456789012:table/other', table] }], 'allow'],
+  ['lists', [{
+    ...allow, Action: ['dynamodb:GetItem', 'dynamodb:PutItem'], Resource: ['arn:aws:dynamodb:us-east-1:123456789012:table/other', table],
+  }], 'allow'],
   ['another action', [{ ...allow, Action: 'dynamodb:PutItems' }], 'implicitDeny'],
   ['an action in other case', [{ ...allow, Action: 'DynamoDB:putitem' }], 'allow'],
   ['a resource in other case', [{ ...allow, Resource: table.toUpperCase() }], 'implicitDeny'],
@@ -24,7 +29,9 @@ it.each<[string, object[], Decision['kind']]>([
   ['a wildcard for nothing', [{ ...allow, Resource: `${table}*` }], 'allow'],
   ['a dot that is no wildcard', [{ ...allow, Resource: table.replace('ledger', 'l.dger') }], 'implicitDeny'],
   ['an escaped star', [{ ...allow, Resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/${*}' }], 'implicitDeny'],
-  ['a variable that the request lacks', [{ ...allow, Resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/${aws:username}' }], 'implicitDeny'],
+  ['a variable that the request lacks', [
+    { ...allow, Resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/${aws:username}' },
+  ], 'implicitDeny'],
   ['all but other actions', [{ Effect: 'Allow', NotAction: 'dynamodb:DeleteItem', Resource: '*' }], 'allow'],
   ['all but this action', [{ Effect: 'Allow', NotAction: 'dynamodb:*', Resource: '*' }], 'implicitDeny'],
   ['all but this resource', [{ Effect: 'Allow', Action: '*', NotResource: table }], 'implicitDeny'],
@@ -40,7 +47,10 @@ it.each<[string, object[], Decision['kind']]>([
   ['a pattern that is none', region('StringEquals', 'us-*'), 'implicitDeny'],
   ['other case', region('StringEqualsIgnoreCase', 'US-East-1'), 'allow'],
   ['a boolean', withCondition({ Bool: { 'aws:SecureTransport': true } }), 'allow'],
-  ['two conditions of which one fails', withCondition({ StringEquals: { 'aws:RequestedRegion': 'us-east-1' }, Bool: { 'aws:SecureTransport': 'false' } }), 'implicitDeny'],
+  [
+    'two conditions of which one fails',
+    withCondition({ StringEquals: { 'aws:RequestedRegion': 'us-east-1' }, Bool: { 'aws:SecureTransport': 'false' } }), 'implicitDeny',
+  ],
   ['a key that the request lacks', withCondition({ StringEquals: { 'aws:PrincipalTag/team': 'bar' } }), 'implicitDeny'],
   ['a key that the request lacks, negated', withCondition({ StringNotEquals: { 'aws:PrincipalTag/team': 'bar' } }), 'allow'],
   ['a key that the request lacks, if it exists', withCondition({ StringEqualsIfExists: { 'aws:PrincipalTag/team': 'bar' } }), 'allow'],
@@ -58,17 +68,30 @@ it.each<[string, object[], Decision['kind']]>([
   ['a variable in a condition', region('StringEquals', '${aws:RequestedRegion}'), 'allow'],
   ['a variable of several values', region('StringEquals', '${dynamodb:Select}'), 'implicitDeny'],
   ['an allow beside one that is undecided', [...withCondition({ StringEquals: { 'aws:ResourceTag/team': 'bar' } }), allow], 'allow'],
-  ['a deny that is undecided beside an allow', [...withCondition({ StringEquals: { 'aws:ResourceTag/team': 'bar' } }, 'Deny'), allow], 'undecided'],
-  ['a failing condition beside an unknown one', withCondition({ StringEquals: { 'aws:ResourceTag/team': 'bar', 'aws:RequestedRegion': 'eu-west-1' } }), 'implicitDeny'],
+  ['a deny that is undecided beside an allow', [
+    ...withCondition({ StringEquals: { 'aws:ResourceTag/team': 'bar' } }, 'Deny'), allow,
+  ], 'undecided'],
+  [
+    'a failing condition beside an unknown one',
+    withCondition({ StringEquals: { 'aws:ResourceTag/team': 'bar', 'aws:RequestedRegion': 'eu-west-1' } }), 'implicitDeny',
+  ],
 ])('%s', (_, Statement, kind) => {
-  expect(evaluate(parsePolicy(JSON.stringify({ Version: '2012-10-17', Statement })), { action: 'dynamodb:PutItem', resource: table }, context).kind).toBe(kind)
+  expect(evaluate(
+    parsePolicy(JSON.stringify({ Version: '2012-10-17', Statement })), { action: 'dynamodb:PutItem', resource: table }, context,
+  ).kind).toBe(kind)
 })
 
 it('takes a policy of one statement', () => {
-  expect(evaluate(parsePolicy(JSON.stringify({ Statement: { Effect: 'Allow', Action: 'sqs:*', Resource: '*' } })), { action: 'sqs:ListQueues', resource: '*' }, context).kind).toBe('allow')
+  expect(evaluate(
+    parsePolicy(JSON.stringify({ Statement: { Effect: 'Allow', Action: 'sqs:*', Resource: '*' } })),
+    { action: 'sqs:ListQueues', resource: '*' },
+    context,
+  ).kind).toBe('allow')
 })
 
 it('lets an action that takes no resource be allowed for all resources alone', () => {
   const listing = { action: 'dynamodb:ListTables', resource: '*' }
-  expect(evaluate(parsePolicy(JSON.stringify({ Statement: { Effect: 'Allow', Action: '*', Resource: 'arn:aws:dynamodb:*' } })), listing, context).kind).toBe('implicitDeny')
+  expect(evaluate(
+    parsePolicy(JSON.stringify({ Statement: { Effect: 'Allow', Action: '*', Resource: 'arn:aws:dynamodb:*' } })), listing, context,
+  ).kind).toBe('implicitDeny')
 })

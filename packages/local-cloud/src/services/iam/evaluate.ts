@@ -12,17 +12,24 @@ export type Decision =
 /**
  * Whether statements allow an access: a Deny that matches wins over all, and what no Allow matches is denied.
  *
- * @example evaluate(parsePolicy('{"Statement":{"Effect":"Allow","Action":"sqs:*","Resource":"*"}}'), { action: 'sqs:SendMessage', resource }, new Map()).kind  // 'allow'
+ * @example
+ * evaluate(
+ *   parsePolicy('{"Statement":{"Effect":"Allow","Action":"sqs:*","Resource":"*"}}'), { action: 'sqs:SendMessage', resource }, new Map(),
+ * ).kind
+ * // 'allow'
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function evaluate(statements: readonly Statement[], access: Access, context: RequestContext): Decision {
-  const concerned = statements.filter((statement) => concerns(statement, access, variablesOf(context))).map((statement) => ({ statement, holds: conditionsHold(statement, context) }))
-  const first = (effect: Statement['effect'], holds: boolean | undefined) => concerned.find((each) => each.statement.effect === effect && each.holds === holds)?.statement
+  const concerned = statements.filter((statement) => concerns(statement, access, variablesOf(context)))
+    .map((statement) => ({ statement, holds: conditionsHold(statement, context) }))
+  const first = (effect: Statement['effect'], holds: boolean | undefined) =>
+    concerned.find((each) => each.statement.effect === effect && each.holds === holds)?.statement
   const denied = first('Deny', true)
   if (denied !== undefined) return { kind: 'explicitDeny', statement: denied }
   const allowed = first('Allow', true)
   const maybeDenied = first('Deny', undefined)
-  if (allowed !== undefined) return maybeDenied === undefined ? { kind: 'allow', statement: allowed } : { kind: 'undecided', statement: maybeDenied }
+  if (allowed !== undefined)
+    return maybeDenied === undefined ? { kind: 'allow', statement: allowed } : { kind: 'undecided', statement: maybeDenied }
   const maybeAllowed = first('Allow', undefined)
   return maybeAllowed === undefined ? { kind: 'implicitDeny' } : { kind: 'undecided', statement: maybeAllowed }
 }

@@ -75,14 +75,15 @@ export class FunctionAccess {
   }
 
   /**
-   * The same of a call that a service makes by a role, under `enforce` alone: otherwise the start has told what the role lacks. A role that is
-   * none of this run may do anything.
+   * The same of a call that a service makes by a role, under `enforce` alone: otherwise the start has told what the role lacks. A role that
+   * is none of this run may do anything.
    */
   async checkRole({ roleArn, sessionName }: RoleSession, service: string, request: Request): Promise<void> {
     const { mode, naming } = this.#options
     const table = mode !== 'enforce' || roleArn === undefined ? undefined : await this.#options.tableOf(service)
     if (table === undefined || roleArn === undefined) return
-    for (const access of table(await asked(request, service), naming) ?? []) this.#judge(access, roleArn.split('/').at(-1) ?? roleArn, { sessionName }, service)
+    for (const access of table(await asked(request, service), naming) ?? [])
+      this.#judge(access, roleArn.split('/').at(-1) ?? roleArn, { sessionName }, service)
   }
 
   #role(name: string): Role | undefined {
@@ -99,16 +100,28 @@ export class FunctionAccess {
     const { mode, accountId, region, identities } = this.#options
     const context = roleContext(role, { accountId, region })
     const sessionArn = `arn:aws:sts::${accountId}:assumed-role/${role.name}/${caller.sessionName}`
-    const decision = roleDecision(role, access, context, identities.resourcePolicies.decide(access, { arns: [role.arn, sessionArn] }, context))
+    const decision = roleDecision(
+      role, access, context, identities.resourcePolicies.decide(access, { arns: [role.arn, sessionArn] }, context),
+    )
     if (decision.kind === 'allow') return
-    if (decision.kind === 'undecided') return this.#say('info', caller, `${described(access)} hangs on conditions that are not judged here: ${JSON.stringify(decision.statement.source)}`)
-    if (decision.kind === 'unknownPolicies') return this.#say('info', caller, `${described(access)} may hang on policies that are not known here: ${role.unknownPolicies.join(', ')}`)
+    if (decision.kind === 'undecided') {
+      return this.#say(
+        'info', caller, `${described(access)} hangs on conditions that are not judged here: ${JSON.stringify(decision.statement.source)}`,
+      )
+    }
+    if (decision.kind === 'unknownPolicies') {
+      return this.#say(
+        'info', caller, `${described(access)} may hang on policies that are not known here: ${role.unknownPolicies.join(', ')}`,
+      )
+    }
     const denied = decision.kind === 'explicitDeny'
     this.#say(mode === 'enforce' ? 'error' : 'warn', caller, denied
       ? `${described(access)} is denied by ${'Principal' in decision.statement.source ? 'the policy of the resource' : `its role ${role.name}`}: ${JSON.stringify(decision.statement.source)}`
       : `${described(access)} is not allowed by its role ${role.name}. The statement to add: ${statementFor(access)}`)
     if (mode !== 'enforce') return
-    const why = denied ? `with an explicit deny in ${'Principal' in decision.statement.source ? 'a resource-based policy' : 'an identity-based policy'}` : `because no identity-based policy allows the ${access.action} action`
+    const why = denied
+      ? `with an explicit deny in ${'Principal' in decision.statement.source ? 'a resource-based policy' : 'an identity-based policy'}`
+      : `because no identity-based policy allows the ${access.action} action`
     const message = `User: ${sessionArn} is not authorized to perform: ${access.action} on resource: ${access.resource} ${why}`
     throw ownMember(refusals, service)?.(message) ?? new ServiceException('AccessDeniedException', 400, message)
   }

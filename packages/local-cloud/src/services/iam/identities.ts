@@ -70,7 +70,10 @@ export class Identities {
     this.#managedPolicies.delete(arn)
   }
 
-  /** Adds a policy to a role; to no effect for one that is defined outside of the assembly. `owner` is the id of the resource that it belongs to. */
+  /**
+   * Adds a policy to a role; to no effect for one that is defined outside of the assembly. `owner` is the id of the resource that it
+   * belongs to.
+   */
   addPolicy(owner: string, roleName: string, document: string): void {
     this.#revision += 1
     const documents = this.#roles.get(roleName)?.documents
@@ -121,6 +124,7 @@ export class Identities {
   }
 
   #managedPolicy(arn: string): string | undefined {
-    return this.#managedPolicies.get(arn) ?? (/^arn:[^:]+:iam::aws:policy\//.test(arn) ? managedPolicies.get(arn.split('/').at(-1) ?? '') : undefined)
+    return this.#managedPolicies.get(arn)
+      ?? (/^arn:[^:]+:iam::aws:policy\//.test(arn) ? managedPolicies.get(arn.split('/').at(-1) ?? '') : undefined)
   }
 }

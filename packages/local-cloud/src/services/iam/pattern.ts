@@ -10,7 +10,10 @@ export interface MatchOptions {
   readonly variableOf?: VariableOf
 }
 
-/** Whether text matches an element of a policy: `*` is any text, `?` any one character; with a variable that the request lacks it matches nothing. */
+/**
+ * Whether text matches an element of a policy: `*` is any text, `?` any one character; with a variable that the request lacks it matches
+ * nothing.
+ */
 export function matchesPattern(pattern: string, text: string, { ignoreCase = false, variableOf = nothing }: MatchOptions = {}): boolean {
   // Most have none, and are the same for every request.
   if (pattern.includes('${') && variablesIn(pattern).length > 0) return policyPattern(pattern, variableOf, { ignoreCase })(text)

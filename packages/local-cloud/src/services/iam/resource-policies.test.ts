@@ -31,6 +31,10 @@ it.each<[string, object, Principal, string]>([
 
 it('holds an object against its bucket\'s policy', () => {
   const policies = new ResourcePolicies()
-  policies.set('arn:aws:s3:::bar', JSON.stringify({ Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::bar/in/*', Principal: '*' } }))
-  expect(['in/a', 'out/a'].map((key) => policies.decide({ action: 's3:GetObject', resource: `arn:aws:s3:::bar/${key}` }, role, new Map()).kind)).toEqual(['allow', 'implicitDeny'])
+  policies.set('arn:aws:s3:::bar', JSON.stringify({
+    Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::bar/in/*', Principal: '*' },
+  }))
+  expect(
+    ['in/a', 'out/a'].map((key) => policies.decide({ action: 's3:GetObject', resource: `arn:aws:s3:::bar/${key}` }, role, new Map()).kind),
+  ).toEqual(['allow', 'implicitDeny'])
 })

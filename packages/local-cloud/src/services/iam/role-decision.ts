@@ -8,7 +8,12 @@ import type { Role } from './identities.ts'
  * which is enough where it allows, and final where it denies.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
  */
-export function roleDecision({ statements, boundary, unknownPolicies }: Role, access: Access, context: RequestContext, byResource: Decision = { kind: 'implicitDeny' }): Decision | { readonly kind: 'unknownPolicies' } {
+export function roleDecision(
+  { statements, boundary, unknownPolicies }: Role,
+  access: Access,
+  context: RequestContext,
+  byResource: Decision = { kind: 'implicitDeny' },
+): Decision | { readonly kind: 'unknownPolicies' } {
   const decision = evaluate(statements, access, context)
   if (decision.kind === 'explicitDeny') return decision
   if (byResource.kind === 'explicitDeny' || (byResource.kind === 'allow' && boundary === undefined)) return byResource

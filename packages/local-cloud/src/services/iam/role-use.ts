@@ -30,7 +30,9 @@ export function statementFor({ action, resource }: Access): string {
 }
 
 /** The log line for a use that AWS would refuse; a role that the assembly does not define may have any policy. */
-export function missingStatement(identities: Identities, { roleArn, access, constructPath }: RoleUse, where: { region: string; accountId: string }): CloudLogEntry | undefined {
+export function missingStatement(
+  identities: Identities, { roleArn, access, constructPath }: RoleUse, where: { region: string; accountId: string },
+): CloudLogEntry | undefined {
   const role = identities.role(roleArn)
   if (role === undefined) return undefined
   const context = roleContext(role, where)

@@ -52,7 +52,9 @@ const dataAccess: AccessTable = (asked, naming) => {
   if (found === undefined) return undefined
   const shadowName = asked.query.get('name')
   if (found.action.endsWith('Shadow') && shadowName !== null) return [{ ...found, resource: `${found.resource}/${shadowName}` }]
-  return found.action === 'iot:Publish' && asked.query.get('retain') === 'true' ? [found, { ...found, action: 'iot:RetainPublish' }] : [found]
+  return found.action === 'iot:Publish' && asked.query.get('retain') === 'true'
+    ? [found, { ...found, action: 'iot:RetainPublish' }]
+    : [found]
 }
 
 function find(rows: readonly Row[], { method, path }: Asked, { arn }: Naming): readonly Access[] | undefined {

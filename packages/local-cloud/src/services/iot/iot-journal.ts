@@ -6,7 +6,9 @@ import { logs } from '../logs/name.ts'
 export const IOT_LOG_GROUP = 'AWSIotLogsV2'
 
 /** Writes what AWS IoT Core says to its log group, where there is one. */
-export function iotJournal({ accountId, newId, running, writeLines }: Pick<Ground, 'accountId' | 'newId' | 'running' | 'writeLines'>): (entry: LocalIotLogEntry) => void {
+export function iotJournal(
+  { accountId, newId, running, writeLines }: Pick<Ground, 'accountId' | 'newId' | 'running' | 'writeLines'>,
+): (entry: LocalIotLogEntry) => void {
   const stream = `${accountId}_0`
   return (entry) => {
     if (running(logs)?.groups.has(IOT_LOG_GROUP) !== true) return

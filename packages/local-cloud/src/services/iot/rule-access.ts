@@ -19,9 +19,14 @@ const actions: Readonly<Record<string, readonly [action: string, resourceOf: Res
   Sns: ['sns:Publish', ({ TargetArn }) => text(TargetArn)],
   Republish: ['iot:Publish', ({ Topic }, arn) => named(Topic, (topic) => arn('iot', `topic/${topic.replace(/^\$\$/, '$')}`))],
   DynamoDB: ['dynamodb:PutItem', ({ TableName }, arn) => named(TableName, (name) => arn('dynamodb', `table/${name}`))],
-  DynamoDBv2: ['dynamodb:PutItem', ({ PutItem }, arn) => named(isRecord(PutItem) ? PutItem['TableName'] : undefined, (name) => arn('dynamodb', `table/${name}`))],
+  DynamoDBv2: [
+    'dynamodb:PutItem',
+    ({ PutItem }, arn) => named(isRecord(PutItem) ? PutItem['TableName'] : undefined, (name) => arn('dynamodb', `table/${name}`)),
+  ],
   Kinesis: ['kinesis:PutRecord', ({ StreamName }, arn) => named(StreamName, (name) => arn('kinesis', `stream/${name}`))],
-  Firehose: ['firehose:PutRecord', ({ DeliveryStreamName }, arn) => named(DeliveryStreamName, (name) => arn('firehose', `deliverystream/${name}`))],
+  Firehose: [
+    'firehose:PutRecord', ({ DeliveryStreamName }, arn) => named(DeliveryStreamName, (name) => arn('firehose', `deliverystream/${name}`)),
+  ],
 }
 
 /** The accesses of a rule's actions with the role of each; one whose resource only a message tells is left out. */

@@ -49,9 +49,11 @@ export class Kinesis {
   /** Throws `ServiceException`. */
   create(name: string, { mode = 'PROVISIONED', shardCount, retentionHours = RETENTION_HOURS }: StreamSettings): DataStream {
     const { accountId, nowMs } = this.#options
-    if (this.#streams.has(name)) throw new ServiceException('ResourceInUseException', 400, `Stream ${name} under account ${accountId} already exists.`)
+    if (this.#streams.has(name))
+      throw new ServiceException('ResourceInUseException', 400, `Stream ${name} under account ${accountId} already exists.`)
     const count = mode === 'ON_DEMAND' ? ON_DEMAND_SHARDS : (shardCount ?? 1)
-    if (!Number.isInteger(count) || count < 1 || count > SHARDS_MAX) throw new ServiceException('LimitExceededException', 400, `A stream has 1 to ${SHARDS_MAX} shards, not ${count}.`)
+    if (!Number.isInteger(count) || count < 1 || count > SHARDS_MAX)
+      throw new ServiceException('LimitExceededException', 400, `A stream has 1 to ${SHARDS_MAX} shards, not ${count}.`)
     const kept = { mode, retentionHours, createdAtMs: nowMs(), shardCount: count }
     this.#kept.set(name, kept)
     return this.#open(name, kept)
@@ -68,7 +70,11 @@ export class Kinesis {
   /** By name or ARN. Throws `ServiceException` `ResourceNotFoundException`. */
   stream(nameOrArn: string): DataStream {
     const stream = this.#streams.get(nameOrArn.split(':stream/').at(-1) ?? nameOrArn)
-    if (stream === undefined) throw new ServiceException('ResourceNotFoundException', 400, `Stream ${nameOrArn} under account ${this.#options.accountId} not found.`)
+    if (stream === undefined) {
+      throw new ServiceException(
+        'ResourceNotFoundException', 400, `Stream ${nameOrArn} under account ${this.#options.accountId} not found.`,
+      )
+    }
     return stream
   }
 

@@ -34,7 +34,8 @@ export function checkRecord({ PartitionKey, Data, ExplicitHashKey }: PutRecord):
   if (Buffer.byteLength(Data, 'base64') + Buffer.byteLength(PartitionKey) > RECORD_BYTES_MAX) {
     throw invalid(`Value at 'data' failed to satisfy constraint: Member must have length less than or equal to ${RECORD_BYTES_MAX}`)
   }
-  if (ExplicitHashKey !== undefined && (!/^\d{1,39}$/.test(ExplicitHashKey) || BigInt(ExplicitHashKey) >= HASH_KEYS)) throw invalid('Value at \'explicitHashKey\' is no hash key')
+  if (ExplicitHashKey !== undefined && (!/^\d{1,39}$/.test(ExplicitHashKey) || BigInt(ExplicitHashKey) >= HASH_KEYS))
+    throw invalid('Value at \'explicitHashKey\' is no hash key')
   return PartitionKey
 }
 

@@ -30,7 +30,9 @@ function tellingAccess(path: string, query: URLSearchParams, arn: Naming['arn'])
   if (mapping !== undefined) return [{ action: 'lambda:GetEventSourceMapping', resource: arn('lambda', `event-source-mapping:${mapping}`) }]
   const [, named, rest = ''] = /^\/[\d-]+\/functions\/([^/]+)(.*)$/.exec(path) ?? []
   const action = telling.find(([pattern]) => pattern.test(rest))?.[1]
-  return named === undefined || action === undefined ? undefined : [{ action: `lambda:${action}`, resource: functionArn(named, query, arn) }]
+  return named === undefined || action === undefined
+    ? undefined
+    : [{ action: `lambda:${action}`, resource: functionArn(named, query, arn) }]
 }
 
 /** The function that a path names, with the qualifier that it or the query has. */

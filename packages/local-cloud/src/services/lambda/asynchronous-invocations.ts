@@ -6,7 +6,10 @@ import type { SendRecord } from '../../ground/ports.ts'
 import { invocationRecord, type InvocationCondition } from './invocation-record.ts'
 import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'
 
-/** A minute before the second attempt, two before the third. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
+/**
+ * A minute before the second attempt, two before the third.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
 const RETRY_DELAYS_MS: readonly number[] = [60_000, 120_000]
 /** Waits while the function is throttled: from a second on, twice as long each time, to five minutes. */
 const THROTTLED_MS = 1_000
@@ -134,20 +137,34 @@ export class AsynchronousInvocations {
     if (!this.#options.durable) this.#say(definition, requestId, 'An asynchronous invocation was dropped: the local cloud is closing.')
   }
 
-  async #end({ definition, config, event, requestId }: Queued, condition: InvocationCondition, invocations: number, result: InvocationResult | undefined): Promise<void> {
+  async #end(
+    { definition, config, event, requestId }: Queued,
+    condition: InvocationCondition,
+    invocations: number,
+    result: InvocationResult | undefined,
+  ): Promise<void> {
     const { sendRecord, deadLetter, nowMs, newId } = this.#options
     const { name, arn, version = '$LATEST', deadLetterArn } = definition
     const failed = condition !== 'Success'
     const destination = failed ? config.onFailure : config.onSuccess
-    if (failed) this.#say(definition, requestId, condition === 'EventAgeExceeded' ? 'An asynchronous invocation was dropped: it is too old.' : 'An asynchronous invocation was dropped after its last attempt.')
+    if (failed) {
+      this.#say(definition, requestId, condition === 'EventAgeExceeded'
+        ? 'An asynchronous invocation was dropped: it is too old.'
+        : 'An asynchronous invocation was dropped after its last attempt.')
+    }
     const notTold = (where: string) => (error: unknown) => this.#say(definition, requestId, `${where} is not told of it: ${String(error)}`)
     const functionArn = arn.endsWith(`:${name}`) ? `${arn}:$LATEST` : arn
     if (destination !== undefined) {
       const record = invocationRecord({ requestId, functionArn, version, condition, invocations, event, result, nowMs: nowMs() })
-      const names = { functionArn, objectKey: `aws/lambda/async/${name}/${recordKey(nowMs(), newId())}`, detailType: `Lambda Function Invocation Result - ${failed ? 'Failure' : 'Success'}` }
+      const names = {
+        functionArn,
+        objectKey: `aws/lambda/async/${name}/${recordKey(nowMs(), newId())}`,
+        detailType: `Lambda Function Invocation Result - ${failed ? 'Failure' : 'Success'}`,
+      }
       await sendRecord(destination, record, names).catch(notTold(destination))
     }
-    if (failed && deadLetterArn !== undefined) await deadLetter(deadLetterArn, event, { requestId, errorMessage: errorMessageOf(result) }).catch(notTold(deadLetterArn))
+    if (failed && deadLetterArn !== undefined)
+      await deadLetter(deadLetterArn, event, { requestId, errorMessage: errorMessageOf(result) }).catch(notTold(deadLetterArn))
     this.#options.queue.delete(requestId)
   }
 

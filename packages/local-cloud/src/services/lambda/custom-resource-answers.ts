@@ -6,13 +6,15 @@ import { syncBuiltinESMExports } from 'node:module'
 const host = /^cloudformation-custom-resource-response-[a-z0-9]+\.s3\.amazonaws\.com(?::443)?$/
 
 /**
- * Leads what this function answers to CloudFormation to the one endpoint: the address is that of a bucket of AWS's, which functions, CDK's own
- * among them, call by https and without a port. Every other request goes where it went.
+ * Leads what this function answers to CloudFormation to the one endpoint: the address is that of a bucket of AWS's, which functions, CDK's
+ * own among them, call by https and without a port. Every other request goes where it went.
  */
 export function leadAnswersTo(endpoint: string): void {
   const { hostname, port } = new URL(endpoint)
   const { request } = https
-  const here = (path: string) => ({ protocol: 'http:', hostname, host: hostname, port, path: `/_custom-resources${path}`, agent: undefined })
+  const here = (path: string) => ({
+    protocol: 'http:', hostname, host: hostname, port, path: `/_custom-resources${path}`, agent: undefined,
+  })
   https.request = (...[target, ...rest]: [target: string | URL | RequestOptions, ...rest: unknown[]]) => {
     const url = typeof target === 'string' || target instanceof URL ? new URL(target) : undefined
     const options = url === undefined ? target as RequestOptions : undefined

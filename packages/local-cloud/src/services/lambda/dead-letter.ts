@@ -13,7 +13,10 @@ export type DeadLetter = (arn: string, event: string, reason: DeadLetterReason) 
 /** The first kilobyte of an error message is told. */
 const MESSAGE_MAX = 1_024
 
-/** A queue gets the event with its reason as attributes, a topic the event alone. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq */
+/**
+ * A queue gets the event with its reason as attributes, a topic the event alone.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html#invocation-dlq
+ */
 export function deadLetterTo({ start, deliver }: Pick<Ground, 'start' | 'deliver'>): DeadLetter {
   return async (arn, event, { requestId, errorMessage }) => {
     const queues = arn.split(':')[2] === 'sqs' ? await start(sqs) : undefined

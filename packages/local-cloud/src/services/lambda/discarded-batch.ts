@@ -19,12 +19,16 @@ export interface DiscardedBatch {
  * What an on-failure destination gets: where the records are, not the records.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
  */
-export function discardedBatchRecord({ entries, condition, invocations, requestId, functionArn, shardId, streamArn, nowMs }: DiscardedBatch): object {
+export function discardedBatchRecord(
+  { entries, condition, invocations, requestId, functionArn, shardId, streamArn, nowMs }: DiscardedBatch,
+): object {
   const time = (entry: ShardEntry<unknown> | undefined) => new Date(entry?.arrivedAtMs ?? nowMs).toISOString()
   const [first, last] = [entries[0], entries.at(-1)]
   return {
     requestContext: { requestId, functionArn, condition, approximateInvokeCount: invocations },
-    ...(condition === 'RetryAttemptsExhausted' ? { responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' } } : {}),
+    ...(condition === 'RetryAttemptsExhausted'
+      ? { responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' } }
+      : {}),
     version: '1.0',
     timestamp: new Date(nowMs).toISOString(),
     [streamArn.startsWith('arn:aws:kinesis:') ? 'KinesisBatchInfo' : 'DDBStreamBatchInfo']: {

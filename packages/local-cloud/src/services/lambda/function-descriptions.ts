@@ -1,5 +1,7 @@
 import type { Lambda } from './lambda.ts'
-import type { FunctionConfiguration, FunctionEventInvokeConfig, GetFunctionUrlConfigResponse, GetPolicyResponse } from './model.generated.ts'
+import type {
+  FunctionConfiguration, FunctionEventInvokeConfig, GetFunctionUrlConfigResponse, GetPolicyResponse,
+} from './model.generated.ts'
 
 type Entry = ReturnType<Lambda['entry']>
 
@@ -58,7 +60,9 @@ export function describedUrl({ definition, url, createdMs }: Entry): GetFunction
 }
 
 /** What becomes of asynchronous invocations; `undefined` where nothing is said of it. */
-export function describedInvokeConfig({ definition: { arn, name }, invokeConfig: config, createdMs }: Entry): FunctionEventInvokeConfig | undefined {
+export function describedInvokeConfig(
+  { definition: { arn, name }, invokeConfig: config, createdMs }: Entry,
+): FunctionEventInvokeConfig | undefined {
   if (config === undefined) return undefined
   const { onSuccess, onFailure } = config
   return {
@@ -66,6 +70,9 @@ export function describedInvokeConfig({ definition: { arn, name }, invokeConfig:
     LastModified: new Date(createdMs),
     MaximumRetryAttempts: config.retriesMax ?? 2,
     ...(config.ageMaxMs === undefined ? {} : { MaximumEventAgeInSeconds: config.ageMaxMs / 1000 }),
-    DestinationConfig: { OnSuccess: onSuccess === undefined ? {} : { Destination: onSuccess }, OnFailure: onFailure === undefined ? {} : { Destination: onFailure } },
+    DestinationConfig: {
+      OnSuccess: onSuccess === undefined ? {} : { Destination: onSuccess },
+      OnFailure: onFailure === undefined ? {} : { Destination: onFailure },
+    },
   }
 }

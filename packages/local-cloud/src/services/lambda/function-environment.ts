@@ -6,7 +6,9 @@ import type { LambdaFunction } from './lambda-function.ts'
  * so that a function sees neither this machine's AWS credentials nor a variable that AWS would not have.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
  */
-export function functionEnvironment(definition: LambdaFunction, { region, endpoint }: { region: string; endpoint: string }): Record<string, string> {
+export function functionEnvironment(
+  definition: LambdaFunction, { region, endpoint }: { region: string; endpoint: string },
+): Record<string, string> {
   return {
     ...definition.environment,
     _HANDLER: definition.handler,
@@ -28,14 +30,21 @@ export function functionEnvironment(definition: LambdaFunction, { region, endpoi
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMb),
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: definition.logGroupName,
-    ...(definition.logging?.format === 'JSON' ? { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: definition.logging.applicationLevel } : {}),
+    ...(definition.logging?.format === 'JSON'
+      ? { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: definition.logging.applicationLevel }
+      : {}),
   }
 }
 
-/** Where Lambda's runtime looks for what layers bring. @see https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html#packaging-layers-paths */
+/**
+ * Where Lambda's runtime looks for what layers bring.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html#packaging-layers-paths
+ */
 function layerEnvironment({ layersDirectory: opt, runtime, environment }: LambdaFunction): Record<string, string> {
   if (opt === undefined) return {}
-  const modules = [join(opt, 'nodejs', runtime.replace('nodejs', 'node').replace('.x', ''), 'node_modules'), join(opt, 'nodejs', 'node_modules')]
+  const modules = [
+    join(opt, 'nodejs', runtime.replace('nodejs', 'node').replace('.x', ''), 'node_modules'), join(opt, 'nodejs', 'node_modules'),
+  ]
   const own = environment['NODE_PATH']
   return {
     NODE_PATH: [...(own === undefined ? [] : [own]), ...modules].join(delimiter),

@@ -21,7 +21,9 @@ const TRAILING_LINES_MS = 250
 /** 6 MB and a little, the limit of a synchronous answer. */
 const MAX_RESPONSE_BYTES = 6_291_556
 /** Signals as Lambda's messages name them. */
-const signalNames: Partial<Record<NodeJS.Signals, string>> = { SIGKILL: 'killed', SIGTERM: 'terminated', SIGABRT: 'aborted', SIGSEGV: 'segmentation fault' }
+const signalNames: Partial<Record<NodeJS.Signals, string>> = {
+  SIGKILL: 'killed', SIGTERM: 'terminated', SIGABRT: 'aborted', SIGSEGV: 'segmentation fault',
+}
 
 /** What one instance needs to start. */
 export interface InstanceOptions {
@@ -64,7 +66,9 @@ export class FunctionInstance {
     // Gone with the cloud. Node would strip the types of the worker's sources, and compile it, for each instance anew.
     const compiled = join(guard.directory, 'compiled')
     this.#child = spawn(process.execPath, [...flags, workerFile, compiled, ...sdkFolders], {
-      cwd: definition.directory, env: { NODE_COMPILE_CACHE: compiled, ...environment, AWS_LAMBDA_LOG_STREAM_NAME: this.#journal.streamName }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], detached: true,
+      cwd: definition.directory,
+      env: { NODE_COMPILE_CACHE: compiled, ...environment, AWS_LAMBDA_LOG_STREAM_NAME: this.#journal.streamName },
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'], detached: true,
     })
     guard.watch(this.#child)
     this.#gone = once(this.#child, 'exit')
@@ -127,7 +131,9 @@ export class FunctionInstance {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         void this.kill()
-        resolve({ errorType: 'Sandbox.Timedout', errorMessage: `Init phase timed out after ${(INIT_TIMEOUT_MS / 1000).toFixed(2)} seconds` })
+        resolve({
+          errorType: 'Sandbox.Timedout', errorMessage: `Init phase timed out after ${(INIT_TIMEOUT_MS / 1000).toFixed(2)} seconds`,
+        })
       }, INIT_TIMEOUT_MS)
       const end = (failure?: FunctionErrorPayload) => {
         clearTimeout(timer)
@@ -176,14 +182,18 @@ export class FunctionInstance {
     log({ functionName: definition.name, requestId, stream: 'lambda', text })
     this.#journal.timedOut(requestId, text)
     const running = this.#running
-    void this.kill().then(() => running?.finish(failed({ errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: ${text}` })))
+    void this.kill().then(() =>
+      running?.finish(failed({ errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: ${text}` })))
     // The exit must not turn the time-out into a crash.
     this.#running = undefined
   }
 
   /** It ends as if it had crashed. */
   #flooded(): void {
-    this.#options.log({ functionName: this.#options.definition.name, requestId: this.#lastRequestId, stream: 'lambda', text: `The function writes to file descriptor ${WORKER_CHANNEL}, which is the runtime's: its process is ended` })
+    this.#options.log({
+      functionName: this.#options.definition.name, requestId: this.#lastRequestId, stream: 'lambda',
+      text: `The function writes to file descriptor ${WORKER_CHANNEL}, which is the runtime's: its process is ended`,
+    })
     void this.kill()
   }
 

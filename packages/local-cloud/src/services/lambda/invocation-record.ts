@@ -23,14 +23,18 @@ export interface EndedInvocation {
  * What a destination gets.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
-export function invocationRecord({ requestId, functionArn, version, condition, invocations, event, result, nowMs }: EndedInvocation): object {
+export function invocationRecord(
+  { requestId, functionArn, version, condition, invocations, event, result, nowMs }: EndedInvocation,
+): object {
   return {
     version: '1.0',
     timestamp: new Date(nowMs).toISOString(),
     requestContext: { requestId, functionArn, condition, approximateInvokeCount: invocations },
     requestPayload: JSON.parse(event) as unknown,
     ...(result === undefined ? {} : {
-      responseContext: { statusCode: 200, executedVersion: version, ...(result.functionError === undefined ? {} : { functionError: result.functionError }) },
+      responseContext: {
+        statusCode: 200, executedVersion: version, ...(result.functionError === undefined ? {} : { functionError: result.functionError }),
+      },
       // What a handler streams may be anything.
       responsePayload: result.streamed === undefined ? JSON.parse(result.payload) as unknown : result.payload,
     }),

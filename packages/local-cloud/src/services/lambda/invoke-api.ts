@@ -27,12 +27,15 @@ async function invoke(lambda: Lambda, functionName: string, request: Request): P
   checkEvent(event)
   const type = request.headers.get('x-amz-invocation-type') ?? 'RequestResponse'
   if (type === 'DryRun') return lambda.definition(functionName) && new Response(null, { status: 204 })
-  if (type === 'Event') return new Response(null, { status: 202, headers: { 'x-amzn-requestid': lambda.invokeAsync(functionName, event || '{}') } })
+  if (type === 'Event')
+    return new Response(null, { status: 202, headers: { 'x-amzn-requestid': lambda.invokeAsync(functionName, event || '{}') } })
   if (type !== 'RequestResponse') {
     throw new ServiceException('InvalidParameterValueException', 400, `Value ${type} at 'invocationType' is not a known type.`)
   }
   const tail = request.headers.get('x-amz-log-type') === 'Tail'
-  const { payload, functionError, requestId, logTail } = await lambda.invoke(functionName, event || '{}', { tail, clientContext: clientContextOf(request) })
+  const { payload, functionError, requestId, logTail } = await lambda.invoke(functionName, event || '{}', {
+    tail, clientContext: clientContextOf(request),
+  })
   return new Response(payload, {
     headers: {
       'content-type': 'application/json',
@@ -50,7 +53,9 @@ async function invokeWithResponseStream(lambda: Lambda, functionName: string, re
   const tail = request.headers.get('x-amz-log-type') === 'Tail'
   const result = await lambda.invoke(functionName, event || '{}', { tail, clientContext: clientContextOf(request) })
   const version = lambda.definition(functionName).version ?? '$LATEST'
-  const headers = { 'content-type': 'application/vnd.amazon.eventstream', 'x-amzn-requestid': result.requestId, 'x-amz-executed-version': version }
+  const headers = {
+    'content-type': 'application/vnd.amazon.eventstream', 'x-amzn-requestid': result.requestId, 'x-amz-executed-version': version,
+  }
   return new Response(responseStream(result, result.logTail), { headers })
 }
 
@@ -71,12 +76,16 @@ function withQualifier(name: string, qualifier: string | null): string {
 
 function checkEvent(event: string): void {
   if (Buffer.byteLength(event) > MAX_SYNC_PAYLOAD_BYTES) {
-    throw new ServiceException('RequestTooLargeException', 413, `Request must be smaller than ${MAX_SYNC_PAYLOAD_BYTES} bytes for the InvokeFunction operation`)
+    throw new ServiceException(
+      'RequestTooLargeException', 413, `Request must be smaller than ${MAX_SYNC_PAYLOAD_BYTES} bytes for the InvokeFunction operation`,
+    )
   }
   if (event === '') return
   try {
     JSON.parse(event)
   } catch (error) {
-    throw new ServiceException('InvalidRequestContentException', 400, `Could not parse request body into json: ${error instanceof Error ? error.message : ''}`)
+    throw new ServiceException(
+      'InvalidRequestContentException', 400, `Could not parse request body into json: ${error instanceof Error ? error.message : ''}`,
+    )
   }
 }

@@ -15,9 +15,12 @@ export interface Invoker {
  * The log line for an invoker that AWS would turn away: in AWS the rule or route is just silent.
  * A function that is not of this assembly is none of our business.
  */
-export function missingPermission(lambda: Lambda, { functionArn, principal, sourceArn, constructPath }: Invoker): CloudLogEntry | undefined {
+export function missingPermission(
+  lambda: Lambda, { functionArn, principal, sourceArn, constructPath }: Invoker,
+): CloudLogEntry | undefined {
   if (!lambda.has(functionArn) || lambda.mayInvoke(functionArn, principal, sourceArn)) return undefined
   const { name } = lambda.definition(functionArn)
-  const message = `${constructPath} may not invoke ${name} in AWS: there is no AWS::Lambda::Permission for ${principal} with source ${sourceArn}.`
+  const message =
+    `${constructPath} may not invoke ${name} in AWS: there is no AWS::Lambda::Permission for ${principal} with source ${sourceArn}.`
   return { level: 'warn', source: 'lambda', message, functionName: name, constructPath }
 }

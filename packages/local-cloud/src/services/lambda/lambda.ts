@@ -115,7 +115,8 @@ export class Lambda {
     if (before !== undefined) this.#retire(before.pool)
     for (const [key, alias] of this.#functions) {
       // An alias of `$LATEST` follows it.
-      if (alias.pool === before?.pool && key !== definition.name) this.#set(key, { ...definition, arn: alias.definition.arn }, this.#find(definition.name).pool, alias)
+      if (alias.pool === before?.pool && key !== definition.name)
+        this.#set(key, { ...definition, arn: alias.definition.arn }, this.#find(definition.name).pool, alias)
     }
   }
 
@@ -136,7 +137,8 @@ export class Lambda {
   /** Publishes a version, and answers it with its ARN; code and settings are those of `$LATEST`. */
   publishVersion(nameOrArn: string): LambdaFunction & { readonly version: string } {
     const { definition: latest } = this.#find(functionName(nameOrArn)[0])
-    const published = [...this.#functions.values()].filter(({ definition: { name, version } }) => name === latest.name && version !== undefined)
+    const published = [...this.#functions.values()].filter(({ definition: { name, version } }) =>
+      name === latest.name && version !== undefined)
     const version = String(new Set(published.map(({ definition }) => definition.version)).size + 1)
     const definition = { ...latest, version, arn: `${latest.arn}:${version}` }
     this.#set(`${latest.name}:${version}`, definition, this.#newPool(definition))
@@ -183,7 +185,9 @@ export class Lambda {
       this.#tails.get(line.requestId ?? '')?.push(line.text)
       this.#options.log(line)
     }
-    return new FunctionPool({ definition, environment, guard, sdkFolders, log, openJournal: () => this.#observer.journal(definition) }, nowMs)
+    return new FunctionPool(
+      { definition, environment, guard, sdkFolders, log, openJournal: () => this.#observer.journal(definition) }, nowMs,
+    )
   }
 
   /** By name, ARN or partial ARN. Throws `ServiceException` `ResourceNotFoundException` for a function that is not here. */
@@ -218,20 +222,31 @@ export class Lambda {
    * Invokes and waits. Resolves for a function that fails, too, with `functionError`.
    * Throws `ServiceException` where the function is unknown or throttled.
    */
-  async invoke(nameOrArn: string, event: string, { requestId = this.#options.newId(), tail = false, clientContext }: InvokeOptions = {}): Promise<InvocationResult & { requestId: string; logTail?: string }> {
+  async invoke(
+    nameOrArn: string, event: string, { requestId = this.#options.newId(), tail = false, clientContext }: InvokeOptions = {},
+  ): Promise<InvocationResult & { requestId: string; logTail?: string }> {
     const { definition, pool } = this.#find(nameOrArn)
     if (this.#closing) throw new ServiceException('ServiceException', 500, 'The local cloud is closing.')
-    const traceId = `Root=1-${Math.floor(this.#options.nowMs() / 1000).toString(16)}-${this.#options.newId().replaceAll('-', '').slice(0, 24)};Sampled=0`
+    const traceId =
+      `Root=1-${Math.floor(this.#options.nowMs() / 1000).toString(16)}-${this.#options.newId().replaceAll('-', '').slice(0, 24)};Sampled=0`
     const { nowMs } = this.#options
     const lines: string[] = []
     if (tail) this.#tails.set(requestId, lines)
     const startedAtMs = nowMs()
     this.#observer.invoking(definition, pool.busy + 1)
     try {
-      const result = await pool.invoke({ requestId, event, functionArn: definition.arn, traceId, ...(clientContext === undefined ? {} : { clientContext }) })
-      this.#invoked?.({ functionName: definition.name, requestId, startedAtMs, input: event, output: result.payload, failed: result.functionError !== undefined })
+      const result = await pool.invoke({
+        requestId, event, functionArn: definition.arn, traceId, ...(clientContext === undefined ? {} : { clientContext }),
+      })
+      this.#invoked?.({
+        functionName: definition.name, requestId, startedAtMs, input: event, output: result.payload,
+        failed: result.functionError !== undefined,
+      })
       const { version = '$LATEST', memoryMb } = definition
-      return { ...result, requestId, ...(tail ? { logTail: logTail({ requestId, version, lines, durationMs: nowMs() - startedAtMs, memoryMb }) } : {}) }
+      return {
+        ...result, requestId,
+        ...(tail ? { logTail: logTail({ requestId, version, lines, durationMs: nowMs() - startedAtMs, memoryMb }) } : {}),
+      }
     } catch (error) {
       if (error instanceof ServiceException && error.statusCode === 429) this.#observer.throttled(definition)
       throw error
@@ -246,7 +261,9 @@ export class Lambda {
     return this.#async.add(definition, invokeConfig, event)
   }
 
-  /** Goes on with asynchronous invocations that an earlier run has left, and has event sources poll; called once every function is there. */
+  /**
+   * Goes on with asynchronous invocations that an earlier run has left, and has event sources poll; called once every function is there.
+   */
   start(): void {
     this.#async.resume()
     this.eventSources.start()
@@ -266,7 +283,9 @@ export class Lambda {
     const found = this.#functions.get(key)
     if (found !== undefined) return found
     const { region, accountId } = this.#options
-    throw new ServiceException('ResourceNotFoundException', 404, `Function not found: arn:aws:lambda:${region}:${accountId}:function:${key}`)
+    throw new ServiceException(
+      'ResourceNotFoundException', 404, `Function not found: arn:aws:lambda:${region}:${accountId}:function:${key}`,
+    )
   }
 }
 

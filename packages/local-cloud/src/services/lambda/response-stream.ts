@@ -38,7 +38,10 @@ export class ResponseStream extends Writable {
   async done(): Promise<StreamedResponse> {
     if (!this.writableEnded) this.end()
     if (!this.writableFinished) await new Promise((resolve) => this.once('finish', resolve))
-    return { contentType: this.#contentType, ...(this.#prelude === undefined ? {} : { prelude: this.#prelude }), body: Buffer.concat(this.#chunks).toString('base64') }
+    return {
+      contentType: this.#contentType, ...(this.#prelude === undefined ? {} : { prelude: this.#prelude }),
+      body: Buffer.concat(this.#chunks).toString('base64'),
+    }
   }
 }
 

@@ -9,7 +9,10 @@ import { sqsEvent, sqsRecord, succeededMessages } from './sqs-event.ts'
 const POLL_SEC = 20
 /** SQS hands out at most this many messages at once. */
 const RECEIVE_MAX = 10
-/** Batches in flight unless `ScalingConfig` says otherwise: where AWS begins. @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html */
+/**
+ * Batches in flight unless `ScalingConfig` says otherwise: where AWS begins.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html
+ */
 const DEFAULT_BATCHES = 5
 /** The pause after a batch that failed as a whole, twice as long for each that follows it, and the longest. */
 const PAUSE_MS = 100
@@ -39,18 +42,23 @@ export function sqsEventSource(options: SqsEventSourceOptions, sqs: Sqs, context
     // A function with no concurrency at all is AWS's way to stop its event sources.
     if (limit === 0) return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
     // Lambda polls less while a function fails, too.
-    if (failures > 0) await sleep(Math.min(PAUSE_MS * 2 ** Math.min(failures - 1, 20), PAUSE_MAX_MS), undefined, { signal }).catch(() => undefined)
+    if (failures > 0)
+      await sleep(Math.min(PAUSE_MS * 2 ** Math.min(failures - 1, 20), PAUSE_MAX_MS), undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return
     // Polling only with a place free: a message that waits here would use up its visibility timeout.
     if (inFlight.size >= limit) await Promise.race(inFlight)
     const messages = await batch(options, sqs, context, round)
     if (messages.length === 0 || signal.aborted) return
-    const handled = handle(messages, options, sqs, context).then((ran) => void (failures = ran ? 0 : failures + 1)).finally(() => inFlight.delete(handled))
+    const handled = handle(messages, options, sqs, context)
+      .then((ran) => void (failures = ran ? 0 : failures + 1))
+      .finally(() => inFlight.delete(handled))
     inFlight.add(handled)
   }, context.log)
 }
 
-async function batch({ queueUrl, batchSize, windowSec }: SqsEventSourceOptions, sqs: Sqs, { nowMs }: SourceContext, { signal }: Round): Promise<SqsMessage[]> {
+async function batch(
+  { queueUrl, batchSize, windowSec }: SqsEventSourceOptions, sqs: Sqs, { nowMs }: SourceContext, { signal }: Round,
+): Promise<SqsMessage[]> {
   const receive = (most: number, waitSec: number) => sqs.receive(queueUrl, Math.min(most, RECEIVE_MAX), waitSec)
   const messages = [...await receive(batchSize, POLL_SEC)]
   const untilMs = nowMs() + windowSec * 1000
@@ -63,7 +71,9 @@ async function batch({ queueUrl, batchSize, windowSec }: SqsEventSourceOptions, 
 }
 
 /** Whether the function has taken the batch, of which it may have given parts back. */
-async function handle(messages: readonly SqsMessage[], options: SqsEventSourceOptions, sqs: Sqs, { lambda, region, log }: SourceContext): Promise<boolean> {
+async function handle(
+  messages: readonly SqsMessage[], options: SqsEventSourceOptions, sqs: Sqs, { lambda, region, log }: SourceContext,
+): Promise<boolean> {
   const { queueArn, queueUrl, functionArn, reportBatchItemFailures, filter } = options
   try {
     const wanted = messages.filter((message) => passes(filter, sqsRecord(message, queueArn, region), message.Body))

@@ -2,11 +2,16 @@ import { expect, it } from 'vitest'
 import type { SqsMessage } from '../sqs/sqs.ts'
 import { sqsEvent, succeededMessages } from './sqs-event.ts'
 
-const message = (MessageId: string): SqsMessage => ({ MessageId, ReceiptHandle: `handle-${MessageId}`, MD5OfBody: 'md5', Body: 'body', Attributes: { ApproximateReceiveCount: '1' } })
+const message = (MessageId: string): SqsMessage => ({
+  MessageId, ReceiptHandle: `handle-${MessageId}`, MD5OfBody: 'md5', Body: 'body', Attributes: { ApproximateReceiveCount: '1' },
+})
 const batch = [message('1'), message('2'), message('3')]
 
 it('has the shape of AWS\'s event', () => {
-  const sent: SqsMessage = { ...message('1'), MD5OfMessageAttributes: 'md5a', MessageAttributes: { n: { DataType: 'Number', StringValue: '1' }, b: { DataType: 'Binary', BinaryValue: 'AA==' } } }
+  const sent: SqsMessage = {
+    ...message('1'), MD5OfMessageAttributes: 'md5a',
+    MessageAttributes: { n: { DataType: 'Number', StringValue: '1' }, b: { DataType: 'Binary', BinaryValue: 'AA==' } },
+  }
   expect(sqsEvent([sent], 'arn:aws:sqs:us-east-1:123456789012:pours', 'us-east-1')).toEqual({
     Records: [{
       messageId: '1',
@@ -48,5 +53,7 @@ it('without ReportBatchItemFailures deletes all, whatever the answer', () => {
 })
 
 it('of a failed invocation deletes none, and says why', () => {
-  expect(succeededMessages(batch, { payload: '{"errorType":"E"}', functionError: 'Unhandled' }, true)).toEqual({ succeeded: [], problem: '{"errorType":"E"}' })
+  expect(succeededMessages(batch, { payload: '{"errorType":"E"}', functionError: 'Unhandled' }, true)).toEqual({
+    succeeded: [], problem: '{"errorType":"E"}',
+  })
 })

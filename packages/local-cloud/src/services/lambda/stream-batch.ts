@@ -16,6 +16,7 @@ export function firstFailed(
   if (!reportBatchItemFailures) return { from: entries.length, problem: '' }
   const failed = batchItemFailures(payload)
   const places = failed?.map((id) => entries.findIndex(({ sequenceNumber }) => sequenceNumber === id))
-  if (places === undefined || places.includes(-1)) return { from: 0, problem: `its answer is no list of batchItemFailures: ${payload.slice(0, 300)}` }
+  if (places === undefined || places.includes(-1))
+    return { from: 0, problem: `its answer is no list of batchItemFailures: ${payload.slice(0, 300)}` }
   return { from: Math.min(entries.length, ...places), problem: `the function reported ${failed?.length ?? 0} of them` }
 }

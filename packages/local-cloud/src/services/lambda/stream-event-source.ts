@@ -35,7 +35,9 @@ export interface StreamEventSourceOptions<T> {
   /** What was sent with a record, where filters look into that. */
   readonly payload?: (entry: ShardEntry<T>) => string
   /** Told of records that are given up. */
-  readonly discarded: (batch: readonly ShardEntry<T>[], condition: DiscardCondition, invocations: number, requestId: string | undefined) => Promise<void>
+  readonly discarded: (
+    batch: readonly ShardEntry<T>[], condition: DiscardCondition, invocations: number, requestId: string | undefined,
+  ) => Promise<void>
 }
 
 interface Batch<T> {
@@ -53,11 +55,14 @@ export function streamEventSource<T>(options: StreamEventSourceOptions<T>, conte
   return new PolledSource(async ({ signal, inFlight }) => {
     signal.addEventListener('abort', letGo)
     await shard.arrived(position, signal)
-    if (shard.closed && shard.end <= position) return new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())))
+    if (shard.closed && shard.end <= position)
+      return new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())))
     const entries = await gathered(position, options, context, signal)
     const last = entries.at(-1)
     if (last === undefined || signal.aborted) return
-    const wanted = options.filter === undefined ? entries : entries.filter((entry) => passes(options.filter, options.eventRecord(entry), options.payload?.(entry)))
+    const wanted = options.filter === undefined
+      ? entries
+      : entries.filter((entry) => passes(options.filter, options.eventRecord(entry), options.payload?.(entry)))
     const handled = handle(wanted, options, context, signal).finally(() => inFlight.delete(handled))
     inFlight.add(handled)
     await handled
@@ -68,7 +73,9 @@ export function streamEventSource<T>(options: StreamEventSourceOptions<T>, conte
   }, context.log)
 }
 
-async function gathered<T>(position: number, { shard, batchSize, windowSec }: StreamEventSourceOptions<T>, { nowMs }: SourceContext, signal: AbortSignal): Promise<readonly ShardEntry<T>[]> {
+async function gathered<T>(
+  position: number, { shard, batchSize, windowSec }: StreamEventSourceOptions<T>, { nowMs }: SourceContext, signal: AbortSignal,
+): Promise<readonly ShardEntry<T>[]> {
   const untilMs = nowMs() + windowSec * 1000
   for (;;) {
     const entries = shard.read(position, batchSize)
@@ -80,7 +87,9 @@ async function gathered<T>(position: number, { shard, batchSize, windowSec }: St
 }
 
 /** Until every record has been taken or given up. */
-async function handle<T>(entries: readonly ShardEntry<T>[], options: StreamEventSourceOptions<T>, context: SourceContext, signal: AbortSignal): Promise<void> {
+async function handle<T>(
+  entries: readonly ShardEntry<T>[], options: StreamEventSourceOptions<T>, context: SourceContext, signal: AbortSignal,
+): Promise<void> {
   const batches: Batch<T>[] = [{ entries, invocations: 0, retries: 0 }]
   for (let batch = batches.shift(); batch !== undefined && !signal.aborted; batch = batches.shift()) {
     const young = await withoutOld(batch, options, context)
@@ -89,7 +98,9 @@ async function handle<T>(entries: readonly ShardEntry<T>[], options: StreamEvent
   }
 }
 
-async function withoutOld<T>(batch: Batch<T>, { recordAgeMaxMs, discarded }: StreamEventSourceOptions<T>, { nowMs }: SourceContext): Promise<Batch<T>> {
+async function withoutOld<T>(
+  batch: Batch<T>, { recordAgeMaxMs, discarded }: StreamEventSourceOptions<T>, { nowMs }: SourceContext,
+): Promise<Batch<T>> {
   const old = batch.entries.filter(({ arrivedAtMs }) => arrivedAtMs + recordAgeMaxMs < nowMs())
   if (old.length === 0) return batch
   await discarded(old, 'RecordAgeExceeded', batch.invocations, undefined)
@@ -97,10 +108,13 @@ async function withoutOld<T>(batch: Batch<T>, { recordAgeMaxMs, discarded }: Str
 }
 
 /** Invokes once, and answers what is left to be done. */
-async function attempt<T>(batch: Batch<T>, options: StreamEventSourceOptions<T>, { lambda, log }: SourceContext, signal: AbortSignal): Promise<readonly Batch<T>[]> {
+async function attempt<T>(
+  batch: Batch<T>, options: StreamEventSourceOptions<T>, { lambda, log }: SourceContext, signal: AbortSignal,
+): Promise<readonly Batch<T>[]> {
   const { functionArn, eventRecord, reportBatchItemFailures, bisectOnError, retriesMax, discarded } = options
   const invocations = batch.invocations + 1
-  const pause = () => sleep(Math.min(RETRY_MS * 2 ** Math.min(batch.invocations, 20), RETRY_MAX_MS), undefined, { signal }).catch(() => undefined)
+  const pause = () =>
+    sleep(Math.min(RETRY_MS * 2 ** Math.min(batch.invocations, 20), RETRY_MAX_MS), undefined, { signal }).catch(() => undefined)
   try {
     const result = await lambda.invoke(functionArn, JSON.stringify({ Records: batch.entries.map(eventRecord) }))
     const { from, problem } = firstFailed(batch.entries, result, reportBatchItemFailures)
@@ -109,7 +123,9 @@ async function attempt<T>(batch: Batch<T>, options: StreamEventSourceOptions<T>,
     log(`A batch of ${entries.length} records failed: ${problem}`)
     if (bisectOnError && (from > 0 || entries.length > 1)) {
       const middle = from > 0 ? entries.length : Math.ceil(entries.length / 2)
-      return [entries.slice(0, middle), entries.slice(middle)].filter(({ length }) => length > 0).map((half) => ({ entries: half, invocations, retries: batch.retries }))
+      return [entries.slice(0, middle), entries.slice(middle)]
+        .filter(({ length }) => length > 0)
+        .map((half) => ({ entries: half, invocations, retries: batch.retries }))
     }
     if (batch.retries >= retriesMax) {
       await discarded(entries, 'RetryAttemptsExhausted', invocations, result.requestId)

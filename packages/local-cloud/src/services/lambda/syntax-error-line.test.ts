@@ -8,7 +8,9 @@ const broken = 'const a = 1\nconst b = ;\n'
 const files = {
   'index.cjs': [broken, "index.cjs:2: SyntaxError: Unexpected token ';'"],
   'index.mjs': [broken, "index.mjs:2: SyntaxError: Unexpected token ';'"],
-  'named.mjs': ['import { nope } from "node:fs"', "named.mjs:1: SyntaxError: The requested module 'node:fs' does not provide an export named 'nope'"],
+  'named.mjs': [
+    'import { nope } from "node:fs"', "named.mjs:1: SyntaxError: The requested module 'node:fs' does not provide an export named 'nope'",
+  ],
   'imports.mjs': ['import "./index.mjs"', "imports.mjs: SyntaxError: Unexpected token ';'"],
 } as const
 

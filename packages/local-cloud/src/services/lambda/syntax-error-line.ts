@@ -12,7 +12,9 @@ const PLACE = /^(.+):(\d+)$/
  */
 export function syntaxErrorLine(error: SyntaxError, file: string): string {
   // Of a module, Node.js tells the place only when it is asked to check the file; of one that it imports, not even then.
-  const [, place, line] = placeIn(error.stack ?? '') ?? placeIn(spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', env: {} }).stderr) ?? []
+  const [, place, line] = placeIn(error.stack ?? '')
+    ?? placeIn(spawnSync(process.execPath, ['--check', file], { encoding: 'utf8', env: {} }).stderr)
+    ?? []
   const name = place === undefined ? basename(file) : `${basename(place.startsWith('file:') ? fileURLToPath(place) : place)}:${line}`
   return `${name}: ${error.name}: ${error.message.split('\n', 1)[0] ?? ''}`
 }

@@ -25,8 +25,8 @@ export async function unpackCode(
 }
 
 /**
- * Lays layers into a folder, a later one over those before it, as Lambda does below `/opt`. Functions with layers of the same content in the same
- * order have one folder: nobody writes there.
+ * Lays layers into a folder, a later one over those before it, as Lambda does below `/opt`. Functions with layers of the same content in
+ * the same order have one folder: nobody writes there.
  */
 export class LayerFolders {
   readonly #folders = new Map<string, Promise<string>>()
@@ -66,7 +66,10 @@ async function unpack(assetPath: AssetPath, { packaging, path }: FileAsset, targ
   else await unzip(await readFile(assetPath(path)), target)
 }
 
-/** An archive made ready by somebody else, as `Code.fromAsset('function.zip')`. Throws `TypeError` for what is none, or would write elsewhere. */
+/**
+ * An archive made ready by somebody else, as `Code.fromAsset('function.zip')`. Throws `TypeError` for what is none, or would write
+ * elsewhere.
+ */
 async function unzip(archive: Uint8Array, target: string): Promise<void> {
   for (const [name, content] of Object.entries(filesOf(archive))) {
     const file = resolve(target, name)

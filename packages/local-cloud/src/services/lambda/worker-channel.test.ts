@@ -7,15 +7,20 @@ const answer = { kind: 'succeeded', requestId: 'r-1', payload: '1', memoryMb: 40
 const error = { errorType: 'Error', errorMessage: 'no' }
 
 it.each<[unknown, boolean]>([
-  [answer, true], [{ kind: 'ready' }, true], [{ kind: 'initFailed', error }, true], [{ kind: 'failed', requestId: 'r-1', error, leaving: false, memoryMb: 40 }, true],
-  [{ ...answer, streamed: { contentType: 'text/plain', body: '' } }, true],
-  [null, false], [[], false], ['ready', false], [{}, false], [{ kind: 'failed' }, false], [{ kind: 'initFailed' }, false], [{ kind: 'initFailed', error: 'no' }, false], [{ ...answer, payload: 1 }, false],
-  [{ ...answer, memoryMb: '40' }, false], [{ ...answer, requestId: null }, false], [{ ...answer, streamed: null }, false], [{ kind: 'failed', requestId: 'r-1', error, memoryMb: 40 }, false], [{ kind: '__proto__' }, false],
+  [answer, true], [{ kind: 'ready' }, true], [{ kind: 'initFailed', error }, true],
+  [{ kind: 'failed', requestId: 'r-1', error, leaving: false, memoryMb: 40 }, true],
+  [{ ...answer, streamed: { contentType: 'text/plain', body: '' } }, true], [null, false], [[], false], ['ready', false], [{}, false],
+  [{ kind: 'failed' }, false], [{ kind: 'initFailed' }, false], [{ kind: 'initFailed', error: 'no' }, false],
+  [{ ...answer, payload: 1 }, false], [{ ...answer, memoryMb: '40' }, false], [{ ...answer, requestId: null }, false],
+  [{ ...answer, streamed: null }, false], [{ kind: 'failed', requestId: 'r-1', error, memoryMb: 40 }, false],
+  [{ kind: '__proto__' }, false],
 ])('of a worker\'s messages %j is one: %s', (message, is) => {
   expect(readMessage(JSON.stringify(message))).toEqual(is ? message : undefined)
 })
 
-it.each([['\u0000print nothing'], ['\u0000print null'], ['\u0000print {"text":1}'], ['\u0000print {"text":"a","level":2}'], ['beer']])('prints %j as it is', (line) => {
+it.each([
+  ['\u0000print nothing'], ['\u0000print null'], ['\u0000print {"text":1}'], ['\u0000print {"text":"a","level":2}'], ['beer'],
+])('prints %j as it is', (line) => {
   expect(readPrinted(line)).toEqual({ text: line })
 })
 
@@ -28,7 +33,8 @@ function channel() {
 
 it('believes what begins with the word alone', async () => {
   const { heard, write } = channel()
-  for (const line of ['null', JSON.stringify(answer), `other ${JSON.stringify(answer)}`, 'word {', `word ${JSON.stringify(answer)}`]) await write(`${line}\n`)
+  for (const line of ['null', JSON.stringify(answer), `other ${JSON.stringify(answer)}`, 'word {', `word ${JSON.stringify(answer)}`])
+    await write(`${line}\n`)
   expect(heard).toEqual([answer])
 })
 

@@ -11,7 +11,9 @@ const FOREIGN_MAX = 1_000_000
 const LINE_END = 10
 
 /** Calls `heard` with each line of a stream; `tooLong` where one is longer than `maxBytes`, after which nothing more is read. */
-export function eachLine(stream: Readable, { maxBytes, heard, tooLong }: { maxBytes: number; heard: (line: string) => void; tooLong: () => void }): void {
+export function eachLine(
+  stream: Readable, { maxBytes, heard, tooLong }: { maxBytes: number; heard: (line: string) => void; tooLong: () => void },
+): void {
   let begun: Buffer[] = []
   let bytes = 0
   const read = (chunk: Buffer) => {
@@ -41,10 +43,12 @@ export interface WorkerLine {
 }
 
 /**
- * Talks to a worker over its channel. It tells the worker a word before the handler is loaded, and believes only what begins with that word; a process
- * that sends much else is said to flood.
+ * Talks to a worker over its channel. It tells the worker a word before the handler is loaded, and believes only what begins with that
+ * word; a process that sends much else is said to flood.
  */
-export function talkToWorker(channel: Duplex, { word, heard, flooded }: { word: string; heard: (message: WorkerMessage) => void; flooded: () => void }): WorkerLine {
+export function talkToWorker(
+  channel: Duplex, { word, heard, flooded }: { word: string; heard: (message: WorkerMessage) => void; flooded: () => void },
+): WorkerLine {
   let foreign = 0
   const read = (line: string) => {
     const message = line.startsWith(`${word} `) ? readMessage(line.slice(word.length + 1)) : undefined
@@ -67,7 +71,8 @@ export function readMessage(json: string): WorkerMessage | undefined {
   if (kind === 'ready') return { kind }
   if (kind === 'initFailed') return isErrorPayload(error) ? { kind, error } : undefined
   if (typeof requestId !== 'string' || typeof memoryMb !== 'number') return undefined
-  if (kind === 'failed') return isErrorPayload(error) && typeof leaving === 'boolean' ? { kind, requestId, error, leaving, memoryMb } : undefined
+  if (kind === 'failed')
+    return isErrorPayload(error) && typeof leaving === 'boolean' ? { kind, requestId, error, leaving, memoryMb } : undefined
   if (kind !== 'succeeded' || typeof payload !== 'string') return undefined
   if (streamed === undefined) return { kind, requestId, payload, memoryMb }
   return isStreamed(streamed) ? { kind, requestId, payload, memoryMb, streamed } : undefined
@@ -82,9 +87,15 @@ function parsed(json: string): unknown {
 }
 
 function isErrorPayload(value: unknown): value is FunctionErrorPayload {
-  return isObject(value) && typeof value['errorType'] === 'string' && typeof value['errorMessage'] === 'string' && (value['trace'] === undefined || Array.isArray(value['trace']))
+  return isObject(value)
+    && typeof value['errorType'] === 'string'
+    && typeof value['errorMessage'] === 'string'
+    && (value['trace'] === undefined || Array.isArray(value['trace']))
 }
 
 function isStreamed(value: unknown): value is NonNullable<Extract<WorkerMessage, { kind: 'succeeded' }>['streamed']> {
-  return isObject(value) && typeof value['contentType'] === 'string' && typeof value['body'] === 'string' && (value['prelude'] === undefined || typeof value['prelude'] === 'string')
+  return isObject(value)
+    && typeof value['contentType'] === 'string'
+    && typeof value['body'] === 'string'
+    && (value['prelude'] === undefined || typeof value['prelude'] === 'string')
 }

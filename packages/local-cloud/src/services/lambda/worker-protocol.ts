@@ -25,9 +25,21 @@ export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'initFailed'; readonly error: FunctionErrorPayload }
   /** `memoryMb`: what the process takes. */
-  | { readonly kind: 'succeeded'; readonly requestId: string; readonly payload: string; readonly memoryMb: number; readonly streamed?: StreamedResponse }
+  | {
+    readonly kind: 'succeeded'
+    readonly requestId: string
+    readonly payload: string
+    readonly memoryMb: number
+    readonly streamed?: StreamedResponse
+  }
   /** `leaving`: the worker ends after this. */
-  | { readonly kind: 'failed'; readonly requestId: string; readonly error: FunctionErrorPayload; readonly leaving: boolean; readonly memoryMb: number }
+  | {
+    readonly kind: 'failed'
+    readonly requestId: string
+    readonly error: FunctionErrorPayload
+    readonly leaving: boolean
+    readonly memoryMb: number
+  }
 
 /** The line a worker writes to stdout and stderr once an invocation's own lines are out. */
 export const endOfInvocation = (requestId: string): string => `\u0000end ${requestId}`
@@ -51,7 +63,11 @@ export function readPrinted(line: string): Printed {
   if (!line.startsWith(PRINTED)) return { text: line }
   try {
     const printed: unknown = JSON.parse(line.slice(PRINTED.length))
-    if (isObject(printed) && typeof printed['text'] === 'string' && (printed['level'] === undefined || typeof printed['level'] === 'string')) return { ...printed, text: printed['text'] }
+    if (
+      isObject(printed) && typeof printed['text'] === 'string' && (printed['level'] === undefined || typeof printed['level'] === 'string')
+    ) {
+      return { ...printed, text: printed['text'] }
+    }
   } catch {
     // A handler can write such a line, too.
   }

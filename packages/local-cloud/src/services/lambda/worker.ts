@@ -52,7 +52,10 @@ const ownWord = await word.promise
 process.on('uncaughtException', (error) => leave(errorPayload(error), 129))
 process.on('unhandledRejection', (reason) => {
   const { errorMessage, trace } = errorPayload(reason)
-  leave({ errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: reason instanceof Error ? String(reason) : errorMessage, ...(trace === undefined ? {} : { trace }) }, 128)
+  leave({
+    errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: reason instanceof Error ? String(reason) : errorMessage,
+    ...(trace === undefined ? {} : { trace }),
+  }, 128)
 })
 
 const [compiled, ...sdkFolders] = process.argv.slice(2)
@@ -85,7 +88,9 @@ async function call(handler: Handler, invocation: WorkerInvocation): Promise<Wor
   try {
     const event: unknown = JSON.parse(invocation.event)
     if (isStreaming(handler)) return await stream(handler, event, invocation)
-    const result = await (handler.length < 3 ? handler(event, contextOf(invocation), ignoreCallback) : withCallback(handler, event, contextOf(invocation)))
+    const result = await (handler.length < 3
+      ? handler(event, contextOf(invocation), ignoreCallback)
+      : withCallback(handler, event, contextOf(invocation)))
     return { kind: 'succeeded', requestId, payload: JSON.stringify(result) ?? 'null', memoryMb: memoryMb() }
   } catch (error) {
     const payload = errorPayload(error)
@@ -94,7 +99,10 @@ async function call(handler: Handler, invocation: WorkerInvocation): Promise<Wor
   }
 }
 
-/** Keeps what this file and its imports were compiled to, for the next instance: an instance is killed, and has no time at its end. Handlers see nothing of it. */
+/**
+ * Keeps what this file and its imports were compiled to, for the next instance: an instance is killed, and has no time at its end. Handlers
+ * see nothing of it.
+ */
 function keepCompiled(folder: string | undefined): void {
   if (environment['NODE_COMPILE_CACHE'] === folder) delete environment['NODE_COMPILE_CACHE']
   // Absent before 22.10, whatever its types say.
@@ -114,14 +122,19 @@ function printByLevel(): void {
   const methods = { debug: 'DEBUG', info: 'INFO', log: 'INFO', warn: 'WARN', error: 'ERROR' } as const
   for (const method of Object.keys(methods) as (keyof typeof methods)[]) {
     const stream = method === 'warn' || method === 'error' ? process.stderr : process.stdout
-    console[method] = (...data: unknown[]) => stream.write(`${printedLine({ text: format(...data), level: methods[method], ...structured(data) })}\n`)
+    console[method] = (...data: unknown[]) =>
+      stream.write(`${printedLine({ text: format(...data), level: methods[method], ...structured(data) })}\n`)
   }
 }
 
 /** What JSON logs have as a structure: an error among what is printed, or one object. */
 function structured(data: readonly unknown[]): { value?: unknown } {
   const error = data.find((each) => each instanceof Error)
-  if (error !== undefined) return { value: { errorType: error.name, errorMessage: error.message, stackTrace: error.stack?.split('\n').slice(1).map((line) => line.trim()) ?? [] } }
+  if (error !== undefined) {
+    return { value: {
+      errorType: error.name, errorMessage: error.message, stackTrace: error.stack?.split('\n').slice(1).map((line) => line.trim()) ?? [],
+    } }
+  }
   const [only] = data
   if (data.length !== 1 || typeof only !== 'object' || only === null) return {}
   try {
@@ -188,17 +201,21 @@ function resolveRuntimeSdk(folders: readonly string[]): void {
         const candidates = /^[./]|^\w+:/.test(specifier) ? [] : [...layerFolders, ...(ofRuntime ? folders : [])]
         if (searching || candidates.length === 0) throw error
         searching = true
-        const found = candidates.map((folder) => resolveFrom(folder, specifier, context, nextResolve)).find((resolved) => resolved !== undefined)
+        const found = candidates.map((folder) => resolveFrom(folder, specifier, context, nextResolve))
+          .find((resolved) => resolved !== undefined)
         searching = false
         if (found !== undefined) return found
-        if (ofRuntime && error instanceof Error) error.message += '\nLambda\'s runtime has it, this machine does not: install it in the project, or bundle it.'
+        if (ofRuntime && error instanceof Error)
+          error.message += '\nLambda\'s runtime has it, this machine does not: install it in the project, or bundle it.'
         throw error
       }
     },
   })
 }
 
-function resolveFrom(folder: string, specifier: string, context: ResolveHookContext, nextResolve: NextResolve): ResolveFnOutput | undefined {
+function resolveFrom(
+  folder: string, specifier: string, context: ResolveHookContext, nextResolve: NextResolve,
+): ResolveFnOutput | undefined {
   const parent = pathToFileURL(join(folder, 'function.js')).href
   try {
     // `require` goes by the module that called it, not by the context, so that it is handed the file.
@@ -213,7 +230,8 @@ function resolveFrom(folder: string, specifier: string, context: ResolveHookCont
 async function loadHandler(root: string, specification: string): Promise<Handler> {
   const slash = specification.lastIndexOf('/') + 1
   const dot = specification.indexOf('.', slash)
-  if (dot < 0) throw new InitError('Runtime.MalformedHandlerName', `Bad handler "${specification}": it is a file and an export, as index.handler.`)
+  if (dot < 0)
+    throw new InitError('Runtime.MalformedHandlerName', `Bad handler "${specification}": it is a file and an export, as index.handler.`)
   const name = specification.slice(0, dot)
   const file = await firstFile(join(root, name))
   if (file === undefined) throw new InitError('Runtime.ImportModuleError', `Error: Cannot find module '${name}'`)
@@ -231,8 +249,10 @@ async function load(file: string): Promise<unknown> {
     // A CommonJS module comes as the default export, whatever names Node found in it.
     return file.endsWith('.mjs') || exported === undefined ? loaded : { ...Object(loaded), ...Object(exported) }
   } catch (cause) {
-    if (cause instanceof SyntaxError) throw Object.assign(new InitError('Runtime.UserCodeSyntaxError', String(cause), cause), { printed: syntaxErrorLine(cause, file) })
-    if (cause instanceof Error && 'code' in cause && /MODULE_NOT_FOUND/.test(String(cause.code))) throw new InitError('Runtime.ImportModuleError', String(cause), cause)
+    if (cause instanceof SyntaxError)
+      throw Object.assign(new InitError('Runtime.UserCodeSyntaxError', String(cause), cause), { printed: syntaxErrorLine(cause, file) })
+    if (cause instanceof Error && 'code' in cause && /MODULE_NOT_FOUND/.test(String(cause.code)))
+      throw new InitError('Runtime.ImportModuleError', String(cause), cause)
     throw cause
   }
 }
@@ -257,7 +277,12 @@ function errorPayload(error: unknown): FunctionErrorPayload {
 /** Tells the parent what happened, then ends: a process whose state is unknown serves no other invocation. */
 function leave(error: FunctionErrorPayload, exitCode: number): void {
   console.error(`${error.errorType}\t${JSON.stringify(error)}`)
-  say(current === undefined ? { kind: 'initFailed', error } : { kind: 'failed', requestId: current.requestId, error, leaving: true, memoryMb: memoryMb() }, () => process.exit(exitCode))
+  say(
+    current === undefined
+      ? { kind: 'initFailed', error }
+      : { kind: 'failed', requestId: current.requestId, error, leaving: true, memoryMb: memoryMb() },
+    () => process.exit(exitCode),
+  )
 }
 
 function say(message: WorkerMessage, sent?: () => void): void {

@@ -4,7 +4,8 @@ const ofAll = new Set(['DeleteResourcePolicy', 'DescribeLogGroups', 'DescribeRes
 const ofStream = new Set(['CreateLogStream', 'DeleteLogStream', 'GetLogEvents', 'PutLogEvents'])
 const ofGroup = new Set([
   'CreateLogGroup', 'DeleteLogGroup', 'DescribeLogStreams', 'FilterLogEvents', 'PutRetentionPolicy', 'DeleteRetentionPolicy',
-  'PutMetricFilter', 'DescribeMetricFilters', 'DeleteMetricFilter', 'PutSubscriptionFilter', 'DescribeSubscriptionFilters', 'DeleteSubscriptionFilter',
+  'PutMetricFilter', 'DescribeMetricFilters', 'DeleteMetricFilter', 'PutSubscriptionFilter', 'DescribeSubscriptionFilters',
+  'DeleteSubscriptionFilter',
 ])
 
 /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html */
@@ -13,7 +14,8 @@ export const logsAccess: AccessTable = ({ operation, input }, { arn }) => {
   if (ofAll.has(operation)) return [{ action, resource: '*' }]
   const group = String(input['logGroupIdentifier'] ?? input['logGroupName'] ?? '*').split(':log-group:').at(-1)?.replace(/:\*$/, '') ?? '*'
   const resource = arn('logs', `log-group:${group}`)
-  if (ofStream.has(operation)) return [{ action, resource: `${resource}:log-stream:${operation === 'CreateLogStream' ? '' : String(input['logStreamName'])}` }]
+  if (ofStream.has(operation))
+    return [{ action, resource: `${resource}:log-stream:${operation === 'CreateLogStream' ? '' : String(input['logStreamName'])}` }]
   // A group's ARN ends with `:*` where CloudFormation and policies write it.
   return ofGroup.has(operation) ? [{ action, resource: `${resource}:*` }] : undefined
 }

@@ -28,13 +28,18 @@ function dimensionSets({ name, arn }: LambdaFunction): Readonly<Record<string, s
   return [{}, { FunctionName: name }, { FunctionName: name, Resource: resource }]
 }
 
-function openJournal(definition: LambdaFunction, { writeLines, region, nowMs, newId }: FunctionJournals, count: (definition: LambdaFunction, name: string, value: number, unit?: string) => void): InstanceJournal {
+function openJournal(
+  definition: LambdaFunction,
+  { writeLines, region, nowMs, newId }: FunctionJournals,
+  count: (definition: LambdaFunction, name: string, value: number, unit?: string) => void,
+): InstanceJournal {
   const openedMs = nowMs()
   const group = definition.logGroupName
   const version = definition.version ?? '$LATEST'
   // A group that others write to has the function's name in its streams.
   const named = group === `/aws/lambda/${definition.name}` ? '' : definition.name
-  const streamName = `${new Date(openedMs).toISOString().slice(0, 10).replaceAll('-', '/')}/${named}[${version}]${newId().replaceAll('-', '')}`
+  const streamName =
+    `${new Date(openedMs).toISOString().slice(0, 10).replaceAll('-', '/')}/${named}[${version}]${newId().replaceAll('-', '')}`
   const lines = definition.logging?.format === 'JSON' ? jsonLines(definition.logging) : textLines
   const write = (messages: readonly string[]) => {
     // As Lambda does where the role lets it.

@@ -141,7 +141,9 @@ export class LogGroups {
     const kept = this.#find(group)
     if (!kept.streams.has(stream)) throw notFound('log stream')
     const ingestionTime = this.#options.nowMs()
-    const added = events.map(({ timestamp, message }): LogEvent => ({ id: this.#nextId(timestamp), group, stream, timestamp, message, ingestionTime }))
+    const added = events.map(({ timestamp, message }): LogEvent => ({
+      id: this.#nextId(timestamp), group, stream, timestamp, message, ingestionTime,
+    }))
     for (const event of added) {
       kept.events.push(event)
       kept.bytes += eventBytes(event)
@@ -155,7 +157,8 @@ export class LogGroups {
   events(group: string, stream?: string): LogEvent[] {
     const { events, group: { retentionDays } } = this.#find(group)
     const oldest = retentionDays === undefined ? -Infinity : this.#options.nowMs() - retentionDays * DAY_MS
-    return events.filter((event) => event.timestamp >= oldest && (stream === undefined || event.stream === stream)).sort((a, b) => a.timestamp - b.timestamp)
+    return events.filter((event) => event.timestamp >= oldest && (stream === undefined || event.stream === stream))
+      .sort((a, b) => a.timestamp - b.timestamp)
   }
 
   #trim(kept: Kept): void {

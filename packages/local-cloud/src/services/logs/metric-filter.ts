@@ -98,10 +98,13 @@ function valueIn(metricValue: string, message: string, pattern: FilterPattern): 
 
 function checkTransformation(transformation: MetricTransformation): void {
   const { metricValue, unit, dimensions = {}, defaultValue } = transformation
-  if (!metricValue.startsWith('$') && !Number.isFinite(Number(metricValue))) throw invalid(`Invalid metric transformation: ${metricValue} is neither a number nor a field of the pattern`)
+  if (!metricValue.startsWith('$') && !Number.isFinite(Number(metricValue)))
+    throw invalid(`Invalid metric transformation: ${metricValue} is neither a number nor a field of the pattern`)
   if (unit !== undefined && !UNITS.has(unit)) throw invalid(`1 validation error detected: Value '${unit}' at 'metricTransformations.1.member.unit' failed to satisfy constraint: Member must satisfy enum value set`)
-  if (Object.keys(dimensions).length > DIMENSIONS_MAX) throw invalid(`Invalid metric transformation: more than ${DIMENSIONS_MAX} dimensions`)
-  if (Object.keys(dimensions).length > 0 && defaultValue !== undefined) throw invalid('Invalid metric transformation: dimensions and default value are mutually exclusive properties.')
+  if (Object.keys(dimensions).length > DIMENSIONS_MAX)
+    throw invalid(`Invalid metric transformation: more than ${DIMENSIONS_MAX} dimensions`)
+  if (Object.keys(dimensions).length > 0 && defaultValue !== undefined)
+    throw invalid('Invalid metric transformation: dimensions and default value are mutually exclusive properties.')
 }
 
 function filterKey({ group, name }: Pick<MetricFilter, 'group' | 'name'>): string {

@@ -89,19 +89,24 @@ export class SubscriptionFilters {
       this.#gathered.delete(key)
       await this.#send(filter, stream, gathered)
     }).catch((error: unknown) => {
-      if (!this.#closing.signal.aborted) this.#options.log(`Lines of ${filter.group} did not reach ${filter.destinationArn}: ${String(error)}`)
+      if (!this.#closing.signal.aborted)
+        this.#options.log(`Lines of ${filter.group} did not reach ${filter.destinationArn}: ${String(error)}`)
     })
   }
 
   async #send(filter: SubscriptionFilter, logStream: string, events: readonly LogEvent[]): Promise<void> {
     const { accountId, newId, send } = this.#options
     const partitionKey = filter.distribution === 'Random' ? newId() : logStream
-    await send(filter.destinationArn, gzipSync(JSON.stringify(subscriptionData(filter, { owner: accountId, logStream, events }))), partitionKey)
+    await send(
+      filter.destinationArn, gzipSync(JSON.stringify(subscriptionData(filter, { owner: accountId, logStream, events }))), partitionKey,
+    )
   }
 }
 
 /** What a subscriber gets. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html */
-function subscriptionData({ name, group }: SubscriptionFilter, { owner, logStream, events }: { owner: string; logStream: string; events: readonly LogEvent[] }): object {
+function subscriptionData(
+  { name, group }: SubscriptionFilter, { owner, logStream, events }: { owner: string; logStream: string; events: readonly LogEvent[] },
+): object {
   return {
     messageType: 'DATA_MESSAGE', owner, logGroup: group, logStream, subscriptionFilters: [name],
     logEvents: events.map(({ id, timestamp, message }) => ({ id, timestamp, message })),

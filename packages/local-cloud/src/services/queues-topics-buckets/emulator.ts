@@ -5,22 +5,27 @@ import type { SharedEngine } from './shared-engine.ts'
 const ofTheConnection = ['host', 'connection', 'content-length', 'transfer-encoding', 'expect', 'content-encoding', 'keep-alive']
 
 /**
- * SQS, SNS and S3 of another emulator, at its endpoint. Requests say by their key which account they are of, as LocalStack and moto take it;
- * whose account the emulator then has, it is asked.
- * Throws `CloudError` `ENGINE_MISSING` where nothing answers.
+ * SQS, SNS and S3 of another emulator, at its endpoint. Requests say by their key which account they are of, as LocalStack and moto take
+ * it; whose account the emulator then has, it is asked. Throws `CloudError` `ENGINE_MISSING` where nothing answers.
  */
-export async function connectEmulator(endpoint: string, { region, accountId: wanted }: { readonly region: string; readonly accountId: string }): Promise<SharedEngine> {
+export async function connectEmulator(
+  endpoint: string, { region, accountId: wanted }: { readonly region: string; readonly accountId: string },
+): Promise<SharedEngine> {
   const base = endpoint.replace(/\/$/, '')
   // What is being asked when the run ends, as a long poll, is given up.
   const closing = new AbortController()
-  const authorization = (service: string) => `AWS4-HMAC-SHA256 Credential=${wanted}/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`
-  const send = async (path: string, init: { method: string; headers: Readonly<Record<string, string>>; body: string | Uint8Array<ArrayBuffer> | null }) => {
+  const authorization = (service: string) =>
+    `AWS4-HMAC-SHA256 Credential=${wanted}/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`
+  const send = async (
+    path: string, init: { method: string; headers: Readonly<Record<string, string>>; body: string | Uint8Array<ArrayBuffer> | null },
+  ) => {
     const headers = new Headers(init.headers)
     for (const name of ofTheConnection) headers.delete(name)
     return fetch(`${base}${path}`, { ...init, headers, signal: closing.signal })
   }
   const accountId = await accountOf(() => send('/', {
-    method: 'POST', headers: { authorization: authorization('sts'), 'content-type': 'application/x-www-form-urlencoded' }, body: 'Action=GetCallerIdentity&Version=2011-06-15',
+    method: 'POST', headers: { authorization: authorization('sts'), 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'Action=GetCallerIdentity&Version=2011-06-15',
   }), endpoint)
   return {
     accountId,
@@ -30,8 +35,12 @@ export async function connectEmulator(endpoint: string, { region, accountId: wan
       return { statusCode: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
     },
     async object({ method, url, headers, payload }) {
-      const response = await send(url, { method, headers: { authorization: authorization('s3'), ...headers }, body: method === 'GET' || method === 'HEAD' ? null : new Uint8Array(payload) })
-      const answered = [...response.headers].filter(([name]) => method === 'HEAD' ? name === 'content-length' || !ofTheConnection.includes(name) : !ofTheConnection.includes(name))
+      const response = await send(url, {
+        method, headers: { authorization: authorization('s3'), ...headers },
+        body: method === 'GET' || method === 'HEAD' ? null : new Uint8Array(payload),
+      })
+      const answered = [...response.headers].filter(([name]) =>
+        method === 'HEAD' ? name === 'content-length' || !ofTheConnection.includes(name) : !ofTheConnection.includes(name))
       return { statusCode: response.status, headers: Object.fromEntries(answered), body: Buffer.from(await response.arrayBuffer()) }
     },
     close: async () => closing.abort(),

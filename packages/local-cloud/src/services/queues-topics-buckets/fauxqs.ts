@@ -13,7 +13,9 @@ const ACCOUNT = '000000000000'
 export async function startFauxqs(region: string, dataDir?: string): Promise<SharedEngine> {
   // Loaded on use: an assembly without queues starts sooner.
   const { buildApp } = await import('fauxqs')
-  const app = buildApp({ logger: false, defaultRegion: region, ...(dataDir === undefined ? {} : await keptStores(join(dataDir, 'queues-topics-buckets'))) })
+  const app = buildApp({
+    logger: false, defaultRegion: region, ...(dataDir === undefined ? {} : await keptStores(join(dataDir, 'queues-topics-buckets'))),
+  })
   return {
     accountId: ACCOUNT,
     queueUrl: (name) => `http://sqs.${region}.localhost/${ACCOUNT}/${name}`,
@@ -40,7 +42,9 @@ interface Modules {
   readonly SqsStore: new () => Stores['sqsStore']
   readonly SnsStore: new () => Stores['snsStore']
   readonly S3Store: new () => Stores['s3Store']
-  readonly PersistenceManager: new (dataDir: string) => Required<Stores['sqsStore']>['persistence'] & { load(sqs: object, sns: object, s3: object): void }
+  readonly PersistenceManager: new (
+    dataDir: string,
+  ) => Required<Stores['sqsStore']>['persistence'] & { load(sqs: object, sns: object, s3: object): void }
 }
 
 /** Stores with all that a folder has of them, and that write to it: in the order in which fauxqs's own server does it. */

@@ -20,7 +20,9 @@ export interface SharedEngine {
   readonly accountId: string
   /** By which URL it knows a queue. */
   queueUrl(name: string): string
-  inject(request: EngineRequest): Promise<{ readonly statusCode: number; readonly headers: Readonly<Record<string, unknown>>; readonly body: string }>
+  inject(
+    request: EngineRequest,
+  ): Promise<{ readonly statusCode: number; readonly headers: Readonly<Record<string, unknown>>; readonly body: string }>
   object(request: ObjectRequest): Promise<{ readonly statusCode: number; readonly headers: Record<string, string>; readonly body: Buffer }>
   close(): Promise<void>
 }

@@ -16,7 +16,9 @@ interface NamedMessage {
 export function withTopicOf<Message extends NamedMessage>({ accountId, engineAccountId }: TopicAccounts, message: Message): Message {
   if (accountId === engineAccountId) return message
   // How the engine begins the body of a message that came by a topic; nobody else writes of its account.
-  const envelope = new RegExp(`^\\{"Type":"Notification","MessageId":"[0-9a-f-]{36}","TopicArn":"arn:aws:sns:[a-z0-9-]+:${engineAccountId}:`)
+  const envelope = new RegExp(
+    `^\\{"Type":"Notification","MessageId":"[0-9a-f-]{36}","TopicArn":"arn:aws:sns:[a-z0-9-]+:${engineAccountId}:`,
+  )
   if (!envelope.test(message.Body)) return message
   const names = new RegExp(`("TopicArn":"|"UnsubscribeURL":"[^"]*SubscriptionArn=)(arn:aws:sns:[a-z0-9-]+):${engineAccountId}:`, 'g')
   // A message that is published can hold quotes only behind backslashes, so that these are the envelope's own members.

@@ -22,8 +22,14 @@ it.each<[string, string, boolean]>([
 it('refuses before the engine is asked', async () => {
   const asked: string[] = []
   const never = async () => { throw new Error('not asked for') }
-  const engine = { accountId: '1', queueUrl: String, inject: never, close: never, object: async ({ url }: { url: string }) => { asked.push(url); return never() } }
-  const s3 = new S3(engine, { region: 'r', accountId: '1', nowMs: () => 0, newId: () => 'id', deliver: never, emit: () => undefined, log: () => undefined })
-  await expect(s3.fetch(new Request('http://s3.local/b?delete', { method: 'POST', body: '<Key>'.repeat(120_000) }))).rejects.toMatchObject({ name: 'MalformedXML' })
+  const engine = {
+    accountId: '1', queueUrl: String, inject: never, close: never,
+    object: async ({ url }: { url: string }) => { asked.push(url); return never() },
+  }
+  const s3 = new S3(engine, {
+    region: 'r', accountId: '1', nowMs: () => 0, newId: () => 'id', deliver: never, emit: () => undefined, log: () => undefined,
+  })
+  await expect(s3.fetch(new Request('http://s3.local/b?delete', { method: 'POST', body: '<Key>'.repeat(120_000) })))
+    .rejects.toMatchObject({ name: 'MalformedXML' })
   expect(asked).toEqual([])
 })

@@ -1,11 +1,20 @@
 import { expect, it } from 'vitest'
 import { notificationRules, ruleMatches } from './notification-rule.ts'
 
-const rule = { id: 'lambda-1', events: ['s3:ObjectCreated:*'], prefix: 'in/', suffix: '.json', destination: { kind: 'lambda', arn: 'arn:f' } }
+const rule = {
+  id: 'lambda-1', events: ['s3:ObjectCreated:*'], prefix: 'in/', suffix: '.json', destination: { kind: 'lambda', arn: 'arn:f' },
+}
 
 it.each([
-  ['template', { LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: 'arn:f', Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'in/' }, { Name: 'suffix', Value: '.json' }] } } }] }],
-  ['API', { LambdaFunctionConfigurations: [{ Events: ['s3:ObjectCreated:*'], LambdaFunctionArn: 'arn:f', Filter: { Key: { FilterRules: [{ Name: 'Prefix', Value: 'in/' }, { Name: 'Suffix', Value: '.json' }] } } }] }],
+  ['template', { LambdaConfigurations: [{
+    Event: 's3:ObjectCreated:*', Function: 'arn:f',
+    Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'in/' }, { Name: 'suffix', Value: '.json' }] } },
+  }] }],
+  ['API', { LambdaFunctionConfigurations: [{
+    Events: ['s3:ObjectCreated:*'],
+    LambdaFunctionArn: 'arn:f',
+    Filter: { Key: { FilterRules: [{ Name: 'Prefix', Value: 'in/' }, { Name: 'Suffix', Value: '.json' }] } },
+  }] }],
 ])('reads what a %s says', (_, configuration) => {
   expect(notificationRules(configuration)).toEqual([rule])
 })

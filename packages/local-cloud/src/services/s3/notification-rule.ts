@@ -30,18 +30,21 @@ const kinds = {
 export function notificationRules(configuration: unknown): NotificationRule[] {
   if (!isRecord(configuration)) return []
   // The keys of the table above.
-  const told = (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => kinds[kind].lists.flatMap((list) => records(configuration[list])).map((rule, index) => {
-    const filters = filterRules(rule['Filter'])
-    const filter = (name: string) => String(filters.find((each) => String(each['Name']).toLowerCase() === name)?.['Value'] ?? '')
-    return {
-      id: String(rule['Id'] ?? `${kind}-${index + 1}`),
-      events: Array.isArray(rule['Events']) ? rule['Events'].map(String) : [String(rule['Event'])],
-      prefix: filter('prefix'),
-      suffix: filter('suffix'),
-      destination: { kind, arn: String(kinds[kind].arns.map((name) => rule[name]).find((arn) => arn !== undefined)) },
-    }
-  }))
-  return tellsEventBus(configuration['EventBridgeConfiguration']) ? [...told, { id: 'event-bus', events: ['s3:*'], prefix: '', suffix: '', destination: { kind: 'eventBus', arn: '' } }] : told
+  const told = (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) =>
+    kinds[kind].lists.flatMap((list) => records(configuration[list])).map((rule, index) => {
+      const filters = filterRules(rule['Filter'])
+      const filter = (name: string) => String(filters.find((each) => String(each['Name']).toLowerCase() === name)?.['Value'] ?? '')
+      return {
+        id: String(rule['Id'] ?? `${kind}-${index + 1}`),
+        events: Array.isArray(rule['Events']) ? rule['Events'].map(String) : [String(rule['Event'])],
+        prefix: filter('prefix'),
+        suffix: filter('suffix'),
+        destination: { kind, arn: String(kinds[kind].arns.map((name) => rule[name]).find((arn) => arn !== undefined)) },
+      }
+    }))
+  return tellsEventBus(configuration['EventBridgeConfiguration'])
+    ? [...told, { id: 'event-bus', events: ['s3:*'], prefix: '', suffix: '', destination: { kind: 'eventBus', arn: '' } }]
+    : told
 }
 
 /** The API has an empty object for it, a template a flag. */
@@ -51,7 +54,8 @@ function tellsEventBus(configuration: unknown): boolean {
 
 /** Whether a rule is for an event, as `ObjectCreated:Put`, of an object. */
 export function ruleMatches({ events, prefix, suffix }: NotificationRule, eventName: string, key: string): boolean {
-  const named = events.some((event) => event === `s3:${eventName}` || (event.endsWith(':*') && `s3:${eventName}`.startsWith(event.slice(0, -1))))
+  const named = events.some((event) =>
+    event === `s3:${eventName}` || (event.endsWith(':*') && `s3:${eventName}`.startsWith(event.slice(0, -1))))
   return named && key.startsWith(prefix) && key.endsWith(suffix)
 }
 

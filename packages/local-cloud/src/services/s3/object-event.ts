@@ -22,7 +22,9 @@ export interface EventOrigin {
  * The event that a change makes.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  */
-export function objectEvent({ eventName, bucket, key, object }: ObjectChange, { region, nowMs, requestId, sequencer, configurationId }: EventOrigin): { Records: object[] } {
+export function objectEvent(
+  { eventName, bucket, key, object }: ObjectChange, { region, nowMs, requestId, sequencer, configurationId }: EventOrigin,
+): { Records: object[] } {
   return {
     Records: [{
       eventVersion: '2.1',
@@ -45,20 +47,25 @@ export function objectEvent({ eventName, bucket, key, object }: ObjectChange, { 
 
 /** Why an object is there or gone, as the event bus is told. */
 const reasons: Readonly<Record<string, string>> = {
-  'ObjectCreated:Put': 'PutObject', 'ObjectCreated:Copy': 'CopyObject', 'ObjectCreated:CompleteMultipartUpload': 'CompleteMultipartUpload', 'ObjectRemoved:Delete': 'DeleteObject',
+  'ObjectCreated:Put': 'PutObject', 'ObjectCreated:Copy': 'CopyObject', 'ObjectCreated:CompleteMultipartUpload': 'CompleteMultipartUpload',
+  'ObjectRemoved:Delete': 'DeleteObject',
 }
 
 /**
  * What the event bus is told of a change; unlike in other notifications, the key is as it is.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
  */
-export function busEvent({ eventName, bucket, key, object }: ObjectChange, { requestId, sequencer, accountId }: Pick<EventOrigin, 'requestId' | 'sequencer'> & { readonly accountId: string }): { readonly detailType: string; readonly detail: object; readonly resources: readonly string[] } {
+export function busEvent(
+  { eventName, bucket, key, object }: ObjectChange,
+  { requestId, sequencer, accountId }: Pick<EventOrigin, 'requestId' | 'sequencer'> & { readonly accountId: string },
+): { readonly detailType: string; readonly detail: object; readonly resources: readonly string[] } {
   const there = object === undefined ? {} : { size: object.size, etag: object.eTag }
   return {
     detailType: object === undefined ? 'Object Deleted' : 'Object Created',
     resources: [`arn:aws:s3:::${bucket}`],
     detail: {
-      version: '0', bucket: { name: bucket }, object: { key, ...there, sequencer }, 'request-id': requestId, requester: accountId, 'source-ip-address': '127.0.0.1', reason: reasons[eventName],
+      version: '0', bucket: { name: bucket }, object: { key, ...there, sequencer }, 'request-id': requestId, requester: accountId,
+      'source-ip-address': '127.0.0.1', reason: reasons[eventName],
       ...(object === undefined ? { 'deletion-type': 'Permanently Deleted' } : {}),
     },
   }

@@ -17,7 +17,9 @@ export interface Objects {
 
 /** The objects of S3. Calls reject with `ServiceException` as S3 would refuse them. */
 export function objectsOf(s3: () => Promise<Pick<S3, 'fetch'>>): Objects {
-  const ask = async (method: string, path: string, init: { readonly body?: Buffer; readonly headers?: Readonly<Record<string, string>> } = {}): Promise<Buffer> => {
+  const ask = async (
+    method: string, path: string, init: { readonly body?: Buffer; readonly headers?: Readonly<Record<string, string>> } = {},
+  ): Promise<Buffer> => {
     const body = init.body === undefined ? {} : { body: new Uint8Array(init.body) }
     const response = await (await s3()).fetch(new Request(`http://s3.local/${path}`, { method, ...body, headers: init.headers ?? {} }))
     const answer = Buffer.from(await response.arrayBuffer())
@@ -26,14 +28,16 @@ export function objectsOf(s3: () => Promise<Pick<S3, 'fetch'>>): Objects {
     throw new ServiceException(code, response.status, `${method} ${path}: ${code}`)
   }
   return {
-    put: async (bucket, key, body, headers) => void await ask('PUT', `${bucket}/${encodedKey(key)}`, { body, ...(headers === undefined ? {} : { headers }) }),
+    put: async (bucket, key, body, headers) =>
+      void await ask('PUT', `${bucket}/${encodedKey(key)}`, { body, ...(headers === undefined ? {} : { headers }) }),
     get: (bucket, key) => ask('GET', `${bucket}/${encodedKey(key)}`),
     async list(bucket, prefix) {
       const found: ListedObject[] = []
       for (let token: string | undefined = ''; token !== undefined;) {
         const query = new URLSearchParams({ 'list-type': '2', prefix, ...(token === '' ? {} : { 'continuation-token': token }) })
         const page = (await ask('GET', `${bucket}?${query.toString()}`)).toString()
-        for (const [, contents = ''] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs)) found.push({ key: member(contents, 'Key') ?? '', bytes: Number(member(contents, 'Size')) })
+        for (const [, contents = ''] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs))
+          found.push({ key: member(contents, 'Key') ?? '', bytes: Number(member(contents, 'Size')) })
         token = member(page, 'IsTruncated') === 'true' ? member(page, 'NextContinuationToken') : undefined
       }
       return found
@@ -46,5 +50,6 @@ function encodedKey(key: string): string {
 }
 
 function member(xml: string, name: string): string | undefined {
-  return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1]?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', '\'').replaceAll('&#39;', '\'').replaceAll('&amp;', '&')
+  return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1]?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')
+    .replaceAll('&apos;', '\'').replaceAll('&#39;', '\'').replaceAll('&amp;', '&')
 }

@@ -56,7 +56,9 @@ export class S3 {
 
   /** The first thousand. */
   async #keys(name: string): Promise<string[]> {
-    const { statusCode, body } = await this.#engine.object({ method: 'GET', url: `/${name}?list-type=2`, headers: {}, payload: Buffer.alloc(0) })
+    const { statusCode, body } = await this.#engine.object({
+      method: 'GET', url: `/${name}?list-type=2`, headers: {}, payload: Buffer.alloc(0),
+    })
     return statusCode >= 400 ? [] : [...body.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => unescapeXml(key))
   }
 
@@ -65,18 +67,28 @@ export class S3 {
     for (;;) {
       const keys = await this.#keys(name)
       if (keys.length === 0) return
-      for (const key of keys) await this.#engine.object({ method: 'DELETE', url: `/${name}/${key.split('/').map(encodeURIComponent).join('/')}`, headers: {}, payload: Buffer.alloc(0) })
+      for (const key of keys) {
+        await this.#engine.object({
+          method: 'DELETE', url: `/${name}/${key.split('/').map(encodeURIComponent).join('/')}`, headers: {}, payload: Buffer.alloc(0),
+        })
+      }
     }
   }
 
-  /** Sets whom a bucket tells of its objects by a resource; queues and topics are sent a test event first, as AWS does, unless they were told before. */
+  /**
+   * Sets whom a bucket tells of its objects by a resource; queues and topics are sent a test event first, as AWS does, unless they were
+   * told before.
+   */
   async notify(bucket: string, owner: string, rules: readonly NotificationRule[], toldBefore = false): Promise<void> {
     const ofBucket = this.#rules.get(bucket) ?? new Map<string, readonly NotificationRule[]>()
     this.#rules.set(bucket, ofBucket.set(owner, rules))
     if (toldBefore) return
     const { nowMs, newId, deliver } = this.#options
     for (const { destination } of rules.filter(({ destination: { kind } }) => kind === 'queue' || kind === 'topic')) {
-      await deliver(destination, { Service: 'Amazon S3', Event: 's3:TestEvent', Time: new Date(nowMs()).toISOString(), Bucket: bucket, RequestId: newId(), HostId: newId() })
+      await deliver(destination, {
+        Service: 'Amazon S3', Event: 's3:TestEvent', Time: new Date(nowMs()).toISOString(), Bucket: bucket, RequestId: newId(),
+        HostId: newId(),
+      })
     }
   }
 
@@ -95,13 +107,20 @@ export class S3 {
     return new Response(body, { status: answer.statusCode, headers: answer.headers })
   }
 
-  /** The engine overwrites whatever the condition says. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
+  /**
+   * The engine overwrites whatever the condition says.
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+   */
   #answer(request: ObjectRequest): ReturnType<SharedEngine['object']> {
-    if (request.headers['if-none-match'] !== '*' || (request.method !== 'PUT' && request.method !== 'POST')) return this.#engine.object(request)
+    if (request.headers['if-none-match'] !== '*' || (request.method !== 'PUT' && request.method !== 'POST'))
+      return this.#engine.object(request)
     // One after the other: of two that ask at once, one has to lose.
     const answer = this.#conditional.then(async () => {
-      const { statusCode } = await this.#engine.object({ method: 'HEAD', url: request.url.split('?')[0] ?? request.url, headers: {}, payload: Buffer.alloc(0) })
-      if (statusCode < 300) throw new ServiceException('PreconditionFailed', 412, 'At least one of the pre-conditions you specified did not hold')
+      const { statusCode } = await this.#engine.object({
+        method: 'HEAD', url: request.url.split('?')[0] ?? request.url, headers: {}, payload: Buffer.alloc(0),
+      })
+      if (statusCode < 300)
+        throw new ServiceException('PreconditionFailed', 412, 'At least one of the pre-conditions you specified did not hold')
       return this.#engine.object(request)
     })
     this.#conditional = answer.catch(() => undefined)
@@ -113,8 +132,12 @@ export class S3 {
     for (const removedKey of removed) this.#changed({ eventName: 'ObjectRemoved:Delete', bucket, key: removedKey })
     const eventName = key === '' || query.has('tagging') || query.has('acl') ? undefined : createdBy(method, query, headers)
     if (eventName === undefined || !this.#rules.has(bucket)) return
-    const { headers: head } = await this.#engine.object({ method: 'HEAD', url: url.split('?')[0] ?? url, headers: {}, payload: Buffer.alloc(0) })
-    this.#changed({ eventName, bucket, key, object: { size: Number(head['content-length']), eTag: String(head['etag']).replaceAll('"', '') } })
+    const { headers: head } = await this.#engine.object({
+      method: 'HEAD', url: url.split('?')[0] ?? url, headers: {}, payload: Buffer.alloc(0),
+    })
+    this.#changed({
+      eventName, bucket, key, object: { size: Number(head['content-length']), eTag: String(head['etag']).replaceAll('"', '') },
+    })
   }
 
   #changed(change: ObjectChange): void {
@@ -129,7 +152,8 @@ export class S3 {
         continue
       }
       const event = objectEvent(change, { region, nowMs: nowMs(), requestId: newId(), sequencer, configurationId: rule.id })
-      deliver(rule.destination, event).catch((error: unknown) => log(`${change.eventName} of ${change.bucket}/${change.key} did not reach ${rule.destination.arn}: ${String(error)}`))
+      deliver(rule.destination, event).catch((error: unknown) =>
+        log(`${change.eventName} of ${change.bucket}/${change.key} did not reach ${rule.destination.arn}: ${String(error)}`))
     }
   }
 
@@ -138,8 +162,13 @@ export class S3 {
     const { bucket, key, query } = objectOf(url)
     if (!this.#rules.has(bucket)) return []
     const keys = method === 'DELETE' && key !== '' && !query.has('uploadId') ? [key]
-      : method === 'POST' && query.has('delete') ? [...payload.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, text = '']) => unescapeXml(text)) : []
-    const there = await Promise.all(keys.map(async (each) => (await this.#engine.object({ method: 'HEAD', url: `/${bucket}/${encodeURIComponent(each)}`, headers: {}, payload: Buffer.alloc(0) })).statusCode < 300))
+      : method === 'POST' && query.has('delete')
+        ? [...payload.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, text = '']) => unescapeXml(text))
+      : []
+    const there = await Promise.all(keys.map(async (each) =>
+      (await this.#engine.object({
+        method: 'HEAD', url: `/${bucket}/${encodeURIComponent(each)}`, headers: {}, payload: Buffer.alloc(0),
+      })).statusCode < 300))
     return keys.filter((_, index) => there[index])
   }
 }

@@ -53,7 +53,8 @@ export function scheduleSettings(input: CreateScheduleInput): ScheduleSettings {
   return {
     name: input.Name, groupName: input.GroupName ?? DEFAULT_GROUP, expression, timeZone, target,
     startMs: milliseconds(StartDate), endMs: milliseconds(EndDate), description: input.Description,
-    state: input.State ?? 'ENABLED', actionAfterCompletion: input.ActionAfterCompletion ?? 'NONE', flexibleTimeWindow: input.FlexibleTimeWindow,
+    state: input.State ?? 'ENABLED', actionAfterCompletion: input.ActionAfterCompletion ?? 'NONE',
+    flexibleTimeWindow: input.FlexibleTimeWindow,
   }
 }
 
@@ -66,7 +67,8 @@ function checkTarget(target: Target): void {
   if (other !== undefined) throw invalid(`${other[0]} of a target is not emulated.`)
   const service = Arn.split(':')[2]
   if (service === 'kinesis' && KinesisParameters === undefined) throw invalid('A target that is a data stream needs KinesisParameters.')
-  if (service === 'events' && EventBridgeParameters === undefined) throw invalid('A target that is an event bus needs EventBridgeParameters.')
+  if (service === 'events' && EventBridgeParameters === undefined)
+    throw invalid('A target that is an event bus needs EventBridgeParameters.')
 }
 
 function milliseconds(seconds: number | undefined): number | undefined {

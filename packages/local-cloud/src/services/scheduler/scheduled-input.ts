@@ -9,10 +9,14 @@ export interface Invocation {
   readonly attempt: number
 }
 
-/** An input with its context attributes filled in. @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html */
+/**
+ * An input with its context attributes filled in.
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
+ */
 export function scheduledInput(input: string, { arn, atMs, executionId, attempt }: Invocation): string {
   const values: Readonly<Record<string, string>> = {
-    'schedule-arn': arn, 'scheduled-time': new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z'), 'execution-id': executionId, 'attempt-number': String(attempt),
+    'schedule-arn': arn, 'scheduled-time': new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z'), 'execution-id': executionId,
+    'attempt-number': String(attempt),
   }
   return input.replaceAll(/<aws\.scheduler\.([a-z-]+)>/g, (whole, name: string) => values[name] ?? whole)
 }

@@ -33,7 +33,9 @@ async function running(shelves: Shelves, begin: number, untilMs: number, act: (s
     delivered.push(`${new Date(now).toISOString().slice(11, 19)} ${arn === queue ? text : arn}`)
   }
   const schedules = new Schedules({ ...place, ...clock })
-  const deliveries = new TargetDeliveries({ ...place, ...clock, sendDeadLetter: async (_, body, attributes) => void letters.push({ body, ...attributes }) })
+  const deliveries = new TargetDeliveries({
+    ...place, ...clock, sendDeadLetter: async (_, body, attributes) => void letters.push({ body, ...attributes }),
+  })
   const eventBus = new EventBus({ ...place, ...clock, shelves, schedules, deliveries, deliver })
   const scheduler = new Scheduler({ ...place, ...clock, shelves, schedules, deliveries, deliver, eventBus })
   act(scheduler)
@@ -49,7 +51,10 @@ async function running(shelves: Shelves, begin: number, untilMs: number, act: (s
 }
 
 const settings = (Name: string, ScheduleExpression: string, more: Partial<CreateScheduleInput> = {}) =>
-  scheduleSettings({ Name, ScheduleExpression, FlexibleTimeWindow: { Mode: 'OFF' }, Target: { Arn: queue, RoleArn: 'arn:r', Input: `${Name} <aws.scheduler.scheduled-time>` }, ...more })
+  scheduleSettings({
+    Name, ScheduleExpression, FlexibleTimeWindow: { Mode: 'OFF' },
+    Target: { Arn: queue, RoleArn: 'arn:r', Input: `${Name} <aws.scheduler.scheduled-time>` }, ...more,
+  })
 
 // https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#one-time
 it('is due once, also where the time came while nothing ran', async () => {
@@ -65,13 +70,17 @@ it('is due once, also where the time came while nothing ran', async () => {
   expect(first.names).toEqual(['later', 'off', 'past', 'soon'])
   const second = await running(shelves, start + 7_200_000, start + 7_260_000, () => undefined)
   expect(second.delivered).toEqual(['14:00:00 later 2026-11-20T13:00:00Z'])
-  const third = await running(shelves, start + 7_300_000, start + 7_360_000, (scheduler) => void scheduler.update(settings('soon', 'at(2026-11-20T14:02:00)')))
+  const third = await running(shelves, start + 7_300_000, start + 7_360_000, (scheduler) =>
+    void scheduler.update(settings('soon', 'at(2026-11-20T14:02:00)')))
   expect(third.delivered).toEqual(['14:02:00 soon 2026-11-20T14:02:00Z'])
 })
 
 it('recurs until its end, and does not make up for times while nothing ran', async () => {
   const shelves = memoryShelves()
-  const rate = settings('rate', 'rate(1 minute)', { StartDate: Date.parse('2026-11-20T12:01:00Z') / 1000, EndDate: Date.parse('2026-11-20T14:01:30Z') / 1000, ActionAfterCompletion: 'DELETE' })
+  const rate = settings('rate', 'rate(1 minute)', {
+    StartDate: Date.parse('2026-11-20T12:01:00Z') / 1000, EndDate: Date.parse('2026-11-20T14:01:30Z') / 1000,
+    ActionAfterCompletion: 'DELETE',
+  })
   const first = await running(shelves, start, start + 150_000, (scheduler) => void scheduler.create(rate))
   expect(first.delivered.map((text) => text.slice(0, 8))).toEqual(['12:01:00', '12:02:00'])
   const second = await running(shelves, start + 7_200_000, start + 7_350_000, () => undefined)
@@ -81,10 +90,19 @@ it('recurs until its end, and does not make up for times while nothing ran', asy
 
 // https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
 it('tells a dead-letter queue what it could not do', async () => {
-  const target = { Arn: queue, RoleArn: 'arn:r', Input: 'text', DeadLetterConfig: { Arn: 'arn:dead' }, RetryPolicy: { MaximumRetryAttempts: 1 } }
-  const { letters } = await running(memoryShelves(), start, start + 60_000, (scheduler) => void scheduler.create(settings('s', 'at(2026-11-20T12:00:30)', { Target: target })), new ServiceException('InternalError', 500, 'broken'))
+  const target = {
+    Arn: queue, RoleArn: 'arn:r', Input: 'text', DeadLetterConfig: { Arn: 'arn:dead' }, RetryPolicy: { MaximumRetryAttempts: 1 },
+  }
+  const { letters } = await running(
+    memoryShelves(),
+    start,
+    start + 60_000,
+    (scheduler) => void scheduler.create(settings('s', 'at(2026-11-20T12:00:30)', { Target: target })),
+    new ServiceException('InternalError', 500, 'broken'),
+  )
   expect(letters).toEqual([{
-    body: 'text', SCHEDULE_ARN: 'arn:aws:scheduler:us-east-1:123456789012:schedule/default/s', TARGET_ARN: queue, EXECUTION_ID: 'id', SCHEDULED_TIME: '2026-11-20T12:00:30Z',
-    ERROR_CODE: 'InternalError', ERROR_MESSAGE: 'broken', RETRY_ATTEMPTS: '1', EXHAUSTED_RETRY_CONDITION: 'MaximumRetryAttempts', IS_PAYLOAD_TRUNCATED: 'false',
+    body: 'text', SCHEDULE_ARN: 'arn:aws:scheduler:us-east-1:123456789012:schedule/default/s', TARGET_ARN: queue, EXECUTION_ID: 'id',
+    SCHEDULED_TIME: '2026-11-20T12:00:30Z', ERROR_CODE: 'InternalError', ERROR_MESSAGE: 'broken', RETRY_ATTEMPTS: '1',
+    EXHAUSTED_RETRY_CONDITION: 'MaximumRetryAttempts', IS_PAYLOAD_TRUNCATED: 'false',
   }])
 })

@@ -91,7 +91,10 @@ export class Scheduler {
     this.group(groupName)
     if (this.has(groupName, name)) throw new ServiceException('ConflictException', 409, `Schedule ${name} already exists.`)
     const nowMs = this.#options.nowMs()
-    return this.#put({ ...settings, arn: this.#arn(`schedule/${groupName}/${name}`), createdAtMs: nowMs, modifiedAtMs: nowMs, anchorMs: settings.startMs ?? nowMs })
+    return this.#put({
+      ...settings, arn: this.#arn(`schedule/${groupName}/${name}`), createdAtMs: nowMs, modifiedAtMs: nowMs,
+      anchorMs: settings.startMs ?? nowMs,
+    })
   }
 
   /** Everything of it is as it is put now. Throws `ServiceException`. */
@@ -161,8 +164,9 @@ export class Scheduler {
         queueArn, body: this.#text(schedule, { ...invocation, attempt: 1 }),
         // https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
         attributes: ({ name: code, message, retries, exhausted = '' }) => ({
-          SCHEDULE_ARN: arn, TARGET_ARN: targetArn, EXECUTION_ID: invocation.executionId, SCHEDULED_TIME: new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z'),
-          ERROR_CODE: code, ERROR_MESSAGE: message, RETRY_ATTEMPTS: String(retries), EXHAUSTED_RETRY_CONDITION: exhausted, IS_PAYLOAD_TRUNCATED: 'false',
+          SCHEDULE_ARN: arn, TARGET_ARN: targetArn, EXECUTION_ID: invocation.executionId,
+          SCHEDULED_TIME: new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z'), ERROR_CODE: code, ERROR_MESSAGE: message,
+          RETRY_ATTEMPTS: String(retries), EXHAUSTED_RETRY_CONDITION: exhausted, IS_PAYLOAD_TRUNCATED: 'false',
         }),
       },
     })
@@ -179,15 +183,20 @@ export class Scheduler {
     const { deliver, eventBus } = this.#options
     const { Arn, EventBridgeParameters, KinesisParameters, SqsParameters } = schedule.target
     const text = this.#text(schedule, invocation)
-    if (EventBridgeParameters === undefined) return deliver(Arn, text, { messageGroupId: SqsParameters?.MessageGroupId, partitionKey: KinesisParameters?.PartitionKey })
+    if (EventBridgeParameters === undefined)
+      return deliver(Arn, text, { messageGroupId: SqsParameters?.MessageGroupId, partitionKey: KinesisParameters?.PartitionKey })
     const bus = eventBus.rules.bus(Arn)
-    eventBus.send(bus.name, eventBus.event(EventBridgeParameters.Source, EventBridgeParameters.DetailType, JSON.parse(text), { resources: [schedule.arn], atMs: invocation.atMs }))
+    eventBus.send(bus.name, eventBus.event(EventBridgeParameters.Source, EventBridgeParameters.DetailType, JSON.parse(text), {
+      resources: [schedule.arn], atMs: invocation.atMs,
+    }))
   }
 
   #text({ target: { Input, EventBridgeParameters } }: Schedule, invocation: Invocation): string {
     const { arn, atMs } = invocation
     if (Input !== undefined) return scheduledInput(Input, invocation)
-    return EventBridgeParameters === undefined ? JSON.stringify(this.#options.eventBus.event('aws.scheduler', 'Scheduled Event', '{}', { resources: [arn], atMs })) : '{}'
+    return EventBridgeParameters === undefined
+      ? JSON.stringify(this.#options.eventBus.event('aws.scheduler', 'Scheduled Event', '{}', { resources: [arn], atMs }))
+      : '{}'
   }
 
   #arn(resource: string): string {

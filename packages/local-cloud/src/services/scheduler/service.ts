@@ -19,7 +19,9 @@ export const service = defineService(scheduler, {
     const { region, accountId, shelves, nowMs, newId, sleep, deliver } = ground
     const log = (message: string) => ground.log({ level: 'warn', source: 'events', message })
     const deliveries = new TargetDeliveries({ nowMs, sleep, log, sendDeadLetter: deadLetters(() => ground.start(sqs)) })
-    return new Scheduler({ region, accountId, shelves, nowMs, newId, deliver, deliveries, eventBus, schedules: new Schedules({ nowMs, sleep, log }) })
+    return new Scheduler({
+      region, accountId, shelves, nowMs, newId, deliver, deliveries, eventBus, schedules: new Schedules({ nowMs, sleep, log }),
+    })
   },
   serve: (running) => serve({ name: 'EventBridge Scheduler', model, protocols: [restJsonProtocol(model, routes)], operations }, running),
   access: schedulerAccess,

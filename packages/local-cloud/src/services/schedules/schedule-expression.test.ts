@@ -28,9 +28,13 @@ it.each<[string, string, string | undefined]>([
 })
 
 it('is due when a rate begins', () => {
-  expect(scheduleExpression('rate(1 day)', { timeZone: 'UTC', anchorMs: Date.parse(anchor) })(Date.parse(anchor) - 1)).toBe(Date.parse(anchor))
+  expect(scheduleExpression('rate(1 day)', { timeZone: 'UTC', anchorMs: Date.parse(anchor) })(Date.parse(anchor) - 1))
+    .toBe(Date.parse(anchor))
 })
 
-it.each(['every minute', 'rate(1 minutes)', 'rate(5 minute)', 'rate(0 minutes)', 'cron(* * * * *)', 'cron(0 10 * * * *)', 'cron(61 10 * * ? *)', 'at(tomorrow)'])('refuses %s', (expression) => {
+it.each([
+  'every minute', 'rate(1 minutes)', 'rate(5 minute)', 'rate(0 minutes)', 'cron(* * * * *)', 'cron(0 10 * * * *)', 'cron(61 10 * * ? *)',
+  'at(tomorrow)',
+])('refuses %s', (expression) => {
   expect(() => scheduleExpression(expression, { timeZone: 'UTC', anchorMs: 0 })).toThrow(/ScheduleExpression is not valid/)
 })

@@ -22,7 +22,8 @@ export function scheduleExpression(text: string, { timeZone, anchorMs }: Schedul
   if (kind === 'rate') return everySoOften(argument, anchorMs) ?? invalid(text)
   if (kind === 'cron') return byCron(argument, timeZone) ?? invalid(text)
   // Croner reads a local time without an offset in a zone.
-  if (kind === 'at' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(argument)) return (afterMs) => new Cron(argument, { timezone: timeZone, paused: true }).nextRun(new Date(afterMs))?.getTime()
+  if (kind === 'at' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(argument))
+    return (afterMs) => new Cron(argument, { timezone: timeZone, paused: true }).nextRun(new Date(afterMs))?.getTime()
   return invalid(text)
 }
 
@@ -40,7 +41,9 @@ function byCron(argument: string, timeZone: string): NextTime | undefined {
   const [minutes, hours, day, month, weekday, year] = fields
   if (fields.length !== 6 || (day === '?') === (weekday === '?')) return undefined
   try {
-    const cron = new Cron(['0', minutes, hours, day, month, weekday, year].join(' '), { timezone: timeZone, paused: true, alternativeWeekdays: true, sloppyRanges: true, mode: '7-part' })
+    const cron = new Cron(['0', minutes, hours, day, month, weekday, year].join(' '), {
+      timezone: timeZone, paused: true, alternativeWeekdays: true, sloppyRanges: true, mode: '7-part',
+    })
     return (afterMs) => cron.nextRun(new Date(afterMs))?.getTime()
   } catch {
     return undefined

@@ -43,7 +43,9 @@ export class Schedules {
       }
       await sleep(Math.max(0, atMs - nowMs()), signal)
       doneMs = atMs
-      const done = due(atMs).catch((error: unknown) => log(`A schedule was not delivered: ${String(error)}`)).finally(() => inFlight.delete(done))
+      const done = due(atMs)
+        .catch((error: unknown) => log(`A schedule was not delivered: ${String(error)}`))
+        .finally(() => inFlight.delete(done))
       inFlight.add(done)
     }, log)
     void this.remove(id)

@@ -31,7 +31,9 @@ export class Secrets {
   /** A value that is absent stays as it is. */
   update(arn: string, { value, description }: { readonly value?: string | undefined; readonly description: string | undefined }): void {
     const { value: before, versionId, ...secret } = this.get(arn)
-    this.#secrets.set(arn, { ...secret, description, ...(value === undefined ? { value: before, versionId } : { value, versionId: this.#newId() }) })
+    this.#secrets.set(arn, {
+      ...secret, description, ...(value === undefined ? { value: before, versionId } : { value, versionId: this.#newId() }),
+    })
   }
 
   delete(arn: string): void {
@@ -46,7 +48,8 @@ export class Secrets {
   /** By ARN, ARN without its suffix, or name. Throws `ServiceException` `ResourceNotFoundException`. */
   get(id: string): Secret {
     const found = this.find(id)
-    if (found === undefined) throw new ServiceException('ResourceNotFoundException', 400, 'Secrets Manager can\'t find the specified secret.')
+    if (found === undefined)
+      throw new ServiceException('ResourceNotFoundException', 400, 'Secrets Manager can\'t find the specified secret.')
     return found
   }
 

@@ -1,7 +1,9 @@
 import type { AccessTable } from '../../ground/access.ts'
 
 const ofAll = new Set(['ListTopics', 'ListSubscriptions'])
-const ofTopic = new Set(['Publish', 'PublishBatch', 'Subscribe', 'GetTopicAttributes', 'SetTopicAttributes', 'ListSubscriptionsByTopic', 'DeleteTopic'])
+const ofTopic = new Set([
+  'Publish', 'PublishBatch', 'Subscribe', 'GetTopicAttributes', 'SetTopicAttributes', 'ListSubscriptionsByTopic', 'DeleteTopic',
+])
 
 /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsns.html */
 export const snsAccess: AccessTable = ({ operation, input }) => {

@@ -17,7 +17,10 @@ interface Pending extends Omit<PushedSubscription, 'subscriptionArn'> {
   readonly attributes: Readonly<Record<string, string>>
 }
 
-/** Subscriptions by HTTP, which begin once their server has confirmed them. @see https://docs.aws.amazon.com/sns/latest/dg/http-subscription-confirmation-json.html */
+/**
+ * Subscriptions by HTTP, which begin once their server has confirmed them.
+ * @see https://docs.aws.amazon.com/sns/latest/dg/http-subscription-confirmation-json.html
+ */
 export class Confirmations {
   readonly #options: ConfirmationsOptions
   readonly #pending = new Map<string, Pending>()
@@ -34,10 +37,12 @@ export class Confirmations {
     this.#pending.set(Token, pending)
     const SubscribeURL = `${endpoint}/?${new URLSearchParams({ Action: 'ConfirmSubscription', TopicArn: topicArn, Token }).toString()}`
     const message = {
-      Type: 'SubscriptionConfirmation', MessageId, Token, TopicArn: topicArn, SubscribeURL, Timestamp: new Date(nowMs()).toISOString(), SignatureVersion: '1', Signature: 'EXAMPLE', SigningCertURL: `${endpoint}/none.pem`,
+      Type: 'SubscriptionConfirmation', MessageId, Token, TopicArn: topicArn, SubscribeURL, Timestamp: new Date(nowMs()).toISOString(),
+      SignatureVersion: '1', Signature: 'EXAMPLE', SigningCertURL: `${endpoint}/none.pem`,
       Message: `You have chosen to subscribe to the topic ${topicArn}. To confirm the subscription, visit the SubscribeURL included in this message.`,
     }
-    post(url, messageHeaders('SubscriptionConfirmation', topicArn, MessageId), JSON.stringify(message)).catch((error: unknown) => log(`${url} was not asked to confirm its subscription to ${topicArn}: ${String(error)}`))
+    post(url, messageHeaders('SubscriptionConfirmation', topicArn, MessageId), JSON.stringify(message)).catch((error: unknown) =>
+      log(`${url} was not asked to confirm its subscription to ${topicArn}: ${String(error)}`))
   }
 
   /** Answers the subscription's ARN; the token stays good, as on AWS for two days. Throws `ServiceException`. */

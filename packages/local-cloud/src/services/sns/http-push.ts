@@ -7,7 +7,10 @@ export type Post = (url: string, headers: Readonly<Record<string, string>>, body
 /** How notifications and what asks for their confirmation call themselves. */
 export const SNS_AGENT = 'Amazon Simple Notification Service Agent'
 
-/** Notifications to web servers of this machine. @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html#http-header */
+/**
+ * Notifications to web servers of this machine.
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html#http-header
+ */
 export function httpPush(post: Post): Push {
   return {
     endpoint: loopbackUrl,
@@ -21,8 +24,13 @@ export function httpPush(post: Post): Push {
 /** Throws `ServiceException` for an address of another machine: what a template names out there is not to hear of what is tried here. */
 export function loopbackUrl(given: string): string {
   const url = URL.canParse(given) ? new URL(given) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new ServiceException('InvalidParameter', 400, `Invalid parameter: Endpoint ${given} is no URL`)
-  if (!/^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname)) throw new ServiceException('InvalidParameter', 400, `Invalid parameter: Endpoint ${given}: this local cloud posts to servers of this machine alone`)
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    throw new ServiceException('InvalidParameter', 400, `Invalid parameter: Endpoint ${given} is no URL`)
+  if (!/^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname)) {
+    throw new ServiceException(
+      'InvalidParameter', 400, `Invalid parameter: Endpoint ${given}: this local cloud posts to servers of this machine alone`,
+    )
+  }
   return given
 }
 

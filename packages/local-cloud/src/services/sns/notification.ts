@@ -17,7 +17,12 @@ export interface Notification {
  * The event that a notification makes for a function.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html#sns-sample-event
  */
-export function snsEvent({ SigningCertURL, UnsubscribeURL, Subject, MessageAttributes, ...notification }: Notification, subscriptionArn: string): { Records: object[] } {
-  const Sns = { ...notification, Subject: Subject ?? null, SigningCertUrl: SigningCertURL, UnsubscribeUrl: UnsubscribeURL, MessageAttributes: MessageAttributes ?? {} }
+export function snsEvent(
+  { SigningCertURL, UnsubscribeURL, Subject, MessageAttributes, ...notification }: Notification, subscriptionArn: string,
+): { Records: object[] } {
+  const Sns = {
+    ...notification, Subject: Subject ?? null, SigningCertUrl: SigningCertURL, UnsubscribeUrl: UnsubscribeURL,
+    MessageAttributes: MessageAttributes ?? {},
+  }
   return { Records: [{ EventVersion: '1.0', EventSubscriptionArn: subscriptionArn, EventSource: 'aws:sns', Sns }] }
 }

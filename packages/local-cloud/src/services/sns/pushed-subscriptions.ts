@@ -55,8 +55,15 @@ export class PushedSubscriptions {
     return Object.hasOwn(this.#options.pushes, protocol)
   }
 
-  /** Answers the subscription's ARN; `owner` is the id of the resource that it belongs to, absent for one that is made by a call. Throws `ServiceException`. */
-  async subscribe({ topicArn, protocol, endpoint: given }: Omit<PushedSubscription, 'subscriptionArn'>, attributes: Readonly<Record<string, string>>, owner?: string): Promise<string> {
+  /**
+   * Answers the subscription's ARN; `owner` is the id of the resource that it belongs to, absent for one that is made by a call. Throws
+   * `ServiceException`.
+   */
+  async subscribe(
+    { topicArn, protocol, endpoint: given }: Omit<PushedSubscription, 'subscriptionArn'>,
+    attributes: Readonly<Record<string, string>>,
+    owner?: string,
+  ): Promise<string> {
     const { sqs, topics, queueArn, shelf } = this.#options
     const endpoint = this.#push(protocol).endpoint(given)
     const name = ownQueue(topicArn, endpoint)
@@ -72,7 +79,8 @@ export class PushedSubscriptions {
     const { sqs, sources, queueArn, shelf, log } = this.#options
     const subscription = { topicArn, protocol, endpoint, subscriptionArn }
     const name = ownQueue(topicArn, endpoint)
-    const push = async (body: string) => this.#push(protocol).send(body, subscription).catch((error: unknown) => this.#undelivered(subscription, body, error))
+    const push = async (body: string) =>
+      this.#push(protocol).send(body, subscription).catch((error: unknown) => this.#undelivered(subscription, body, error))
     shelf.set(name, { ...subscription, ...(owner === undefined ? {} : { owner }) })
     const queueUrl = sqs.queueUrl(queueArn(name)) ?? ''
     sources.add(owner ?? ownerOf(subscription), ownQueueSource({ queueUrl, push }, sqs, log))
@@ -104,7 +112,8 @@ export class PushedSubscriptions {
 
   #push(protocol: string): Push {
     const push = this.#options.pushes[protocol]
-    if (push === undefined) throw new TypeError(`Protocol ${protocol} is not delivered here, only sqs and ${Object.keys(this.#options.pushes).join(', ')} are`)
+    if (push === undefined)
+      throw new TypeError(`Protocol ${protocol} is not delivered here, only sqs and ${Object.keys(this.#options.pushes).join(', ')} are`)
     return push
   }
 

@@ -17,11 +17,18 @@ export function pushes({ lambda, post, firehose }: PushTargets): Readonly<Record
     lambda: {
       endpoint: (nameOrArn) => lambda.definition(nameOrArn).arn,
       // Asynchronously: what becomes of the invocation is Lambda's. The body is the engine's own envelope.
-      send: async (body, { endpoint, subscriptionArn }) => void lambda.invokeAsync(endpoint, JSON.stringify(snsEvent(JSON.parse(body) as Notification, subscriptionArn))),
+      send: async (body, { endpoint, subscriptionArn }) =>
+        void lambda.invokeAsync(endpoint, JSON.stringify(snsEvent(JSON.parse(body) as Notification, subscriptionArn))),
     },
     http: httpPush(post),
     https: httpPush(post),
     // Messages are lines. https://docs.aws.amazon.com/sns/latest/dg/firehose-working-with-destinations.html
-    ...(firehose === undefined ? {} : { firehose: { endpoint: (streamArn: string) => streamArn, send: (body: string, { endpoint }: { readonly endpoint: string }) => firehose(endpoint, Buffer.from(`${body}\n`).toString('base64')) } }),
+    ...(firehose === undefined
+      ? {}
+      : { firehose: {
+        endpoint: (streamArn: string) => streamArn,
+        send: (body: string, { endpoint }: { readonly endpoint: string }) =>
+          firehose(endpoint, Buffer.from(`${body}\n`).toString('base64')),
+      } }),
   }
 }

@@ -23,7 +23,9 @@ import { snsTopic } from './resources/topic.ts'
 import type { Sns, Topics } from './sns.ts'
 
 const protocols = [queryProtocol('http://sns.amazonaws.com/doc/2010-03-31/')]
-const served = { name: 'SNS', model, protocols, operations, invalid: (message: string) => new ServiceException('ValidationError', 400, message) }
+const served = {
+  name: 'SNS', model, protocols, operations, invalid: (message: string) => new ServiceException('ValidationError', 400, message),
+}
 
 export const service = defineService(sns, {
   uses: { engine: queuesTopicsBuckets, sqs, lambda },
@@ -41,10 +43,13 @@ export const service = defineService(sns, {
   stop: ({ sources }) => sources.stop(),
 })
 
-function withSubscriptions(topics: Topics, ground: Ground, { sqs: queues, lambda: functions }: { readonly sqs: Sqs; readonly lambda: Lambda }): Sns {
+function withSubscriptions(
+  topics: Topics, ground: Ground, { sqs: queues, lambda: functions }: { readonly sqs: Sqs; readonly lambda: Lambda },
+): Sns {
   const { endpoint, nowMs, newId, shelves, arn } = ground
   const log = (message: string) => ground.log({ level: 'warn', source: 'event-source', message })
-  const toFirehose = async (streamArn: string, data: string) => void (await ground.start(firehose)).put(streamArn, [Buffer.from(data, 'base64')])
+  const toFirehose = async (streamArn: string, data: string) =>
+    void (await ground.start(firehose)).put(streamArn, [Buffer.from(data, 'base64')])
   const sources = new PolledSources()
   const pushed = new PushedSubscriptions({
     sqs: queues, topics, sources, log, pushes: pushes({ lambda: functions, post, firehose: toFirehose }),

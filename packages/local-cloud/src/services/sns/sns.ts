@@ -17,7 +17,10 @@ export interface Topics {
   setSubscriptionAttribute(subscriptionArn: string, name: string, value: string): Promise<void>
   /** Answers the message's id. */
   publish(topicArn: string, message: string, subject?: string): Promise<string>
-  /** The engine's answer to a client's call, which is handed on as it came. Rejects with `ServiceException` for a subscription that it can't deliver to. */
+  /**
+   * The engine's answer to a client's call, which is handed on as it came. Rejects with `ServiceException` for a subscription that it can't
+   * deliver to.
+   */
   answer(form: URLSearchParams): Promise<Response>
 }
 

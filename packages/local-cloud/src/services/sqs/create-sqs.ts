@@ -69,21 +69,29 @@ export function createSqs(engine: SharedEngine, options: SqsOptions): Sqs {
   }
 }
 
-function injector(engine: SharedEngine, { accountId, endpoint }: SqsOptions): (target: string, input: Record<string, unknown>) => Promise<Answer> {
+function injector(
+  engine: SharedEngine, { accountId, endpoint }: SqsOptions,
+): (target: string, input: Record<string, unknown>) => Promise<Answer> {
   const here: QueueNames = { accountId, url: (name) => `${endpoint}/${accountId}/${name}` }
   const there: QueueNames = { accountId: engine.accountId, url: (name) => engine.queueUrl(name) }
   const inside = queueNameTranslator(here, there)
   const outside = queueNameTranslator(there, here)
   const contentType = { 'content-type': 'application/x-amz-json-1.0' }
   return async (target, input) => {
-    const answer = await engine.inject({ service: 'sqs', headers: { ...contentType, 'x-amz-target': target }, payload: JSON.stringify(inside(input)) })
+    const answer = await engine.inject({
+      service: 'sqs', headers: { ...contentType, 'x-amz-target': target }, payload: JSON.stringify(inside(input)),
+    })
     const parsed: unknown = JSON.parse(answer.body)
     const output = isRecord(parsed) ? outside(parsed) : {}
     const queryError = answer.headers['x-amzn-query-error']
     return {
       statusCode: answer.statusCode,
       headers: { ...contentType, ...(queryError === undefined ? {} : { 'x-amzn-query-error': String(queryError) }) },
-      output: Array.isArray(output['Messages']) ? { ...output, Messages: messagesOf(output).map((message) => withTopicOf({ accountId, engineAccountId: engine.accountId }, message)) } : output,
+      output: Array.isArray(output['Messages'])
+        ? {
+          ...output, Messages: messagesOf(output).map((message) => withTopicOf({ accountId, engineAccountId: engine.accountId }, message)),
+        }
+        : output,
     }
   }
 }
@@ -95,7 +103,9 @@ const QUEUE_NAME = /^(?=.{1,80}$)[\w-]+(?:\.fifo)?$/
 function checkNames(input: Readonly<Record<string, unknown>>): void {
   const { QueueName } = input
   if (QueueName !== undefined && (typeof QueueName !== 'string' || !QUEUE_NAME.test(QueueName))) {
-    throw new ServiceException('InvalidParameterValue', 400, 'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length')
+    throw new ServiceException(
+      'InvalidParameterValue', 400, 'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length',
+    )
   }
   // The engine reads no JSON with such a member, wherever it stands.
   if (hasForbiddenMember(input)) throw new ServiceException('InvalidParameterValue', 400, 'A member named __proto__ is not taken here.')
@@ -109,7 +119,9 @@ function hasForbiddenMember(value: unknown): boolean {
 /** The queues behind functions' subscriptions are no part of the assembly. */
 function withoutOurOwn(output: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { QueueUrls } = output
-  return Array.isArray(QueueUrls) ? { ...output, QueueUrls: QueueUrls.filter((url) => !String(url).includes(`/${OWN_QUEUE_PREFIX}`)) } : output
+  return Array.isArray(QueueUrls)
+    ? { ...output, QueueUrls: QueueUrls.filter((url) => !String(url).includes(`/${OWN_QUEUE_PREFIX}`)) }
+    : output
 }
 
 function messagesOf(output: Readonly<Record<string, unknown>>): readonly SqsMessage[] {

@@ -46,10 +46,13 @@ export class MessageMoves {
   }
 
   /** Answers the task's handle. Throws `ServiceException`. */
-  async begin({ SourceArn: sourceArn, DestinationArn: destinationArn, MaxNumberOfMessagesPerSecond: maxPerSecond }: StartMessageMoveTaskRequest): Promise<string> {
+  async begin(
+    { SourceArn: sourceArn, DestinationArn: destinationArn, MaxNumberOfMessagesPerSecond: maxPerSecond }: StartMessageMoveTaskRequest,
+  ): Promise<string> {
     const { ApproximateNumberOfMessages = '0' } = await this.#sqs.attributes(this.#urlOf(sourceArn))
     const sources = await this.#sources(sourceArn)
-    if (sources.length === 0) throw new ServiceException('InvalidParameterValue', 400, 'Source queue must be configured as a Dead Letter Queue.')
+    if (sources.length === 0)
+      throw new ServiceException('InvalidParameterValue', 400, 'Source queue must be configured as a Dead Letter Queue.')
     if (this.#tasks.some((task) => task.sourceArn === sourceArn && task.status === 'RUNNING')) {
       throw unsupported('There is already a task running. Only one active task is allowed for a source queue arn at a given time.')
     }
@@ -79,7 +82,8 @@ export class MessageMoves {
         for (const message of messages) await this.#sqs.call('SendMessage', { QueueUrl: targetUrl, ...sent(message) })
         await this.#sqs.delete(sourceUrl, messages)
         task.moved += messages.length
-        if (task.maxPerSecond !== undefined) await this.#options.sleep((messages.length / task.maxPerSecond) * 1000, signal).catch(() => undefined)
+        if (task.maxPerSecond !== undefined)
+          await this.#options.sleep((messages.length / task.maxPerSecond) * 1000, signal).catch(() => undefined)
       }
       task.status = signal.aborted ? 'CANCELLED' : 'COMPLETED'
     } catch (error) {
@@ -110,7 +114,9 @@ export class MessageMoves {
   async #sources(deadLetterArn: string): Promise<{ url: string }[]> {
     const { QueueUrls } = await this.#sqs.call('ListQueues', {})
     const urls = Array.isArray(QueueUrls) ? QueueUrls.map(String) : []
-    const policies = await Promise.all(urls.map(async (url) => ({ url, policy: redrivePolicy((await this.#sqs.attributes(url))['RedrivePolicy']) })))
+    const policies = await Promise.all(
+      urls.map(async (url) => ({ url, policy: redrivePolicy((await this.#sqs.attributes(url))['RedrivePolicy']) })),
+    )
     return policies.filter(({ policy }) => policy['deadLetterTargetArn'] === deadLetterArn)
   }
 
@@ -128,11 +134,14 @@ function sent({ Body, MessageAttributes, Attributes = {} }: SqsMessage): object 
   return { MessageBody: Body, MessageAttributes, ...(MessageGroupId === undefined ? {} : { MessageGroupId, MessageDeduplicationId }) }
 }
 
-function described({ handle, sourceArn, destinationArn, maxPerSecond, startedAtMs, toMove, status, moved, failure }: MoveTask): ListMessageMoveTasksResultEntry {
+function described(
+  { handle, sourceArn, destinationArn, maxPerSecond, startedAtMs, toMove, status, moved, failure }: MoveTask,
+): ListMessageMoveTasksResultEntry {
   return {
     // Only tasks that run have a handle.
-    TaskHandle: status === 'RUNNING' ? handle : undefined, Status: status, SourceArn: sourceArn, DestinationArn: destinationArn, MaxNumberOfMessagesPerSecond: maxPerSecond,
-    ApproximateNumberOfMessagesMoved: moved, ApproximateNumberOfMessagesToMove: toMove, FailureReason: failure, StartedTimestamp: startedAtMs,
+    TaskHandle: status === 'RUNNING' ? handle : undefined, Status: status, SourceArn: sourceArn, DestinationArn: destinationArn,
+    MaxNumberOfMessagesPerSecond: maxPerSecond, ApproximateNumberOfMessagesMoved: moved, ApproximateNumberOfMessagesToMove: toMove,
+    FailureReason: failure, StartedTimestamp: startedAtMs,
   }
 }
 

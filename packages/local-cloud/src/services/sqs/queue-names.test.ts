@@ -11,13 +11,17 @@ it('translates URLs and ARNs, and leaves messages alone', () => {
   expect(translate({
     QueueUrl: 'http://engine/000000000000/pours',
     QueueUrls: ['http://engine/000000000000/a'],
-    Attributes: { QueueArn: arn('000000000000'), RedrivePolicy: `{"deadLetterTargetArn":"${arn('000000000000')}"}`, VisibilityTimeout: '30' },
+    Attributes: {
+      QueueArn: arn('000000000000'), RedrivePolicy: `{"deadLetterTargetArn":"${arn('000000000000')}"}`, VisibilityTimeout: '30',
+    },
     Messages: [{ Body: arn('000000000000') }],
     MessageBody: arn('000000000000'),
   })).toEqual({
     QueueUrl: 'http://cloud/123456789012/pours',
     QueueUrls: ['http://cloud/123456789012/a'],
-    Attributes: { QueueArn: arn('123456789012'), RedrivePolicy: `{"deadLetterTargetArn":"${arn('123456789012')}"}`, VisibilityTimeout: '30' },
+    Attributes: {
+      QueueArn: arn('123456789012'), RedrivePolicy: `{"deadLetterTargetArn":"${arn('123456789012')}"}`, VisibilityTimeout: '30',
+    },
     Messages: [{ Body: arn('000000000000') }],
     MessageBody: arn('000000000000'),
   })

@@ -28,6 +28,9 @@ export const service = defineService(sqs, {
 /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html */
 function invalid(message: string): ServiceException {
   const [, field] = /Value null at '([^']+)'/.exec(message) ?? []
-  if (field === undefined) return new ServiceException(message.includes('enum value set') ? 'InvalidAttributeName' : 'InvalidParameterValue', 400, message)
-  return new ServiceException('MissingParameter', 400, `The request must contain the parameter ${field.charAt(0).toUpperCase()}${field.slice(1)}.`)
+  if (field === undefined)
+    return new ServiceException(message.includes('enum value set') ? 'InvalidAttributeName' : 'InvalidParameterValue', 400, message)
+  return new ServiceException(
+    'MissingParameter', 400, `The request must contain the parameter ${field.charAt(0).toUpperCase()}${field.slice(1)}.`,
+  )
 }

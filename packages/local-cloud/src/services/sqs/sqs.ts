@@ -6,7 +6,9 @@ export interface SqsMessage {
   readonly Body: string
   readonly Attributes?: Readonly<Record<string, string>>
   readonly MD5OfMessageAttributes?: string
-  readonly MessageAttributes?: Readonly<Record<string, { readonly DataType: string; readonly StringValue?: string; readonly BinaryValue?: string }>>
+  readonly MessageAttributes?: Readonly<
+    Record<string, { readonly DataType: string; readonly StringValue?: string; readonly BinaryValue?: string }>
+  >
 }
 
 /** SQS as the rest of the cloud uses it. */

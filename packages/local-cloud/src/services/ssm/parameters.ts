@@ -27,7 +27,11 @@ export class Parameters {
   put(name: string, type: string, value: string, overwrite = false): number {
     const before = this.#parameters.get(name)
     if (before !== undefined && !overwrite) {
-      throw new ServiceException('ParameterAlreadyExists', 400, 'The parameter already exists. To overwrite this value, set the overwrite option in the request to true.')
+      throw new ServiceException(
+        'ParameterAlreadyExists',
+        400,
+        'The parameter already exists. To overwrite this value, set the overwrite option in the request to true.',
+      )
     }
     const version = (before?.version ?? 0) + 1
     this.#parameters.set(name, { name, type, value, version, modifiedMs: this.#nowMs() })
@@ -71,8 +75,11 @@ export class Parameters {
   }
 
   #described({ name, type, value, version, modifiedMs }: Parameter): DescribedParameter {
-    return { Name: name, Type: type, Value: value, Version: version, LastModifiedDate: modifiedMs / 1000, ARN: this.#arn(name), DataType: 'text' }
+    return {
+      Name: name, Type: type, Value: value, Version: version, LastModifiedDate: modifiedMs / 1000, ARN: this.#arn(name), DataType: 'text',
+    }
   }
 }
 
-export const parameterNotFound = (name: string): ServiceException => new ServiceException('ParameterNotFound', 400, `Parameter ${name} not found.`)
+export const parameterNotFound = (name: string): ServiceException =>
+  new ServiceException('ParameterNotFound', 400, `Parameter ${name} not found.`)

@@ -8,7 +8,8 @@ import { ssmParameter } from './resources/parameter.ts'
 import { ssm } from './name.ts'
 
 export const service = defineService(ssm, {
-  start: ({ shelves, nowMs, arn }) => new Parameters(shelves.shelf('parameters'), nowMs, (name) => arn('ssm', `parameter/${name.replace(/^\//, '')}`)),
+  start: ({ shelves, nowMs, arn }) =>
+    new Parameters(shelves.shelf('parameters'), nowMs, (name) => arn('ssm', `parameter/${name.replace(/^\//, '')}`)),
   serve: (parameters) => serve({ name: 'Systems Manager', model, protocols: [jsonProtocol('AmazonSSM')], operations }, parameters),
   access: ssmAccess,
   resources: [ssmParameter],

@@ -17,7 +17,10 @@ export interface Definition extends StateGraph {
 
 const stateTypes: ReadonlySet<unknown> = new Set(['Pass', 'Task', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'])
 /** Fields that would change what a state does, and that are not here. */
-const unsupported = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'ToleratedFailureCount', 'ToleratedFailurePercentage', 'ToleratedFailureCountPath', 'ToleratedFailurePercentagePath', 'Credentials']
+const unsupported = [
+  'ItemReader', 'ItemBatcher', 'ResultWriter', 'ToleratedFailureCount', 'ToleratedFailurePercentage', 'ToleratedFailureCountPath',
+  'ToleratedFailurePercentagePath', 'Credentials',
+]
 
 /** Reads a definition. Throws `TypeError` for what is none, and for what is not emulated. */
 export function parseDefinition(text: string): Definition {
@@ -29,7 +32,8 @@ export function parseDefinition(text: string): Definition {
 
 /** The graph inside a state or machine. */
 export function parseGraph(value: unknown, at: string): StateGraph {
-  if (!isRecord(value) || typeof value['StartAt'] !== 'string' || !isRecord(value['States'])) throw invalid(`${at} needs StartAt and States`)
+  if (!isRecord(value) || typeof value['StartAt'] !== 'string' || !isRecord(value['States']))
+    throw invalid(`${at} needs StartAt and States`)
   const { StartAt, States } = value
   if (States[StartAt] === undefined) throw invalid(`StartAt of ${at} names no state: ${StartAt}`)
   const states = Object.entries(States).map(([name, state]) => [name, parseState(state, name, States)] as const)
@@ -41,9 +45,11 @@ function parseState(state: unknown, name: string, siblings: Readonly<Record<stri
   const refused = unsupported.find((field) => state[field] !== undefined)
   if (refused !== undefined) throw new TypeError(`${refused} of state ${name} is not emulated`)
   const targets = [state, ...lists(state['Choices']), ...lists(state['Catch'])].flatMap(({ Next }) => Next ?? [])
-  const missing = [...targets, ...(state['Default'] === undefined ? [] : [state['Default']])].find((target) => siblings[String(target)] === undefined)
+  const missing = [...targets, ...(state['Default'] === undefined ? [] : [state['Default']])].find((target) =>
+    siblings[String(target)] === undefined)
   if (missing !== undefined) throw invalid(`state ${name} leads to ${String(missing)}, which is not there`)
-  if (!['Choice', 'Succeed', 'Fail'].includes(String(state['Type'])) && state['Next'] === undefined && state['End'] !== true) throw invalid(`state ${name} has neither Next nor End`)
+  if (!['Choice', 'Succeed', 'Fail'].includes(String(state['Type'])) && state['Next'] === undefined && state['End'] !== true)
+    throw invalid(`state ${name} has neither Next nor End`)
   if (state['Type'] === 'Parallel') for (const branch of lists(state['Branches'])) parseGraph(branch, `a branch of ${name}`)
   if (state['Type'] === 'Map') parseProcessor(state, name)
   return { ...state, Type: String(state['Type']) }

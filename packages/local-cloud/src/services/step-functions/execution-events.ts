@@ -10,7 +10,8 @@ export function executionEvents(emit: Ports['emit']): ExecutionObserver {
     if (executionArn.includes(':express:')) return
     const detail = {
       executionArn, stateMachineArn, name, status, startDate: startedAtMs, stopDate: stoppedAtMs ?? null, input, output: output ?? null,
-      inputDetails: { included: true }, outputDetails: output === undefined ? null : { included: true }, error: error ?? null, cause: cause ?? null,
+      inputDetails: { included: true }, outputDetails: output === undefined ? null : { included: true }, error: error ?? null,
+      cause: cause ?? null,
     }
     emit('aws.states', 'Step Functions Execution Status Change', detail, [executionArn])
   }

@@ -47,7 +47,9 @@ export class KeptExecutions {
   all(): (readonly [ExecutionRecord, [path: string, graph: KeptGraph][]])[] {
     const branches = Map.groupBy(this.#branches.values(), ({ executionArn }) => executionArn)
     return [...this.#shelf.values()].map(({ position, ...record }) => {
-      const inner = (branches.get(record.executionArn) ?? []).map(({ path, position: at, ended }): [string, KeptGraph] => [path, { position: at, ended }])
+      const inner = (branches.get(record.executionArn) ?? []).map(({ path, position: at, ended }): [string, KeptGraph] => [
+        path, { position: at, ended },
+      ])
       return [record, [['', { position }], ...inner]] as const
     })
   }
@@ -70,8 +72,11 @@ export class KeptExecutions {
 
   /** Drops branches and tokens of executions that do not run, as a kill between two writes leaves them. */
   prune(): void {
-    for (const [key, { executionArn }] of [...this.#branches.entries()]) if (this.#shelf.get(executionArn)?.status !== 'RUNNING') this.#branches.delete(key)
-    this.#tokens.closeAllBut(new Set([...this.#shelf.values(), ...this.#branches.values()].flatMap(({ position }) => position?.token ?? [])))
+    for (const [key, { executionArn }] of [...this.#branches.entries()])
+      if (this.#shelf.get(executionArn)?.status !== 'RUNNING') this.#branches.delete(key)
+    this.#tokens.closeAllBut(
+      new Set([...this.#shelf.values(), ...this.#branches.values()].flatMap(({ position }) => position?.token ?? [])),
+    )
   }
 }
 

@@ -6,7 +6,10 @@ export interface KeptGraph {
   readonly ended?: { readonly output?: unknown } | undefined
 }
 
-/** Where the progress of one execution is kept; a path has the indexes of branches and iterations, as `2.0`, and is empty for the machine itself. */
+/**
+ * Where the progress of one execution is kept; a path has the indexes of branches and iterations, as `2.0`, and is empty for the machine
+ * itself.
+ */
 export interface ProgressKeeper {
   readonly keep: (path: string, graph: KeptGraph) => void
   readonly forget: (path: string) => void

@@ -30,7 +30,9 @@ export async function withRetries(scope: Scope, work: (scope: Scope) => Promise<
 /** Where a catcher takes an error; rejects with the error where none does. */
 export async function caught(scope: Scope, error: unknown): Promise<Outcome> {
   const { state, input } = scope
-  const catcher = error instanceof StateError && !scope.run.signal.aborted ? lists(state['Catch']).find((each) => matchesError(names(each), error, state.Type === 'Task')) : undefined
+  const catcher = error instanceof StateError && !scope.run.signal.aborted
+    ? lists(state['Catch']).find((each) => matchesError(names(each), error, state.Type === 'Task'))
+    : undefined
   if (catcher === undefined || !(error instanceof StateError)) throw error
   // Whoever fails a task may leave out either.
   const errorOutput = { Error: error.name || null, Cause: error.message || null }
@@ -44,7 +46,11 @@ function names({ ErrorEquals }: Readonly<Record<string, unknown>>): string[] {
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-retrying-after-an-error */
-function intervalMs({ IntervalSeconds = 1, BackoffRate = 2, MaxDelaySeconds, JitterStrategy }: Readonly<Record<string, unknown>>, attempts: number, random: () => number): number {
+function intervalMs(
+  { IntervalSeconds = 1, BackoffRate = 2, MaxDelaySeconds, JitterStrategy }: Readonly<Record<string, unknown>>,
+  attempts: number,
+  random: () => number,
+): number {
   const delaySec = Math.min(Number(IntervalSeconds) * Number(BackoffRate) ** attempts, Number(MaxDelaySeconds ?? Infinity))
   return delaySec * 1000 * (JitterStrategy === 'FULL' ? random() : 1)
 }

@@ -17,7 +17,9 @@ import { runtimeError } from './state-error.ts'
 type State = (scope: Scope, input: unknown) => Promise<unknown>
 
 /** By type; a choice leads elsewhere. */
-const states: Readonly<Record<string, State>> = { Pass: pass, Succeed: async (_, input) => input, Fail: fail, Wait: wait, Task: task, Parallel: parallel, Map: map }
+const states: Readonly<Record<string, State>> = {
+  Pass: pass, Succeed: async (_, input) => input, Fail: fail, Wait: wait, Task: task, Parallel: parallel, Map: map,
+}
 
 /** Where a graph is: at the beginning of a state. */
 export interface GraphPosition {
@@ -60,7 +62,9 @@ export async function runGraph(graph: StateGraph, input: unknown, scope: GraphSc
     if (state === undefined) throw runtimeError(`There is no state '${name}'`)
     const language = state['QueryLanguage'] === 'JSONata' ? 'JSONata' : scope.language
     const context = { ...scope.context, State: { Name: name, EnteredTime: new Date(enteredAtMs).toISOString(), RetryCount: 0 } }
-    const outcome: Outcome = await runState({ ...scope, name, state, input: data, variables, language, context, enteredAtMs, position, progress })
+    const outcome: Outcome = await runState({
+      ...scope, name, state, input: data, variables, language, context, enteredAtMs, position, progress,
+    })
     if (outcome.next === undefined) {
       run.signal.throwIfAborted()
       progress?.end?.(outcome.output)
@@ -78,7 +82,9 @@ async function runState(scope: Scope): Promise<Outcome> {
     const output = await withRetries(scope, async (each) => {
       const token = waitsForToken(state) ? taskToken(each) : undefined
       const attempt = token === undefined ? each : { ...each, context: { ...each.context, Task: { Token: token } } }
-      result = token === undefined ? await ownMember(states, state.Type)?.(attempt, await effectiveInput(attempt)) : await taskWithToken(attempt, token)
+      result = token === undefined
+        ? await ownMember(states, state.Type)?.(attempt, await effectiveInput(attempt))
+        : await taskWithToken(attempt, token)
       return stateOutput(result, attempt)
     })
     const next = state['Next'] === undefined ? undefined : String(state['Next'])
@@ -93,6 +99,8 @@ async function runChoice(scope: Scope): Promise<Outcome> {
   const input = await effectiveInput(scope)
   const { next, rule } = await choose(scope, input)
   const template = rule['Output'] ?? state['Output']
-  const output = language === 'JSONata' ? (template === undefined ? input : await evaluateTemplate(template, scope)) : await stateOutput(input, scope)
+  const output = language === 'JSONata'
+    ? (template === undefined ? input : await evaluateTemplate(template, scope))
+    : await stateOutput(input, scope)
   return { output, variables: await assigned(rule['Assign'], input, scope, {}), next }
 }

@@ -28,7 +28,9 @@ export const service = defineService(stepFunctions, {
   stop: (functions) => functions.close(),
 })
 
-function start(ground: Ground, { expressions: languages, lambda: functions }: { readonly expressions: Expressions; readonly lambda: Lambda }): StepFunctions {
+function start(
+  ground: Ground, { expressions: languages, lambda: functions }: { readonly expressions: Expressions; readonly lambda: Lambda },
+): StepFunctions {
   const { nowMs, newId, random, sleep, shelves, count, emit, log } = ground
   const tasks = { lambda: functions, dynamodb: () => ground.start(dynamodb), sqs: () => ground.start(sqs), sns: () => ground.start(sns) }
   const running: StepFunctions = new StepFunctions({

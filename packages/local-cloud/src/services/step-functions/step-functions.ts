@@ -101,13 +101,16 @@ export class StepFunctions {
     const machine = this.machine(machineArn)
     checkInput(input)
     const express = machine.type === 'EXPRESS'
-    const executionArn = `${machine.arn.replace(':stateMachine:', express ? ':express:' : ':execution:')}:${name}${express ? `:${this.#options.newId()}` : ''}`
+    const executionArn =
+      `${machine.arn.replace(':stateMachine:', express ? ':express:' : ':execution:')}:${name}${express ? `:${this.#options.newId()}` : ''}`
     const before = this.#executions.get(executionArn)
     if (before !== undefined) {
       if (before.status === 'RUNNING' && before.input === input) return before
       throw new ServiceException('ExecutionAlreadyExists', 400, `Execution Already Exists: '${executionArn}'`)
     }
-    const execution = this.#run(machine, { executionArn, name, input, stateMachineArn: machine.arn, status: 'RUNNING', startedAtMs: this.#options.nowMs() })
+    const execution = this.#run(machine, {
+      executionArn, name, input, stateMachineArn: machine.arn, status: 'RUNNING', startedAtMs: this.#options.nowMs(),
+    })
     this.#executions.set(executionArn, execution)
     this.#forget()
     return execution
@@ -155,7 +158,8 @@ export class StepFunctions {
         progress?.clear()
         observe?.(execution)
       }
-      if (outcome.status === 'FAILED' || outcome.status === 'TIMED_OUT') log(`${machine.name}: execution ${execution.name} ended as ${outcome.status}: ${outcome.error ?? ''} ${outcome.cause ?? ''}`)
+      if (outcome.status === 'FAILED' || outcome.status === 'TIMED_OUT')
+        log(`${machine.name}: execution ${execution.name} ended as ${outcome.status}: ${outcome.error ?? ''} ${outcome.cause ?? ''}`)
       stopping.abort()
       resolve(undefined)
     }
@@ -164,22 +168,34 @@ export class StepFunctions {
     const signal = AbortSignal.any([stopping.signal, this.#closing.signal])
     signal.addEventListener('abort', () => end({ status: 'ABORTED' }))
     this.#limit(machine.definition.TimeoutSeconds, execution, signal, () => end({ status: 'TIMED_OUT' }))
-    this.#execute(machine, execution, progress, signal).then((output) => end({ status: 'SUCCEEDED', output: JSON.stringify(output) }), (error: unknown) => end(failure(error)))
+    this.#execute(machine, execution, progress, signal)
+      .then((output) => end({ status: 'SUCCEEDED', output: JSON.stringify(output) }), (error: unknown) => end(failure(error)))
     return execution
   }
 
-  async #execute(machine: StateMachine, { executionArn, name, startedAtMs, input: text }: Execution, progress: Progress | undefined, signal: AbortSignal): Promise<unknown> {
+  async #execute(
+    machine: StateMachine,
+    { executionArn, name, startedAtMs, input: text }: Execution,
+    progress: Progress | undefined,
+    signal: AbortSignal,
+  ): Promise<unknown> {
     const { definition, arn, roleArn } = machine
     const input: unknown = JSON.parse(text)
     const context = {
-      Execution: { Id: executionArn, Input: input, Name: name, RoleArn: roleArn, StartTime: new Date(startedAtMs).toISOString(), RedriveCount: 0 },
+      Execution: {
+        Id: executionArn, Input: input, Name: name, RoleArn: roleArn, StartTime: new Date(startedAtMs).toISOString(), RedriveCount: 0,
+      },
       StateMachine: { Id: arn, Name: machine.name },
     }
-    return runGraph(definition, input, { variables: {}, context, language: definition.QueryLanguage, run: { ...this.#options, tokens: this.tokens, executionArn, context, signal } }, progress)
+    return runGraph(definition, input, {
+      variables: {}, context, language: definition.QueryLanguage,
+      run: { ...this.#options, tokens: this.tokens, executionArn, context, signal },
+    }, progress)
   }
 
   #limit(seconds: number | undefined, { startedAtMs }: Execution, signal: AbortSignal, over: () => void): void {
-    if (seconds !== undefined) this.#options.sleep(Math.max(0, startedAtMs + seconds * 1000 - this.#options.nowMs()), signal).then(over, () => undefined)
+    if (seconds !== undefined)
+      this.#options.sleep(Math.max(0, startedAtMs + seconds * 1000 - this.#options.nowMs()), signal).then(over, () => undefined)
   }
 
   /** The oldest that have ended go first. */

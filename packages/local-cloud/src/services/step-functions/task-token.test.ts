@@ -5,12 +5,15 @@ const executionArn = 'arn:aws:states:us-east-1:123456789012:execution:swap:one'
 const token = newTaskToken(executionArn, 'id')
 
 it('gives out tokens that tell their execution and machine', () => {
-  expect([executionOfToken(token), machineOfToken(token)]).toEqual([executionArn, 'arn:aws:states:us-east-1:123456789012:stateMachine:swap'])
+  expect([executionOfToken(token), machineOfToken(token)]).toEqual([
+    executionArn, 'arn:aws:states:us-east-1:123456789012:stateMachine:swap',
+  ])
 })
 
 // https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html
 it('gives out tokens that are no longer than AWS takes, for the longest names', () => {
-  expect(newTaskToken(`arn:aws:states:us-gov-west-1:123456789012:execution:${'m'.repeat(80)}:${'e'.repeat(80)}`, '0'.repeat(36)).length).toBeLessThanOrEqual(2_048)
+  expect(newTaskToken(`arn:aws:states:us-gov-west-1:123456789012:execution:${'m'.repeat(80)}:${'e'.repeat(80)}`, '0'.repeat(36)).length)
+    .toBeLessThanOrEqual(2_048)
 })
 
 it.each<[string, string]>([

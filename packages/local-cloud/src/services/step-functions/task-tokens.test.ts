@@ -14,7 +14,9 @@ const called = ({ name, run }: Operation<StepFunctions>) => (input: object, func
   validateInput(model, name, input, (message) => new ServiceException('ValidationException', 400, message))
   return run(input as never, functions)
 }
-const [sendTaskSuccess, sendTaskFailure, sendTaskHeartbeat] = [called(sendTask.sendTaskSuccess), called(sendTask.sendTaskFailure), called(sendTask.sendTaskHeartbeat)]
+const [sendTaskSuccess, sendTaskFailure, sendTaskHeartbeat] = [
+  called(sendTask.sendTaskSuccess), called(sendTask.sendTaskFailure), called(sendTask.sendTaskHeartbeat),
+]
 
 const machineArn = 'arn:aws:states:us-east-1:123456789012:stateMachine:swap'
 const shelfNames = ['executions', 'execution-branches', 'task-tokens']
@@ -72,7 +74,8 @@ function start(definition: object, shelves = memoryShelves(), nowMs = 0) {
     /** Another run over what this one has written, without the end of this one: as after kill -9. */
     restart(downSeconds = 0) {
       const copies = memoryShelves()
-      for (const name of shelfNames) for (const [key, value] of shelves.shelf<unknown>(name).entries()) copies.shelf(name).set(key, JSON.parse(JSON.stringify(value)))
+      for (const name of shelfNames)
+        for (const [key, value] of shelves.shelf<unknown>(name).entries()) copies.shelf(name).set(key, JSON.parse(JSON.stringify(value)))
       return start(definition, copies, nowMs + downSeconds * 1000)
     },
   }
@@ -81,9 +84,13 @@ type Started = ReturnType<typeof start>
 
 const rows = (shelves: Shelves) => shelfNames.map((name) => shelves.shelf(name).size)
 const first = ({ sent }: Started) => sent[0]?.token ?? ''
-const order = (more: object = {}) => ({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { 'order.$': '$.keg', 'token.$': '$$.Task.Token' }, End: true, ...more })
+const order = (more: object = {}) => ({
+  Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+  Parameters: { 'order.$': '$.keg', 'token.$': '$$.Task.Token' }, End: true, ...more,
+})
 const swap = (more: object = {}, states: object = {}) => ({ StartAt: 'Order', States: { Order: order(more), ...states } })
-const caught = (names: string[], more: object = {}) => swap({ ...more, Catch: [{ ErrorEquals: names, Next: 'Caught' }] }, { Caught: { Type: 'Succeed' } })
+const caught = (names: string[], more: object = {}) =>
+  swap({ ...more, Catch: [{ ErrorEquals: names, Next: 'Caught' }] }, { Caught: { Type: 'Succeed' } })
 
 it('hands on what the answer says, once', async () => {
   const cloud = start(swap({ ResultPath: '$.delivery' }))
@@ -93,7 +100,8 @@ it('hands on what the answer says, once', async () => {
   await cloud.say(sendTaskSuccess, { taskToken: first(cloud), output: '{"litres":50}' })
   expect([execution.status, execution.output]).toEqual(['SUCCEEDED', '{"keg":"pils","delivery":{"litres":50}}'])
   for (const send of [sendTaskSuccess, sendTaskFailure, sendTaskHeartbeat]) {
-    expect(() => send({ taskToken: first(cloud), output: '{}' }, cloud.functions)).toThrow(expect.objectContaining({ name: 'TaskTimedOut' }))
+    expect(() => send({ taskToken: first(cloud), output: '{}' }, cloud.functions))
+      .toThrow(expect.objectContaining({ name: 'TaskTimedOut' }))
   }
   // Nothing is left of it but the execution.
   expect([rows(cloud.shelves), cloud.sleepers.size]).toEqual([[1, 0, 0], 0])
@@ -103,7 +111,8 @@ it('counts the first of two answers that come at once', async () => {
   const cloud = start(swap())
   const execution = await cloud.begin({ keg: 'pils' })
   sendTaskFailure({ taskToken: first(cloud), error: 'Empty' }, cloud.functions)
-  expect(() => sendTaskSuccess({ taskToken: first(cloud), output: '{}' }, cloud.functions)).toThrow(expect.objectContaining({ name: 'TaskTimedOut' }))
+  expect(() => sendTaskSuccess({ taskToken: first(cloud), output: '{}' }, cloud.functions))
+    .toThrow(expect.objectContaining({ name: 'TaskTimedOut' }))
   await turn()
   expect(execution).toMatchObject({ status: 'FAILED', error: 'Empty', cause: undefined })
 })
@@ -129,8 +138,13 @@ it.each<[string, object, object, number, object]>([
   // The name that AWS's history has, as recorded of it.
   ['by HeartbeatSeconds', swap({ HeartbeatSeconds: 10, TimeoutSeconds: 60 }), { keg: 'pils' }, 10, { error: 'States.Timeout' }],
   ['by HeartbeatSecondsPath', swap({ HeartbeatSecondsPath: '$.beat' }), { keg: 'pils', beat: 7 }, 7, { error: 'States.Timeout' }],
-  ['which a catcher takes', caught(['States.Timeout'], { TimeoutSeconds: 60 }), { keg: 'pils' }, 60, { status: 'SUCCEEDED', output: '{"Error":"States.Timeout","Cause":null}' }],
-  ['of a heartbeat, by its name', caught(['States.HeartbeatTimeout'], { HeartbeatSeconds: 10 }), { keg: 'pils' }, 10, { status: 'SUCCEEDED' }],
+  ['which a catcher takes', caught(['States.Timeout'], { TimeoutSeconds: 60 }), { keg: 'pils' }, 60, {
+    status: 'SUCCEEDED', output: '{"Error":"States.Timeout","Cause":null}',
+  }],
+  [
+    'of a heartbeat, by its name', caught(['States.HeartbeatTimeout'], { HeartbeatSeconds: 10 }), { keg: 'pils' }, 10,
+    { status: 'SUCCEEDED' },
+  ],
   ['of a heartbeat, as any time-out', caught(['States.Timeout'], { HeartbeatSeconds: 10 }), { keg: 'pils' }, 10, { status: 'SUCCEEDED' }],
   ['which is no heartbeat\'s', caught(['States.HeartbeatTimeout'], { TimeoutSeconds: 10 }), { keg: 'pils' }, 10, { status: 'FAILED' }],
   ['which is no failed task', caught(['States.TaskFailed'], { TimeoutSeconds: 10 }), { keg: 'pils' }, 10, { status: 'FAILED' }],
@@ -143,7 +157,10 @@ it.each<[string, object, object, number, object]>([
   expect(execution).toMatchObject(expected)
   if (execution.status === 'RUNNING') return
   expect(rows(cloud.shelves)).toEqual([1, 0, 0])
-  if (cloud.sent.length > 0) expect(() => sendTaskSuccess({ taskToken: first(cloud), output: '{}' }, cloud.functions)).toThrow(expect.objectContaining({ name: 'TaskTimedOut' }))
+  if (cloud.sent.length > 0) {
+    expect(() => sendTaskSuccess({ taskToken: first(cloud), output: '{}' }, cloud.functions))
+      .toThrow(expect.objectContaining({ name: 'TaskTimedOut' }))
+  }
 })
 
 it('waits on with each heartbeat, but not beyond its time', async () => {
@@ -201,7 +218,8 @@ it.each<[string, (cloud: Started) => void, string]>([
   await turn()
   expect([cloud.execution().status, cloud.sleepers.size, rows(cloud.shelves)]).toEqual([status, 0, [1, 0, 0]])
   const next = cloud.restart()
-  expect(() => sendTaskSuccess({ taskToken: first(cloud), output: '{}' }, next.functions)).toThrow(expect.objectContaining({ name: 'TaskTimedOut' }))
+  expect(() => sendTaskSuccess({ taskToken: first(cloud), output: '{}' }, next.functions))
+    .toThrow(expect.objectContaining({ name: 'TaskTimedOut' }))
 })
 
 it('waits on with the same token after two restarts, and asks nobody again', async () => {
@@ -256,7 +274,17 @@ it('asks with the same token where a kill came before the service had taken the 
 
 const noted = { StartAt: 'Note', States: { Note: { Type: 'Pass', Parameters: { 'keg.$': '$' }, Next: 'Order' }, Order: order() } }
 const kegs = { StartAt: 'Kegs', States: { Kegs: { Type: 'Map', ItemsPath: '$.kegs', ItemProcessor: noted, End: true } } }
-const branches = { StartAt: 'Both', States: { Both: { Type: 'Parallel', Branches: [swap({ Parameters: { order: 'pils', 'token.$': '$$.Task.Token' } }), swap({ Parameters: { order: 'helles', 'token.$': '$$.Task.Token' } })], End: true } } }
+const branches = {
+  StartAt: 'Both',
+  States: { Both: {
+    Type: 'Parallel',
+    Branches: [
+      swap({ Parameters: { order: 'pils', 'token.$': '$$.Task.Token' } }),
+      swap({ Parameters: { order: 'helles', 'token.$': '$$.Task.Token' } }),
+    ],
+    End: true,
+  } },
+}
 
 it.each([['a map', kegs], ['branches', branches]])('waits on in %s after a restart, without what has ended', async (_, definition) => {
   const cloud = start(definition)
@@ -273,16 +301,25 @@ it.each([['a map', kegs], ['branches', branches]])('waits on in %s after a resta
 })
 
 it('closes the tokens of the other branches where one fails', async () => {
-  const cloud = start({ ...branches, States: { Both: { ...branches.States.Both, End: undefined, Next: 'Wait', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Wait' }] }, Wait: { Type: 'Wait', Seconds: 60, End: true } } })
+  const cloud = start({
+    ...branches,
+    States: {
+      Both: { ...branches.States.Both, End: undefined, Next: 'Wait', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Wait' }] },
+      Wait: { Type: 'Wait', Seconds: 60, End: true },
+    },
+  })
   await cloud.begin({})
   const [one, other] = cloud.sent
   await cloud.say(sendTaskFailure, { taskToken: one?.token })
   expect(rows(cloud.shelves)).toEqual([1, 0, 0])
-  expect(() => sendTaskSuccess({ taskToken: other?.token, output: '{}' }, cloud.functions)).toThrow(expect.objectContaining({ name: 'TaskTimedOut' }))
+  expect(() => sendTaskSuccess({ taskToken: other?.token, output: '{}' }, cloud.functions))
+    .toThrow(expect.objectContaining({ name: 'TaskTimedOut' }))
 })
 
 it('begins branches anew where the state with them is retried', async () => {
-  const cloud = start({ ...branches, States: { Both: { ...branches.States.Both, Retry: [{ ErrorEquals: ['Empty'], IntervalSeconds: 1 }] } } })
+  const cloud = start({
+    ...branches, States: { Both: { ...branches.States.Both, Retry: [{ ErrorEquals: ['Empty'], IntervalSeconds: 1 }] } },
+  })
   await cloud.begin({})
   await cloud.say(sendTaskSuccess, { taskToken: cloud.sent[0]?.token, output: '"full"' })
   await cloud.say(sendTaskFailure, { taskToken: cloud.sent[1]?.token, error: 'Empty' })

@@ -2,7 +2,8 @@ import type { Ports } from '../../ground/ports.ts'
 import type { ExecutionObserver } from './step-functions.ts'
 
 const names = {
-  RUNNING: 'ExecutionsStarted', SUCCEEDED: 'ExecutionsSucceeded', FAILED: 'ExecutionsFailed', TIMED_OUT: 'ExecutionsTimedOut', ABORTED: 'ExecutionsAborted',
+  RUNNING: 'ExecutionsStarted', SUCCEEDED: 'ExecutionsSucceeded', FAILED: 'ExecutionsFailed', TIMED_OUT: 'ExecutionsTimedOut',
+  ABORTED: 'ExecutionsAborted',
 } as const
 
 /** Counts executions. @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html */

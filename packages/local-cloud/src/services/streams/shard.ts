@@ -78,7 +78,8 @@ export class Shard<T> {
   /** At most `limit` records from a position on; from the horizon where that is later. */
   read(position: number, limit: number): readonly ShardEntry<T>[] {
     const from = Math.max(this.horizon, position)
-    return Array.from({ length: Math.max(0, Math.min(limit, this.#end - from)) }, (_, index) => this.#entries.get(String(from + index)) ?? []).flat()
+    return Array.from({ length: Math.max(0, Math.min(limit, this.#end - from)) }, (_, index) =>
+      this.#entries.get(String(from + index)) ?? []).flat()
   }
 
   sequenceNumber(position: number): string {

@@ -12,5 +12,7 @@ export const service = defineService(sts, {
   uses: { iam },
   start: (_, { iam: identities }) => identities,
   serve: (identities, { accountId }) =>
-    serveEach({ name: 'STS', model, protocols, operations }, (request) => ({ accountId, session: identities.session(credentialScope(request)?.accessKeyId ?? '') })),
+    serveEach({ name: 'STS', model, protocols, operations }, (request) => ({
+      accountId, session: identities.session(credentialScope(request)?.accessKeyId ?? ''),
+    })),
 })

@@ -43,9 +43,15 @@ it.each<[string, Parameters<typeof outcome>, Awaited<ReturnType<typeof outcome>>
   ['is done the third time', [[busy, broken]], { attempts: 3, seconds: 3, letters: [] }],
   ['goes nowhere', [[gone]], { attempts: 1, seconds: 0, letters: ['NO_RESOURCE 0'] }],
   ['is wrong', [[wrong]], { attempts: 1, seconds: 0, letters: ['SDK_CLIENT_ERROR 0'] }],
-  ['is not tried again', [[busy], { MaximumRetryAttempts: 0 }], { attempts: 1, seconds: 0, letters: ['THROTTLING 0 MaximumRetryAttempts'] }],
-  ['is tried twice more', [[broken], { MaximumRetryAttempts: 2 }], { attempts: 3, seconds: 3, letters: ['ERROR_FROM_TARGET 2 MaximumRetryAttempts'] }],
-  ['grows old', [[broken], { MaximumEventAgeInSeconds: 60 }], { attempts: 6, seconds: 31, letters: ['ERROR_FROM_TARGET 5 MaximumEventAgeInSeconds'] }],
+  ['is not tried again', [[busy], { MaximumRetryAttempts: 0 }], {
+    attempts: 1, seconds: 0, letters: ['THROTTLING 0 MaximumRetryAttempts'],
+  }],
+  ['is tried twice more', [[broken], { MaximumRetryAttempts: 2 }], {
+    attempts: 3, seconds: 3, letters: ['ERROR_FROM_TARGET 2 MaximumRetryAttempts'],
+  }],
+  ['grows old', [[broken], { MaximumEventAgeInSeconds: 60 }], {
+    attempts: 6, seconds: 31, letters: ['ERROR_FROM_TARGET 5 MaximumEventAgeInSeconds'],
+  }],
 ])('a delivery that %s', async (_, given, expected) => {
   expect(await outcome(...given)).toEqual(expected)
 })

@@ -28,7 +28,12 @@ export interface Delivery {
   readonly send: (attempt: number) => Promise<void>
   readonly retryPolicy?: RetryPolicy | undefined
   /** The queue for what is not delivered; absent: it is dropped. */
-  readonly deadLetter?: { readonly queueArn: string; readonly body: string; readonly attributes: (failure: DeliveryFailure) => Readonly<Record<string, string>> } | undefined
+  readonly deadLetter?: {
+    readonly queueArn: string
+    readonly body: string
+    readonly attributes: (failure: DeliveryFailure) => Readonly<Record<string, string>>
+  }
+    | undefined
 }
 
 /** What deliveries are made with. */
@@ -78,9 +83,11 @@ export class TargetDeliveries {
     for (let retries = 0; ; retries += 1) {
       const pauseMs = Math.min(PAUSE_MS * 2 ** retries, PAUSE_MAX_MS)
       if (retries >= MaximumRetryAttempts) return this.#giveUp(delivery, { ...failure, retries, exhausted: 'MaximumRetryAttempts' })
-      if (nowMs() + pauseMs - begunAtMs > MaximumEventAgeInSeconds * 1000) return this.#giveUp(delivery, { ...failure, retries, exhausted: 'MaximumEventAgeInSeconds' })
+      if (nowMs() + pauseMs - begunAtMs > MaximumEventAgeInSeconds * 1000)
+        return this.#giveUp(delivery, { ...failure, retries, exhausted: 'MaximumEventAgeInSeconds' })
       await sleep(pauseMs, this.#closing.signal).catch(() => undefined)
-      if (this.#closing.signal.aborted) return this.#options.log(`${delivery.what} did not reach ${delivery.targetArn}: the local cloud is closing.`)
+      if (this.#closing.signal.aborted)
+        return this.#options.log(`${delivery.what} did not reach ${delivery.targetArn}: the local cloud is closing.`)
       const next = await attempted(delivery, retries + 2)
       if (next === undefined) return
       if (isFinal(next)) return this.#giveUp(delivery, { ...next, retries: retries + 1 })
@@ -93,7 +100,8 @@ export class TargetDeliveries {
     const where = deadLetter === undefined ? '' : ` It goes to ${deadLetter.queueArn}.`
     log(`${what} did not reach ${targetArn}: ${failure.name}: ${failure.message}${where}`)
     if (deadLetter === undefined) return
-    await sendDeadLetter(deadLetter.queueArn, deadLetter.body, deadLetter.attributes(failure)).catch((error: unknown) => log(`${what} did not reach its dead-letter queue ${deadLetter.queueArn} either: ${String(error)}`))
+    await sendDeadLetter(deadLetter.queueArn, deadLetter.body, deadLetter.attributes(failure)).catch((error: unknown) =>
+      log(`${what} did not reach its dead-letter queue ${deadLetter.queueArn} either: ${String(error)}`))
   }
 }
 
@@ -114,7 +122,8 @@ function isFinal({ code }: DeliveryFailure): boolean {
 
 function codeOf(error: unknown): DeliveryFailure['code'] {
   // A `TypeError` says that an ARN is of nothing in this run.
-  if (error instanceof TypeError || (error instanceof Error && /NotFound|NonExistent|NoSuch|DoesNotExist/.test(error.name))) return 'NO_RESOURCE'
+  if (error instanceof TypeError || (error instanceof Error && /NotFound|NonExistent|NoSuch|DoesNotExist/.test(error.name)))
+    return 'NO_RESOURCE'
   if (!(error instanceof ServiceException)) return 'UNKNOWN'
   if (error.statusCode === 429) return 'THROTTLING'
   return error.statusCode >= 500 ? 'ERROR_FROM_TARGET' : 'SDK_CLIENT_ERROR'

@@ -19,5 +19,8 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<DynamoD
 async function announce({ dynamodb }: DynamoDBRecord): Promise<void> {
   const photo = dynamodb?.NewImage
   if (photo?.['sizeBytes']?.N === '0') throw new Error(`${photo['photoId']?.S} is empty`)
-  await sns.send(new PublishCommand({ TopicArn: process.env['TOPIC_ARN'], Subject: 'New photo', Message: JSON.stringify({ photoId: photo?.['photoId']?.S, type: photo?.['contentType']?.S }) }))
+  await sns.send(new PublishCommand({
+    TopicArn: process.env['TOPIC_ARN'], Subject: 'New photo',
+    Message: JSON.stringify({ photoId: photo?.['photoId']?.S, type: photo?.['contentType']?.S }),
+  }))
 }

@@ -21,7 +21,9 @@ export function mediaStack(stack: Stack): void {
     billingMode: BillingMode.PAY_PER_REQUEST,
     stream: StreamViewType.NEW_AND_OLD_IMAGES,
   })
-  const catalog = new LambdaFunction(stack, 'Catalog', { ...node, code: code('catalog.ts'), environment: { TABLE_NAME: catalogue.tableName } })
+  const catalog = new LambdaFunction(stack, 'Catalog', {
+    ...node, code: code('catalog.ts'), environment: { TABLE_NAME: catalogue.tableName },
+  })
   uploads.grantRead(catalog)
   catalogue.grantWriteData(catalog)
   uploads.addEventNotification(EventType.OBJECT_CREATED, new LambdaDestination(catalog), { prefix: 'photos/' })

@@ -10,7 +10,10 @@ import { SqsSendMessage as SendOnSchedule } from 'aws-cdk-lib/aws-scheduler-targ
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
-import { Choice, Condition, DefinitionBody, Fail, JsonPath, Map as MapState, Parallel, Pass, StateMachine, StateMachineType, Succeed, TaskInput, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions'
+import {
+  Choice, Condition, DefinitionBody, Fail, JsonPath, Map as MapState, Parallel, Pass, StateMachine, StateMachineType, Succeed, TaskInput,
+  Wait, WaitTime,
+} from 'aws-cdk-lib/aws-stepfunctions'
 import { DynamoAttributeValue, DynamoPutItem, LambdaInvoke, SnsPublish, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-tasks'
 import { bundle } from '../../synthesized.ts'
 
@@ -27,7 +30,9 @@ exports.handler = async ({ sku, count }) => {
 /** A shop: signed-in people order by HTTP, a state machine prices, stores and announces the order. */
 export function ordersStack(issuer: string) {
   return (stack: Stack): void => {
-    const orders = new Table(stack, 'Orders', { partitionKey: { name: 'orderId', type: AttributeType.STRING }, billingMode: BillingMode.PAY_PER_REQUEST })
+    const orders = new Table(stack, 'Orders', {
+      partitionKey: { name: 'orderId', type: AttributeType.STRING }, billingMode: BillingMode.PAY_PER_REQUEST,
+    })
     const packing = new Queue(stack, 'Packing')
     const sold = new Topic(stack, 'Sold')
     const office = new Queue(stack, 'Office')
@@ -40,31 +45,57 @@ export function ordersStack(issuer: string) {
       item: {
         orderId: DynamoAttributeValue.fromString(JsonPath.stringAt('$.orderId')),
         buyer: DynamoAttributeValue.fromString(JsonPath.format('user {}', JsonPath.stringAt('$.buyer'))),
-        lines: DynamoAttributeValue.numberFromString(JsonPath.format('{}', JsonPath.arrayLength(JsonPath.objectAt('$.priced') as unknown as string))),
+        lines: DynamoAttributeValue.numberFromString(
+          JsonPath.format('{}', JsonPath.arrayLength(JsonPath.objectAt('$.priced') as unknown as string)),
+        ),
       },
       resultPath: JsonPath.DISCARD,
     })
     const tell = new Parallel(stack, 'Tell', { resultPath: JsonPath.DISCARD })
-      .branch(new SqsSendMessage(stack, 'Pack', { queue: packing, messageBody: TaskInput.fromObject({ orderId: JsonPath.stringAt('$.orderId'), priced: JsonPath.objectAt('$.priced') }) }))
+      .branch(new SqsSendMessage(stack, 'Pack', {
+        queue: packing,
+        messageBody: TaskInput.fromObject({ orderId: JsonPath.stringAt('$.orderId'), priced: JsonPath.objectAt('$.priced') }),
+      }))
       .branch(new SnsPublish(stack, 'Announce', { topic: sold, subject: 'Sold', message: TaskInput.fromJsonPathAt('$.orderId') }))
-    const priceLine = new LambdaInvoke(stack, 'PriceLine', { lambdaFunction: price, payloadResponseOnly: false, resultSelector: { 'sku.$': '$.Payload.sku', 'cents.$': '$.Payload.cents' } })
+    const priceLine = new LambdaInvoke(stack, 'PriceLine', {
+      lambdaFunction: price, payloadResponseOnly: false, resultSelector: { 'sku.$': '$.Payload.sku', 'cents.$': '$.Payload.cents' },
+    })
     // Each instance of the function fails once.
     priceLine.addRetry({ errors: ['Busy'], interval: Duration.seconds(1), maxAttempts: 3, backoffRate: 1 })
-    const priceAll = new MapState(stack, 'PriceAll', { itemsPath: '$.lines', resultPath: '$.priced', maxConcurrency: 2 }).itemProcessor(priceLine)
+    const priceAll = new MapState(stack, 'PriceAll', { itemsPath: '$.lines', resultPath: '$.priced', maxConcurrency: 2 })
+      .itemProcessor(priceLine)
     priceAll.addCatch(refuse, { resultPath: '$.error' })
     const done = new Succeed(stack, 'Done', { outputPath: '$.priced' })
     const start = new Choice(stack, 'Anything')
-      .when(Condition.isPresent('$.lines[0]'), priceAll.next(store).next(tell).next(new Wait(stack, 'Settle', { time: WaitTime.duration(Duration.seconds(0)) })).next(done))
+      .when(
+        Condition.isPresent('$.lines[0]'),
+        priceAll.next(store).next(tell).next(new Wait(stack, 'Settle', { time: WaitTime.duration(Duration.seconds(0)) })).next(done),
+      )
       .otherwise(new Pass(stack, 'Empty').next(new Fail(stack, 'NothingOrdered', { error: 'EmptyOrder', cause: 'there is nothing in it' })))
-    const machine = new StateMachine(stack, 'Order', { definitionBody: DefinitionBody.fromChainable(start), timeout: Duration.minutes(5), stateMachineType: StateMachineType.STANDARD })
+    const machine = new StateMachine(stack, 'Order', {
+      definitionBody: DefinitionBody.fromChainable(start), timeout: Duration.minutes(5), stateMachineType: StateMachineType.STANDARD,
+    })
 
-    const place = new LambdaFunction(stack, 'Place', { ...node, code: bundle(join(import.meta.dirname, 'place-order.ts')), environment: { STATE_MACHINE_ARN: machine.stateMachineArn } })
+    const place = new LambdaFunction(stack, 'Place', {
+      ...node, code: bundle(join(import.meta.dirname, 'place-order.ts')), environment: { STATE_MACHINE_ARN: machine.stateMachineArn },
+    })
     machine.grantStartExecution(place)
     const stock = new Queue(stack, 'Stock')
-    new Schedule(stack, 'Stocktaking', { schedule: ScheduleExpression.rate(Duration.days(1)), target: new SendOnSchedule(stock, { input: ScheduleTargetInput.fromText('count the mugs') }) })
+    new Schedule(stack, 'Stocktaking', {
+      schedule: ScheduleExpression.rate(Duration.days(1)),
+      target: new SendOnSchedule(stock, { input: ScheduleTargetInput.fromText('count the mugs') }),
+    })
     const api = new HttpApi(stack, 'Api')
     const authorizer = new HttpJwtAuthorizer('People', issuer, { jwtAudience: ['shop'] })
-    api.addRoutes({ path: '/orders/{orderId}', methods: [HttpMethod.PUT], integration: new HttpLambdaIntegration('Place', place), authorizer, authorizationScopes: ['orders:write'] })
-    for (const [name, value] of Object.entries({ ApiUrl: api.apiEndpoint, MachineArn: machine.stateMachineArn, Table: orders.tableName, PackingUrl: packing.queueUrl, OfficeUrl: office.queueUrl, StockUrl: stock.queueUrl })) new CfnOutput(stack, name, { value })
+    api.addRoutes({
+      path: '/orders/{orderId}', methods: [HttpMethod.PUT], integration: new HttpLambdaIntegration('Place', place), authorizer,
+      authorizationScopes: ['orders:write'],
+    })
+    for (const [name, value] of Object.entries({
+      ApiUrl: api.apiEndpoint, MachineArn: machine.stateMachineArn, Table: orders.tableName, PackingUrl: packing.queueUrl,
+      OfficeUrl: office.queueUrl, StockUrl: stock.queueUrl,
+    })) {
+      new CfnOutput(stack, name, { value })
+    }
   }
 }

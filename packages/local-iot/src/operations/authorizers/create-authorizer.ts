@@ -5,7 +5,9 @@ import { tagCreated } from '../tags/tags.ts'
 import { checkAuthorizer } from './check-authorizer.ts'
 
 export const createAuthorizer = operation('CreateAuthorizer', (input, { state }) => {
-  const { authorizerName, authorizerFunctionArn, tokenKeyName, tokenSigningPublicKeys, status, signingDisabled = false, enableCachingForHttp } = input
+  const {
+    authorizerName, authorizerFunctionArn, tokenKeyName, tokenSigningPublicKeys, status, signingDisabled = false, enableCachingForHttp,
+  } = input
   const authorizerArn = state.arn(`authorizer/${authorizerName}`)
   if (state.authorizers.has(authorizerName)) {
     throw alreadyExists(`Authorizer already exists: ${authorizerName}`, { resourceId: authorizerName, resourceArn: authorizerArn })

@@ -7,7 +7,9 @@ export const setDefaultAuthorizer = operation('SetDefaultAuthorizer', ({ authori
   const { authorizerArn } = findAuthorizer(state, authorizerName)
   const known = state.defaultAuthorizer
   if (known !== undefined && known !== authorizerName) {
-    throw alreadyExists(`A default authorizer is set already: ${known}`, { resourceId: known, resourceArn: state.arn(`authorizer/${known}`) })
+    throw alreadyExists(`A default authorizer is set already: ${known}`, {
+      resourceId: known, resourceArn: state.arn(`authorizer/${known}`),
+    })
   }
   state.settings.set('defaultAuthorizer', authorizerName)
   return { authorizerName, authorizerArn }

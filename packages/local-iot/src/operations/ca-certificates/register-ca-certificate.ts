@@ -24,11 +24,10 @@ export const registerCACertificate = operation('RegisterCACertificate', (input, 
   tagCreated(state, certificateArn, input.tags)
   const nowMs = state.clock.nowMs()
   state.caCertificates.set(fingerprint, {
-    certificateId: fingerprint, generationId: state.newId(), certificatePem: input.caCertificate, subject: subjectText, notBeforeMs, notAfterMs,
-    status: input.setAsActive ? 'ACTIVE' : 'INACTIVE',
+    certificateId: fingerprint, generationId: state.newId(), certificatePem: input.caCertificate, subject: subjectText, notBeforeMs,
+    notAfterMs, status: input.setAsActive ? 'ACTIVE' : 'INACTIVE',
     autoRegistrationStatus: input.allowAutoRegistration ? 'ENABLE' : 'DISABLE',
-    mode: input.certificateMode === 'SNI_ONLY' ? 'SNI_ONLY' : 'DEFAULT',
-    createdAtMs: nowMs, modifiedAtMs: nowMs,
+    mode: input.certificateMode === 'SNI_ONLY' ? 'SNI_ONLY' : 'DEFAULT', createdAtMs: nowMs, modifiedAtMs: nowMs,
   })
   return { certificateArn, certificateId: fingerprint }
 })
@@ -46,6 +45,8 @@ function checkOwnership(core: IotCore, { caCertificate, verificationCertificate,
   }
   const code = core.state.settings.get('registrationCode')
   if (code === undefined || subject['CommonName']?.[0] !== code) {
-    throw new ServiceException('RegistrationCodeValidationException', 400, 'The verification certificate\'s common name is not the registration code')
+    throw new ServiceException(
+      'RegistrationCodeValidationException', 400, 'The verification certificate\'s common name is not the registration code',
+    )
   }
 }

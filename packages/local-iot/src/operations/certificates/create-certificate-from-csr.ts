@@ -8,6 +8,8 @@ export const createCertificateFromCsr = operation('CreateCertificateFromCsr', as
   const certificatePem = await authority.issueFor(input.certificateSigningRequest).catch((error: unknown) => {
     throw error instanceof LocalIotError ? invalidRequest(error.message) : error
   })
-  const saved = saveCertificate(state, authority.read(certificatePem), { certificatePem, status: input.setAsActive ? 'ACTIVE' : 'INACTIVE' })
+  const saved = saveCertificate(state, authority.read(certificatePem), {
+    certificatePem, status: input.setAsActive ? 'ACTIVE' : 'INACTIVE',
+  })
   return { ...saved, certificatePem }
 })

@@ -2,7 +2,8 @@ import type { Certificate, IotState } from '../../state/iot-state.ts'
 import { operation } from '../operation.ts'
 import { byCreation, page } from '../page.ts'
 
-export const listCertificates = operation('ListCertificates', (input, { state }) => certificatePage(state, state.certificates.values(), input))
+export const listCertificates = operation('ListCertificates', (input, { state }) =>
+  certificatePage(state, state.certificates.values(), input))
 
 export interface CertificatePageRequest {
   readonly marker?: string | undefined

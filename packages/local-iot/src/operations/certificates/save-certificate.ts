@@ -14,8 +14,8 @@ export function saveCertificate(
   }
   const nowMs = state.clock.nowMs()
   state.certificates.set(fingerprint, {
-    certificateId: fingerprint, generationId: state.newId(), ...certificate, createdAtMs: nowMs, modifiedAtMs: nowMs, notBeforeMs, notAfterMs,
-    names: { certificateId: fingerprint, serialNumber, subject, issuer },
+    certificateId: fingerprint, generationId: state.newId(), ...certificate, createdAtMs: nowMs, modifiedAtMs: nowMs, notBeforeMs,
+    notAfterMs, names: { certificateId: fingerprint, serialNumber, subject, issuer },
   })
   return { certificateId: fingerprint, certificateArn }
 }

@@ -23,7 +23,9 @@ export interface AssumedRole {
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/authorizing-direct-aws.html
  */
-export function assumeRoleWithCertificate(certificateId: string, alias: string, headers: Headers, { state }: Pick<IotCore, 'state'>): AssumedRole {
+export function assumeRoleWithCertificate(
+  certificateId: string, alias: string, headers: Headers, { state }: Pick<IotCore, 'state'>,
+): AssumedRole {
   const thingName = headers.get('x-amzn-iot-thingname') ?? undefined
   if (certificateRefusal(state, certificateId) !== undefined) throw accessDenied('Certificate is invalid on this endpoint')
   const certificateArn = state.arn(`cert/${certificateId}`)
@@ -50,7 +52,8 @@ function issue(state: IotState, { roleArn, credentialDurationSeconds }: RoleAlia
   const random = () => state.newId().replaceAll('-', '')
   const issued = {
     accessKeyId: `ASIA${random().slice(0, 16).toUpperCase()}`, secretAccessKey: `${random()}${random()}`.slice(0, 40),
-    sessionToken: Buffer.from(`${random()}${random()}`).toString('base64'), roleArn, certificateId, expiresAtMs: nowMs + credentialDurationSeconds * 1000,
+    sessionToken: Buffer.from(`${random()}${random()}`).toString('base64'), roleArn, certificateId,
+    expiresAtMs: nowMs + credentialDurationSeconds * 1000,
   }
   state.issuedCredentials.set(issued.accessKeyId, issued)
   return issued

@@ -2,7 +2,8 @@ import type { MessageProperties } from '@keg/mqtt-broker'
 import type { PublishRequest } from '../../model/model.generated.ts'
 import { invalidRequest } from '../../errors/service-exception.ts'
 
-type PropertyMembers = Pick<PublishRequest, 'userProperties' | 'payloadFormatIndicator' | 'contentType' | 'responseTopic' | 'correlationData'>
+type PropertyMembers =
+  Pick<PublishRequest, 'userProperties' | 'payloadFormatIndicator' | 'contentType' | 'responseTopic' | 'correlationData'>
 
 /** What a request over HTTPS says that its message carries along; `undefined` when nothing. */
 export function messageProperties(input: PropertyMembers): MessageProperties | undefined {
@@ -31,7 +32,8 @@ function entriesOf(text: string): [string, string][] {
   try {
     const list: unknown = JSON.parse(text.startsWith('[') ? text : Buffer.from(text, 'base64').toString())
     if (Array.isArray(list)) {
-      return list.flatMap((entry: unknown) => Object.entries(entry as object).map(([name, value]): [string, string] => [name, String(value)]))
+      return list.flatMap((entry: unknown) =>
+        Object.entries(entry as object).map(([name, value]): [string, string] => [name, String(value)]))
     }
   } catch {
     // Answered below, like JSON that is no list.

@@ -16,14 +16,18 @@ const shadow = ({ thingName, shadowName }: { readonly thingName: string; readonl
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-policy-actions.html
  */
 const requests: Requests = {
-  Publish: ({ topic, retain }) => [['iot:Publish', `topic/${topic}`], ...(retain === true ? [['iot:RetainPublish', `topic/${topic}`] as const] : [])],
+  Publish: ({ topic, retain }) => [
+    ['iot:Publish', `topic/${topic}`], ...(retain === true ? [['iot:RetainPublish', `topic/${topic}`] as const] : []),
+  ],
   GetThingShadow: (input) => [['iot:GetThingShadow', shadow(input)]],
   UpdateThingShadow: (input) => [['iot:UpdateThingShadow', shadow(input)]],
   DeleteThingShadow: (input) => [['iot:DeleteThingShadow', shadow(input)]],
   ListNamedShadowsForThing: ({ thingName }) => [['iot:ListNamedShadowsForThing', `thing/${thingName}`]],
   GetRetainedMessage: ({ topic }) => [['iot:GetRetainedMessage', `topic/${topic}`]],
   ListRetainedMessages: () => [['iot:ListRetainedMessages', '*']],
-  GetConnection: ({ clientId, includeSocketInformation = false }) => [['iot:GetConnection', `client/${clientId}`, { includeSocketInformation }]],
+  GetConnection: ({ clientId, includeSocketInformation = false }) => [
+    ['iot:GetConnection', `client/${clientId}`, { includeSocketInformation }],
+  ],
   DeleteConnection: ({ clientId }) => [['iot:DeleteConnection', `client/${clientId}`]],
   ListSubscriptions: ({ clientId }) => [['iot:ListSubscriptions', `client/${clientId}`]],
   SendDirectMessage: ({ clientId, topic }) => [['iot:SendDirectMessage', `client/${clientId}`, { topic }]],

@@ -15,7 +15,8 @@ export const publish = operation('Publish', async (input, { state, broker }) => 
   const { topic, qos = 0, retain = false, payload = new Uint8Array(), messageExpiry } = input
   checkMessage(topic, payload)
   // Seen on AWS: what clients may publish over MQTT is refused here, but for Basic Ingest.
-  if (topic.startsWith('$') && basicIngest(topic) === undefined) throw invalidRequest('A topic that begins with $ is not published to over HTTPS; $aws/rules/… is')
+  if (topic.startsWith('$') && basicIngest(topic) === undefined)
+    throw invalidRequest('A topic that begins with $ is not published to over HTTPS; $aws/rules/… is')
   if (qos !== 0 && qos !== 1) throw invalidRequest(`Invalid QoS ${qos}`)
   const expiresAtMs = expiresAt(state.clock.nowMs(), messageExpiry, awsIotLimits.maxMessageExpirySec)
   const traceId = state.newId()

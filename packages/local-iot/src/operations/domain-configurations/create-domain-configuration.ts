@@ -24,5 +24,6 @@ export const createDomainConfiguration = operation('CreateDomainConfiguration', 
 
 function checkDomain({ domainName, serverCertificateArns = [], serviceType = 'DATA' }: CreateDomainConfigurationRequest): void {
   if (serviceType !== 'DATA') throw invalidRequest(`Service type ${serviceType} is not supported: only DATA is`)
-  if (domainName !== undefined && serverCertificateArns.length === 0) throw invalidRequest('A domain of your own needs a server certificate')
+  if (domainName !== undefined && serverCertificateArns.length === 0)
+    throw invalidRequest('A domain of your own needs a server certificate')
 }

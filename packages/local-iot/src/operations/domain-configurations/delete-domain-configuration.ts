@@ -9,7 +9,9 @@ export const deleteDomainConfiguration = operation('DeleteDomainConfiguration', 
   const { status, statusChangedAtMs, domainName, domainConfigurationArn } = findDomainConfiguration(state, domainConfigurationName)
   if (status === 'ENABLED') throw invalidRequest(`Domain configuration ${domainConfigurationName} must be disabled before it is deleted`)
   if (domainName === undefined && state.clock.nowMs() < statusChangedAtMs + AWS_MANAGED_WAIT_MS) {
-    throw invalidRequest(`AWS-managed domain configuration ${domainConfigurationName} must have been disabled for 7 days before it is deleted`)
+    throw invalidRequest(
+      `AWS-managed domain configuration ${domainConfigurationName} must have been disabled for 7 days before it is deleted`,
+    )
   }
   state.domainConfigurations.delete(domainConfigurationName)
   state.tags.delete(domainConfigurationArn)

@@ -7,7 +7,9 @@ export const createPolicy = operation('CreatePolicy', ({ policyName, policyDocum
   const document = parseDocument(policyDocument)
   const policyArn = state.arn(`policy/${policyName}`)
   if (state.policies.has(policyName)) {
-    throw alreadyExists(`Policy cannot be created - name already exists (name=${policyName})`, { resourceId: policyName, resourceArn: policyArn })
+    throw alreadyExists(`Policy cannot be created - name already exists (name=${policyName})`, {
+      resourceId: policyName, resourceArn: policyArn,
+    })
   }
   tagCreated(state, policyArn, tags)
   const nowMs = state.clock.nowMs()

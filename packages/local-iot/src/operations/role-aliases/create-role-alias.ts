@@ -11,7 +11,9 @@ export const createRoleAlias = operation('CreateRoleAlias', (input, { state }) =
   const roleAliasArn = state.arn(`rolealias/${roleAlias}`)
   checkRoleArn(roleArn)
   if (state.roleAliases.has(roleAlias)) {
-    throw alreadyExists(`RoleAlias cannot be created - already exists (name=${roleAlias})`, { resourceId: roleAlias, resourceArn: roleAliasArn })
+    throw alreadyExists(`RoleAlias cannot be created - already exists (name=${roleAlias})`, {
+      resourceId: roleAlias, resourceArn: roleAliasArn,
+    })
   }
   tagCreated(state, roleAliasArn, tags)
   const nowMs = state.clock.nowMs()

@@ -27,4 +27,5 @@ function look(value: unknown, path: readonly string[], allowed: (path: string) =
   }
 }
 
-const refused = (what: string) => sqlParse(`@{…} stands only in tableName and tag values of an influxDB action that is no error action, not in ${what}.`)
+const refused = (what: string) =>
+  sqlParse(`@{…} stands only in tableName and tag values of an influxDB action that is no error action, not in ${what}.`)

@@ -10,7 +10,8 @@ export function checkTaggable(state: IotState, resourceArn: string): void {
   const table = Object.hasOwn(tables, kind) ? tables[kind] : undefined
   if (table === undefined) throw invalidRequest(`Invalid resource ARN for tagging: ${resourceArn}`)
   // A domain configuration's ARN ends in an id of its own.
-  if (!table.has(kind === 'domainconfiguration' ? (name[0] ?? '') : name.join('/'))) throw notFound(`Resource ${resourceArn} does not exist.`)
+  if (!table.has(kind === 'domainconfiguration' ? (name[0] ?? '') : name.join('/')))
+    throw notFound(`Resource ${resourceArn} does not exist.`)
 }
 
 /** What can have tags, by the word that its ARN has for it; things, certificates and shadows cannot. */

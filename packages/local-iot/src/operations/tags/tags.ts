@@ -5,7 +5,9 @@ import { invalidRequest, limitExceeded } from '../../errors/service-exception.ts
 /** The most tags of one resource (tagging-iot.html#tag-restrictions). */
 const MAX_TAGS = 50
 
-/** The tags after these have been added or have replaced others of their keys. Throws where there would be too many, or one of AWS's own. */
+/**
+ * The tags after these have been added or have replaced others of their keys. Throws where there would be too many, or one of AWS's own.
+ */
 export function mergeTags(current: readonly Tag[], given: readonly Tag[]): readonly Tag[] {
   const keys = new Set(given.map(({ Key }) => Key))
   if (keys.size < given.length) throw invalidRequest('Duplicate tag keys found. Please note that Tag keys are case insensitive.')

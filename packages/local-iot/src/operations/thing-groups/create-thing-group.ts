@@ -10,23 +10,25 @@ import { childrenOf, withAncestors } from '../../state/thing-group-hierarchy.ts'
 const MAX_DEPTH = 7
 const MAX_CHILDREN = 100
 
-export const createThingGroup = operation('CreateThingGroup', ({ thingGroupName, parentGroupName, thingGroupProperties, tags }, { state }) => {
-  const thingGroupArn = state.arn(`thinggroup/${thingGroupName}`)
-  const configuration = { parentGroupName, ...groupProperties({ description: undefined, attributes: {} }, thingGroupProperties ?? {}) }
-  const known = state.thingGroups.get(thingGroupName)
-  if (known !== undefined) {
-    // The same call again succeeds: API_CreateThingGroup.html
-    const { parentGroupName: parent, description, attributes, thingGroupId } = known
-    if (isDeepStrictEqual({ parentGroupName: parent, description, attributes }, configuration)) return { thingGroupName, thingGroupArn, thingGroupId }
-    const resource = { resourceId: thingGroupId, resourceArn: thingGroupArn }
-    throw alreadyExists(`Thing Group ${thingGroupName} already exists in current account with different properties`, resource)
-  }
-  if (parentGroupName !== undefined) checkParent(state, parentGroupName)
-  tagCreated(state, thingGroupArn, tags)
-  const thingGroupId = state.newId()
-  state.thingGroups.set(thingGroupName, { thingGroupName, thingGroupId, ...configuration, version: 1, createdAtMs: state.clock.nowMs() })
-  return { thingGroupName, thingGroupArn, thingGroupId }
-})
+export const createThingGroup =
+  operation('CreateThingGroup', ({ thingGroupName, parentGroupName, thingGroupProperties, tags }, { state }) => {
+    const thingGroupArn = state.arn(`thinggroup/${thingGroupName}`)
+    const configuration = { parentGroupName, ...groupProperties({ description: undefined, attributes: {} }, thingGroupProperties ?? {}) }
+    const known = state.thingGroups.get(thingGroupName)
+    if (known !== undefined) {
+      // The same call again succeeds: API_CreateThingGroup.html
+      const { parentGroupName: parent, description, attributes, thingGroupId } = known
+      if (isDeepStrictEqual({ parentGroupName: parent, description, attributes }, configuration))
+        return { thingGroupName, thingGroupArn, thingGroupId }
+      const resource = { resourceId: thingGroupId, resourceArn: thingGroupArn }
+      throw alreadyExists(`Thing Group ${thingGroupName} already exists in current account with different properties`, resource)
+    }
+    if (parentGroupName !== undefined) checkParent(state, parentGroupName)
+    tagCreated(state, thingGroupArn, tags)
+    const thingGroupId = state.newId()
+    state.thingGroups.set(thingGroupName, { thingGroupName, thingGroupId, ...configuration, version: 1, createdAtMs: state.clock.nowMs() })
+    return { thingGroupName, thingGroupArn, thingGroupId }
+  })
 
 function checkParent(state: IotState, parentGroupName: string): void {
   const depth = withAncestors(state, parentGroupName).length

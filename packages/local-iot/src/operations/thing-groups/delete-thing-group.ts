@@ -3,7 +3,8 @@ import { operation } from '../operation.ts'
 import { invalidRequest } from '../../errors/service-exception.ts'
 import { childrenOf } from '../../state/thing-group-hierarchy.ts'
 
-// The model lists no ResourceNotFoundException: deleting a group that is not there succeeds. Its things leave it, its policies are detached.
+// The model lists no ResourceNotFoundException: deleting a group that is not there succeeds. Its things leave it, its policies are
+// detached.
 export const deleteThingGroup = operation('DeleteThingGroup', ({ thingGroupName, expectedVersion }, { state }) => {
   const group = state.thingGroups.get(thingGroupName)
   if (group === undefined) return {}

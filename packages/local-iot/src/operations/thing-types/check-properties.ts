@@ -6,7 +6,8 @@ const MAX_SEARCHABLE = 3
 
 /** Throws for properties that AWS refuses beyond what their shape says. */
 export function checkProperties({ searchableAttributes = [], mqtt5Configuration }: ThingTypeProperties): void {
-  if (searchableAttributes.length > MAX_SEARCHABLE) throw invalidRequest(`A thing type can have at most ${MAX_SEARCHABLE} searchable attributes`)
+  if (searchableAttributes.length > MAX_SEARCHABLE)
+    throw invalidRequest(`A thing type can have at most ${MAX_SEARCHABLE} searchable attributes`)
   for (const { userPropertyKey, thingAttribute, connectionAttribute } of mqtt5Configuration?.propagatingAttributes ?? []) {
     if (userPropertyKey === undefined) throw invalidRequest('userPropertyKey is required for each propagating attribute')
     if ((thingAttribute === undefined) === (connectionAttribute === undefined)) {

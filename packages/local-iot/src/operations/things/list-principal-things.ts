@@ -4,6 +4,8 @@ import { page } from '../page.ts'
 
 export const listPrincipalThings = operation('ListPrincipalThings', ({ principal, nextToken, maxResults }, { state }) => {
   checkPrincipal(state, principal)
-  const { items, nextToken: next } = page(state.attachments.thingsOf(principal).keys(), (thingName) => thingName, nextToken, maxResults ?? 50)
+  const { items, nextToken: next } = page(
+    state.attachments.thingsOf(principal).keys(), (thingName) => thingName, nextToken, maxResults ?? 50,
+  )
   return { things: items, nextToken: next }
 })

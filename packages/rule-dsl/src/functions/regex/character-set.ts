@@ -82,7 +82,9 @@ function unicodeSources(name: string): string[] {
 }
 
 /** The set of one character; `ignoreCase` knows ASCII letters only, as Java does without its flag `u`. */
-export function single(code: number, { ignoreCase, unicodeCase }: { readonly ignoreCase: boolean; readonly unicodeCase: boolean }): CharacterSet {
+export function single(
+  code: number, { ignoreCase, unicodeCase }: { readonly ignoreCase: boolean; readonly unicodeCase: boolean },
+): CharacterSet {
   if (!ignoreCase) return (other) => other === code
   return fold((other) => other === code, unicodeCase)
 }

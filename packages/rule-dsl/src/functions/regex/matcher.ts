@@ -33,10 +33,14 @@ const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 
 
 function spend(search: Search): void {
   search.steps += 1
-  if (search.steps > MAX_STEPS) throw new RunFailure('FUNCTION_FAILED', `The regular expression took more than ${MAX_STEPS} steps on this text.`)
+  if (search.steps > MAX_STEPS)
+    throw new RunFailure('FUNCTION_FAILED', `The regular expression took more than ${MAX_STEPS} steps on this text.`)
 }
 
-/** Makes a search function of a pattern: the first match at or after `from`. Backtracks as java.util.regex does, for a bounded number of steps. */
+/**
+ * Makes a search function of a pattern: the first match at or after `from`. Backtracks as java.util.regex does, for a bounded number of
+ * steps.
+ */
 export function createMatcher({ pattern, groups }: ParsedPattern): (text: string, from: number, budget: Budget) => Match | undefined {
   const search: Search = { text: '', steps: 0, lastEnd: 0, bounds: new Int32Array(2 * (groups + 1)) }
   const step = compile(pattern, (at) => at, search)
@@ -243,7 +247,8 @@ function holds(assertion: Assertion, unixLines: boolean, at: number, { text, las
     case 'lastMatchEnd': return at === lastEnd
     case 'lineStart': return at < text.length && (at === 0 || (ends(at - 1) && !inCrLf))
     case 'lineEnd': return at === text.length || (ends(at) && !inCrLf)
-    case 'beforeFinalTerminator': return at === text.length || (!inCrLf && ends(at) && (at === text.length - 1 || (!unixLines && text.slice(at) === '\r\n')))
+    case 'beforeFinalTerminator':
+      return at === text.length || (!inCrLf && ends(at) && (at === text.length - 1 || (!unixLines && text.slice(at) === '\r\n')))
     case 'wordBoundary': return isWordAt(text, at - 1) !== isWordAt(text, at)
     case 'noWordBoundary': return isWordAt(text, at - 1) === isWordAt(text, at)
   }

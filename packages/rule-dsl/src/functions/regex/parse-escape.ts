@@ -22,7 +22,8 @@ export function parseEscapedSet(cursor: PatternCursor): CharacterSet | undefined
 export function parseEscapedCode(cursor: PatternCursor): number {
   const control = cursor.takeMatch(/[tnrfae]/y)
   if (control !== undefined) return CONTROLS[control] ?? 0
-  if (cursor.take('0')) return Number.parseInt(cursor.takeMatch(/[0-3][0-7]{2}|[0-7]{1,2}/y) ?? cursor.fail('Illegal octal escape sequence'), 8)
+  if (cursor.take('0'))
+    return Number.parseInt(cursor.takeMatch(/[0-3][0-7]{2}|[0-7]{1,2}/y) ?? cursor.fail('Illegal octal escape sequence'), 8)
   if (cursor.take('x')) return parseHex(cursor.takeMatch(/[0-9A-Fa-f]{2}|\{[0-9A-Fa-f]{1,6}\}/y), cursor)
   if (cursor.take('u')) return parseSurrogates(cursor)
   if (cursor.take('c')) return cursor.nextCode() ^ 64

@@ -40,7 +40,9 @@ function parseSequence(cursor: PatternCursor): Pattern {
   const parts: Pattern[] = []
   for (cursor.skipComments(); !cursor.done() && !cursor.isAt('|') && !cursor.isAt(')'); cursor.skipComments()) {
     // A quantifier behind a quotation is for its last character alone.
-    const quoted = cursor.take('\\Q') ? Array.from(cursor.takeQuoted(), (character) => literal(character, cursor.flags)) : [parseAtom(cursor)]
+    const quoted = cursor.take('\\Q')
+      ? Array.from(cursor.takeQuoted(), (character) => literal(character, cursor.flags))
+      : [parseAtom(cursor)]
     const last = quoted.pop()
     parts.push(...quoted)
     if (last !== undefined) parts.push(parseRepeated(cursor, last))
@@ -70,7 +72,8 @@ function parseBounds(cursor: PatternCursor): [number, number] {
   const max = comma ? (cursor.takeMatch(/\d+/y) ?? Infinity) : min
   if (!cursor.take('}')) cursor.fail('Unclosed counted closure')
   const bounds: [number, number] = [Number(min), Number(max)]
-  if (bounds[0] > MAX_REPEAT || bounds[1] < bounds[0] || (bounds[1] > MAX_REPEAT && bounds[1] !== Infinity)) cursor.fail('Illegal repetition range')
+  if (bounds[0] > MAX_REPEAT || bounds[1] < bounds[0] || (bounds[1] > MAX_REPEAT && bounds[1] !== Infinity))
+    cursor.fail('Illegal repetition range')
   return bounds
 }
 
@@ -81,7 +84,8 @@ function parseAtom(cursor: PatternCursor): Pattern {
   if (cursor.take('\\')) return parseEscape(cursor)
   if (cursor.take('^')) return assertion(flags.multiline ? 'lineStart' : 'textStart', flags)
   if (cursor.take('$')) return assertion(flags.multiline ? 'lineEnd' : 'beforeFinalTerminator', flags)
-  if (cursor.take('.')) return { kind: 'set', has: flags.dotAll ? range(0, 0x10ffff) : not(flags.unixLines ? range(10, 10) : isLineTerminator) }
+  if (cursor.take('.'))
+    return { kind: 'set', has: flags.dotAll ? range(0, 0x10ffff) : not(flags.unixLines ? range(10, 10) : isLineTerminator) }
   if (cursor.isAt('*') || cursor.isAt('+') || cursor.isAt('?')) cursor.fail('Dangling meta character')
   if (cursor.isAt('{')) cursor.fail('Illegal repetition')
   return { kind: 'set', has: single(cursor.nextCode(), flags) }
@@ -180,9 +184,10 @@ function namedReference(cursor: PatternCursor): Pattern {
 /** Takes as many digits as name a group that is there. */
 function backReference(cursor: PatternCursor, first: string): Pattern {
   let index = Number(first)
-  for (let digit = cursor.peekMatch(/\d/y); digit !== undefined && index * 10 + Number(digit) <= cursor.groups; digit = cursor.peekMatch(/\d/y)) {
-    index = index * 10 + Number(digit)
-    cursor.nextCode()
-  }
+  for (let digit = cursor.peekMatch(/\d/y); digit !== undefined && index * 10 + Number(digit) <= cursor.groups; digit =
+    cursor.peekMatch(/\d/y)) {
+      index = index * 10 + Number(digit)
+      cursor.nextCode()
+    }
   return { kind: 'backReference', index, ignoreCase: cursor.flags.ignoreCase }
 }

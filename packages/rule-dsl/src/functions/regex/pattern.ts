@@ -2,7 +2,14 @@
 export type CharacterSet = (code: number) => boolean
 
 export type RepeatMode = 'greedy' | 'reluctant' | 'possessive'
-export type Assertion = 'textStart' | 'textEnd' | 'beforeFinalTerminator' | 'lineStart' | 'lineEnd' | 'wordBoundary' | 'noWordBoundary' | 'lastMatchEnd'
+export type Assertion = 'textStart'
+  | 'textEnd'
+  | 'beforeFinalTerminator'
+  | 'lineStart'
+  | 'lineEnd'
+  | 'wordBoundary'
+  | 'noWordBoundary'
+  | 'lastMatchEnd'
 
 /** A parsed regular expression in the syntax of java.util.regex. */
 export type Pattern =

@@ -3,7 +3,8 @@ import { RunFailure } from '../../fault/run-failure.ts'
 import { regexOf } from './regex.ts'
 import { replacementOf } from './replacement.ts'
 
-const found = (pattern: string, text: string) => [...(regexOf(pattern)?.matches(text, { steps: 0 }) ?? [])].map(({ groups: [whole] }) => whole)
+const found = (pattern: string, text: string) =>
+  [...(regexOf(pattern)?.matches(text, { steps: 0 }) ?? [])].map(({ groups: [whole] }) => whole)
 
 // Each row was compared with java.util.regex of JDK 17.
 describe('a regular expression', () => {
@@ -36,7 +37,9 @@ describe('a regular expression', () => {
   ])('%s in %j', (pattern, text, matches) => {
     expect(found(pattern, text)).toEqual(matches)
   })
-  it.each(['(', ')', '[', '*a', 'a**', 'a{2,1}', 'a{', '\\', '\\q', '[b-a]', '(?z)', '\\p{Nope}', '(?<n>a)(?<n>b)', '\\k<n>', '('.repeat(1000)])('%.20s is none', (pattern) => {
+  it.each([
+    '(', ')', '[', '*a', 'a**', 'a{2,1}', 'a{', '\\', '\\q', '[b-a]', '(?z)', '\\p{Nope}', '(?<n>a)(?<n>b)', '\\k<n>', '('.repeat(1000),
+  ])('%.20s is none', (pattern) => {
     expect(regexOf(pattern)).toBeUndefined()
   })
   it('gives up in bounded time where backtracking explodes', () => {

@@ -27,7 +27,8 @@ export function dayMs(year: number, month: number, day: number): number {
 }
 
 export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-export const daysInMonth = (year: number, month: number): number => (month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
+export const daysInMonth = (year: number, month: number): number =>
+  (month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31)
 export const weekdayOf = (localMs: number): number => new Date(localMs).getUTCDay() || WEEKDAYS.length
 
 /** The parts of `localMs`, epoch milliseconds as if the local clock showed UTC. */

@@ -15,7 +15,8 @@ type Field = (moment: Moment, width: number) => string
 
 const number = (of: (moment: Moment) => number): Field => (moment, width) => padded(of(moment), width)
 const padded = (value: number, width: number) => (value < 0 ? '-' : '') + String(Math.abs(value)).padStart(width, '0')
-const year = (of: (moment: Moment) => number): Field => (moment, width) => padded(width === 2 ? Math.abs(of(moment)) % 100 : of(moment), width)
+const year = (of: (moment: Moment) => number): Field => (moment, width) =>
+  padded(width === 2 ? Math.abs(of(moment)) % 100 : of(moment), width)
 const text = (names: readonly string[], at: (moment: Moment) => number): Field => (moment, width) => {
   const name = names[at(moment)] ?? ''
   return width > SHORT_TEXT ? name : name.slice(0, SHORT_TEXT)

@@ -23,8 +23,8 @@ const NUMBERS: Readonly<Record<string, keyof Fields | undefined>> = {
 }
 
 /**
- * Epoch milliseconds that `text` writes in the pattern of java.time's DateTimeFormatter, in English; UTC when it names no zone, midnight when it
- * has no time. `undefined` when text and pattern do not fit, or the pattern is none.
+ * Epoch milliseconds that `text` writes in the pattern of java.time's DateTimeFormatter, in English; UTC when it names no zone, midnight
+ * when it has no time. `undefined` when text and pattern do not fit, or the pattern is none.
  *
  * @see https://docs.oracle.com/en/java/javase/11/docs/api/java.base/java/time/format/DateTimeFormatter.html
  */
@@ -93,7 +93,9 @@ function fieldOf(letter: string, width: number): Digits | Read | undefined {
     case 'y': case 'u': return yearOf(letter === 'u' ? 'year' : 'yearOfEra', width)
     case 'M': case 'L': return width > 2 ? names(width === 3 ? shortOf(MONTHS) : MONTHS, 'month', width) : number('month', width)
     case 'E': return names(width < 4 ? shortOf(WEEKDAYS) : WEEKDAYS, 'weekday', width)
-    case 'D': return width > 3 ? undefined : digits(width === 1 ? 1 : width, width === 1 ? MAX_DIGITS : 3, width === 1 ? 'negative' : 'never', setter('dayOfYear'))
+    case 'D': return width > 3
+      ? undefined
+      : digits(width === 1 ? 1 : width, width === 1 ? MAX_DIGITS : 3, width === 1 ? 'negative' : 'never', setter('dayOfYear'))
     case 'S': return width > 9 ? undefined : digits(width, width, 'never', (text, fields) => (fields.nano = Number(text.padEnd(9, '0'))))
     case 'n': return digits(width, MAX_DIGITS, 'never', setter('nano'))
     case 'A': return digits(width, MAX_DIGITS, 'never', setter('milliOfDay'))

@@ -27,7 +27,9 @@ export interface Fields {
 
 const within = (value: number, low: number, high: number): boolean => value >= low && value <= high
 
-/** The instant that the fields give, by the rules of java.time's ResolverStyle.SMART; `undefined` when there is no date or no sense in them. */
+/**
+ * The instant that the fields give, by the rules of java.time's ResolverStyle.SMART; `undefined` when there is no date or no sense in them.
+ */
 export function resolveTime(fields: Fields): number | undefined {
   const date = resolveDate(fields)
   const time = resolveTimeOfDay(fields)
@@ -57,7 +59,8 @@ function resolveTimeOfDay(fields: Fields): number | undefined {
   const [minutes, seconds] = [minute ?? 0, second ?? 0]
   // 24:00 is the end of the day.
   const endOfDay = hour === 24 && minutes === 0 && seconds === 0 && nano === 0
-  if (!endOfDay && (!within(hour, 0, 23) || !within(minutes, 0, 59) || !within(seconds, 0, 59) || !within(nano, 0, 999_999_999))) return undefined
+  if (!endOfDay && (!within(hour, 0, 23) || !within(minutes, 0, 59) || !within(seconds, 0, 59) || !within(nano, 0, 999_999_999)))
+    return undefined
   return ((hour * 60 + minutes) * 60 + seconds) * 1000 + Math.floor(nano / 1_000_000)
 }
 

@@ -30,5 +30,7 @@ export function parseTimePattern(pattern: string): readonly TimePart[] | undefin
     if (open.length > MAX_DEPTH) return undefined
   }
   // Java closes what is still open at the end.
-  return open.reduceRight<TimePart[]>((inside, outer) => (inside.length === 0 ? outer : [...outer, { kind: 'optional', parts: inside }]), [])
+  return open.reduceRight<TimePart[]>(
+    (inside, outer) => (inside.length === 0 ? outer : [...outer, { kind: 'optional', parts: inside }]), [],
+  )
 }

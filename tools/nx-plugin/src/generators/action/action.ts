@@ -3,10 +3,14 @@ import { addSorted, kebabOf, replaceLine, writeNew } from '../../edit.ts'
 
 const ACTIONS = 'packages/local-iot/src/actions'
 
-/** `nx g @keg/nx-plugin:action kafka`: a rule action that delivers, in a file of its own, in the place of the one that was only checked. Throws for what the service model does not have. */
+/**
+ * `nx g @keg/nx-plugin:action kafka`: a rule action that delivers, in a file of its own, in the place of the one that was only checked.
+ * Throws for what the service model does not have.
+ */
 export default function action(tree: Tree, { name }: { readonly name: string }): void {
   const index = tree.read(`${ACTIONS}/index.ts`, 'utf8') ?? ''
-  if (!new RegExp(`^ {2}${name}: `, 'm').test(index)) throw new Error(`AWS IoT has no rule action ${JSON.stringify(name)}: its kinds are those of ${ACTIONS}/index.ts.`)
+  if (!new RegExp(`^ {2}${name}: `, 'm').test(index))
+    throw new Error(`AWS IoT has no rule action ${JSON.stringify(name)}: its kinds are those of ${ACTIONS}/index.ts.`)
   const file = kebabOf(name)
   writeNew(tree, `${ACTIONS}/${file}.ts`, source(name))
   writeNew(tree, `packages/local-iot/test/action-${file}.test.ts`, test(name))

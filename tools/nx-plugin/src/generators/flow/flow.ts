@@ -5,7 +5,10 @@ const FLOWS = 'packages/flows/src'
 const INGEST = 'apps/ingest/src'
 const MESSAGES = 'packages/message-schemas/src/keg/index.ts'
 
-/** `nx g @keg/nx-plugin:flow <name> [--message <name>]`: the flow, its place on the map, and the handler that empties its queue. Throws for a message that is not there. */
+/**
+ * `nx g @keg/nx-plugin:flow <name> [--message <name>]`: the flow, its place on the map, and the handler that empties its queue. Throws for
+ * a message that is not there.
+ */
 export default function flow(tree: Tree, options: { readonly name: string; readonly message?: string }): void {
   const { file, camel } = namesOf(options.name)
   const message = messageOf(tree, options.message ?? options.name)

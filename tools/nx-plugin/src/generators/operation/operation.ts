@@ -10,7 +10,10 @@ export interface OperationOptions {
   readonly name: string
 }
 
-/** `nx g @keg/nx-plugin:operation sqs PurgeQueue`: the operation's file and its place among the others. Its shapes come by `model/constraints.ts` and `model/generate.ts`. */
+/**
+ * `nx g @keg/nx-plugin:operation sqs PurgeQueue`: the operation's file and its place among the others. Its shapes come by
+ * `model/constraints.ts` and `model/generate.ts`.
+ */
 export default function operation(tree: Tree, { service, name }: OperationOptions): void {
   if (!/^[A-Z][A-Za-z0-9]+$/.test(name)) throw new Error(`${JSON.stringify(name)} is no operation like PurgeQueue.`)
   const { folder } = roomOf(tree, service)

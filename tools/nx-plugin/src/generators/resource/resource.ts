@@ -6,8 +6,8 @@ const ROOM = 'packages/local-cloud'
 const COVERAGE = `${ROOM}/test/resource-coverage.json`
 
 /**
- * `nx g @keg/nx-plugin:resource AWS::Service::Type`: the type's file in the room of its service, its place in `service.ts`, and a test, with its row among those of all
- * types, that fails until it is written. Throws where no service has types of that kind.
+ * `nx g @keg/nx-plugin:resource AWS::Service::Type`: the type's file in the room of its service, its place in `service.ts`, and a test,
+ * with its row among those of all types, that fails until it is written. Throws where no service has types of that kind.
  */
 export default function resource(tree: Tree, { type }: { readonly type: string }): void {
   const { file, camel, service, test, page } = namesOfType(type)
@@ -17,7 +17,8 @@ export default function resource(tree: Tree, { type }: { readonly type: string }
   addSorted(tree, `${folder}/service.ts`, `import { ${camel} } from './resources/${file}.ts'`, /^import \{ \w+ \} from '(\.\/.+)\.ts'$/)
   addItem(tree, `${folder}/service.ts`, 'resources: [', camel)
   // A row that a person edited stays; that of a custom type is always the last, so that every other has its comma.
-  if (tree.read(COVERAGE, 'utf8')?.includes(`"${type}":`) !== true) addSorted(tree, COVERAGE, `  "${type}": { "test": "${test}.test.ts", "by": "${type}" },`, /^ {2}"([\w:]+)": \{/)
+  if (tree.read(COVERAGE, 'utf8')?.includes(`"${type}":`) !== true)
+    addSorted(tree, COVERAGE, `  "${type}": { "test": "${test}.test.ts", "by": "${type}" },`, /^ {2}"([\w:]+)": \{/)
 }
 
 interface TypeNames {
@@ -35,7 +36,10 @@ function namesOfType(type: string): TypeNames {
   if (name === '') throw new Error(`${JSON.stringify(type)} is no type of CloudFormation's: it is AWS::Service::Type.`)
   const file = kebabOf(name)
   const test = `${service.toLowerCase()}-${file}`
-  return { file, test, camel: test.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), service, page: `aws-resource-${service}-${name}`.toLowerCase() }
+  return {
+    file, test, camel: test.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), service,
+    page: `aws-resource-${service}-${name}`.toLowerCase(),
+  }
 }
 
 function source(type: string, camel: string, page: string, service: string): string {

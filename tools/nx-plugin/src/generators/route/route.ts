@@ -17,7 +17,9 @@ export default function route(tree: Tree, { name, method = 'GET', path }: RouteO
   writeNew(tree, `${API}/routes/${file}.ts`, source(camel, method, path))
   writeNew(tree, `${API}/routes/${file}.test.ts`, test(camel, file, path))
   writeNew(tree, `${API}/handlers/${file}.ts`, entry(camel, file))
-  addLine(tree, 'packages/flows/src/routes.ts', `  { method: '${method}', path: '${path}', handler: '${file}', grants: ['readStore'] },`, /^\]$/)
+  addLine(
+    tree, 'packages/flows/src/routes.ts', `  { method: '${method}', path: '${path}', handler: '${file}', grants: ['readStore'] },`, /^\]$/,
+  )
 }
 
 const parametersOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter ?? '')

@@ -15,22 +15,32 @@ export interface ServiceOptions {
 }
 
 /**
- * `nx g @keg/nx-plugin:service polly`: a service's room with one operation, its line in `services/index.ts` and one in `model/modelled-services.ts`. It runs, refuses what
- * breaks its model, and says of the operation that it is not written. Protocol and names are those of the installed client. Throws where that is not installed.
+ * `nx g @keg/nx-plugin:service polly`: a service's room with one operation, its line in `services/index.ts` and one in
+ * `model/modelled-services.ts`. It runs, refuses what breaks its model, and says of the operation that it is not written. Protocol and
+ * names are those of the installed client. Throws where that is not installed.
  */
 export default function service(tree: Tree, { name, operation }: ServiceOptions, load: LoadClient = installedClient): () => void {
   const { file, camel } = namesOf(name)
   const facts = clientFacts(`@aws-sdk/client-${file}`, load)
   const first = operation ?? facts.operations.find((each) => /^(?:List|Describe)/.test(each)) ?? facts.operations[0] ?? ''
-  if (!facts.operations.includes(first)) throw new Error(`${facts.serviceId} has no operation ${first}; it has ${facts.operations.join(', ')}.`)
+  if (!facts.operations.includes(first))
+    throw new Error(`${facts.serviceId} has no operation ${first}; it has ${facts.operations.join(', ')}.`)
   const folder = `${SERVICES}/${file}`
-  const names = { camel, state: `${camel.charAt(0).toUpperCase()}${camel.slice(1)}`, file, first, operation: `${first.charAt(0).toLowerCase()}${first.slice(1)}` }
+  const names = {
+    camel, state: `${camel.charAt(0).toUpperCase()}${camel.slice(1)}`, file, first,
+    operation: `${first.charAt(0).toLowerCase()}${first.slice(1)}`,
+  }
   for (const [path, content] of Object.entries(roomOfNew(names, facts))) writeNew(tree, `${folder}/${path}`, content)
   writeNew(tree, `packages/local-cloud/model/constraints/${file}.json`, '{\n  "shapes": {\n  },\n  "members": {\n  }\n}\n')
   const key = file.includes('-') ? `'${file}'` : file
   const signedAs = facts.signingName === file ? '' : ` signedAs: ['${facts.signingName}'],`
   const types = `AWS::${facts.serviceId.replaceAll(' ', '')}`
-  addSorted(tree, SERVICES_INDEX, `  ${key}: {${signedAs} types: ['${types}'], load: () => import('./${file}/service.ts') },`, /^ {2}'?([\w-]+)'?: \{.* load: /)
+  addSorted(
+    tree,
+    SERVICES_INDEX,
+    `  ${key}: {${signedAs} types: ['${types}'], load: () => import('./${file}/service.ts') },`,
+    /^ {2}'?([\w-]+)'?: \{.* load: /,
+  )
   addSorted(tree, MODELLED, `import * as ${camel} from '@aws-sdk/client-${file}'`, /^import \* as \w+ from '(.+)'$/)
   const rest = facts.protocol.includes('RestJson') ? ', isRest: true' : facts.protocol.includes('Query') ? ', isQuery: true' : ''
   const line = `  ${key}: { client: ${camel}, botocore: '${file}/${facts.version}', docs: '${file}/latest/APIReference'${rest} },`

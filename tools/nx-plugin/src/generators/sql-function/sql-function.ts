@@ -3,7 +3,10 @@ import { addLine, addSorted, writeNew } from '../../edit.ts'
 
 const FUNCTIONS = 'packages/rule-dsl/src/functions'
 
-/** `nx g @keg/nx-plugin:sql-function cbrt`: a function of the language in a file of its own, its lines among the others, and a test that fails until it is written. */
+/**
+ * `nx g @keg/nx-plugin:sql-function cbrt`: a function of the language in a file of its own, its lines among the others, and a test that
+ * fails until it is written.
+ */
 export default function sqlFunction(tree: Tree, { name }: { readonly name: string }): void {
   if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error(`${JSON.stringify(name)} is no name of a function like regexp_matches.`)
   const file = name.replaceAll('_', '-')

@@ -4,7 +4,8 @@ import mqtt from 'mqtt'
 import * as z from 'zod'
 
 const settings = z.object({ celsius: z.number() }).partial()
-const { thingName, url, options } = JSON.parse(process.env['KEG_CONNECTION'] ?? '') as { thingName: string; url: string; options: mqtt.IClientOptions }
+const { thingName, url, options } =
+  JSON.parse(process.env['KEG_CONNECTION'] ?? '') as { thingName: string; url: string; options: mqtt.IClientOptions }
 const client = await mqtt.connectAsync(url, options)
 const shadow = createShadowClient({ thingName, transport: mqttJsTransport(client), schema: settings })
 shadow.onDesired(async (change, { report }) => void (await report(change)))

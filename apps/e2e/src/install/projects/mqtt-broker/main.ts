@@ -10,7 +10,9 @@ import mqtt from 'mqtt'
 const broker = createBroker()
 const { handleUpgrade } = createWebSocketUpgrades()
 const tcp = createServer((socket) => broker.handle(socket)).listen(0, '127.0.0.1')
-const http = createHttpServer().on('upgrade', (request, socket, head) => handleUpgrade(request, socket, head, (stream) => broker.handle(stream, { transport: 'ws' }))).listen(0, '127.0.0.1')
+const http = createHttpServer()
+  .on('upgrade', (request, socket, head) => handleUpgrade(request, socket, head, (stream) => broker.handle(stream, { transport: 'ws' })))
+  .listen(0, '127.0.0.1')
 await Promise.all([once(tcp, 'listening'), once(http, 'listening')])
 const portOf = (server: { address(): unknown }) => (server.address() as AddressInfo).port
 

@@ -6,14 +6,16 @@ import mqtt from 'mqtt'
 interface Settings {
   readonly celsius?: number
 }
-const { thingName, url, options } = JSON.parse(process.env['KEG_CONNECTION'] ?? '') as { thingName: string; url: string; options: mqtt.IClientOptions }
+const { thingName, url, options } =
+  JSON.parse(process.env['KEG_CONNECTION'] ?? '') as { thingName: string; url: string; options: mqtt.IClientOptions }
 const client = await mqtt.connectAsync(url, options)
 const transport = mqttJsTransport(client)
 const shadow = createShadowClient<typeof transport, Settings>({ thingName, transport })
 shadow.onDesired(async (change, { report }) => void (await report(change)))
 const { version } = await shadow.setDesired({ celsius: 4 })
 for await (const snapshot of shadow.watch()) {
-  if (snapshot?.reported.celsius === undefined || computeDelta({ celsius: 4 }, { celsius: snapshot.reported.celsius }) !== undefined) continue
+  if (snapshot?.reported.celsius === undefined || computeDelta({ celsius: 4 }, { celsius: snapshot.reported.celsius }) !== undefined)
+    continue
   console.log(snapshot.reported.celsius)
   break
 }

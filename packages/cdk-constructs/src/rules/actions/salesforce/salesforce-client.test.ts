@@ -22,8 +22,10 @@ function asking(answers: readonly (() => Response)[], secret: unknown = SECRET) 
   })
   return { client, asked, secretsRead: () => secretsRead }
 }
-const SIGN_IN = 'POST https://bar.my.salesforce.com/services/oauth2/token grant_type=client_credentials&client_id=app&client_secret=hush-hush'
-const patch = (bearer: string, base = 'https://bar.my.salesforce.com') => `PATCH ${base}/services/data/v66.0/sobjects/Case/AlertId__c/a%2F1 Bearer ${bearer} {"Subject":"warm"}`
+const SIGN_IN =
+  'POST https://bar.my.salesforce.com/services/oauth2/token grant_type=client_credentials&client_id=app&client_secret=hush-hush'
+const patch = (bearer: string, base = 'https://bar.my.salesforce.com') =>
+  `PATCH ${base}/services/data/v66.0/sobjects/Case/AlertId__c/a%2F1 Bearer ${bearer} {"Subject":"warm"}`
 
 describe('a record is written by its external id', () => {
   it('with one token for all', async () => {
@@ -33,13 +35,17 @@ describe('a record is written by its external id', () => {
     expect(secretsRead()).toBe(1)
   })
   it('at the address that came with the token, where the secret has the token\'s alone', async () => {
-    const { client, asked } = asking([token('t1'), done], { clientId: 'app', clientSecret: 'hush-hush', tokenUrl: 'https://login.example/token' })
+    const { client, asked } = asking([token('t1'), done], {
+      clientId: 'app', clientSecret: 'hush-hush', tokenUrl: 'https://login.example/token',
+    })
     await client.upsert(RECORD)
     expect(asked[0]).toMatch(/^POST https:\/\/login\.example\/token /)
     expect(asked[1]).toBe(patch('t1', 'https://elsewhere.example'))
   })
   it('with a new token, and the secret read again, after a 401: once', async () => {
-    const { client, asked, secretsRead } = asking([token('t1'), json(401, [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired' }]), token('t2'), done, done])
+    const { client, asked, secretsRead } = asking([
+      token('t1'), json(401, [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired' }]), token('t2'), done, done,
+    ])
     await client.upsert(RECORD)
     await client.upsert(RECORD)
     expect(asked).toEqual([SIGN_IN, patch('t1'), SIGN_IN, patch('t2'), patch('t2')])
@@ -50,14 +56,29 @@ describe('a record is written by its external id', () => {
 describe('what goes wrong is thrown, without secret or token', () => {
   const refused = json(401, [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired' }])
   it.each<[string, readonly (() => Response)[], unknown, string]>([
-    ['a field that is not there', [token('t1'), json(400, [{ errorCode: 'INVALID_FIELD', message: 'No such column', fields: ['hush-hush'] }])], SECRET, 'Salesforce did not take the Case a/1: 400 INVALID_FIELD: No such column'],
-    ['two tokens that are not taken', [token('t1'), refused, token('t2'), refused], SECRET, 'Salesforce did not take the Case a/1: 401 INVALID_SESSION_ID: Session expired'],
-    ['a redirect', [token('t1'), () => new Response(null, { status: 302, headers: { location: 'https://thief.example' } })], SECRET, 'Salesforce did not take the Case a/1: 302 '],
-    ['a client that is not known', [json(400, { error: 'invalid_client', error_description: 'bad credentials' })], SECRET, 'Salesforce gave no token: 400 invalid_client: bad credentials'],
+    ['a field that is not there', [
+      token('t1'), json(400, [{ errorCode: 'INVALID_FIELD', message: 'No such column', fields: ['hush-hush'] }]),
+    ], SECRET, 'Salesforce did not take the Case a/1: 400 INVALID_FIELD: No such column'],
+    ['two tokens that are not taken', [
+      token('t1'), refused, token('t2'), refused,
+    ], SECRET, 'Salesforce did not take the Case a/1: 401 INVALID_SESSION_ID: Session expired'],
+    ['a redirect', [
+      token('t1'), () => new Response(null, { status: 302, headers: { location: 'https://thief.example' } }),
+    ], SECRET, 'Salesforce did not take the Case a/1: 302 '],
+    ['a client that is not known', [
+      json(400, { error: 'invalid_client', error_description: 'bad credentials' }),
+    ], SECRET, 'Salesforce gave no token: 400 invalid_client: bad credentials'],
     ['an answer without a token', [json(200, {})], SECRET, 'Salesforce gave no token: its answer has no access_token, or no instance_url'],
-    ['a secret without an address', [], { clientId: 'app', clientSecret: 'hush-hush' }, 'The secret is not { "instanceUrl": "https://…", "clientId": "…", "clientSecret": "…" } (or tokenUrl in place of instanceUrl)'],
-    ['a secret that is no JSON object', [], 'hush-hush', 'The secret is not { "instanceUrl": "https://…", "clientId": "…", "clientSecret": "…" } (or tokenUrl in place of instanceUrl)'],
-    ['an address without TLS', [], { ...SECRET, instanceUrl: 'http://bar.my.salesforce.com' }, 'bar.my.salesforce.com is not asked without TLS: the URLs in the secret begin with https://'],
+    ['a secret without an address', [], {
+      clientId: 'app', clientSecret: 'hush-hush',
+    }, 'The secret is not { "instanceUrl": "https://…", "clientId": "…", "clientSecret": "…" } (or tokenUrl in place of instanceUrl)'],
+    [
+      'a secret that is no JSON object', [], 'hush-hush',
+      'The secret is not { "instanceUrl": "https://…", "clientId": "…", "clientSecret": "…" } (or tokenUrl in place of instanceUrl)',
+    ],
+    ['an address without TLS', [], {
+      ...SECRET, instanceUrl: 'http://bar.my.salesforce.com',
+    }, 'bar.my.salesforce.com is not asked without TLS: the URLs in the secret begin with https://'],
   ])('%s', async (_what, answers, secret, message) => {
     await expect(asking(answers, secret).client.upsert(RECORD)).rejects.toThrow(new Error(message))
   })
@@ -75,7 +96,10 @@ describe('what goes wrong is thrown, without secret or token', () => {
 })
 
 describe('a record is made of what a rule selected', () => {
-  const mapping: Mapping = { object: 'Case', externalIdField: 'AlertId__c', externalIdFrom: 'alert.id', fields: { Subject: 'what', Celsius__c: 'at.celsius', Origin: { value: 'Keg' }, Gone__c: 'gone' } }
+  const mapping: Mapping = {
+    object: 'Case', externalIdField: 'AlertId__c', externalIdFrom: 'alert.id',
+    fields: { Subject: 'what', Celsius__c: 'at.celsius', Origin: { value: 'Keg' }, Gone__c: 'gone' },
+  }
   const { recordOf } = settingsOf({ SECRET_ARN: 'arn', API_VERSION: 'v66.0', MAPPING: JSON.stringify(mapping) })
   it('members, members inside, and texts as they are; a member that is not there is left out', () => {
     expect(recordOf({ alert: { id: 7 }, what: 'warm', at: { celsius: 9.5 } })).toEqual({

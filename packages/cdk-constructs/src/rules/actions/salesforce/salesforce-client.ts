@@ -33,7 +33,8 @@ export class SalesforceClient {
   /** Creates the record, or changes the one that has its external id. Throws with what Salesforce said. */
   async upsert(record: SalesforceRecord): Promise<void> {
     // As a part of a path these two lead to another one.
-    if (record.externalId === '.' || record.externalId === '..') throw new Error(`Salesforce is not asked for the ${record.object} "${record.externalId}": that is no external id in a path`)
+    if (record.externalId === '.' || record.externalId === '..')
+      throw new Error(`Salesforce is not asked for the ${record.object} "${record.externalId}": that is no external id in a path`)
     let answer = await this.#patch(await this.#signedIn(), record)
     if (answer.status === UNAUTHORIZED) {
       // The token is over, or the secret has changed: once more with both anew.
@@ -41,13 +42,18 @@ export class SalesforceClient {
       this.#session = undefined
       answer = await this.#patch(await this.#signedIn(), record)
     }
-    if (!answer.ok) throw new Error(`Salesforce did not take the ${record.object} ${record.externalId}: ${answer.status} ${await refusalOf(answer)}`)
+    if (!answer.ok)
+      throw new Error(`Salesforce did not take the ${record.object} ${record.externalId}: ${answer.status} ${await refusalOf(answer)}`)
     await answer.body?.cancel()
   }
 
   #patch({ token, baseUrl }: Session, { object, externalIdField, externalId, fields }: SalesforceRecord): Promise<Response> {
-    const path = ['services', 'data', this.#options.apiVersion, 'sobjects', object, externalIdField, externalId].map(encodeURIComponent).join('/')
-    return this.#send(`${baseUrl}/${path}`, { method: 'PATCH', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(fields) })
+    const path = ['services', 'data', this.#options.apiVersion, 'sobjects', object, externalIdField, externalId]
+      .map(encodeURIComponent)
+      .join('/')
+    return this.#send(`${baseUrl}/${path}`, {
+      method: 'PATCH', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(fields),
+    })
   }
 
   /** One token for all messages that the function gets meanwhile. */
@@ -62,18 +68,22 @@ export class SalesforceClient {
   async #signIn(): Promise<Session> {
     const { instanceUrl, tokenUrl, clientId, clientSecret } = readCredentials(await this.#options.readSecret())
     const url = tokenUrl ?? `${withoutSlash(instanceUrl ?? '')}/services/oauth2/token`
-    const answer = await this.#send(url, { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }) })
+    const answer = await this.#send(url, {
+      method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret }),
+    })
     if (!answer.ok) throw new Error(`Salesforce gave no token: ${answer.status} ${await refusalOf(answer)}`)
     // Whatever it is, it is looked at below.
     const { access_token: token, instance_url: instance } = (await answer.json().catch(() => ({}))) as Readonly<Record<string, unknown>>
     const baseUrl = instanceUrl ?? instance
-    if (typeof token !== 'string' || typeof baseUrl !== 'string') throw new Error('Salesforce gave no token: its answer has no access_token, or no instance_url')
+    if (typeof token !== 'string' || typeof baseUrl !== 'string')
+      throw new Error('Salesforce gave no token: its answer has no access_token, or no instance_url')
     return { token, baseUrl: withoutSlash(baseUrl) }
   }
 
   #send(url: string, request: RequestInit): Promise<Response> {
     const { protocol, hostname } = new URL(url)
-    if (protocol !== 'https:' && !LOOPBACK.has(hostname)) throw new Error(`${hostname} is not asked without TLS: the URLs in the secret begin with https://`)
+    if (protocol !== 'https:' && !LOOPBACK.has(hostname))
+      throw new Error(`${hostname} is not asked without TLS: the URLs in the secret begin with https://`)
     // A redirect would take the token elsewhere.
     return this.#options.fetch(url, { ...request, redirect: 'manual', signal: AbortSignal.timeout(LIMIT_MS) })
   }
@@ -94,7 +104,9 @@ function readCredentials(text: string): Credentials {
   const member = (name: string) => (typeof secret[name] === 'string' && secret[name] !== '' ? secret[name] : undefined)
   const [instanceUrl, tokenUrl, clientId, clientSecret] = ['instanceUrl', 'tokenUrl', 'clientId', 'clientSecret'].map(member)
   if (clientId === undefined || clientSecret === undefined || (instanceUrl ?? tokenUrl) === undefined) {
-    throw new Error('The secret is not { "instanceUrl": "https://…", "clientId": "…", "clientSecret": "…" } (or tokenUrl in place of instanceUrl)')
+    throw new Error(
+      'The secret is not { "instanceUrl": "https://…", "clientId": "…", "clientSecret": "…" } (or tokenUrl in place of instanceUrl)',
+    )
   }
   return { clientId, clientSecret, ...(instanceUrl !== undefined && { instanceUrl }), ...(tokenUrl !== undefined && { tokenUrl }) }
 }

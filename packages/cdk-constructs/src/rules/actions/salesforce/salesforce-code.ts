@@ -10,5 +10,7 @@ export function salesforceCode(): Code {
     bundleHandler(import.meta.url, outputDirectory)
     return true
   }
-  return Code.fromAsset(fileURLToPath(new URL('.', import.meta.url)), { assetHashType: AssetHashType.OUTPUT, bundling: { image: DockerImage.fromRegistry('none'), local: { tryBundle } } })
+  return Code.fromAsset(fileURLToPath(new URL('.', import.meta.url)), {
+    assetHashType: AssetHashType.OUTPUT, bundling: { image: DockerImage.fromRegistry('none'), local: { tryBundle } },
+  })
 }

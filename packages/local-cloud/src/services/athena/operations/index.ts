@@ -4,4 +4,6 @@ import * as queryExecutions from './query-executions.ts'
 import { startQueryExecution } from './start-query-execution.ts'
 import * as workGroups from './work-groups.ts'
 
-export const operations = [getQueryResults, startQueryExecution, ...Object.values(namedQueries), ...Object.values(queryExecutions), ...Object.values(workGroups)]
+export const operations = [
+  getQueryResults, startQueryExecution, ...Object.values(namedQueries), ...Object.values(queryExecutions), ...Object.values(workGroups),
+]

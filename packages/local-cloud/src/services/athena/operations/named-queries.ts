@@ -5,7 +5,9 @@ import { page } from './page.ts'
 
 const QUERIES_MAX = 50
 
-export const createNamedQuery = operation('CreateNamedQuery', ({ Name: name, Description: description, Database: database, QueryString: sql, WorkGroup = 'primary' }, athena) => {
+export const createNamedQuery = operation('CreateNamedQuery', (
+  { Name: name, Description: description, Database: database, QueryString: sql, WorkGroup = 'primary' }, athena,
+) => {
   const id = athena.newId()
   athena.namedQueries.set(id, { id, name, description, database, sql, workGroup: athena.workGroup(WorkGroup).name })
   return { NamedQueryId: id }

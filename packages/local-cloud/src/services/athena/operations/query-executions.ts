@@ -4,7 +4,9 @@ import { page } from './page.ts'
 
 const EXECUTIONS_MAX = 50
 
-export const getQueryExecution = operation('GetQueryExecution', ({ QueryExecutionId }, athena) => ({ QueryExecution: describedExecution(athena.execution(QueryExecutionId)) }))
+export const getQueryExecution = operation('GetQueryExecution', ({ QueryExecutionId }, athena) => ({
+  QueryExecution: describedExecution(athena.execution(QueryExecutionId)),
+}))
 
 export const batchGetQueryExecution = operation('BatchGetQueryExecution', ({ QueryExecutionIds }, athena) => ({
   QueryExecutions: QueryExecutionIds.filter((id) => athena.hasExecution(id)).map((id) => describedExecution(athena.execution(id))),

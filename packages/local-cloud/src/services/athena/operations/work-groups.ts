@@ -5,7 +5,9 @@ import { page } from './page.ts'
 
 const GROUPS_MAX = 50
 
-export const getWorkGroup = operation('GetWorkGroup', ({ WorkGroup }, athena) => ({ WorkGroup: describedWorkGroup(athena.workGroup(WorkGroup)) }))
+export const getWorkGroup = operation('GetWorkGroup', ({ WorkGroup }, athena) => ({
+  WorkGroup: describedWorkGroup(athena.workGroup(WorkGroup)),
+}))
 
 export const listWorkGroups = operation('ListWorkGroups', (input, athena) => {
   const { items, next } = page([...athena.workGroups.values()], input, GROUPS_MAX)

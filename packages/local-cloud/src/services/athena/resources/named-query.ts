@@ -8,7 +8,9 @@ export const athenaNamedQuery = resource('AWS::Athena::NamedQuery', {
   properties: { Name: text, Description: text, Database: required(text), QueryString: required(text), WorkGroup: text },
   create({ Name, Description: description, Database: database, QueryString: sql, WorkGroup }, { services: { athena }, physicalName }) {
     const id = athena.newId()
-    athena.namedQueries.set(id, { id, name: Name ?? physicalName(128), description, database, sql, workGroup: athena.workGroup(WorkGroup ?? 'primary').name })
+    athena.namedQueries.set(id, {
+      id, name: Name ?? physicalName(128), description, database, sql, workGroup: athena.workGroup(WorkGroup ?? 'primary').name,
+    })
     return { ref: id, attributes: { NamedQueryId: id } }
   },
   remove: ({ ref }, { services: { athena } }) => void athena.namedQueries.delete(ref),

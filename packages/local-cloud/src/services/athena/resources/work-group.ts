@@ -49,7 +49,10 @@ export const athenaWorkGroup = resource('AWS::Athena::WorkGroup', {
   restore: () => undefined,
 })
 
-function set({ Name: name, Description: description, State: state = 'ENABLED', WorkGroupConfiguration }: Properties, { services: { athena } }: ResourceContext<{ readonly athena: Athena }>) {
+function set(
+  { Name: name, Description: description, State: state = 'ENABLED', WorkGroupConfiguration }: Properties,
+  { services: { athena } }: ResourceContext<{ readonly athena: Athena }>,
+) {
   const createdAtMs = athena.workGroups.get(name)?.createdAtMs ?? athena.nowMs
   athena.workGroups.set(name, { ...workGroup({ name, description, createdAtMs }, WorkGroupConfiguration), state })
   return { ref: name, attributes: { CreationTime: String(createdAtMs / 1000) } }

@@ -12,7 +12,8 @@ const uses = { cloudFormation, lambda }
 const servicesOf = ({ services }: ResourceContext) => services as Used<typeof uses>
 
 /**
- * A custom resource of any name (`Custom::…`) that a function of the assembly makes, changes and removes. Its properties are the function's.
+ * A custom resource of any name (`Custom::…`) that a function of the assembly makes, changes and removes. Its properties are the
+ * function's.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
  */
 export const cloudFormationCustomResource: ResourceType = {
@@ -31,7 +32,8 @@ export const cloudFormationCustomResource: ResourceType = {
     return created.ref === ref ? created : { ...created, replaced: true }
   },
   async remove({ ref, properties }, context) {
-    if (servicesOf(context).lambda.has(String(properties['ServiceToken']))) await ask('Delete', properties, context, { PhysicalResourceId: ref })
+    if (servicesOf(context).lambda.has(String(properties['ServiceToken'])))
+      await ask('Delete', properties, context, { PhysicalResourceId: ref })
   },
   restore: async ({ ref, attributes = {} }) => ({ ref, attributes }),
   status: async () => ({}),
@@ -39,10 +41,13 @@ export const cloudFormationCustomResource: ResourceType = {
 
 type Before = Pick<CustomResourceRequest, 'PhysicalResourceId' | 'OldResourceProperties'>
 
-async function ask(RequestType: CustomResourceRequest['RequestType'], properties: Properties, context: ResourceContext, before: Before = {}): Promise<CustomResourceAnswer> {
+async function ask(
+  RequestType: CustomResourceRequest['RequestType'], properties: Properties, context: ResourceContext, before: Before = {},
+): Promise<CustomResourceAnswer> {
   const { type: ResourceType, logicalId: LogicalResourceId, stackName, arn } = context
   const ServiceToken = String(properties['ServiceToken'])
-  if (!ServiceToken.startsWith('arn:aws:lambda:')) throw new TypeError(`ServiceToken ${ServiceToken} is no function: custom resources behind topics are not emulated`)
+  if (!ServiceToken.startsWith('arn:aws:lambda:'))
+    throw new TypeError(`ServiceToken ${ServiceToken} is no function: custom resources behind topics are not emulated`)
   const StackId = arn('cloudformation', `stack/${stackName}/keg`)
   const request = { RequestType, ServiceToken, StackId, ResourceType, LogicalResourceId, ResourceProperties: sent(properties), ...before }
   const { ServiceTimeout } = properties
@@ -50,7 +55,8 @@ async function ask(RequestType: CustomResourceRequest['RequestType'], properties
 }
 
 function createdBy({ physicalResourceId, data }: CustomResourceAnswer): CreatedResource {
-  const attributes = Object.entries(data).map(([name, value]) => [name, isRecord(value) || Array.isArray(value) ? JSON.stringify(value) : String(value)] as const)
+  const attributes = Object.entries(data).map(([name, value]) =>
+    [name, isRecord(value) || Array.isArray(value) ? JSON.stringify(value) : String(value)] as const)
   return { ref: physicalResourceId, attributes: Object.fromEntries(attributes) }
 }
 

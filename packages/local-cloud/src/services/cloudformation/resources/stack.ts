@@ -18,7 +18,9 @@ export const cloudFormationStack = resource('AWS::CloudFormation::Stack', {
   update: ({ Parameters }, _, context) => deploy(Parameters, context),
 })
 
-async function deploy(parameters: Readonly<Record<string, string>> | undefined, { applyNested, physicalName, arn }: ResourceContext): Promise<CreatedResource> {
+async function deploy(
+  parameters: Readonly<Record<string, string>> | undefined, { applyNested, physicalName, arn }: ResourceContext,
+): Promise<CreatedResource> {
   const outputs = await applyNested(parameters ?? {})
   const attributes = Object.entries(outputs).map(([name, value]) => [`Outputs.${name}`, value] as const)
   return { ref: arn('cloudformation', `stack/${physicalName()}/keg`), attributes: Object.fromEntries(attributes) }

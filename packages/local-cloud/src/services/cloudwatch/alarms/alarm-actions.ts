@@ -3,7 +3,9 @@ import { changeOf, functionEvent, topicMessage, type AlarmPlace } from './alarm-
 import type { AlarmsOptions } from './alarms.ts'
 
 /** What follows a change of an alarm's state: topics, functions and the event bus are told. */
-export function alarmActions({ deliver, emit, ...place }: AlarmPlace & Pick<Ports, 'deliver' | 'emit'>): Pick<AlarmsOptions, 'act' | 'announce'> {
+export function alarmActions(
+  { deliver, emit, ...place }: AlarmPlace & Pick<Ports, 'deliver' | 'emit'>,
+): Pick<AlarmsOptions, 'act' | 'announce'> {
   return {
     announce: (alarm, transition) => emit('aws.cloudwatch', 'CloudWatch Alarm State Change', changeOf(alarm, transition), [alarm.arn]),
     async act(actionArn, alarm, transition) {

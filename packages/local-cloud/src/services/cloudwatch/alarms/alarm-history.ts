@@ -25,7 +25,9 @@ export class AlarmHistory {
   }
 
   add({ name: alarmName, kind }: Alarm, type: HistoryItem['type'], summary: string, data: HistoryItem['data']): void {
-    const item: HistoryItem = { alarmName, alarmType: kind === 'metric' ? 'MetricAlarm' : 'CompositeAlarm', atMs: this.#nowMs(), type, summary, data }
+    const item: HistoryItem = {
+      alarmName, alarmType: kind === 'metric' ? 'MetricAlarm' : 'CompositeAlarm', atMs: this.#nowMs(), type, summary, data,
+    }
     this.#shelf.set(alarmName, [...this.#shelf.get(alarmName) ?? [], item].slice(-KEPT_MAX))
   }
 

@@ -8,7 +8,10 @@ import { readCompositeAlarm, readMetricAlarm } from './read-alarm.ts'
 
 const MINUTE_MS = 60_000
 const START_MS = Date.parse('2026-11-27T12:00:00Z')
-const base = { AlarmName: 'warm', Namespace: 'Bar', MetricName: 'celsius', Statistic: 'Average', Period: 60, EvaluationPeriods: 1, Threshold: 8, ComparisonOperator: 'GreaterThanThreshold', AlarmActions: ['arn:aws:sns:us-east-1:123456789012:t'] }
+const base = {
+  AlarmName: 'warm', Namespace: 'Bar', MetricName: 'celsius', Statistic: 'Average', Period: 60, EvaluationPeriods: 1, Threshold: 8,
+  ComparisonOperator: 'GreaterThanThreshold', AlarmActions: ['arn:aws:sns:us-east-1:123456789012:t'],
+}
 
 /** Alarms on a clock that is set by hand. */
 function alarmsAt() {
@@ -33,7 +36,10 @@ function alarmsAt() {
     put: (members: object) => opened.alarms.put(readMetricAlarm({ ...base, ...members }, reading)),
     putComposite: (AlarmName: string, AlarmRule: string) => opened.alarms.put(readCompositeAlarm({ AlarmName, AlarmRule }, reading)),
     async value(value: number, atMs = clock.nowMs) {
-      opened.metrics.put({ metric: { namespace: 'Bar', name: 'celsius', dimensions: [] }, atMs, unit: 'None', resolutionSec: 60, set: statisticSet([[value, 1]]) })
+      opened.metrics.put({
+        metric: { namespace: 'Bar', name: 'celsius', dimensions: [] }, atMs, unit: 'None', resolutionSec: 60,
+        set: statisticSet([[value, 1]]),
+      })
       await opened.alarms.settled()
     },
     async tick(toMs: number) {
@@ -131,7 +137,8 @@ it('say why', async () => {
   await tick(START_MS + 2 * MINUTE_MS)
   expect(reason()).toBe('Threshold Crossed: 1 out of the last 2 datapoints [4.0 (27/11/26 12:01:00)] was not greater than the threshold (8.0) (minimum 1 datapoint for ALARM -> OK transition).')
   await tick(START_MS + 6 * MINUTE_MS)
-  expect(reason()).toBe('Threshold Crossed: no datapoints were received for 2 periods and 2 missing datapoints were treated as [Breaching].')
+  expect(reason())
+    .toBe('Threshold Crossed: no datapoints were received for 2 periods and 2 missing datapoints were treated as [Breaching].')
 })
 
 it('read what services do not put, and take it for the period that ends', async () => {

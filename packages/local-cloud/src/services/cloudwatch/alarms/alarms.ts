@@ -59,10 +59,13 @@ export class Alarms {
     const before = this.#shelf.get(alarm.name)
     if (before !== undefined && before.alarm.kind !== alarm.kind) throw invalid(`${alarm.name} is an alarm of another type.`)
     if (alarm.kind === 'composite') this.#checkChildren(alarm)
-    const state = before?.state ?? { value: 'INSUFFICIENT_DATA' as const, reason: 'Unchecked: Initial alarm creation', updatedAtMs: this.options.nowMs() }
+    const state = before?.state
+      ?? { value: 'INSUFFICIENT_DATA' as const, reason: 'Unchecked: Initial alarm creation', updatedAtMs: this.options.nowMs() }
     this.#shelf.set(alarm.name, { alarm, state })
     this.#watch(alarm)
-    this.history.add(alarm, 'ConfigurationUpdate', `Alarm "${alarm.name}" ${before === undefined ? 'created' : 'updated'}`, { type: before === undefined ? 'Create' : 'Update' })
+    this.history.add(alarm, 'ConfigurationUpdate', `Alarm "${alarm.name}" ${before === undefined ? 'created' : 'updated'}`, {
+      type: before === undefined ? 'Create' : 'Update',
+    })
     if (alarm.kind === 'composite') this.#evaluateComposite(alarm)
   }
 
@@ -76,7 +79,8 @@ export class Alarms {
 
   /** Throws `ServiceException` where a composite alarm that stays goes by one of them. */
   delete(names: readonly string[]): void {
-    const parent = this.all().find(({ alarm }) => alarm.kind === 'composite' && !names.includes(alarm.name) && childrenOf(alarm, this).some((child) => names.includes(child)))
+    const parent = this.all().find(({ alarm }) =>
+      alarm.kind === 'composite' && !names.includes(alarm.name) && childrenOf(alarm, this).some((child) => names.includes(child)))
     if (parent !== undefined) throw invalid(`The composite alarm ${parent.alarm.name} goes by an alarm that is to be deleted.`)
     for (const name of names) this.#shelf.delete(name)
   }
@@ -93,7 +97,8 @@ export class Alarms {
     const transition = { from: kept.state, to: { ...outcome, updatedAtMs: this.options.nowMs() } }
     this.#shelf.set(name, { alarm: kept.alarm, state: transition.to })
     this.#follow(kept.alarm, transition)
-    for (const { alarm } of this.all()) if (alarm.kind === 'composite' && childrenOf(alarm, this).includes(name)) this.#evaluateComposite(alarm)
+    for (const { alarm } of this.all())
+      if (alarm.kind === 'composite' && childrenOf(alarm, this).includes(name)) this.#evaluateComposite(alarm)
   }
 
   /** Evaluates the alarms on metrics for which a period ends at a time, which is a multiple of ten seconds. */
@@ -125,7 +130,8 @@ export class Alarms {
     if (alarm?.kind !== 'metric') return
     const lastMs = Math.floor(this.options.nowMs() / stepMs(alarm)) * stepMs(alarm)
     const nextMs = lastMs + stepMs(alarm)
-    const forGood = breachesForGood(alarm, nextMs, this.options.metrics) && evaluateAlarm(alarm, nextMs, this.options.metrics)?.value === 'ALARM'
+    const forGood = breachesForGood(alarm, nextMs, this.options.metrics)
+      && evaluateAlarm(alarm, nextMs, this.options.metrics)?.value === 'ALARM'
     if (forGood) await this.#evaluateMetric(name, nextMs)
     // What is of the period under way says nothing of those before it.
     else if (fromMs < lastMs) await this.#evaluateMetric(name, lastMs)
@@ -144,15 +150,23 @@ export class Alarms {
     const value: StateValue = compositeRule(alarm.rule).holds((name) => this.find(name)?.state.value) ? 'ALARM' : 'OK'
     const children = childrenOf(alarm, this).flatMap((name) => this.#shelf.get(name) ?? [])
     const latest = children.toSorted((a, b) => b.state.updatedAtMs - a.state.updatedAtMs)[0]
-    const reason = latest === undefined ? 'Alarm Rule evaluated.' : `${latest.alarm.arn} transitioned to ${latest.state.value} at ${new Date(latest.state.updatedAtMs).toUTCString()}`
-    const triggeringAlarms = children.map(({ alarm: { arn }, state }) => ({ arn, state: { value: state.value, timestamp: awsTime(state.updatedAtMs) } }))
+    const reason = latest === undefined
+      ? 'Alarm Rule evaluated.'
+      : `${latest.alarm.arn} transitioned to ${latest.state.value} at ${new Date(latest.state.updatedAtMs).toUTCString()}`
+    const triggeringAlarms = children.map(({ alarm: { arn }, state }) => ({
+      arn, state: { value: state.value, timestamp: awsTime(state.updatedAtMs) },
+    }))
     this.setState(alarm.name, { value, reason, reasonData: JSON.stringify({ triggeringAlarms }) })
   }
 
   #follow(alarm: Alarm, transition: Transition): void {
     const { from, to } = transition
-    const state = ({ value, reason, reasonData }: AlarmState) => ({ stateValue: value, stateReason: reason, ...(reasonData === undefined ? {} : { stateReasonData: JSON.parse(reasonData) as unknown }) })
-    this.history.add(alarm, 'StateUpdate', `Alarm updated from ${from.value} to ${to.value}`, { oldState: state(from), newState: state(to) })
+    const state = ({ value, reason, reasonData }: AlarmState) => ({
+      stateValue: value, stateReason: reason, ...(reasonData === undefined ? {} : { stateReasonData: JSON.parse(reasonData) as unknown }),
+    })
+    this.history.add(alarm, 'StateUpdate', `Alarm updated from ${from.value} to ${to.value}`, {
+      oldState: state(from), newState: state(to),
+    })
     this.options.announce(alarm, transition)
     if (!alarm.actionsEnabled) return
     const actions = { OK: alarm.okActions, ALARM: alarm.alarmActions, INSUFFICIENT_DATA: alarm.insufficientDataActions }[to.value]
@@ -161,7 +175,9 @@ export class Alarms {
       this.options.act(action, alarm, transition).then(
         () => tell(`Successfully executed action ${action}`, { actionState: 'Succeeded', stateUpdateTimestamp: to.updatedAtMs }),
         (error: unknown) => {
-          tell(`Failed to execute action ${action}. Received error: "${String(error)}"`, { actionState: 'Failed', stateUpdateTimestamp: to.updatedAtMs, error: String(error) })
+          tell(`Failed to execute action ${action}. Received error: "${String(error)}"`, {
+            actionState: 'Failed', stateUpdateTimestamp: to.updatedAtMs, error: String(error),
+          })
           this.options.log(`${alarm.name}: the action ${action} failed: ${String(error)}`)
         },
       )
@@ -184,18 +200,24 @@ export class Alarms {
     // In AWS, alarms that go by one another are never evaluated.
     const below = (name: string): string[] => {
       const child = name === alarm.name ? alarm : this.#shelf.get(name)?.alarm
-      return child?.kind === 'composite' ? childrenOf(child, this).flatMap((each) => (each === alarm.name ? [each] : [each, ...below(each)])) : []
+      return child?.kind === 'composite'
+        ? childrenOf(child, this).flatMap((each) => (each === alarm.name ? [each] : [each, ...below(each)]))
+        : []
     }
     if (below(alarm.name).includes(alarm.name)) throw invalid(`The composite alarm ${alarm.name} would go by itself.`)
   }
 
   #queue(work: () => Promise<void>): Promise<void> {
-    this.#working = this.#working.then(work).catch((error: unknown) => this.options.log(`An alarm could not be evaluated: ${String(error)}`))
+    this.#working = this.#working.then(work).catch((error: unknown) =>
+      this.options.log(`An alarm could not be evaluated: ${String(error)}`))
     return this.#working
   }
 }
 
-/** Alarms are evaluated every minute, those of shorter periods every ten seconds. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html */
+/**
+ * Alarms are evaluated every minute, those of shorter periods every ten seconds.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html
+ */
 function stepMs({ periodSec }: MetricAlarm): number {
   return periodSec < 60 ? TEN_SECONDS_MS : MINUTE_MS
 }

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest'
 import type { StateValue } from './alarm.ts'
 import { compositeRule } from './composite-rule.ts'
 
-const states: Readonly<Record<string, StateValue>> = { warm: 'ALARM', 'door open': 'OK', 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:new': 'INSUFFICIENT_DATA' }
+const states: Readonly<Record<string, StateValue>> = {
+  warm: 'ALARM', 'door open': 'OK', 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:new': 'INSUFFICIENT_DATA',
+}
 
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html
 it.each<[string, boolean]>([

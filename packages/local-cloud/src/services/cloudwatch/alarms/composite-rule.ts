@@ -45,7 +45,8 @@ export function compositeRule(text: string): CompositeRule {
     if (take('TRUE')) return () => true
     if (take('FALSE')) return () => false
     const state = rest.shift()?.toUpperCase()
-    if (state !== 'ALARM' && state !== 'OK' && state !== 'INSUFFICIENT_DATA') throw new CompositeRuleError(`AlarmRule must have a state in the place of ${state ?? 'its end'}`)
+    if (state !== 'ALARM' && state !== 'OK' && state !== 'INSUFFICIENT_DATA')
+      throw new CompositeRuleError(`AlarmRule must have a state in the place of ${state ?? 'its end'}`)
     need('(')
     return inside(() => {
       const name = (rest.shift() ?? '').replace(/^(["'])(.*)\1$/, '$2')

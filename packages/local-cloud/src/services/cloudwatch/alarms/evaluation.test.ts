@@ -4,7 +4,8 @@ import { evaluateDatapoints, type Treatment } from './evaluation.ts'
 const treatments: readonly Treatment[] = ['missing', 'ignore', 'breaching', 'notBreaching']
 const points = (text: string) => text.split(' ').map((point) => (point === '-' ? undefined : point === 'X'))
 
-// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html: both tables, and the text on premature transitions.
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html: both tables, and the text on premature
+// transitions.
 it.each<[m: number, n: number, text: string, states: string]>([
   [3, 3, '0 - X - X', 'OK OK OK OK'],
   [3, 3, '0 - - - -', 'OK OK OK OK'],
@@ -25,6 +26,7 @@ it.each<[m: number, n: number, text: string, states: string]>([
   [1, 1, 'X - -', 'ALARM ALARM ALARM ALARM'],
   [1, 1, '0 X 0', 'OK OK OK OK'],
 ])('%i out of %i, %s: %s', (datapointsToAlarm, evaluationPeriods, text, states) => {
-  const found = treatments.map((treatMissingData) => evaluateDatapoints(points(text), { evaluationPeriods, datapointsToAlarm, treatMissingData }) ?? 'stays')
+  const found = treatments.map((treatMissingData) =>
+    evaluateDatapoints(points(text), { evaluationPeriods, datapointsToAlarm, treatMissingData }) ?? 'stays')
   expect(found.join(' ')).toBe(states)
 })

@@ -22,7 +22,9 @@ export const EXTRA_PERIODS = 2
  * The state that data points lead to, of the evaluation range, the newest last; `undefined`: the state stays as it is.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
  */
-export function evaluateDatapoints(points: readonly Datapoint[], { evaluationPeriods: n, datapointsToAlarm: m, treatMissingData: treatment }: EvaluationSettings): StateValue | undefined {
+export function evaluateDatapoints(
+  points: readonly Datapoint[], { evaluationPeriods: n, datapointsToAlarm: m, treatMissingData: treatment }: EvaluationSettings,
+): StateValue | undefined {
   const real = points.filter((point) => point !== undefined).slice(-n)
   const breaching = real.filter(Boolean).length
   const toFill = n - real.length

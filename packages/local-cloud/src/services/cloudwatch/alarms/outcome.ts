@@ -28,7 +28,9 @@ export function evaluateAlarm(alarm: MetricAlarm, endMs: number, metrics: Metric
   })
   const breaches = points.map(({ value }) => (value === undefined ? undefined : COMPARISONS[comparison].breaches(value, threshold)))
   const value = evaluateDatapoints(breaches, { evaluationPeriods, datapointsToAlarm, treatMissingData })
-  return value === undefined ? undefined : { value, ...explained(alarm, value, points.filter((point) => point.value !== undefined).slice(-evaluationPeriods), endMs) }
+  return value === undefined
+    ? undefined
+    : { value, ...explained(alarm, value, points.filter((point) => point.value !== undefined).slice(-evaluationPeriods), endMs) }
 }
 
 /**
@@ -40,7 +42,8 @@ export function breachesForGood({ single, comparison, threshold, periodSec }: Me
   if (single === undefined || typeof statistic !== 'string') return false
   const [query] = readQueries([{ Id: 'm1', MetricStat: { Metric: single, Period: periodSec, Stat: statistic, Unit: single['Unit'] } }])
   if (query === undefined || !('stat' in query.of)) return false
-  const [set] = metrics.range(query.of.metric, { startMs: endMs - periodSec * 1000, endMs, periodMs: periodSec * 1000, unit: query.of.unit }).values()
+  const [set] =
+    metrics.range(query.of.metric, { startMs: endMs - periodSec * 1000, endMs, periodMs: periodSec * 1000, unit: query.of.unit }).values()
   if (set === undefined) return false
   const growing: Readonly<Record<string, number>> = { SampleCount: set.count, Maximum: set.max, ...(set.min >= 0 ? { Sum: set.sum } : {}) }
   const falling: Readonly<Record<string, number>> = { Minimum: set.min }
@@ -55,8 +58,8 @@ function explained(alarm: MetricAlarm, value: StateValue, points: readonly Point
     reason: value === 'INSUFFICIENT_DATA' ? insufficient(alarm) : crossed(alarm, value, points),
     reasonData: JSON.stringify({
       version: '1.0', queryDate: awsTime(endMs), ...(points[0] === undefined ? {} : { startDate: awsTime(points[0].atMs) }),
-      ...(typeof single?.['Statistic'] === 'string' ? { statistic: single['Statistic'] } : {}), period: periodSec, recentDatapoints: recent, threshold,
-      evaluatedDatapoints: points.map((point) => ({ timestamp: awsTime(point.atMs), value: point.value })).reverse(),
+      ...(typeof single?.['Statistic'] === 'string' ? { statistic: single['Statistic'] } : {}), period: periodSec, recentDatapoints: recent,
+      threshold, evaluatedDatapoints: points.map((point) => ({ timestamp: awsTime(point.atMs), value: point.value })).reverse(),
     }),
   }
 }

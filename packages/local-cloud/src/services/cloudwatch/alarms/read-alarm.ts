@@ -11,7 +11,9 @@ export interface Reading {
   readonly nowMs: number
 }
 
-const NOT_EMULATED = ['ActionConfiguration', 'ActionsSuppressor', 'EvaluationCriteria', 'EvaluationInterval', 'ThresholdMetricId', 'WarmUpConfiguration']
+const NOT_EMULATED = [
+  'ActionConfiguration', 'ActionsSuppressor', 'EvaluationCriteria', 'EvaluationInterval', 'ThresholdMetricId', 'WarmUpConfiguration',
+]
 const TREATMENTS: ReadonlySet<unknown> = new Set<Treatment>(['missing', 'ignore', 'breaching', 'notBreaching'])
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
 const ACTIONS_MAX = 5
@@ -25,10 +27,13 @@ export function readMetricAlarm(input: Input, reading: Reading): MetricAlarm {
   if (evaluationPeriods === undefined) throw missing('EvaluationPeriods')
   if (threshold === undefined) throw missing('Threshold')
   const datapointsToAlarm = numberOf(input['DatapointsToAlarm']) ?? evaluationPeriods
-  if (datapointsToAlarm < 1 || datapointsToAlarm > evaluationPeriods) throw invalid('DatapointsToAlarm must be between 1 and EvaluationPeriods.')
+  if (datapointsToAlarm < 1 || datapointsToAlarm > evaluationPeriods)
+    throw invalid('DatapointsToAlarm must be between 1 and EvaluationPeriods.')
   const treatment = input['TreatMissingData']
-  if (treatment !== undefined && !TREATMENTS.has(treatment)) throw invalid(`The value ${String(treatment)} for parameter TreatMissingData is invalid.`)
-  if (input['EvaluateLowSampleCountPercentile'] === 'ignore') throw invalidValue('EvaluateLowSampleCountPercentile "ignore" is not emulated: percentiles are evaluated whatever their samples.')
+  if (treatment !== undefined && !TREATMENTS.has(treatment))
+    throw invalid(`The value ${String(treatment)} for parameter TreatMissingData is invalid.`)
+  if (input['EvaluateLowSampleCountPercentile'] === 'ignore')
+    throw invalidValue('EvaluateLowSampleCountPercentile "ignore" is not emulated: percentiles are evaluated whatever their samples.')
   const watched = input['Metrics'] === undefined || recordsOf(input['Metrics']).length === 0 ? readSingle(input) : readSeveral(input)
   if (watched.periodSec * evaluationPeriods > EVALUATED_DAYS_MAX * 86_400) throw invalid(`Metrics cannot be checked across more than ${EVALUATED_DAYS_MAX} days (EvaluationPeriods * Period must be <= ${EVALUATED_DAYS_MAX * 86_400}).`)
   // Gaps are in the nature of DynamoDB's metrics. alarms-and-missing-data.html
@@ -55,12 +60,18 @@ export function readCompositeAlarm(input: Input, reading: Reading): CompositeAla
 
 function readSingle(input: Input): Pick<MetricAlarm, 'queries' | 'single' | 'periodSec'> {
   const { Statistic, ExtendedStatistic, Unit } = input
-  if ((Statistic === undefined) === (ExtendedStatistic === undefined)) throw invalidCombination('Exactly one of Statistic and ExtendedStatistic is required.')
+  if ((Statistic === undefined) === (ExtendedStatistic === undefined))
+    throw invalidCombination('Exactly one of Statistic and ExtendedStatistic is required.')
   const periodSec = readPeriod(input['Period'])
   const { namespace: Namespace, name: MetricName, dimensions: Dimensions } = readMetric(input)
-  const single = { Namespace, MetricName, Dimensions, Period: periodSec, Unit: textOf(Unit), Statistic: textOf(Statistic), ExtendedStatistic: textOf(ExtendedStatistic) }
+  const single = {
+    Namespace, MetricName, Dimensions, Period: periodSec, Unit: textOf(Unit), Statistic: textOf(Statistic),
+    ExtendedStatistic: textOf(ExtendedStatistic),
+  }
   const Stat = readStatistic(Statistic ?? ExtendedStatistic)
-  return { single, periodSec, queries: [{ Id: 'm1', ReturnData: true, MetricStat: { Metric: { Namespace, MetricName, Dimensions }, Period: periodSec, Stat, Unit: single.Unit } }] }
+  return { single, periodSec, queries: [{
+    Id: 'm1', ReturnData: true, MetricStat: { Metric: { Namespace, MetricName, Dimensions }, Period: periodSec, Stat, Unit: single.Unit },
+  }] }
 }
 
 function readSeveral(input: Input): Pick<MetricAlarm, 'queries' | 'periodSec'> {
@@ -82,12 +93,14 @@ function written({ Id, Label, Expression, MetricStat, Period, ReturnData }: Inpu
 function readCommon(input: Input, { arn, nowMs }: Reading) {
   const other = NOT_EMULATED.find((member) => input[member] !== undefined)
   if (other !== undefined) throw invalidValue(`${other} is not emulated.`)
-  if (isRecord(input['EvaluationWindow']) && input['EvaluationWindow']['WallClockWindow'] !== undefined) throw invalidValue('Wall clock windows are not emulated.')
+  if (isRecord(input['EvaluationWindow']) && input['EvaluationWindow']['WallClockWindow'] !== undefined)
+    throw invalidValue('Wall clock windows are not emulated.')
   const name = textOf(input['AlarmName'])
   if (name === undefined || name === '' || name.length > 255) throw missing('AlarmName')
   return {
-    name, arn: arn(name), description: textOf(input['AlarmDescription']), actionsEnabled: flagOf(input['ActionsEnabled']) ?? true, configuredAtMs: nowMs,
-    okActions: readActions(input['OKActions']), alarmActions: readActions(input['AlarmActions']), insufficientDataActions: readActions(input['InsufficientDataActions']),
+    name, arn: arn(name), description: textOf(input['AlarmDescription']), actionsEnabled: flagOf(input['ActionsEnabled']) ?? true,
+    configuredAtMs: nowMs, okActions: readActions(input['OKActions']), alarmActions: readActions(input['AlarmActions']),
+    insufficientDataActions: readActions(input['InsufficientDataActions']),
   } satisfies Partial<Alarm>
 }
 

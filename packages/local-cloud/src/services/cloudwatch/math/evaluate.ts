@@ -4,8 +4,9 @@ import { functions } from './functions.ts'
 import { each, isList, isSeries, type MathContext, type MathValue } from './value.ts'
 
 const operators: Readonly<Record<string, (left: number, right: number) => number>> = {
-  '+': (left, right) => left + right, '-': (left, right) => left - right, '*': (left, right) => left * right, '/': (left, right) => left / right, '^': (left, right) => left ** right,
-  '<': (left, right) => Number(left < right), '<=': (left, right) => Number(left <= right), '>': (left, right) => Number(left > right), '>=': (left, right) => Number(left >= right),
+  '+': (left, right) => left + right, '-': (left, right) => left - right, '*': (left, right) => left * right,
+  '/': (left, right) => left / right, '^': (left, right) => left ** right, '<': (left, right) => Number(left < right),
+  '<=': (left, right) => Number(left <= right), '>': (left, right) => Number(left > right), '>=': (left, right) => Number(left >= right),
   '==': (left, right) => Number(left === right), '!=': (left, right) => Number(left !== right),
   '&&': (left, right) => Number(left !== 0 && right !== 0), '||': (left, right) => Number(left !== 0 || right !== 0),
 }

@@ -16,7 +16,9 @@ export class MathError extends Error {
 
 const TOKEN = /\s*(\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+|[A-Za-z_]\w*|"[^"]*"|'[^']*'|&&|\|\||[<>=!]=|[-+*/^(),<>[\]])/y
 /** From what binds least to what binds most. */
-const levels: readonly (readonly string[])[] = [['||', 'OR'], ['&&', 'AND'], ['==', '!=', '<', '<=', '>', '>='], ['+', '-'], ['*', '/'], ['^']]
+const levels: readonly (readonly string[])[] = [
+  ['||', 'OR'], ['&&', 'AND'], ['==', '!=', '<', '<=', '>', '>='], ['+', '-'], ['*', '/'], ['^'],
+]
 
 /**
  * Reads an expression. Throws `MathError`.

@@ -34,7 +34,8 @@ export const functions: Readonly<Record<string, MathFunction>> = {
     if (!isSeries(value)) throw new MathError('FILL takes time series')
     return fill(value, filler, context)
   },
-  IF: ([condition = noArgument(), then = noArgument(), otherwise], { evaluate }) => choose(evaluate(condition), evaluate(then), otherwise === undefined ? undefined : evaluate(otherwise)),
+  IF: ([condition = noArgument(), then = noArgument(), otherwise], { evaluate }) =>
+    choose(evaluate(condition), evaluate(then), otherwise === undefined ? undefined : evaluate(otherwise)),
 }
 
 function noArgument(): never {

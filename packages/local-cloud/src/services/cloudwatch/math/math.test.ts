@@ -4,11 +4,15 @@ import { parseExpression } from './expression.ts'
 import { isList, isSeries, type MathValue, type TimeSeries } from './value.ts'
 
 const grid = [0, 60_000, 120_000, 180_000]
-const series = (...values: (number | undefined)[]): TimeSeries => new Map(values.flatMap((value, index) => (value === undefined ? [] : [[grid[index] ?? 0, value] as const])))
-const queries: Readonly<Record<string, TimeSeries>> = { m1: series(1, 2, 3, 4), m2: series(10, undefined, 30, 0), errors: series(undefined, 2, undefined, 8) }
+const series = (...values: (number | undefined)[]): TimeSeries =>
+  new Map(values.flatMap((value, index) => (value === undefined ? [] : [[grid[index] ?? 0, value] as const])))
+const queries: Readonly<Record<string, TimeSeries>> = {
+  m1: series(1, 2, 3, 4), m2: series(10, undefined, 30, 0), errors: series(undefined, 2, undefined, 8),
+}
 const context = { grid, periodMs: 60_000, metrics: () => Object.entries(queries), value: (id: string) => queries[id] ?? series() }
 
-const shown = (value: MathValue): unknown => (isList(value) ? value.map(shown) : isSeries(value) ? grid.map((atMs) => value.get(atMs) ?? null) : value)
+const shown = (value: MathValue): unknown =>
+  (isList(value) ? value.map(shown) : isSeries(value) ? grid.map((atMs) => value.get(atMs) ?? null) : value)
 
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
 it.each<[string, unknown]>([
@@ -46,6 +50,8 @@ it.each<[string, unknown]>([
   expect(shown(evaluate(parseExpression(text), context))).toEqual(expected)
 })
 
-it.each(['', 'm1 +', '(m1', 'm1 m2', 'SUM(m1, m2)', 'SEARCH("x", "Sum", 300)', 'FILL(m1)', '"text"', 'm1 # m2', '[1]'])('refuses %s', (text) => {
+it.each([
+  '', 'm1 +', '(m1', 'm1 m2', 'SUM(m1, m2)', 'SEARCH("x", "Sum", 300)', 'FILL(m1)', '"text"', 'm1 # m2', '[1]',
+])('refuses %s', (text) => {
   expect(() => evaluate(parseExpression(text), context)).toThrow(expect.objectContaining({ name: 'MathError' }))
 })

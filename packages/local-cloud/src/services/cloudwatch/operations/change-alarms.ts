@@ -2,12 +2,14 @@ import { ServiceException } from '@keg/aws-service'
 import { STATES } from '../alarms/alarm.ts'
 import { operation } from './operation.ts'
 
-export const setAlarmState = operation('SetAlarmState', ({ AlarmName, StateValue, StateReason: reason, StateReasonData: reasonData }, { alarms }) => {
-  const value = STATES.find((state) => state === StateValue)
-  if (value === undefined || alarms.find(AlarmName) === undefined) throw notFound(AlarmName)
-  if (reasonData !== undefined && !isJson(reasonData)) throw new ServiceException('InvalidFormatFault', 400, 'StateReasonData is not valid JSON')
-  alarms.setState(AlarmName, { value, reason, reasonData })
-})
+export const setAlarmState =
+  operation('SetAlarmState', ({ AlarmName, StateValue, StateReason: reason, StateReasonData: reasonData }, { alarms }) => {
+    const value = STATES.find((state) => state === StateValue)
+    if (value === undefined || alarms.find(AlarmName) === undefined) throw notFound(AlarmName)
+    if (reasonData !== undefined && !isJson(reasonData))
+      throw new ServiceException('InvalidFormatFault', 400, 'StateReasonData is not valid JSON')
+    alarms.setState(AlarmName, { value, reason, reasonData })
+  })
 
 export const deleteAlarms = operation('DeleteAlarms', ({ AlarmNames }, { alarms }) => {
   const unknown = AlarmNames.filter((name) => alarms.find(name) === undefined)

@@ -6,8 +6,9 @@ import { page } from './page.ts'
 export const describeAlarmHistory = operation('DescribeAlarmHistory', (input, { alarms }) => {
   const { AlarmName, AlarmTypes = [], HistoryItemType, StartDate = -Infinity, EndDate = Infinity, ScanBy } = input
   const types = AlarmTypes.length === 0 ? ['MetricAlarm'] : AlarmTypes
-  const found = alarms.history.items(AlarmName).filter(({ type, alarmType, atMs }) => (HistoryItemType === undefined || type === HistoryItemType)
-    && types.includes(alarmType) && atMs >= milliseconds(StartDate) && atMs <= milliseconds(EndDate))
+  const found = alarms.history.items(AlarmName).filter(({ type, alarmType, atMs }) =>
+    (HistoryItemType === undefined || type === HistoryItemType)
+      && types.includes(alarmType) && atMs >= milliseconds(StartDate) && atMs <= milliseconds(EndDate))
   if (ScanBy === 'TimestampAscending') found.reverse()
   const { items, NextToken } = page(found, input)
   return { AlarmHistoryItems: items.map(described), NextToken }

@@ -14,7 +14,8 @@ export const describeAlarms = operation('DescribeAlarms', (input, { alarms }) =>
   const { items, NextToken } = page(alarms.all().filter((each) => isWanted(each, input)), input)
   return {
     MetricAlarms: items.flatMap(({ alarm, state }) => (alarm.kind === 'metric' ? [describedMetricAlarm(alarm, state)] : [])),
-    CompositeAlarms: items.flatMap(({ alarm, state }) => (alarm.kind === 'composite' ? [{ ...describedAlarm(alarm, state), AlarmRule: alarm.rule }] : [])),
+    CompositeAlarms: items.flatMap(({ alarm, state }) =>
+      (alarm.kind === 'composite' ? [{ ...describedAlarm(alarm, state), AlarmRule: alarm.rule }] : [])),
     NextToken,
   }
 })
@@ -32,7 +33,8 @@ function isWanted({ alarm, state }: { readonly alarm: Alarm; readonly state: Ala
 
 export const describeAlarmsForMetric = operation('DescribeAlarmsForMetric', (input, { alarms }) => {
   const key = metricKey(readMetric({ ...input }))
-  const found = alarms.all().flatMap(({ alarm, state }) => (alarm.kind === 'metric' && watches(alarm, key, input) ? [describedMetricAlarm(alarm, state)] : []))
+  const found = alarms.all().flatMap(({ alarm, state }) =>
+    (alarm.kind === 'metric' && watches(alarm, key, input) ? [describedMetricAlarm(alarm, state)] : []))
   return { MetricAlarms: found }
 })
 

@@ -3,7 +3,9 @@ import type { MetricAlarm as DescribedAlarm } from '../model.generated.ts'
 
 /** An alarm on metrics, as the API describes it. */
 export function describedMetricAlarm(alarm: MetricAlarm, state: AlarmState): DescribedAlarm {
-  const { single, queries, periodSec, evaluationPeriods, datapointsToAlarm, comparison, threshold, treatMissingData, treatmentNamed } = alarm
+  const {
+    single, queries, periodSec, evaluationPeriods, datapointsToAlarm, comparison, threshold, treatMissingData, treatmentNamed,
+  } = alarm
   return {
     ...describedAlarm(alarm, state),
     // What was put is described as it was put, by AWS's names.

@@ -13,5 +13,8 @@ export const getMetricData = operation('GetMetricData', async (input, { metrics,
 
 function described({ id, label, series }: MetricDataResult, ascending: boolean) {
   const points = ascending ? [...series] : [...series].reverse()
-  return { Id: id, Label: label, Timestamps: points.map(([atMs]) => new Date(atMs)), Values: points.map(([, value]) => value), StatusCode: 'Complete' }
+  return {
+    Id: id, Label: label, Timestamps: points.map(([atMs]) => new Date(atMs)), Values: points.map(([, value]) => value),
+    StatusCode: 'Complete',
+  }
 }

@@ -26,12 +26,16 @@ function datapoints(metric: Metric, input: GetMetricStatisticsInput, metrics: Me
       + 'You may reduce the datapoints requested by increasing Period, or decreasing the time range.')
   }
   const [simple, extended] = [Statistics.map(readStatistic), ExtendedStatistics.map(readStatistic)]
-  if (simple.length === 0 && extended.length === 0) throw invalidCombination('At least one of the parameters Statistics and ExtendedStatistics is required.')
+  if (simple.length === 0 && extended.length === 0)
+    throw invalidCombination('At least one of the parameters Statistics and ExtendedStatistics is required.')
   if (extended.some((name) => !name.startsWith('p'))) throw invalidValue('Percentiles are extended statistics, and they alone.')
-  return (unit === undefined ? metrics.units(metric) : [unit]).flatMap((each) => [...metrics.range(metric, { ...span, periodMs, unit: each })].map(([atMs, set]) => ({
-    Timestamp: new Date(atMs),
-    Unit: each,
-    ...Object.fromEntries(simple.map((name) => [name, statistic(name, set)])),
-    ...(extended.length === 0 ? {} : { ExtendedStatistics: Object.fromEntries(extended.filter(isStatistic).map((name) => [name, statistic(name, set) ?? 0])) }),
-  })))
+  return (unit === undefined ? metrics.units(metric) : [unit]).flatMap((each) =>
+    [...metrics.range(metric, { ...span, periodMs, unit: each })].map(([atMs, set]) => ({
+      Timestamp: new Date(atMs),
+      Unit: each,
+      ...Object.fromEntries(simple.map((name) => [name, statistic(name, set)])),
+      ...(extended.length === 0
+        ? {}
+        : { ExtendedStatistics: Object.fromEntries(extended.filter(isStatistic).map((name) => [name, statistic(name, set) ?? 0])) }),
+    })))
 }

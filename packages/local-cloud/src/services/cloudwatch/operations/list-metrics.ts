@@ -12,12 +12,15 @@ export const listMetrics = operation('ListMetrics', (input, { metrics, nowMs }) 
   const from = pageStart(input.NextToken, 'InvalidParameterValueException')
   const sinceMs = nowMs() - (RecentlyActive === 'PT3H' ? RECENTLY_MS : LISTED_MS)
   const found = metrics.list()
-    .filter(({ metric, lastMs }) => lastMs >= sinceMs && [undefined, metric.namespace].includes(Namespace) && [undefined, metric.name].includes(MetricName))
+    .filter(({ metric, lastMs }) =>
+      lastMs >= sinceMs && [undefined, metric.namespace].includes(Namespace) && [undefined, metric.name].includes(MetricName))
     .map(({ metric }) => metric)
-    .filter(({ dimensions }) => Dimensions.every(({ Name, Value }) => dimensions.some((each) => each.Name === Name && (Value === undefined || each.Value === Value))))
+    .filter(({ dimensions }) => Dimensions.every(({ Name, Value }) => dimensions.some((each) =>
+      each.Name === Name && (Value === undefined || each.Value === Value))))
     .sort((a, b) => (metricKey(a) < metricKey(b) ? -1 : 1))
   return {
-    Metrics: found.slice(from, from + LISTED_MAX).map(({ namespace, name, dimensions }) => ({ Namespace: namespace, MetricName: name, Dimensions: dimensions })),
+    Metrics: found.slice(from, from + LISTED_MAX)
+      .map(({ namespace, name, dimensions }) => ({ Namespace: namespace, MetricName: name, Dimensions: dimensions })),
     NextToken: from + LISTED_MAX < found.length ? String(from + LISTED_MAX) : undefined,
   }
 })

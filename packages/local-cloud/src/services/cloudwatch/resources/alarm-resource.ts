@@ -20,7 +20,9 @@ interface AlarmProperties extends Input {
 /** Makes or changes an alarm of either type; its state stays. */
 export function putAlarm(properties: AlarmProperties, context: Context, read: (input: Input, reading: Reading) => Alarm): CreatedResource {
   const { services: { cloudWatch: { alarms, nowMs } }, physicalName } = context
-  const alarm = read({ ...properties, AlarmName: properties.AlarmName ?? physicalName(255) }, { arn: (name) => alarms.arn(name), nowMs: nowMs() })
+  const alarm = read({ ...properties, AlarmName: properties.AlarmName ?? physicalName(255) }, {
+    arn: (name) => alarms.arn(name), nowMs: nowMs(),
+  })
   alarms.put(alarm)
   askPermission(properties, alarm.arn, context)
   return { ref: alarm.name, attributes: { Arn: alarm.arn } }
@@ -35,7 +37,11 @@ export function restoreAlarm({ ref, properties }: CreatedResource & { readonly p
 }
 
 /** A function says itself which alarms may invoke it. */
-function askPermission({ OKActions = [], AlarmActions = [], InsufficientDataActions = [] }: AlarmProperties, sourceArn: string, { needs }: Context): void {
-  const functionArns = new Set([...OKActions, ...AlarmActions, ...InsufficientDataActions].filter((action) => action.startsWith('arn:aws:lambda:')))
+function askPermission(
+  { OKActions = [], AlarmActions = [], InsufficientDataActions = [] }: AlarmProperties, sourceArn: string, { needs }: Context,
+): void {
+  const functionArns = new Set(
+    [...OKActions, ...AlarmActions, ...InsufficientDataActions].filter((action) => action.startsWith('arn:aws:lambda:')),
+  )
   for (const functionArn of functionArns) needs.invokes({ functionArn, principal: 'lambda.alarms.cloudwatch.amazonaws.com', sourceArn })
 }

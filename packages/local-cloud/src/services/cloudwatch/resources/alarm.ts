@@ -20,7 +20,9 @@ const query = object({
   AccountId: ignored('there is one account'),
   MetricStat: object({
     Metric: required(object({ Namespace: required(text), MetricName: required(text), Dimensions: dimensions })),
-    Period: required(number), Stat: required(matching(new RegExp(`^(?:${simple.join('|')}|${percentile})$`), 'one of the five statistics or a percentile, as p99')), Unit: text,
+    Period: required(number),
+    Stat: required(matching(new RegExp(`^(?:${simple.join('|')}|${percentile})$`), 'one of the five statistics or a percentile, as p99')),
+    Unit: text,
   }),
 })
 
@@ -57,7 +59,8 @@ export const cloudWatchAlarm = resource('AWS::CloudWatch::Alarm', {
     Tags: tags,
   },
   create: (properties, context) => putAlarm(properties, context, readMetricAlarm),
-  update: (properties, { ref }, context) => ((properties.AlarmName ?? context.physicalName(255)) === ref ? putAlarm(properties, context, readMetricAlarm) : replacement),
+  update: (properties, { ref }, context) =>
+    ((properties.AlarmName ?? context.physicalName(255)) === ref ? putAlarm(properties, context, readMetricAlarm) : replacement),
   remove: removeAlarm,
   status: ({ ref }, { services: { cloudWatch } }) => ({ state: cloudWatch.alarms.find(ref)?.state.value ?? '' }),
   restore: restoreAlarm,

@@ -25,7 +25,8 @@ export const cloudWatchCompositeAlarm = resource('AWS::CloudWatch::CompositeAlar
     Tags: tags,
   },
   create: (properties, context) => putAlarm(properties, context, readCompositeAlarm),
-  update: (properties, { ref }, context) => ((properties.AlarmName ?? context.physicalName(255)) === ref ? putAlarm(properties, context, readCompositeAlarm) : replacement),
+  update: (properties, { ref }, context) =>
+    ((properties.AlarmName ?? context.physicalName(255)) === ref ? putAlarm(properties, context, readCompositeAlarm) : replacement),
   remove: removeAlarm,
   status: ({ ref }, { services: { cloudWatch } }) => ({ state: cloudWatch.alarms.find(ref)?.state.value ?? '' }),
   restore: restoreAlarm,

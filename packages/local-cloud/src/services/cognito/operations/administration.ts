@@ -39,7 +39,9 @@ export const adminUpdateUserAttributes = operation('AdminUpdateUserAttributes', 
 export const adminDeleteUserAttributes = operation('AdminDeleteUserAttributes', (input, context) => {
   const { pool, user } = named(input, context)
   const gone = (input.UserAttributeNames ?? [])
-  context.pools.directory(pool.id).change(user, { attributes: Object.fromEntries(Object.entries(user.attributes).filter(([name]) => name === 'sub' || !gone.includes(name))) })
+  context.pools.directory(pool.id).change(user, {
+    attributes: Object.fromEntries(Object.entries(user.attributes).filter(([name]) => name === 'sub' || !gone.includes(name))),
+  })
   return {}
 })
 
@@ -80,22 +82,29 @@ export const listUsers = operation('ListUsers', (input, { pools }) => {
 })
 
 /** The user that an administrator's operation names. */
-export function named(input: { readonly UserPoolId: string; readonly Username: string }, { pools }: CognitoContext): { pool: UserPool; user: User } {
+export function named(
+  input: { readonly UserPoolId: string; readonly Username: string }, { pools }: CognitoContext,
+): { pool: UserPool; user: User } {
   const pool = pools.get(input.UserPoolId)
   return { pool, user: pools.directory(pool.id).get(input.Username) }
 }
 
 /**
- * Adds a user whose password, where there is one, is a temporary one. One that nobody gave is nobody's: it is not made up, as it is not to be told.
+ * Adds a user whose password, where there is one, is a temporary one. One that nobody gave is nobody's: it is not made up, as it is not to
+ * be told.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
  */
-export async function createUser(pool: UserPool, input: Omit<AdminCreateUserRequest, 'UserPoolId'>, context: CognitoContext): Promise<User> {
+export async function createUser(
+  pool: UserPool, input: Omit<AdminCreateUserRequest, 'UserPoolId'>, context: CognitoContext,
+): Promise<User> {
   const name = input.Username
   const directory = context.pools.directory(pool.id)
   if (input.MessageAction === 'RESEND') return directory.get(name)
   const password = input.TemporaryPassword
   if (password !== undefined) checkPassword(pool.settings.passwordPolicy, password)
-  const made = await newUser(pool, { name, attributes: attributesOf(input.UserAttributes), password, status: 'FORCE_CHANGE_PASSWORD' }, context)
+  const made = await newUser(
+    pool, { name, attributes: attributesOf(input.UserAttributes), password, status: 'FORCE_CHANGE_PASSWORD' }, context,
+  )
   const { sub: _none, ...userAttributes } = made.attributes
   await context.triggers.run(pool, 'PreSignUp', {
     source: 'PreSignUp_AdminCreateUser', userName: made.username, clientId: undefined,
@@ -104,6 +113,7 @@ export async function createUser(pool: UserPool, input: Omit<AdminCreateUserRequ
   })
   directory.checkAliases(made, input.ForceAliasCreation === true)
   directory.add(made)
-  if (password === undefined) context.log(`${pool.settings.name} has a new user ${name} without a password: AdminSetUserPassword gives one.`)
+  if (password === undefined)
+    context.log(`${pool.settings.name} has a new user ${name} without a password: AdminSetUserPassword gives one.`)
   return made
 }

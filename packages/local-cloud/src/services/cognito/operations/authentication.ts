@@ -6,7 +6,9 @@ import type { SignInAttempt, SignInOutcome } from '../sign-in.ts'
 import type { TokenSet } from '../tokens.ts'
 import type { UserPoolClient } from '../user-pool.ts'
 import { clientOf } from './sign-up.ts'
-import type { InitiateAuthRequest, InitiateAuthResponse, RespondToAuthChallengeRequest, RespondToAuthChallengeResponse } from '../model.generated.ts'
+import type {
+  InitiateAuthRequest, InitiateAuthResponse, RespondToAuthChallengeRequest, RespondToAuthChallengeResponse,
+} from '../model.generated.ts'
 import { operation } from './operation.ts'
 
 interface SigningIn {
@@ -20,7 +22,10 @@ type AsksToSignIn = SigningIn & Pick<InitiateAuthRequest, 'AuthFlow' | 'AuthPara
 type AnswersChallenge = SigningIn & Pick<RespondToAuthChallengeRequest, 'ChallengeName' | 'ChallengeResponses' | 'Session'>
 type Parameters = Readonly<Record<string, string>>
 
-/** What a client has to allow for a flow; the second name is the older one. @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html */
+/**
+ * What a client has to allow for a flow; the second name is the older one.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html
+ */
 const allowances: Readonly<Record<string, readonly string[]>> = {
   USER_PASSWORD_AUTH: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
   USER_SRP_AUTH: ['ALLOW_USER_SRP_AUTH'],
@@ -30,8 +35,12 @@ const allowances: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
-export const initiateAuth = operation('InitiateAuth', initiate(['USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'CUSTOM_AUTH', 'REFRESH_TOKEN_AUTH']))
-export const adminInitiateAuth = operation('AdminInitiateAuth', initiate(['ADMIN_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'CUSTOM_AUTH', 'REFRESH_TOKEN_AUTH']))
+export const initiateAuth = operation(
+  'InitiateAuth', initiate(['USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'CUSTOM_AUTH', 'REFRESH_TOKEN_AUTH']),
+)
+export const adminInitiateAuth = operation(
+  'AdminInitiateAuth', initiate(['ADMIN_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'CUSTOM_AUTH', 'REFRESH_TOKEN_AUTH']),
+)
 export const respondToAuthChallenge = operation('RespondToAuthChallenge', respond)
 export const adminRespondToAuthChallenge = operation('AdminRespondToAuthChallenge', respond)
 
@@ -64,14 +73,24 @@ async function respond(input: AnswersChallenge, context: CognitoContext): Promis
   checkSecretHash(attempt.client, namesOf(name, attempt, context), answers['SECRET_HASH'])
   switch (input.ChallengeName) {
     case 'NEW_PASSWORD_REQUIRED': {
-      const attributes = Object.entries(answers).flatMap(([key, value]) => (key.startsWith('userAttributes.') ? [[key.slice('userAttributes.'.length), value] as const] : []))
-      return outcome(await context.signIn.setNewPassword(attempt, session, parameter(answers, 'NEW_PASSWORD'), Object.fromEntries(attributes)), attempt, context)
+      const attributes = Object.entries(answers).flatMap(([key, value]) =>
+        (key.startsWith('userAttributes.') ? [[key.slice('userAttributes.'.length), value] as const] : []))
+      return outcome(
+        await context.signIn.setNewPassword(attempt, session, parameter(answers, 'NEW_PASSWORD'), Object.fromEntries(attributes)),
+        attempt,
+        context,
+      )
     }
     case 'PASSWORD_VERIFIER': {
-      const claim = { secretBlock: parameter(answers, 'PASSWORD_CLAIM_SECRET_BLOCK'), timestamp: parameter(answers, 'TIMESTAMP'), signature: parameter(answers, 'PASSWORD_CLAIM_SIGNATURE') }
+      const claim = {
+        secretBlock: parameter(answers, 'PASSWORD_CLAIM_SECRET_BLOCK'),
+        timestamp: parameter(answers, 'TIMESTAMP'),
+        signature: parameter(answers, 'PASSWORD_CLAIM_SIGNATURE'),
+      }
       return outcome(await context.signIn.finishSrp(attempt, session, claim), attempt, context)
     }
-    case 'CUSTOM_CHALLENGE': return customOutcome(await context.customChallenges.answer(attempt, session, parameter(answers, 'ANSWER')), attempt, context)
+    case 'CUSTOM_CHALLENGE':
+      return customOutcome(await context.customChallenges.answer(attempt, session, parameter(answers, 'ANSWER')), attempt, context)
     default: throw invalidParameter(`The challenge ${input.ChallengeName} is not emulated.`)
   }
 }
@@ -83,12 +102,16 @@ function attemptOf(input: SigningIn, context: CognitoContext): SignInAttempt {
 }
 
 function checkAllowed({ authFlows }: UserPoolClient, flow: string): void {
-  if (!(allowances[flow] ?? []).some((name) => authFlows.includes(name))) throw invalidParameter(`${flow === 'ADMIN_USER_PASSWORD_AUTH' ? 'Auth' : flow} flow not enabled for this client`)
+  if (!(allowances[flow] ?? []).some((name) => authFlows.includes(name)))
+    throw invalidParameter(`${flow === 'ADMIN_USER_PASSWORD_AUTH' ? 'Auth' : flow} flow not enabled for this client`)
 }
 
-async function refresh(client: UserPoolClient, parameters: Parameters, { clientMetadata = {} }: SignInAttempt, { tokens }: CognitoContext): Promise<InitiateAuthResponse> {
+async function refresh(
+  client: UserPoolClient, parameters: Parameters, { clientMetadata = {} }: SignInAttempt, { tokens }: CognitoContext,
+): Promise<InitiateAuthResponse> {
   // Clients send the secret itself, or a hash of a name that a refresh token does not tell.
-  if (client.secret !== undefined && parameters['SECRET_HASH'] === undefined) throw notAuthorized(`Client ${client.id} is configured with secret but SECRET_HASH was not received`)
+  if (client.secret !== undefined && parameters['SECRET_HASH'] === undefined)
+    throw notAuthorized(`Client ${client.id} is configured with secret but SECRET_HASH was not received`)
   return result(await tokens.refresh(client, parameter(parameters, 'REFRESH_TOKEN'), clientMetadata))
 }
 
@@ -98,24 +121,32 @@ function srpChallenge(attempt: SignInAttempt, name: string, publicA: string, { s
   return { ChallengeName: 'PASSWORD_VERIFIER', ChallengeParameters, Session: session }
 }
 
-async function outcome(reached: SignInOutcome, { pool, client, clientMetadata = {} }: SignInAttempt, { tokens }: CognitoContext): Promise<InitiateAuthResponse> {
+async function outcome(
+  reached: SignInOutcome, { pool, client, clientMetadata = {} }: SignInAttempt, { tokens }: CognitoContext,
+): Promise<InitiateAuthResponse> {
   const { user } = reached
   if (reached.kind === 'signedIn') return result(await tokens.issue({ pool, client, user, source: reached.source, clientMetadata }))
-  const required = pool.settings.schema.filter(({ name, required: needed }) => needed && name !== 'sub' && user.attributes[name] === undefined)
+  const required = pool.settings.schema.filter(({ name, required: needed }) =>
+    needed && name !== 'sub' && user.attributes[name] === undefined)
   const { sub: _none, ...attributes } = user.attributes
   const ChallengeParameters = {
-    USER_ID_FOR_SRP: user.username, requiredAttributes: JSON.stringify(required.map(({ name }) => `userAttributes.${name}`)), userAttributes: JSON.stringify(attributes),
+    USER_ID_FOR_SRP: user.username, requiredAttributes: JSON.stringify(required.map(({ name }) => `userAttributes.${name}`)),
+    userAttributes: JSON.stringify(attributes),
   }
   return { ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: reached.session, ChallengeParameters }
 }
 
-function customOutcome(reached: CustomOutcome, attempt: SignInAttempt, context: CognitoContext): Promise<InitiateAuthResponse> | InitiateAuthResponse {
+function customOutcome(
+  reached: CustomOutcome, attempt: SignInAttempt, context: CognitoContext,
+): Promise<InitiateAuthResponse> | InitiateAuthResponse {
   if (reached.kind === 'signedIn') return outcome({ ...reached, source: 'TokenGeneration_Authentication' }, attempt, context)
   return { ChallengeName: 'CUSTOM_CHALLENGE', Session: reached.session, ChallengeParameters: reached.parameters }
 }
 
 function result({ accessToken, idToken, refreshToken, expiresInSec }: TokenSet): InitiateAuthResponse {
-  const AuthenticationResult = { AccessToken: accessToken, IdToken: idToken, RefreshToken: refreshToken, ExpiresIn: expiresInSec, TokenType: 'Bearer' }
+  const AuthenticationResult = {
+    AccessToken: accessToken, IdToken: idToken, RefreshToken: refreshToken, ExpiresIn: expiresInSec, TokenType: 'Bearer',
+  }
   return { AuthenticationResult, ChallengeParameters: {} }
 }
 

@@ -63,7 +63,9 @@ export const adminRemoveUserFromGroup = operation('AdminRemoveUserFromGroup', (i
 export const listUsersInGroup = operation('ListUsersInGroup', (input, { pools }) => {
   const directory = pools.directory(input.UserPoolId)
   const { name } = directory.group(input.GroupName)
-  const { items, next } = page(directory.users().filter(({ groups }) => groups.includes(name)).map(describedUser), input.Limit, input.NextToken)
+  const { items, next } = page(
+    directory.users().filter(({ groups }) => groups.includes(name)).map(describedUser), input.Limit, input.NextToken,
+  )
   return { Users: items, ...(next === undefined ? {} : { NextToken: next }) }
 })
 
@@ -75,7 +77,9 @@ export function addToGroup(poolId: string, username: string, groupName: string, 
   directory.change(user, { groups: [...new Set([...user.groups, name])] })
 }
 
-function settingsOf(input: Pick<CreateGroupRequest, 'Description' | 'Precedence' | 'RoleArn'>): Pick<Group, 'description' | 'precedence' | 'roleArn'> {
+function settingsOf(
+  input: Pick<CreateGroupRequest, 'Description' | 'Precedence' | 'RoleArn'>,
+): Pick<Group, 'description' | 'precedence' | 'roleArn'> {
   return { description: input.Description, precedence: input.Precedence, roleArn: input.RoleArn }
 }
 

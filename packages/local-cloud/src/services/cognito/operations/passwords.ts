@@ -29,7 +29,9 @@ export const confirmForgotPassword = operation('ConfirmForgotPassword', async (i
   const { pool, client } = clientOf(input, context)
   const name = input.Username
   checkSecretHash(client, [name, context.pools.directory(pool.id).find(name)?.username ?? name], input.SecretHash)
-  await confirmNewPassword({ pool, client, name, code: input.ConfirmationCode, password: input.Password, clientMetadata: (input.ClientMetadata ?? {}) }, context)
+  await confirmNewPassword(
+    { pool, client, name, code: input.ConfirmationCode, password: input.Password, clientMetadata: (input.ClientMetadata ?? {}) }, context,
+  )
   return {}
 })
 
@@ -49,13 +51,17 @@ export const adminResetUserPassword = operation('AdminResetUserPassword', async 
 })
 
 /** Sends a code for a new password, and answers where to; for an unknown user it answers as if, where the client hides those. */
-export async function sendPasswordCode(pool: UserPool, client: UserPoolClient, name: string, { pools, codes }: CognitoContext): Promise<CodeDeliveryDetailsType | undefined> {
+export async function sendPasswordCode(
+  pool: UserPool, client: UserPoolClient, name: string, { pools, codes }: CognitoContext,
+): Promise<CodeDeliveryDetailsType | undefined> {
   const user = pools.directory(pool.id).find(name)
   if (user === undefined && !client.hidesUnknownUsers) throw userNotFound()
-  if (user === undefined) return { Destination: masked(name.includes('@') ? name : `${name}@example.com`), DeliveryMedium: 'EMAIL', AttributeName: 'email' }
+  if (user === undefined)
+    return { Destination: masked(name.includes('@') ? name : `${name}@example.com`), DeliveryMedium: 'EMAIL', AttributeName: 'email' }
   if (user.status === 'FORCE_CHANGE_PASSWORD') throw notAuthorized('User password cannot be reset in the current state.')
   const attribute = (['email', 'phone_number'] as const).find((each) => user.attributes[`${each}_verified`] === 'true')
-  if (attribute === undefined) throw invalidParameter('Cannot reset password for the user as there is no registered/verified email or phone_number')
+  if (attribute === undefined)
+    throw invalidParameter('Cannot reset password for the user as there is no registered/verified email or phone_number')
   return codes.send(pool, user, 'forgotPassword', { clientId: client.id, attribute })
 }
 
@@ -69,8 +75,13 @@ export interface NewPassword {
   readonly clientMetadata: Readonly<Record<string, string>>
 }
 
-/** Sets a password in the place of a forgotten one. Throws `ServiceException` for a wrong code, and for a password that the policy does not allow. */
-export async function confirmNewPassword({ pool, client, name, code, password, clientMetadata }: NewPassword, context: CognitoContext): Promise<void> {
+/**
+ * Sets a password in the place of a forgotten one. Throws `ServiceException` for a wrong code, and for a password that the policy does not
+ * allow.
+ */
+export async function confirmNewPassword(
+  { pool, client, name, code, password, clientMetadata }: NewPassword, context: CognitoContext,
+): Promise<void> {
   const user = context.pools.directory(pool.id).find(name)
   // An unknown user has no code.
   if (user === undefined) throw client.hidesUnknownUsers ? expiredCode() : userNotFound()
@@ -81,7 +92,9 @@ export async function confirmNewPassword({ pool, client, name, code, password, c
 }
 
 /** Throws `ServiceException` `InvalidPasswordException` for one that the policy does not allow. */
-async function setPassword(pool: UserPool, user: User, password: string, changes: Partial<User>, { pools, newId }: CognitoContext): Promise<User> {
+async function setPassword(
+  pool: UserPool, user: User, password: string, changes: Partial<User>, { pools, newId }: CognitoContext,
+): Promise<User> {
   checkPassword(pool.settings.passwordPolicy, password)
   return pools.directory(pool.id).withoutCode(user, { ...changes, password: await keptPassword(pool.id, user.username, password, newId) })
 }

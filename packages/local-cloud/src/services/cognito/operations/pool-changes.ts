@@ -21,13 +21,16 @@ export const updateUserPool = operation('UpdateUserPool', (input, { pools }) => 
   const { id, settings } = pools.get(input.UserPoolId)
   const { schema, aliasAttributes, usernameAttributes, caseSensitive } = settings
   // How users are named, and what they have, stays.
-  pools.update(id, { ...poolSettings({ ...input }, input.PoolName ?? settings.name), schema, aliasAttributes, usernameAttributes, caseSensitive })
+  pools.update(id, {
+    ...poolSettings({ ...input }, input.PoolName ?? settings.name), schema, aliasAttributes, usernameAttributes, caseSensitive,
+  })
   return {}
 })
 
 export const deleteUserPool = operation('DeleteUserPool', (input, { pools }) => {
   const { id } = pools.get(input.UserPoolId)
-  if (pools.domainOf(id) !== undefined) throw invalidParameter('User pool cannot be deleted. It has a domain configured that should be deleted first.')
+  if (pools.domainOf(id) !== undefined)
+    throw invalidParameter('User pool cannot be deleted. It has a domain configured that should be deleted first.')
   pools.remove(id)
 })
 

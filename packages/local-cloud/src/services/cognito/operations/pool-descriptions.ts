@@ -10,7 +10,9 @@ export const describeUserPool = operation('DescribeUserPool', (input, { pools })
 })
 
 export const listUserPools = operation('ListUserPools', (input, { pools }) => {
-  const described = pools.list().map(({ id, settings, createdMs, modifiedMs }) => ({ Id: id, Name: settings.name, LambdaConfig: settings.triggers, CreationDate: createdMs / 1000, LastModifiedDate: modifiedMs / 1000 }))
+  const described = pools.list().map(({ id, settings, createdMs, modifiedMs }) => ({
+    Id: id, Name: settings.name, LambdaConfig: settings.triggers, CreationDate: createdMs / 1000, LastModifiedDate: modifiedMs / 1000,
+  }))
   const { items, next } = page(described, input.MaxResults, input.NextToken)
   return { UserPools: items, ...(next === undefined ? {} : { NextToken: next }) }
 })
@@ -21,7 +23,11 @@ export const describeUserPoolClient = operation('DescribeUserPoolClient', (input
 
 export const listUserPoolClients = operation('ListUserPoolClients', (input, { pools }) => {
   const poolId = pools.get(input.UserPoolId).id
-  const { items, next } = page(pools.clients(poolId).map(({ id, name }) => ({ ClientId: id, UserPoolId: poolId, ClientName: name })), input.MaxResults, input.NextToken)
+  const { items, next } = page(
+    pools.clients(poolId).map(({ id, name }) => ({ ClientId: id, UserPoolId: poolId, ClientName: name })),
+    input.MaxResults,
+    input.NextToken,
+  )
   return { UserPoolClients: items, ...(next === undefined ? {} : { NextToken: next }) }
 })
 
@@ -34,7 +40,8 @@ export const describeUserPoolDomain = operation('DescribeUserPoolDomain', (input
 export const listResourceServers = operation('ListResourceServers', (input, { pools }) => {
   const poolId = pools.get(input.UserPoolId).id
   const described = pools.resourceServers(poolId).map(({ identifier, name, scopes }) => ({
-    UserPoolId: poolId, Identifier: identifier, Name: name, Scopes: scopes.map((scope) => ({ ScopeName: scope.name, ScopeDescription: scope.description })),
+    UserPoolId: poolId, Identifier: identifier, Name: name,
+    Scopes: scopes.map((scope) => ({ ScopeName: scope.name, ScopeDescription: scope.description })),
   }))
   return { ResourceServers: described }
 })

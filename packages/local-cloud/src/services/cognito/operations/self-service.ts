@@ -18,8 +18,11 @@ export const updateUserAttributes = operation('UpdateUserAttributes', async (inp
   const changes = attributesOf(input.UserAttributes)
   checkWritable(client, Object.keys(changes))
   const changed = changeAttributes(pool, user, changes, context)
-  const attribute = pool.settings.autoVerifiedAttributes.find((name) => changes[name] !== undefined && changed.attributes[`${name}_verified`] === 'false')
-  const sent = attribute === undefined ? undefined : await context.codes.send(pool, changed, 'attribute', { clientId: client.id, attribute })
+  const attribute = pool.settings.autoVerifiedAttributes.find((name) =>
+    changes[name] !== undefined && changed.attributes[`${name}_verified`] === 'false')
+  const sent = attribute === undefined
+    ? undefined
+    : await context.codes.send(pool, changed, 'attribute', { clientId: client.id, attribute })
   return { CodeDeliveryDetailsList: sent === undefined ? [] : [sent] }
 })
 
@@ -27,7 +30,9 @@ export const deleteUserAttributes = operation('DeleteUserAttributes', async (inp
   const { pool, client, user } = await own(input, context)
   const gone = (input.UserAttributeNames ?? [])
   checkWritable(client, gone)
-  context.pools.directory(pool.id).change(user, { attributes: Object.fromEntries(Object.entries(user.attributes).filter(([name]) => name === 'sub' || !gone.includes(name))) })
+  context.pools.directory(pool.id).change(user, {
+    attributes: Object.fromEntries(Object.entries(user.attributes).filter(([name]) => name === 'sub' || !gone.includes(name))),
+  })
   return {}
 })
 

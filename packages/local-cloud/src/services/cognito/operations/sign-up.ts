@@ -15,12 +15,16 @@ export const signUp = operation('SignUp', async (input, context) => {
   const name = input.Username
   checkSecretHash(client, [name], input.SecretHash)
   // In AWS it may be missing where there are other first factors.
-  if (input.Password === undefined) throw invalidParameter('1 validation error detected: Value at \'password\' failed to satisfy constraint: Member must not be null')
+  if (input.Password === undefined)
+    throw invalidParameter('1 validation error detected: Value at \'password\' failed to satisfy constraint: Member must not be null')
   const attributes = attributesOf(input.UserAttributes)
   checkWritable(client, Object.keys(attributes))
   const user = await signUpUser({ pool, client, name, password: input.Password, attributes, input }, context)
   const delivered = user.status === 'CONFIRMED' ? undefined : await context.codes.send(pool, user, 'signUp', { clientId: client.id })
-  return { UserConfirmed: user.status === 'CONFIRMED', UserSub: user.attributes['sub'] ?? '', ...(delivered === undefined ? {} : { CodeDeliveryDetails: delivered }) }
+  return {
+    UserConfirmed: user.status === 'CONFIRMED', UserSub: user.attributes['sub'] ?? '',
+    ...(delivered === undefined ? {} : { CodeDeliveryDetails: delivered }),
+  }
 })
 
 export const confirmSignUp = operation('ConfirmSignUp', async (input, context) => {
@@ -69,7 +73,10 @@ export async function signUpUser({ pool, client, name, password, attributes, inp
     request: { userAttributes, validationData: attributesOf(input.ValidationData), clientMetadata },
     response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
   })
-  const verified = { ...(response?.['autoVerifyEmail'] === true ? { email_verified: 'true' } : {}), ...(response?.['autoVerifyPhone'] === true ? { phone_number_verified: 'true' } : {}) }
+  const verified = {
+    ...(response?.['autoVerifyEmail'] === true ? { email_verified: 'true' } : {}),
+    ...(response?.['autoVerifyPhone'] === true ? { phone_number_verified: 'true' } : {}),
+  }
   const isConfirmed = response?.['autoConfirmUser'] === true
   const user: User = { ...made, attributes: { ...made.attributes, ...verified }, status: isConfirmed ? 'CONFIRMED' : 'UNCONFIRMED' }
   const directory = pools.directory(pool.id)
@@ -94,7 +101,9 @@ export interface Confirming {
 export async function confirmUser({ pool, client, user, code, force, input }: Confirming, context: CognitoContext): Promise<void> {
   if (user.status !== 'UNCONFIRMED') throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
   const { attribute } = context.codes.check(user, 'signUp', code)
-  const attributes = pool.settings.autoVerifiedAttributes.includes(attribute) ? { ...user.attributes, [`${attribute}_verified`]: 'true' } : user.attributes
+  const attributes = pool.settings.autoVerifiedAttributes.includes(attribute)
+    ? { ...user.attributes, [`${attribute}_verified`]: 'true' }
+    : user.attributes
   const directory = context.pools.directory(pool.id)
   directory.checkAliases({ ...user, attributes }, force)
   const now = directory.withoutCode(user, { status: 'CONFIRMED', attributes })

@@ -3,7 +3,10 @@ import { resource } from '../../../ground/resource.ts'
 
 const reason = 'identity pools are not emulated: nobody gets AWS credentials by signing in here'
 
-/** Known, and refused. @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypoolroleattachment.html */
+/**
+ * Known, and refused.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypoolroleattachment.html
+ */
 export const cognitoIdentityPoolRoleAttachment = resource('AWS::Cognito::IdentityPoolRoleAttachment', {
   properties: {
     // Every attachment says this.

@@ -3,7 +3,10 @@ import { resource } from '../../../ground/resource.ts'
 
 const reason = 'identity pools are not emulated: nobody gets AWS credentials by signing in here'
 
-/** Known, and refused. @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html */
+/**
+ * Known, and refused.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-identitypool.html
+ */
 export const cognitoIdentityPool = resource('AWS::Cognito::IdentityPool', {
   properties: {
     // Every identity pool says this.

@@ -39,12 +39,18 @@ export const cognitoUserPoolClient = resource('AWS::Cognito::UserPoolClient', {
   uses: { cognito },
   properties,
   create(wanted, context) {
-    const { id } = context.services.cognito.pools.createClient(context.physicalName(), clientSettings(wanted, wanted.UserPoolId, wanted.ClientName ?? context.physicalName(128)), wanted.GenerateSecret === true)
+    const { id } = context.services.cognito.pools.createClient(
+      context.physicalName(),
+      clientSettings(wanted, wanted.UserPoolId, wanted.ClientName ?? context.physicalName(128)),
+      wanted.GenerateSecret === true,
+    )
     return shown(id, context)
   },
   update(wanted, { ref, properties: before }, context) {
     if (wanted.UserPoolId !== before.UserPoolId || (wanted.GenerateSecret ?? false) !== (before.GenerateSecret ?? false)) return replacement
-    context.services.cognito.pools.updateClient(ref, clientSettings(wanted, wanted.UserPoolId, wanted.ClientName ?? context.physicalName(128)))
+    context.services.cognito.pools.updateClient(
+      ref, clientSettings(wanted, wanted.UserPoolId, wanted.ClientName ?? context.physicalName(128)),
+    )
     return shown(ref, context)
   },
   remove: ({ ref }, { services }) => services.cognito.pools.removeClient(ref),

@@ -17,7 +17,9 @@ export const cognitoUserPoolDomain = resource('AWS::Cognito::UserPoolDomain', {
     return { ref: Domain, attributes: { CloudFrontDistribution: new URL(services.cognito.site.url(Domain)).host } }
   },
   update: ({ Domain, UserPoolId }, { ref, attributes, properties: before }) =>
-    (Domain === before.Domain && UserPoolId === before.UserPoolId ? { ref, ...(attributes === undefined ? {} : { attributes }) } : replacement),
+    (Domain === before.Domain && UserPoolId === before.UserPoolId
+      ? { ref, ...(attributes === undefined ? {} : { attributes }) }
+      : replacement),
   remove: ({ ref }, { services }) => services.cognito.pools.removeDomain(ref),
   // It is kept with the pool.
   restore: () => undefined,

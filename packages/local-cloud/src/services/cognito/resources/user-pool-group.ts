@@ -36,7 +36,12 @@ export const cognitoUserPoolGroup = resource('AWS::Cognito::UserPoolGroup', {
   restore: () => undefined,
 })
 
-function groupOf({ GroupName, Description, Precedence, RoleArn }: PropertiesOf<typeof properties>, { physicalName, ground }: Context): Group {
+function groupOf(
+  { GroupName, Description, Precedence, RoleArn }: PropertiesOf<typeof properties>, { physicalName, ground }: Context,
+): Group {
   const nowMs = ground.nowMs()
-  return { name: GroupName ?? physicalName(128), description: Description, precedence: Precedence, roleArn: RoleArn, createdMs: nowMs, modifiedMs: nowMs }
+  return {
+    name: GroupName ?? physicalName(128), description: Description, precedence: Precedence, roleArn: RoleArn, createdMs: nowMs,
+    modifiedMs: nowMs,
+  }
 }

@@ -24,7 +24,8 @@ export const cognitoUserPoolResourceServer = resource('AWS::Cognito::UserPoolRes
     services.cognito.pools.setResourceServer({ poolId, identifier, name, scopes })
     return { ref }
   },
-  remove: ({ ref, properties: { UserPoolId } }, { services }) => services.cognito.pools.removeResourceServer({ poolId: UserPoolId, identifier: ref }),
+  remove: ({ ref, properties: { UserPoolId } }, { services }) =>
+    services.cognito.pools.removeResourceServer({ poolId: UserPoolId, identifier: ref }),
   // It is kept with the pool.
   restore: () => undefined,
 })

@@ -24,7 +24,9 @@ export const cognitoUserPoolUser = resource('AWS::Cognito::UserPoolUser', {
   },
   update({ UserPoolId, Username, UserAttributes }, { ref, properties: before }, { services: { cognito } }) {
     if (UserPoolId !== before.UserPoolId || Username !== before.Username) return replacement
-    changeAttributes(cognito.pools.get(UserPoolId), cognito.pools.directory(UserPoolId).get(ref), attributesOf(UserAttributes), cognito.context)
+    changeAttributes(
+      cognito.pools.get(UserPoolId), cognito.pools.directory(UserPoolId).get(ref), attributesOf(UserAttributes), cognito.context,
+    )
     return { ref }
   },
   remove({ ref, properties: { UserPoolId } }, { services: { cognito } }) {

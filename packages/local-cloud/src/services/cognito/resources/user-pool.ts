@@ -87,12 +87,15 @@ export const cognitoUserPool = resource('AWS::Cognito::UserPool', {
   uses: { cognito },
   properties,
   async create(wanted, context) {
-    const { id } = await context.services.cognito.pools.create(context.physicalName(), poolSettings(wanted, wanted.UserPoolName ?? context.physicalName(128)))
+    const { id } = await context.services.cognito.pools.create(
+      context.physicalName(), poolSettings(wanted, wanted.UserPoolName ?? context.physicalName(128)),
+    )
     return shown(id, wanted, context)
   },
   update(wanted, { ref, properties: before }, context) {
     // How users are named can't be changed while there are users.
-    const naming = ({ AliasAttributes, UsernameAttributes, UsernameConfiguration }: Properties) => JSON.stringify([AliasAttributes, UsernameAttributes, UsernameConfiguration])
+    const naming = ({ AliasAttributes, UsernameAttributes, UsernameConfiguration }: Properties) =>
+      JSON.stringify([AliasAttributes, UsernameAttributes, UsernameConfiguration])
     if (naming(wanted) !== naming(before)) return replacement
     context.services.cognito.pools.update(ref, poolSettings(wanted, wanted.UserPoolName ?? context.physicalName(128)))
     return shown(ref, wanted, context)
@@ -105,7 +108,11 @@ export const cognitoUserPool = resource('AWS::Cognito::UserPool', {
 /** Also tells who invokes the pool's triggers. */
 function shown(poolId: string, wanted: Properties, { services, needs, region }: Context) {
   const { arn } = services.cognito.pools.get(poolId)
-  for (const functionArn of Object.values(triggersOf(wanted))) needs.invokes({ functionArn, principal: 'cognito-idp.amazonaws.com', sourceArn: arn })
-  const attributes = { Arn: arn, UserPoolId: poolId, ProviderName: `cognito-idp.${region}.amazonaws.com/${poolId}`, ProviderURL: services.cognito.site.url(poolId) }
+  for (const functionArn of Object.values(triggersOf(wanted)))
+    needs.invokes({ functionArn, principal: 'cognito-idp.amazonaws.com', sourceArn: arn })
+  const attributes = {
+    Arn: arn, UserPoolId: poolId, ProviderName: `cognito-idp.${region}.amazonaws.com/${poolId}`,
+    ProviderURL: services.cognito.site.url(poolId),
+  }
   return { ref: poolId, attributes }
 }

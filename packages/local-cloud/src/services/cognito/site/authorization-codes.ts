@@ -28,10 +28,13 @@ export class AuthorizationCodes {
   }
 
   /** The code's grant, if the one who redeems it is the one who asked for it. */
-  redeem(code: string, { clientId, redirectUri, verifier }: { clientId: string; redirectUri: string | null; verifier: string | null }): CodeGrant | undefined {
+  redeem(
+    code: string, { clientId, redirectUri, verifier }: { clientId: string; redirectUri: string | null; verifier: string | null },
+  ): CodeGrant | undefined {
     const grant = this.#codes.get(code)
     this.#codes.delete(code)
-    if (grant === undefined || grant.expiresMs < this.#nowMs() || grant.client.id !== clientId || grant.redirectUri !== redirectUri) return undefined
+    if (grant === undefined || grant.expiresMs < this.#nowMs() || grant.client.id !== clientId || grant.redirectUri !== redirectUri)
+      return undefined
     // [RFC 7636, 4.6]
     if (grant.codeChallenge !== undefined && challengeOf(verifier ?? '') !== grant.codeChallenge) return undefined
     return grant

@@ -22,16 +22,22 @@ export function readAuthorizeRequest(query: URLSearchParams, pool: UserPool, poo
   const client = pools.clients(pool.id).find(({ id }) => id === query.get('client_id'))
   if (client === undefined) return { kind: 'shown', message: 'There is no client with this client_id in the user pool.' }
   const redirectUri = query.get('redirect_uri') ?? client.defaultRedirectUri ?? client.callbackUrls[0]
-  if (redirectUri === undefined || !client.callbackUrls.includes(redirectUri)) return { kind: 'shown', message: 'The redirect_uri is none of the callback URLs of the client.' }
+  if (redirectUri === undefined || !client.callbackUrls.includes(redirectUri))
+    return { kind: 'shown', message: 'The redirect_uri is none of the callback URLs of the client.' }
   const responseType = query.get('response_type')
-  const wrong = (error: string): WrongRequest => ({ kind: 'redirected', location: withParameters(redirectUri, { error, state: query.get('state') ?? undefined }, responseType === 'token') })
+  const wrong = (error: string): WrongRequest => ({
+    kind: 'redirected', location: withParameters(redirectUri, { error, state: query.get('state') ?? undefined }, responseType === 'token'),
+  })
   if (responseType !== 'code' && responseType !== 'token') return wrong('invalid_request')
   if (!client.oauthFlows.includes(responseType === 'code' ? 'code' : 'implicit')) return wrong('unauthorized_client')
   const scopes = query.get('scope')?.split(' ').filter((scope) => scope !== '') ?? client.oauthScopes
   if (scopes.some((scope) => !client.oauthScopes.includes(scope))) return wrong('invalid_scope')
   const codeChallenge = query.get('code_challenge') ?? undefined
   if (codeChallenge !== undefined && query.get('code_challenge_method') !== 'S256') return wrong('invalid_request')
-  return { pool, client, responseType, redirectUri, scopes, state: query.get('state') ?? undefined, nonce: query.get('nonce') ?? undefined, codeChallenge }
+  return {
+    pool, client, responseType, redirectUri, scopes, state: query.get('state') ?? undefined, nonce: query.get('nonce') ?? undefined,
+    codeChallenge,
+  }
 }
 
 /** A URL, which may be of a mobile app's own scheme, with parameters in its query or its fragment. */

@@ -46,13 +46,18 @@ export function messagePage(title: string, message: string, status = 400): Respo
 }
 
 function fieldHtml({ name, label, type = 'text', autocomplete, value }: Field, index: number): string {
-  const attributes = [`id="${name}"`, `name="${name}"`, `type="${type}"`, `autocomplete="${autocomplete}"`, 'required', ...(index === 0 ? ['autofocus'] : [])]
+  const attributes = [
+    `id="${name}"`, `name="${name}"`, `type="${type}"`, `autocomplete="${autocomplete}"`, 'required', ...(index === 0 ? ['autofocus'] : []),
+  ]
   return `<label for="${name}">${escapeHtml(label)}</label><input ${[...attributes, ...(value === undefined ? [] : [`value="${escapeHtml(value)}"`])].join(' ')}>`
 }
 
 function html(title: string, body: readonly string[], status: number): Response {
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${style}</style>`
-  return new Response(`<!doctype html><html lang="en"><head>${head}</head><body><main><h1>${escapeHtml(title)}</h1>${body.join('\n')}</main></body></html>`, { status, headers })
+  return new Response(
+    `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>${escapeHtml(title)}</h1>${body.join('\n')}</main></body></html>`,
+    { status, headers },
+  )
 }
 
 function escapeHtml(text: string): string {

@@ -37,7 +37,12 @@ async function signInPage(request: PageRequest): Promise<PageOutcome> {
     { href: `forgotPassword${search}`, text: 'Forgot your password?' },
     ...(pool.settings.adminCreateUserOnly ? [] : [{ href: `signup${search}`, text: 'Create an account' }]),
   ]
-  const show = (notice?: string, status?: number) => ({ page: formPage({ title: 'Sign in', notice, fields: [nameField(pool, form), passwordField('current-password')], hidden: { _csrf: csrf }, submit: 'Sign in', links }, status) })
+  const show = (notice?: string, status?: number) => ({
+    page: formPage({
+      title: 'Sign in', notice, fields: [nameField(pool, form), passwordField('current-password')], hidden: { _csrf: csrf },
+      submit: 'Sign in', links,
+    }, status),
+  })
   if (form === undefined) return show()
   const session = form.get('session')
   try {
@@ -48,10 +53,13 @@ async function signInPage(request: PageRequest): Promise<PageOutcome> {
     return { page: formPage(newPasswordPage(pool, outcome.user, { _csrf: csrf, session: outcome.session })) }
   } catch (error) {
     if (!(error instanceof ServiceException)) throw error
-    if (error.name === 'PasswordResetRequiredException') return { goTo: `confirmForgotPassword${search}&username=${encodeURIComponent(form.get('username') ?? '')}` }
-    if (error.name === 'UserNotConfirmedException') return { goTo: `confirmUser${search}&username=${encodeURIComponent(form.get('username') ?? '')}` }
+    if (error.name === 'PasswordResetRequiredException')
+      return { goTo: `confirmForgotPassword${search}&username=${encodeURIComponent(form.get('username') ?? '')}` }
+    if (error.name === 'UserNotConfirmedException')
+      return { goTo: `confirmUser${search}&username=${encodeURIComponent(form.get('username') ?? '')}` }
     // A session whose password was refused is still good: it was not asked for yet.
-    if (error.name === 'InvalidPasswordException' && session !== null) return { page: formPage({ ...newPasswordPage(pool, undefined, { _csrf: csrf, session }), notice: error.message }, 400) }
+    if (error.name === 'InvalidPasswordException' && session !== null)
+      return { page: formPage({ ...newPasswordPage(pool, undefined, { _csrf: csrf, session }), notice: error.message }, 400) }
     return show(error.message, 400)
   }
 }
@@ -65,12 +73,17 @@ async function signUpPage({ asked: { pool, client }, form, search, csrf, context
   const nameIsAttribute = pool.settings.usernameAttributes.length > 0
   const names = requiredNames(pool).filter((name) => !nameIsAttribute || !pool.settings.usernameAttributes.includes(name))
   const show = (notice?: string, status?: number) => ({
-    page: formPage({ title: 'Create an account', notice, fields: [nameField(pool, form), ...names.map(attributeField), passwordField('new-password')], hidden: { _csrf: csrf }, submit: 'Create' }, status),
+    page: formPage({
+      title: 'Create an account', notice, fields: [nameField(pool, form), ...names.map(attributeField), passwordField('new-password')],
+      hidden: { _csrf: csrf }, submit: 'Create',
+    }, status),
   })
   if (form === undefined) return show()
   try {
     const name = form.get('username') ?? ''
-    const user = await signUpUser({ pool, client, name, password: form.get('password') ?? '', attributes: required(pool, form), input: {} }, context)
+    const user = await signUpUser(
+      { pool, client, name, password: form.get('password') ?? '', attributes: required(pool, form), input: {} }, context,
+    )
     if (user.status === 'CONFIRMED') return { user }
     await context.codes.send(pool, user, 'signUp', { clientId: client.id })
     return { goTo: `confirmUser${search}&username=${encodeURIComponent(name)}` }
@@ -84,7 +97,9 @@ async function confirmPage({ asked: { pool, client }, form, search, csrf, contex
   const query = new URLSearchParams(search)
   const name = query.get('username') ?? ''
   const fields: Field[] = [{ name: 'code', label: 'The code that was sent to you', autocomplete: 'one-time-code' }]
-  const show = (notice?: string, status?: number) => ({ page: formPage({ title: 'Confirm your account', notice, fields, hidden: { _csrf: csrf }, submit: 'Confirm' }, status) })
+  const show = (notice?: string, status?: number) => ({
+    page: formPage({ title: 'Confirm your account', notice, fields, hidden: { _csrf: csrf }, submit: 'Confirm' }, status),
+  })
   if (form === undefined) return show()
   try {
     const user = context.pools.directory(pool.id).get(name)
@@ -99,9 +114,14 @@ async function confirmPage({ asked: { pool, client }, form, search, csrf, contex
 
 function nameField({ settings: { usernameAttributes } }: UserPool, form: URLSearchParams | undefined): Field {
   const only = usernameAttributes.length === 1 ? usernameAttributes[0] : undefined
-  const label = only === 'email' ? 'E-mail address' : only === 'phone_number' ? 'Telephone number' : usernameAttributes.length > 1 ? 'E-mail address or telephone number' : 'User name'
+  const label = only === 'email' ? 'E-mail address'
+    : only === 'phone_number' ? 'Telephone number'
+    : usernameAttributes.length > 1 ? 'E-mail address or telephone number'
+    : 'User name'
   const value = form?.get('username') ?? undefined
-  return { name: 'username', label, type: only === 'email' ? 'email' : 'text', autocomplete: 'username', ...(value === undefined ? {} : { value }) }
+  return {
+    name: 'username', label, type: only === 'email' ? 'email' : 'text', autocomplete: 'username', ...(value === undefined ? {} : { value }),
+  }
 }
 
 function passwordField(autocomplete: 'current-password' | 'new-password'): Field {
@@ -111,12 +131,17 @@ function passwordField(autocomplete: 'current-password' | 'new-password'): Field
 function attributeField(name: string): Field {
   const types: Readonly<Record<string, Field['type']>> = { email: 'email', phone_number: 'tel' }
   const type = types[name]
-  return { name, label: name.replace('custom:', '').replaceAll('_', ' '), autocomplete: name === 'email' ? 'email' : 'on', ...(type === undefined ? {} : { type }) }
+  return {
+    name, label: name.replace('custom:', '').replaceAll('_', ' '), autocomplete: name === 'email' ? 'email' : 'on',
+    ...(type === undefined ? {} : { type }),
+  }
 }
 
 /** What every user has to have, and the address that codes go to. */
 function requiredNames({ settings: { schema, autoVerifiedAttributes } }: UserPool): string[] {
-  return [...new Set([...schema.filter(({ name, required: needed }) => needed && name !== 'sub').map(({ name }) => name), ...autoVerifiedAttributes])]
+  return [...new Set([
+    ...schema.filter(({ name, required: needed }) => needed && name !== 'sub').map(({ name }) => name), ...autoVerifiedAttributes,
+  ])]
 }
 
 function required(pool: UserPool, form: URLSearchParams): Record<string, string> {

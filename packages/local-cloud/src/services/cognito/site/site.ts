@@ -12,7 +12,10 @@ import { failed, revokeEndpoint, tokenEndpoint, userInfoEndpoint } from './token
 
 const notFound = () => new Response('Not Found', { status: 404 })
 
-/** The issuers and sign-in pages of user pools. @see https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-endpoints.html */
+/**
+ * The issuers and sign-in pages of user pools.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/managed-login-endpoints.html
+ */
 export class Site {
   readonly #context: CognitoContext
   readonly #endpoint: string
@@ -47,7 +50,9 @@ export class Site {
     } catch (error) {
       // A trigger that fails, as a rule.
       if (!(error instanceof ServiceException)) throw error
-      return path.startsWith('/oauth2/') && request.method === 'POST' ? failed('invalid_request', error.message) : messagePage('Sign in', error.message)
+      return path.startsWith('/oauth2/') && request.method === 'POST'
+        ? failed('invalid_request', error.message)
+        : messagePage('Sign in', error.message)
     }
   }
 
@@ -103,8 +108,12 @@ export class Site {
   async #back(asked: AuthorizeRequest, user: User): Promise<string> {
     const { pool, client, redirectUri, scopes, state, nonce } = asked
     if (asked.responseType === 'code') return withParameters(redirectUri, { code: this.#codes.add(asked, user.username), state })
-    const { idToken, accessToken, expiresInSec } = await this.#context.tokens.issue({ pool, client, user, source: 'TokenGeneration_HostedAuth' }, { scopes, hosted: true, nonce })
-    return withParameters(redirectUri, { access_token: accessToken, id_token: idToken, token_type: 'Bearer', expires_in: String(expiresInSec), state }, true)
+    const { idToken, accessToken, expiresInSec } = await this.#context.tokens.issue(
+      { pool, client, user, source: 'TokenGeneration_HostedAuth' }, { scopes, hosted: true, nonce },
+    )
+    return withParameters(
+      redirectUri, { access_token: accessToken, id_token: idToken, token_type: 'Bearer', expires_in: String(expiresInSec), state }, true,
+    )
   }
 
   /** @see https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html */
@@ -115,7 +124,8 @@ export class Site {
     const logoutUri = searchParams.get('logout_uri')
     if (client === undefined) return messagePage('Sign out', 'There is no client with this client_id in the user pool.')
     if (logoutUri === null && searchParams.has('response_type')) return withCookie(redirect(`${this.url(domain)}/login${search}`), ended)
-    if (logoutUri === null || !client.logoutUrls.includes(logoutUri)) return messagePage('Sign out', 'The logout_uri is none of the sign-out URLs of the client.')
+    if (logoutUri === null || !client.logoutUrls.includes(logoutUri))
+      return messagePage('Sign out', 'The logout_uri is none of the sign-out URLs of the client.')
     return withCookie(redirect(logoutUri), ended)
   }
 }
@@ -134,6 +144,9 @@ function withCookie(response: Response, cookie: string): Response {
 }
 
 function preflight(): Response {
-  const headers = { 'access-control-allow-origin': '*', 'access-control-allow-methods': 'GET, POST', 'access-control-allow-headers': 'authorization, content-type' }
+  const headers = {
+    'access-control-allow-origin': '*', 'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-headers': 'authorization, content-type',
+  }
   return new Response(null, { status: 204, headers })
 }

@@ -6,7 +6,9 @@ import type { UserPool, UserPoolClient } from '../user-pool.ts'
 import type { AuthorizationCodes } from './authorization-codes.ts'
 
 /** Browser apps of any origin may ask, as in AWS. */
-const headers = { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store', pragma: 'no-cache', 'access-control-allow-origin': '*' }
+const headers = {
+  'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store', pragma: 'no-cache', 'access-control-allow-origin': '*',
+}
 
 /** What the endpoints work on. */
 export interface TokenEndpoints {
@@ -74,7 +76,9 @@ function clientOf(request: Request, form: URLSearchParams, pool: UserPool, { poo
 }
 
 async function redeemCode(form: URLSearchParams, client: UserPoolClient, { pool, context, codes }: TokenEndpoints): Promise<Response> {
-  const grant = codes.redeem(form.get('code') ?? '', { clientId: client.id, redirectUri: form.get('redirect_uri'), verifier: form.get('code_verifier') })
+  const grant = codes.redeem(form.get('code') ?? '', {
+    clientId: client.id, redirectUri: form.get('redirect_uri'), verifier: form.get('code_verifier'),
+  })
   const user = grant === undefined ? undefined : context.pools.directory(pool.id).find(grant.username)
   if (grant === undefined || user === undefined || !user.enabled) return failed('invalid_grant')
   const { scopes, nonce } = grant
@@ -82,7 +86,9 @@ async function redeemCode(form: URLSearchParams, client: UserPoolClient, { pool,
 }
 
 /** Scopes of resource servers alone, all that the client may have where none is asked for. */
-async function clientCredentials(form: URLSearchParams, client: UserPoolClient, pool: UserPool, { pools, tokens }: CognitoContext): Promise<Response> {
+async function clientCredentials(
+  form: URLSearchParams, client: UserPoolClient, pool: UserPool, { pools, tokens }: CognitoContext,
+): Promise<Response> {
   if (!client.oauthFlows.includes('client_credentials') || client.secret === undefined) return failed('unauthorized_client')
   const known = pools.resourceServers(pool.id).flatMap(({ identifier, scopes }) => scopes.map(({ name }) => `${identifier}/${name}`))
   const allowed = client.oauthScopes.filter((scope) => known.includes(scope))
@@ -92,7 +98,10 @@ async function clientCredentials(form: URLSearchParams, client: UserPoolClient, 
 }
 
 function answered({ accessToken, idToken, refreshToken, expiresInSec }: TokenSet): Response {
-  return Response.json({ id_token: idToken, access_token: accessToken, refresh_token: refreshToken, expires_in: expiresInSec, token_type: 'Bearer' }, { headers })
+  return Response.json(
+    { id_token: idToken, access_token: accessToken, refresh_token: refreshToken, expires_in: expiresInSec, token_type: 'Bearer' },
+    { headers },
+  )
 }
 
 /** As OAuth says an error. [RFC 6749, 5.2] */

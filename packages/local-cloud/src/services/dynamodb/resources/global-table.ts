@@ -1,4 +1,6 @@
-import { flag, ignored, json, list, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from '../../../ground/property.ts'
+import {
+  flag, ignored, json, list, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable,
+} from '../../../ground/property.ts'
 import { resource } from '../../../ground/resource.ts'
 import { dynamodb } from '../name.ts'
 import { tableLifecycle, type TableSettings } from './table-definition.ts'
@@ -56,12 +58,21 @@ const tableProperties = {
  * What CDK's `TableV2` makes: here it is the table of this region, and its replicas elsewhere are nowhere.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html
  */
-export const dynamodbGlobalTable = resource('AWS::DynamoDB::GlobalTable', { uses: { dynamodb }, properties: tableProperties, ...tableLifecycle(settingsOf) })
+export const dynamodbGlobalTable = resource('AWS::DynamoDB::GlobalTable', {
+  uses: { dynamodb }, properties: tableProperties, ...tableLifecycle(settingsOf),
+})
 
 function settingsOf({ Replicas, ...settings }: PropertiesOf<typeof tableProperties>): TableSettings {
   const DeletionProtectionEnabled = Replicas.some((replica) => replica.DeletionProtectionEnabled === true)
-  const { TableName, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, LocalSecondaryIndexes, TimeToLiveSpecification, StreamSpecification } = settings
-  const indexes = GlobalSecondaryIndexes?.map((index) => ({ IndexName: index.IndexName, KeySchema: index.KeySchema, Projection: index.Projection }))
+  const {
+    TableName, AttributeDefinitions, KeySchema, GlobalSecondaryIndexes, LocalSecondaryIndexes, TimeToLiveSpecification, StreamSpecification,
+  } = settings
+  const indexes = GlobalSecondaryIndexes?.map((index) => ({
+    IndexName: index.IndexName, KeySchema: index.KeySchema, Projection: index.Projection,
+  }))
   // There is nothing to provision, whatever its mode.
-  return { TableName, AttributeDefinitions, KeySchema, BillingMode: 'PAY_PER_REQUEST', ProvisionedThroughput: undefined, GlobalSecondaryIndexes: indexes, LocalSecondaryIndexes, TimeToLiveSpecification, StreamSpecification, DeletionProtectionEnabled }
+  return {
+    TableName, AttributeDefinitions, KeySchema, BillingMode: 'PAY_PER_REQUEST', ProvisionedThroughput: undefined,
+    GlobalSecondaryIndexes: indexes, LocalSecondaryIndexes, TimeToLiveSpecification, StreamSpecification, DeletionProtectionEnabled,
+  }
 }

@@ -24,7 +24,8 @@ type Context = ResourceContext<{ readonly dynamodb: DynamoDb }>
 export function tableLifecycle<Properties>(settings: (properties: Properties) => TableSettings) {
   return {
     create: (properties: Properties, context: Context) => createTable(settings(properties), context),
-    update: (properties: Properties, { properties: before, ...existing }: Existing<Properties>, context: Context) => updateTable(settings(properties), { ...existing, properties: settings(before) }, context),
+    update: (properties: Properties, { properties: before, ...existing }: Existing<Properties>, context: Context) =>
+      updateTable(settings(properties), { ...existing, properties: settings(before) }, context),
     remove: ({ ref, properties }: Existing<Properties>, context: Context) => removeTable(ref, settings(properties), context),
     // The engine keeps it, and its stream is on a shelf.
     restore: () => undefined,
@@ -35,15 +36,23 @@ export function tableLifecycle<Properties>(settings: (properties: Properties) =>
   }
 }
 
-async function createTable({ TableName, TimeToLiveSpecification: ttl, StreamSpecification: stream, DeletionProtectionEnabled: _, ...settings }: TableSettings, { services: { dynamodb }, physicalName, arn }: Context): Promise<CreatedResource> {
+async function createTable(
+  { TableName, TimeToLiveSpecification: ttl, StreamSpecification: stream, DeletionProtectionEnabled: _, ...settings }: TableSettings,
+  { services: { dynamodb }, physicalName, arn }: Context,
+): Promise<CreatedResource> {
   const name = TableName ?? physicalName(255)
-  const { TableDescription: described } = await dynamodb.call('CreateTable', { TableName: name, ...withCapacity({ ...settings }), ...streamSpecification(stream) })
+  const { TableDescription: described } = await dynamodb.call('CreateTable', {
+    TableName: name, ...withCapacity({ ...settings }), ...streamSpecification(stream),
+  })
   if (ttl?.Enabled === true) await dynamodb.call('UpdateTimeToLive', { TableName: name, TimeToLiveSpecification: ttl })
   return { ref: name, attributes: { Arn: arn('dynamodb', `table/${name}`), ...describedAttributes(described) } }
 }
 
-async function updateTable(settings: TableSettings, { ref, attributes = {}, properties: before }: Existing<TableSettings>, { services: { dynamodb } }: Context): Promise<CreatedResource | typeof replacement> {
-  if ((['TableName', 'KeySchema', 'LocalSecondaryIndexes'] as const).some((name) => !isDeepStrictEqual(settings[name], before[name]))) return replacement
+async function updateTable(
+  settings: TableSettings, { ref, attributes = {}, properties: before }: Existing<TableSettings>, { services: { dynamodb } }: Context,
+): Promise<CreatedResource | typeof replacement> {
+  if ((['TableName', 'KeySchema', 'LocalSecondaryIndexes'] as const).some((name) => !isDeepStrictEqual(settings[name], before[name])))
+    return replacement
   for (const change of tableChanges(settings, before)) await dynamodb.call('UpdateTable', { TableName: ref, ...change })
   await updateTimeToLive(ref, settings.TimeToLiveSpecification, before.TimeToLiveSpecification, dynamodb)
   const { Table } = await dynamodb.call('DescribeTable', { TableName: ref })
@@ -52,7 +61,11 @@ async function updateTable(settings: TableSettings, { ref, attributes = {}, prop
 }
 
 async function removeTable(ref: string, { DeletionProtectionEnabled }: TableSettings, { services: { dynamodb } }: Context): Promise<void> {
-  if (DeletionProtectionEnabled === true) throw new TypeError(`Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first: ${ref}`)
+  if (DeletionProtectionEnabled === true) {
+    throw new TypeError(
+      `Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first: ${ref}`,
+    )
+  }
   await dynamodb.call('DeleteTable', { TableName: ref }).catch(unlessGone)
 }
 
@@ -71,7 +84,8 @@ function describedAttributes(described: unknown): Readonly<Record<string, string
   return { TableId: String(described['TableId'] ?? ''), ...(streamArn === undefined ? {} : { StreamArn: String(streamArn) }) }
 }
 
-type Changeable = Pick<TableSettings, 'AttributeDefinitions' | 'BillingMode' | 'ProvisionedThroughput' | 'GlobalSecondaryIndexes' | 'StreamSpecification'>
+type Changeable =
+  Pick<TableSettings, 'AttributeDefinitions' | 'BillingMode' | 'ProvisionedThroughput' | 'GlobalSecondaryIndexes' | 'StreamSpecification'>
 
 /** One `UpdateTable` each: it creates or deletes one index at a time, and ends a stream before another begins. */
 function tableChanges(next: Changeable, before: Changeable): object[] {
@@ -79,7 +93,9 @@ function tableChanges(next: Changeable, before: Changeable): object[] {
   const [nextIndexes, indexesBefore] = [indexes(next), indexes(before)]
   const removed = [...indexesBefore].filter(([name, index]) => !isDeepStrictEqual(nextIndexes.get(name), index))
   const added = [...nextIndexes].filter(([name, index]) => !isDeepStrictEqual(indexesBefore.get(name), index))
-  const capacity = next.BillingMode === before.BillingMode && isDeepStrictEqual(next.ProvisionedThroughput, before.ProvisionedThroughput) ? [] : [withCapacity({ BillingMode: next.BillingMode, ProvisionedThroughput: next.ProvisionedThroughput })]
+  const capacity = next.BillingMode === before.BillingMode && isDeepStrictEqual(next.ProvisionedThroughput, before.ProvisionedThroughput)
+    ? []
+    : [withCapacity({ BillingMode: next.BillingMode, ProvisionedThroughput: next.ProvisionedThroughput })]
   const stream = next.StreamSpecification?.StreamViewType === before.StreamSpecification?.StreamViewType ? [] : [
     ...(before.StreamSpecification === undefined ? [] : [{ StreamSpecification: { StreamEnabled: false } }]),
     ...(next.StreamSpecification === undefined ? [] : [streamSpecification(next.StreamSpecification)]),
@@ -97,9 +113,12 @@ interface TimeToLive {
   readonly Enabled: boolean | undefined
 }
 
-async function updateTimeToLive(TableName: string, next: TimeToLive | undefined, before: TimeToLive | undefined, dynamodb: DynamoDb): Promise<void> {
+async function updateTimeToLive(
+  TableName: string, next: TimeToLive | undefined, before: TimeToLive | undefined, dynamodb: DynamoDb,
+): Promise<void> {
   if (isDeepStrictEqual(next, before)) return
-  if (before?.Enabled === true) await dynamodb.call('UpdateTimeToLive', { TableName, TimeToLiveSpecification: { ...before, Enabled: false } })
+  if (before?.Enabled === true)
+    await dynamodb.call('UpdateTimeToLive', { TableName, TimeToLiveSpecification: { ...before, Enabled: false } })
   if (next?.Enabled === true) await dynamodb.call('UpdateTimeToLive', { TableName, TimeToLiveSpecification: next })
 }
 

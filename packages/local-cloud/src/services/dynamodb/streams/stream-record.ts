@@ -6,7 +6,9 @@ import type { ItemChange, TableStream } from './table-stream.ts'
  * A change as `GetRecords` has it and as functions get it, who see the stream's ARN beside it.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_streams_Record.html
  */
-export function streamRecord({ viewType }: TableStream, { record, sequenceNumber, arrivedAtMs }: ShardEntry<ItemChange>, awsRegion: string): Readonly<Record<string, unknown>> {
+export function streamRecord(
+  { viewType }: TableStream, { record, sequenceNumber, arrivedAtMs }: ShardEntry<ItemChange>, awsRegion: string,
+): Readonly<Record<string, unknown>> {
   const { eventId, keys, before, after } = record
   const images = {
     ...(after === undefined || viewType === 'KEYS_ONLY' || viewType === 'OLD_IMAGE' ? {} : { NewImage: after }),
@@ -32,7 +34,8 @@ export function streamRecord({ viewType }: TableStream, { record, sequenceNumber
 
 /** Names and values as they are written, which is about what DynamoDB counts. */
 function sizeBytes(attributes: Attributes): number {
-  return Object.entries(attributes).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Object.values(value).reduce<number>((of, each) => of + valueBytes(each), 0), 0)
+  return Object.entries(attributes).reduce((sum, [name, value]) =>
+    sum + Buffer.byteLength(name) + Object.values(value).reduce<number>((of, each) => of + valueBytes(each), 0), 0)
 }
 
 function valueBytes(value: unknown): number {

@@ -9,10 +9,15 @@ export function isStreamViewType(value: unknown): value is StreamViewType {
 }
 
 /** A request about a table, with what it says of its stream taken out. */
-export function withoutStream(text: string): { body: string; tableName: string; specification: Readonly<Record<string, unknown>> | undefined } {
+export function withoutStream(
+  text: string,
+): { body: string; tableName: string; specification: Readonly<Record<string, unknown>> | undefined } {
   const input = parsedInput(text)
   const { StreamSpecification: specification, ...rest } = input
-  return { body: JSON.stringify(rest), tableName: tableNameOf(String(rest['TableName'] ?? '')), specification: isRecord(specification) ? specification : undefined }
+  return {
+    body: JSON.stringify(rest), tableName: tableNameOf(String(rest['TableName'] ?? '')),
+    specification: isRecord(specification) ? specification : undefined,
+  }
 }
 
 /** A table's description with its stream. */

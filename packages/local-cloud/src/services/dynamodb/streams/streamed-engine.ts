@@ -15,8 +15,8 @@ const statements = new Set(['ExecuteStatement', 'BatchExecuteStatement', 'Execut
 const describing = new Set(['CreateTable', 'UpdateTable', 'DescribeTable', 'DeleteTable'])
 
 /**
- * Gives an engine's tables their streams. Every write to a table that has one passes here, those of one item one after the other, and each item is
- * looked at before and after: what has changed is a record, and what has not is none, as in DynamoDB.
+ * Gives an engine's tables their streams. Every write to a table that has one passes here, those of one item one after the other, and each
+ * item is looked at before and after: what has changed is a record, and what has not is none, as in DynamoDB.
  */
 export function streamedEngine(engine: DynamoDbEngine, streams: TableStreams, { newId, pending }: StreamedEngineOptions): DynamoDbEngine {
   const tables = new Tables(engine)
@@ -34,7 +34,8 @@ export function streamedEngine(engine: DynamoDbEngine, streams: TableStreams, { 
         const items = streams.any ? itemsWithStreams(request, streams) : []
         if (items.length === 0) return await engine.answer(request)
         const written = await placesOf(items, tables)
-        return await exclusion.alone(written.map(placeText), () => recorded(written, { streams, tables, newId, pending }, () => engine.answer(request)))
+        return await exclusion.alone(written.map(placeText), () => recorded(written, { streams, tables, newId, pending }, () =>
+          engine.answer(request)))
       } catch (error) {
         if (!(error instanceof ServiceException)) throw error
         return engineResponse({ __type: `com.amazonaws.dynamodb.v20120810#${error.name}`, message: error.message }, error.statusCode)
@@ -75,11 +76,17 @@ function itemsWithStreams({ operation, body }: DynamoDbRequest, streams: TableSt
 type StreamedPlace = Pick<PendingImage, 'streamArn' | 'tableName' | 'keys'>
 
 function placesOf(items: readonly StreamedItem[], tables: Tables): Promise<StreamedPlace[]> {
-  return Promise.all(items.map(async ({ stream: { arn: streamArn, tableName }, attributes }) => ({ streamArn, tableName, keys: await tables.key(tableName, attributes) })))
+  return Promise.all(items.map(async ({ stream: { arn: streamArn, tableName }, attributes }) => ({
+    streamArn, tableName, keys: await tables.key(tableName, attributes),
+  })))
 }
 
 /** Does a write, and appends what it has changed to the streams. */
-async function recorded(places: readonly StreamedPlace[], { streams, tables, newId, pending }: StreamedEngineOptions & { streams: TableStreams; tables: Tables }, write: () => Promise<Response>): Promise<Response> {
+async function recorded(
+  places: readonly StreamedPlace[],
+  { streams, tables, newId, pending }: StreamedEngineOptions & { streams: TableStreams; tables: Tables },
+  write: () => Promise<Response>,
+): Promise<Response> {
   const id = newId()
   const before = await tables.items(places)
   const images = places.map((place, index): PendingImage => ({ ...place, eventId: newId().replaceAll('-', ''), before: before[index] }))
@@ -111,18 +118,24 @@ async function catchUp(pending: Shelf<readonly PendingImage[]>, streams: TableSt
   }
 }
 
-async function changeTable(request: DynamoDbRequest, engine: DynamoDbEngine, { tables, streams }: { tables: Tables; streams: TableStreams }): Promise<Response> {
+async function changeTable(
+  request: DynamoDbRequest, engine: DynamoDbEngine, { tables, streams }: { tables: Tables; streams: TableStreams },
+): Promise<Response> {
   const { operation } = request
   const { body, tableName, specification } = withoutStream(request.body)
   const enabled = streams.ofTable(tableName)
   if (specification?.['StreamEnabled'] === true && !isStreamViewType(specification['StreamViewType'])) {
-    throw new ServiceException('ValidationException', 400, 'One or more parameter values were invalid: StreamViewType is required when StreamEnabled is true')
+    throw new ServiceException(
+      'ValidationException', 400, 'One or more parameter values were invalid: StreamViewType is required when StreamEnabled is true',
+    )
   }
   if (operation === 'UpdateTable' && specification?.['StreamEnabled'] === true && enabled !== undefined) {
     throw new ServiceException('ValidationException', 400, `Table already has an enabled stream: TableName: ${tableName}`)
   }
   // An update of the stream alone is none for the engine, which then has nothing to update.
-  const response = await engine.answer(operation === 'UpdateTable' && onlyName(body) ? { ...request, operation: 'DescribeTable', headers: renamed(request.headers), body } : { ...request, body })
+  const response = await engine.answer(operation === 'UpdateTable' && onlyName(body)
+    ? { ...request, operation: 'DescribeTable', headers: renamed(request.headers), body }
+    : { ...request, body })
   // The protocol answers with one JSON object.
   const output = (await response.json()) as Record<string, unknown>
   if (!response.ok) return engineResponse(output, response.status)
@@ -148,5 +161,7 @@ function renamed(headers: Headers): Headers {
 
 function refuseStatements(body: string): void {
   if (!/"Statement"\s*:\s*"\s*(?:insert|update|delete)\b/i.test(body)) return
-  throw new ServiceException('ValidationException', 400, 'PartiQL statements that write are not emulated while a table has a stream: they would not be in it.')
+  throw new ServiceException(
+    'ValidationException', 400, 'PartiQL statements that write are not emulated while a table has a stream: they would not be in it.',
+  )
 }

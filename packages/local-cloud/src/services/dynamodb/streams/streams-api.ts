@@ -35,7 +35,9 @@ function listStreams({ TableName, ExclusiveStartStreamArn: after, Limit }: Input
 function describeStream({ StreamArn, ExclusiveStartShardId }: Input, streams: TableStreams): object {
   const stream = find(StreamArn, streams)
   const { shard } = stream
-  const range = { StartingSequenceNumber: shard.sequenceNumber(0), ...(shard.closed ? { EndingSequenceNumber: shard.sequenceNumber(shard.end) } : {}) }
+  const range = {
+    StartingSequenceNumber: shard.sequenceNumber(0), ...(shard.closed ? { EndingSequenceNumber: shard.sequenceNumber(shard.end) } : {}),
+  }
   return {
     StreamDescription: {
       StreamArn: stream.arn,
@@ -52,7 +54,8 @@ function describeStream({ StreamArn, ExclusiveStartShardId }: Input, streams: Ta
 
 function getShardIterator(input: Input, streams: TableStreams): object {
   const { shard, shardId, arn } = find(input['StreamArn'], streams)
-  if (input['ShardId'] !== shardId) throw new ServiceException('ResourceNotFoundException', 400, 'Requested resource not found: Shard does not exist')
+  if (input['ShardId'] !== shardId)
+    throw new ServiceException('ResourceNotFoundException', 400, 'Requested resource not found: Shard does not exist')
   const position = startPosition(input, { shard, shardId })
   if (position < shard.horizon) throw trimmed()
   return { ShardIterator: iteratorText({ streamArn: arn, shardId, position, issuedAtMs: streams.nowMs }) }
@@ -62,7 +65,8 @@ function startPosition({ ShardIteratorType: type, SequenceNumber }: Input, { sha
   if (type === 'TRIM_HORIZON') return shard.horizon
   if (type === 'LATEST') return shard.end
   const position = shard.positionOf(String(SequenceNumber))
-  if (position === undefined) throw new ServiceException('ValidationException', 400, `The sequence number ${String(SequenceNumber)} is none of this shard`)
+  if (position === undefined)
+    throw new ServiceException('ValidationException', 400, `The sequence number ${String(SequenceNumber)} is none of this shard`)
   if (type === 'AT_SEQUENCE_NUMBER') return position
   if (type === 'AFTER_SEQUENCE_NUMBER') return position + 1
   throw new ServiceException('ValidationException', 400, `1 validation error detected: Value '${String(type)}' at 'shardIteratorType' failed to satisfy constraint: Member must satisfy enum value set: [AFTER_SEQUENCE_NUMBER, LATEST, AT_SEQUENCE_NUMBER, TRIM_HORIZON]`)
@@ -71,20 +75,24 @@ function startPosition({ ShardIteratorType: type, SequenceNumber }: Input, { sha
 function getRecords({ ShardIterator, Limit }: Input, streams: TableStreams): object {
   const iterator = parseIterator(String(ShardIterator))
   if (iterator === undefined) throw new ServiceException('ValidationException', 400, 'Invalid ShardIterator')
-  if (iterator.issuedAtMs + ITERATOR_MS < streams.nowMs) throw new ServiceException('ExpiredIteratorException', 400, 'The shard iterator has expired')
+  if (iterator.issuedAtMs + ITERATOR_MS < streams.nowMs)
+    throw new ServiceException('ExpiredIteratorException', 400, 'The shard iterator has expired')
   const stream = find(iterator.streamArn, streams)
   const { shard, shardId, arn } = stream
   if (iterator.position < shard.horizon) throw trimmed()
   const entries = shard.read(iterator.position, limit(Limit, RECORDS_MAX))
   const position = iterator.position + entries.length
   // The end of a closed shard has no next iterator. API_streams_GetRecords.html
-  const next = shard.closed && position >= shard.end ? {} : { NextShardIterator: iteratorText({ streamArn: arn, shardId, position, issuedAtMs: streams.nowMs }) }
+  const next = shard.closed && position >= shard.end
+    ? {}
+    : { NextShardIterator: iteratorText({ streamArn: arn, shardId, position, issuedAtMs: streams.nowMs }) }
   return { Records: entries.map((entry) => streamRecord(stream, entry, streams.region)), ...next }
 }
 
 function find(arn: unknown, streams: TableStreams): TableStream {
   const stream = streams.get(String(arn))
-  if (stream === undefined) throw new ServiceException('ResourceNotFoundException', 400, `Requested resource not found: Stream: ${String(arn)} not found`)
+  if (stream === undefined)
+    throw new ServiceException('ResourceNotFoundException', 400, `Requested resource not found: Stream: ${String(arn)} not found`)
   return stream
 }
 

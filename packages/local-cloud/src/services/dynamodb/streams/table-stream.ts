@@ -38,7 +38,10 @@ interface KeptStream extends Pick<TableStream, 'tableName' | 'viewType' | 'keySc
   readonly endedAtMs?: number
 }
 
-/** As long as DynamoDB keeps records, and a stream after its end. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html */
+/**
+ * As long as DynamoDB keeps records, and a stream after its end.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+ */
 const RETENTION_MS = 24 * 3_600_000
 
 /** The streams of an account's tables, those that have ended included. */

@@ -20,7 +20,9 @@ export class CompletedRequests {
     const found = this.#completed.get(token)
     if (found === undefined || found.untilMs <= this.#nowMs()) return false
     if (isDeepStrictEqual(found.items, items)) return true
-    throw new ServiceException('IdempotentParameterMismatchException', 400, 'The provided client token was already used with other parameters')
+    throw new ServiceException(
+      'IdempotentParameterMismatchException', 400, 'The provided client token was already used with other parameters',
+    )
   }
 
   add(token: string, items: unknown): void {

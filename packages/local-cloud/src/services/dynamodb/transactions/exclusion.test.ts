@@ -13,7 +13,10 @@ it('keeps work that runs alone apart from all other, in order', async () => {
     await step('c')()
     throw new Error('no')
   }
-  await Promise.allSettled([exclusion.together(step('a')), exclusion.together(step('b')), exclusion.alone(fails), exclusion.alone(step('d')), exclusion.together(step('e'))])
+  await Promise.allSettled([
+    exclusion.together(step('a')), exclusion.together(step('b')), exclusion.alone(fails), exclusion.alone(step('d')),
+    exclusion.together(step('e')),
+  ])
   expect(seen).toEqual([
     'a begins', 'b begins', 'a ends', 'b ends', 'c begins', 'c ends', 'd begins', 'd ends', 'e begins', 'e ends',
   ])

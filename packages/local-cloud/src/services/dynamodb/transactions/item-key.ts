@@ -3,7 +3,9 @@ export type Attributes = Readonly<Record<string, Readonly<Record<string, unknown
 
 /** Two keys of a table are the same item exactly if this text is the same. */
 export function keyText(key: Attributes): string {
-  return JSON.stringify(Object.keys(key).sort().map((name) => [name, ...Object.entries(key[name] ?? {}).flatMap(([type, value]) => [type, type === 'N' ? numberText(String(value)) : value])]))
+  return JSON.stringify(Object.keys(key).sort().map((name) => [
+    name, ...Object.entries(key[name] ?? {}).flatMap(([type, value]) => [type, type === 'N' ? numberText(String(value)) : value]),
+  ]))
 }
 
 /** The same for all spellings of a number: `1`, `1.0` and `+10e-1`. */

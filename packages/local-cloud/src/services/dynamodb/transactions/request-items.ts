@@ -22,7 +22,10 @@ export function transactItems(request: unknown, kinds: readonly string[]): Trans
     const [[kind, input] = [], ...more] = isRecord(item) ? Object.entries(item).filter(([name]) => kinds.includes(name)) : []
     if (kind === undefined || more.length > 0) throw invalid('TransactItems can only contain one of Check, Put, Update or Delete')
     if (!isRecord(input) || typeof input['TableName'] !== 'string') {
-      throw violated(`Value null at 'transactItems.${index + 1}.member.${kind.slice(0, 1).toLowerCase()}${kind.slice(1)}.tableName'`, 'Member must not be null')
+      throw violated(
+        `Value null at 'transactItems.${index + 1}.member.${kind.slice(0, 1).toLowerCase()}${kind.slice(1)}.tableName'`,
+        'Member must not be null',
+      )
     }
     return { kind, input: { ...input, TableName: input['TableName'] } }
   })

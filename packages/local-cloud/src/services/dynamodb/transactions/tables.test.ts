@@ -17,7 +17,9 @@ function engine(items: readonly object[], leaves = false) {
     GetItem: ({ Key }) => ({ Item: of(Key) }),
     BatchGetItem: ({ RequestItems }) => ({
       // In another order, as DynamoDB may.
-      Responses: Object.fromEntries(Object.entries(RequestItems).map(([name, { Keys }]) => [name, leaves ? [] : Keys.map(of).filter((item) => item !== undefined).reverse()])),
+      Responses: Object.fromEntries(Object.entries(RequestItems).map(([name, { Keys }]) => [
+        name, leaves ? [] : Keys.map(of).filter((item) => item !== undefined).reverse(),
+      ])),
       UnprocessedKeys: leaves ? RequestItems : {},
     }),
   }
@@ -33,7 +35,9 @@ const item = (keys: Input['Key']['pk'], litres: string) => ({ pk: keys, litres: 
 
 it('reads many items in one call, in the order of their keys, one that is asked for twice as well', async () => {
   const { asked, tables } = engine([item({ S: 'a' }, '1'), item({ S: 'b' }, '2')])
-  expect(await tables.items([place({ S: 'b' }), place({ S: 'none' }), place({ S: 'a' }), place({ S: 'b' })])).toEqual([item({ S: 'b' }, '2'), undefined, item({ S: 'a' }, '1'), item({ S: 'b' }, '2')])
+  expect(await tables.items([place({ S: 'b' }), place({ S: 'none' }), place({ S: 'a' }), place({ S: 'b' })])).toEqual([
+    item({ S: 'b' }, '2'), undefined, item({ S: 'a' }, '1'), item({ S: 'b' }, '2'),
+  ])
   expect(asked.filter((operation) => operation.endsWith('GetItem'))).toEqual(['BatchGetItem'])
 })
 

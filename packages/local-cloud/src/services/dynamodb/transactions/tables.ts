@@ -57,13 +57,18 @@ export class Tables {
   /** By place; `undefined` where the engine did not answer all. */
   async #batch(wanted: readonly ItemPlace[]): Promise<ReadonlyMap<string, Attributes> | undefined> {
     const distinct = [...new Map(wanted.map((place) => [placeText(place), place])).values()]
-    const requests = Object.entries(Object.groupBy(distinct, ({ tableName }) => tableName)).map(([name, places = []]) => [name, { Keys: places.map(({ keys }) => keys), ConsistentRead: true }])
+    const requests = Object.entries(Object.groupBy(distinct, ({ tableName }) => tableName)).map(([name, places = []]) => [
+      name, { Keys: places.map(({ keys }) => keys), ConsistentRead: true },
+    ])
     const { ok, output } = await this.call('BatchGetItem', { RequestItems: Object.fromEntries(requests) })
     const { Responses, UnprocessedKeys } = output
     if (!ok || !isRecord(Responses) || (isRecord(UnprocessedKeys) && Object.keys(UnprocessedKeys).length > 0)) return undefined
     // The protocol answers with items by table.
-    const items = Object.entries(Responses as Record<string, readonly Attributes[]>).flatMap(([tableName, of]) => of.map((item) => ({ tableName, item })))
-    return new Map(await Promise.all(items.map(async ({ tableName, item }) => [placeText({ tableName, keys: await this.key(tableName, item) }), item] as const)))
+    const items = Object.entries(Responses as Record<string, readonly Attributes[]>).flatMap(([tableName, of]) =>
+      of.map((item) => ({ tableName, item })))
+    return new Map(await Promise.all(
+      items.map(async ({ tableName, item }) => [placeText({ tableName, keys: await this.key(tableName, item) }), item] as const),
+    ))
   }
 
   /** A table can come back with another key. */
@@ -77,7 +82,9 @@ export class Tables {
       ? new ServiceException('ResourceNotFoundException', 400, 'Requested resource not found')
       : ServiceException.from(status, output)
     const schema = isRecord(output['Table']) ? output['Table']['KeySchema'] : undefined
-    const names = Array.isArray(schema) ? schema.flatMap((element: unknown) => (isRecord(element) ? [String(element['AttributeName'])] : [])) : []
+    const names = Array.isArray(schema)
+      ? schema.flatMap((element: unknown) => (isRecord(element) ? [String(element['AttributeName'])] : []))
+      : []
     this.#keyNames.set(tableName, names)
     return names
   }

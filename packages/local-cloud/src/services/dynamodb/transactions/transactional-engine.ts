@@ -60,7 +60,8 @@ async function transactWriteItems(body: string, tables: Tables, completed: Compl
 async function conditionalWrite(request: DynamoDbRequest, engine: DynamoDbEngine, tables: Tables): Promise<Response> {
   const response = await engine.answer(request)
   // As SDK clients send it; the engine has looked at the rest.
-  const input = JSON.parse(request.body) as { TableName: string; Item?: Attributes; Key?: Attributes; ReturnValuesOnConditionCheckFailure?: string }
+  const input =
+    JSON.parse(request.body) as { TableName: string; Item?: Attributes; Key?: Attributes; ReturnValuesOnConditionCheckFailure?: string }
   if (response.ok || input.ReturnValuesOnConditionCheckFailure !== 'ALL_OLD') return response
   // The protocol answers with one JSON object.
   const error = (await response.json()) as Record<string, unknown>

@@ -25,7 +25,9 @@ export async function writeTransaction(request: unknown, tables: Tables): Promis
   if (new Set(writes.map(({ item, key }) => `${item.input.TableName} ${keyText(key)}`)).size < writes.length) {
     throw invalid('Transaction request cannot include multiple operations on one item')
   }
-  const capacity = isRecord(request) && request['ReturnConsumedCapacity'] !== undefined ? { ReturnConsumedCapacity: request['ReturnConsumedCapacity'] } : {}
+  const capacity = isRecord(request) && request['ReturnConsumedCapacity'] !== undefined
+    ? { ReturnConsumedCapacity: request['ReturnConsumedCapacity'] }
+    : {}
   const done: { write: Write; answer: Answer }[] = []
   const undo = async (which: (write: Write) => boolean) => {
     for (const { write, answer } of done.filter(({ write, answer }) => answer.ok && which(write))) await restore(write, answer, tables)
@@ -49,8 +51,10 @@ export async function writeTransaction(request: unknown, tables: Tables): Promis
 async function plan(item: TransactItem, tables: Tables): Promise<Write> {
   const { kind, input } = item
   const expression = expressions[kind]
-  const needed = [kind === 'Put' ? 'Item' : 'Key', ...(expression === undefined ? [] : [expression])].find((name) => input[name] === undefined)
-  if (needed !== undefined) throw invalid(`1 validation error detected: Value null at '${needed}' of ${kind} failed to satisfy constraint: Member must not be null`)
+  const needed = [kind === 'Put' ? 'Item' : 'Key', ...(expression === undefined ? [] : [expression])]
+    .find((name) => input[name] === undefined)
+  if (needed !== undefined)
+    throw invalid(`1 validation error detected: Value null at '${needed}' of ${kind} failed to satisfy constraint: Member must not be null`)
   // Which kinds there are was asked above.
   const operation = operations[kind as keyof typeof operations]
   // SDK clients send attributes; the engine checks them when it is their turn.
@@ -67,7 +71,9 @@ function inputOf({ item }: Write): object {
 async function restore({ item, key }: Write, { output }: Answer, tables: Tables): Promise<void> {
   const { TableName } = item.input
   const before = output['Attributes']
-  const restored = before === undefined ? await tables.call('DeleteItem', { TableName, Key: key }) : await tables.call('PutItem', { TableName, Item: before })
+  const restored = before === undefined
+    ? await tables.call('DeleteItem', { TableName, Key: key })
+    : await tables.call('PutItem', { TableName, Item: before })
   if (!restored.ok) throw new Error(`An item of ${TableName} could not be restored: ${JSON.stringify(restored.output)}`)
 }
 

@@ -5,6 +5,6 @@ import { listTargetsByRule, putTargets, removeTargets } from './targets.ts'
 import { testEventPattern } from './test-event-pattern.ts'
 
 export const operations = [
-  createEventBus, deleteEventBus, deleteRule, describeEventBus, describeRule, disableRule, enableRule, listEventBuses, listRuleNamesByTarget,
-  listRules, listTargetsByRule, putEvents, putRule, putTargets, removeTargets, testEventPattern,
+  createEventBus, deleteEventBus, deleteRule, describeEventBus, describeRule, disableRule, enableRule, listEventBuses,
+  listRuleNamesByTarget, listRules, listTargetsByRule, putEvents, putRule, putTargets, removeTargets, testEventPattern,
 ]

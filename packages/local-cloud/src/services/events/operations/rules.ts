@@ -5,12 +5,14 @@ import { namedBus, namedRule } from './named-rule.ts'
 import { operation } from './operation.ts'
 import { page } from './page.ts'
 
-export const putRule = operation('PutRule', ({ Name, EventBusName, EventPattern, ScheduleExpression, State, Description, RoleArn }, eventBus) => {
-  const { arn } = eventBus.putRule({
-    name: Name, busName: EventBusName, state: State, eventPattern: EventPattern, scheduleExpression: ScheduleExpression, description: Description, roleArn: RoleArn,
+export const putRule =
+  operation('PutRule', ({ Name, EventBusName, EventPattern, ScheduleExpression, State, Description, RoleArn }, eventBus) => {
+    const { arn } = eventBus.putRule({
+      name: Name, busName: EventBusName, state: State, eventPattern: EventPattern, scheduleExpression: ScheduleExpression,
+      description: Description, roleArn: RoleArn,
+    })
+    return { RuleArn: arn }
   })
-  return { RuleArn: arn }
-})
 
 export const describeRule = operation('DescribeRule', (input, { rules }) => described(namedRule(input.Name, input, rules)))
 
@@ -45,6 +47,7 @@ export const listRuleNamesByTarget = operation('ListRuleNamesByTarget', (input, 
 
 function described({ name, arn, busName, eventPattern, scheduleExpression, state, description, roleArn }: EventRule): Rule {
   return {
-    Name: name, Arn: arn, EventBusName: busName, EventPattern: eventPattern, ScheduleExpression: scheduleExpression, State: state, Description: description, RoleArn: roleArn,
+    Name: name, Arn: arn, EventBusName: busName, EventPattern: eventPattern, ScheduleExpression: scheduleExpression, State: state,
+    Description: description, RoleArn: roleArn,
   }
 }

@@ -41,7 +41,9 @@ const properties = {
 }
 
 /** What a rule does by a target's role, by the target's service; the others say themselves who may use them. */
-const actions: Readonly<Record<string, string>> = { states: 'states:StartExecution', kinesis: 'kinesis:PutRecord', events: 'events:PutEvents' }
+const actions: Readonly<Record<string, string>> = {
+  states: 'states:StartExecution', kinesis: 'kinesis:PutRecord', events: 'events:PutEvents',
+}
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html */
 export const eventsRule = resource('AWS::Events::Rule', {
@@ -87,7 +89,9 @@ function put(given: Properties, context: Context, targetsBefore: readonly RuleTa
   return { ref: refOf(rule), attributes: { Arn: rule.arn } }
 }
 
-/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#aws-resource-events-rule-return-values */
+/**
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#aws-resource-events-rule-return-values
+ */
 function refOf({ busName, name }: EventRule): string {
   return busName === DEFAULT_BUS ? name : `${busName}|${name}`
 }
@@ -103,7 +107,8 @@ function askPermissions(targets: readonly RuleTarget[] = [], sourceArn: string, 
     const action = actions[service]
     if (service === 'lambda') needs.invokes({ functionArn: Arn, principal: 'events.amazonaws.com', sourceArn })
     // A queue and a topic say themselves who may use them.
-    if ((service === 'sqs' || service === 'sns') && RoleArn === undefined) needs.sends({ service: 'events.amazonaws.com', sourceArn, targetArn: Arn })
+    if ((service === 'sqs' || service === 'sns') && RoleArn === undefined)
+      needs.sends({ service: 'events.amazonaws.com', sourceArn, targetArn: Arn })
     if (action !== undefined && RoleArn !== undefined) needs.usesRole({ roleArn: RoleArn, access: { action, resource: Arn } })
   }
 }

@@ -5,9 +5,13 @@ import type { CreateDeliveryStreamInput } from '../model.generated.ts'
 import { readDestination } from '../read-destination.ts'
 import { operation } from './operation.ts'
 
-export const createDeliveryStream = operation('CreateDeliveryStream', async (input, firehose) => ({ DeliveryStreamARN: (await firehose.create(settingsOf(input))).arn }))
+export const createDeliveryStream = operation('CreateDeliveryStream', async (input, firehose) => ({
+  DeliveryStreamARN: (await firehose.create(settingsOf(input))).arn,
+}))
 
-const emulated = ['KinesisStreamSourceConfiguration', 'DirectPutSourceConfiguration', 'ExtendedS3DestinationConfiguration', 'S3DestinationConfiguration']
+const emulated = [
+  'KinesisStreamSourceConfiguration', 'DirectPutSourceConfiguration', 'ExtendedS3DestinationConfiguration', 'S3DestinationConfiguration',
+]
 
 function settingsOf(input: CreateDeliveryStreamInput): DeliveryStreamSettings {
   const { DeliveryStreamName: name, DeliveryStreamType = 'DirectPut', KinesisStreamSourceConfiguration: kinesis } = input

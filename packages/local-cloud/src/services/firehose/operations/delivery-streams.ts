@@ -10,8 +10,10 @@ export const describeDeliveryStream = operation('DescribeDeliveryStream', ({ Del
   DeliveryStreamDescription: describedStream(firehose.stream(DeliveryStreamName)),
 }))
 
-export const listDeliveryStreams = operation('ListDeliveryStreams', ({ Limit = 10, DeliveryStreamType, ExclusiveStartDeliveryStreamName: after }, firehose) => {
-  const typeOf = (name: string) => (firehose.stream(name).source === undefined ? 'DirectPut' : 'KinesisStreamAsSource')
-  const names = firehose.names().filter((name) => (after === undefined || name > after) && (DeliveryStreamType === undefined || DeliveryStreamType === typeOf(name)))
-  return { DeliveryStreamNames: names.slice(0, Limit), HasMoreDeliveryStreams: names.length > Limit }
-})
+export const listDeliveryStreams =
+  operation('ListDeliveryStreams', ({ Limit = 10, DeliveryStreamType, ExclusiveStartDeliveryStreamName: after }, firehose) => {
+    const typeOf = (name: string) => (firehose.stream(name).source === undefined ? 'DirectPut' : 'KinesisStreamAsSource')
+    const names = firehose.names().filter((name) =>
+      (after === undefined || name > after) && (DeliveryStreamType === undefined || DeliveryStreamType === typeOf(name)))
+    return { DeliveryStreamNames: names.slice(0, Limit), HasMoreDeliveryStreams: names.length > Limit }
+  })

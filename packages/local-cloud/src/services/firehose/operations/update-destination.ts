@@ -7,9 +7,11 @@ import { operation } from './operation.ts'
 export const updateDestination = operation('UpdateDestination', async (input, firehose) => {
   const { CurrentDeliveryStreamVersionId: wanted, DestinationId, ExtendedS3DestinationUpdate, S3DestinationUpdate } = input
   const { name, version, destination, extended } = firehose.stream(input.DeliveryStreamName)
-  if (DestinationId !== DESTINATION_ID) throw new ServiceException('InvalidArgumentException', 400, `Destination Id ${DestinationId} not found`)
+  if (DestinationId !== DESTINATION_ID)
+    throw new ServiceException('InvalidArgumentException', 400, `Destination Id ${DestinationId} not found`)
   if (wanted !== String(version)) {
-    const message = `Cannot update firehose: ${name} since the current version id: ${version} and specified version id: ${wanted} do not match`
+    const message =
+      `Cannot update firehose: ${name} since the current version id: ${version} and specified version id: ${wanted} do not match`
     throw new ServiceException('ConcurrentModificationException', 400, message)
   }
   const update = ExtendedS3DestinationUpdate ?? S3DestinationUpdate

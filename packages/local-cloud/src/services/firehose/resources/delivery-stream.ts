@@ -42,7 +42,8 @@ export const kinesisFirehoseDeliveryStream = resource('AWS::KinesisFirehose::Del
   async create(wanted, context) {
     const { services, physicalName } = context
     const { arn, name } = await services.firehose.create({
-      name: wanted.DeliveryStreamName ?? physicalName(64), source: sourceOf(wanted), destination: configurationOf(wanted), extended: wanted.ExtendedS3DestinationConfiguration !== undefined,
+      name: wanted.DeliveryStreamName ?? physicalName(64), source: sourceOf(wanted), destination: configurationOf(wanted),
+      extended: wanted.ExtendedS3DestinationConfiguration !== undefined,
     })
     askPermissions(wanted, context)
     return { ref: name, attributes: { Arn: arn } }
@@ -61,14 +62,17 @@ export const kinesisFirehoseDeliveryStream = resource('AWS::KinesisFirehose::Del
   restore: ({ properties: before }, context) => askPermissions(before, context),
 })
 
-function configurationOf({ ExtendedS3DestinationConfiguration: extended, S3DestinationConfiguration: s3 }: Properties): ExtendedS3Configuration {
+function configurationOf(
+  { ExtendedS3DestinationConfiguration: extended, S3DestinationConfiguration: s3 }: Properties,
+): ExtendedS3Configuration {
   const configuration = extended ?? (s3 === undefined ? undefined : withoutMore(s3))
   if (configuration === undefined) throw new TypeError('ExtendedS3DestinationConfiguration or S3DestinationConfiguration is needed')
   return configuration
 }
 
 function sourceOf({ KinesisStreamSourceConfiguration: kinesis, DeliveryStreamType: type }: Properties) {
-  if (type === 'KinesisStreamAsSource' && kinesis === undefined) throw new TypeError('KinesisStreamSourceConfiguration is needed when DeliveryStreamType is KinesisStreamAsSource')
+  if (type === 'KinesisStreamAsSource' && kinesis === undefined)
+    throw new TypeError('KinesisStreamSourceConfiguration is needed when DeliveryStreamType is KinesisStreamAsSource')
   return kinesis === undefined ? undefined : { kinesisStreamArn: kinesis.KinesisStreamARN, roleArn: kinesis.RoleARN }
 }
 
@@ -80,7 +84,9 @@ function askPermissions(wanted: Properties, { needs, arn }: Pick<Context, 'needs
   ask(destination.roleArn, { action: 's3:PutObject', resource: `${configuration.BucketARN}/${(destination.prefix ?? '').split('!{')[0]}*` })
   for (const functionArn of functionsOf(destination)) ask(destination.roleArn, { action: 'lambda:InvokeFunction', resource: functionArn })
   const source = sourceOf(wanted)
-  for (const action of source === undefined ? [] : ['DescribeStream', 'GetShardIterator', 'GetRecords', 'ListShards']) ask(source?.roleArn ?? '', { action: `kinesis:${action}`, resource: source?.kinesisStreamArn ?? '' })
+  for (const action of source === undefined ? [] : ['DescribeStream', 'GetShardIterator', 'GetRecords', 'ListShards'])
+    ask(source?.roleArn ?? '', { action: `kinesis:${action}`, resource: source?.kinesisStreamArn ?? '' })
   const { RoleARN, DatabaseName, TableName } = destination.conversion?.SchemaConfiguration ?? {}
-  if (RoleARN !== undefined && DatabaseName !== undefined && TableName !== undefined) ask(RoleARN, { action: 'glue:GetTableVersions', resource: arn('glue', `table/${DatabaseName}/${TableName}`) })
+  if (RoleARN !== undefined && DatabaseName !== undefined && TableName !== undefined)
+    ask(RoleARN, { action: 'glue:GetTableVersions', resource: arn('glue', `table/${DatabaseName}/${TableName}`) })
 }

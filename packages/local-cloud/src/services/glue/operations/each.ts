@@ -2,7 +2,9 @@ import { ServiceException } from '@keg/aws-service'
 import type { ErrorDetail } from '../model.generated.ts'
 
 /** Does something with each of a list, and answers what was refused. */
-export function each<Item, Problem>(list: readonly Item[], act: (item: Item) => void, problem: (item: Item, detail: ErrorDetail) => Problem): Problem[] {
+export function each<Item, Problem>(
+  list: readonly Item[], act: (item: Item) => void, problem: (item: Item, detail: ErrorDetail) => Problem,
+): Problem[] {
   return list.flatMap((item) => {
     try {
       act(item)

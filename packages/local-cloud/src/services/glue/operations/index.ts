@@ -5,6 +5,7 @@ import {
 import { batchDeleteTable, createTable, deleteTable, getTable, getTables, updateTable } from './tables.ts'
 
 export const operations = [
-  batchCreatePartition, batchDeletePartition, batchDeleteTable, createDatabase, createPartition, createTable, deleteDatabase, deletePartition,
-  deleteTable, getDatabase, getDatabases, getPartition, getPartitions, getTable, getTables, updateDatabase, updatePartition, updateTable,
+  batchCreatePartition, batchDeletePartition, batchDeleteTable, createDatabase, createPartition, createTable, deleteDatabase,
+  deletePartition, deleteTable, getDatabase, getDatabases, getPartition, getPartitions, getTable, getTables, updateDatabase,
+  updatePartition, updateTable,
 ]

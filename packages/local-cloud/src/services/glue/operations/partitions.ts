@@ -30,16 +30,19 @@ export const getPartition = operation('GetPartition', (input, state) => {
 export const getPartitions = operation('GetPartitions', (input, state) => {
   const { DatabaseName, TableName, Expression = '' } = input
   if (Expression !== '') {
-    throw new ServiceException('InvalidInputException', 400, 'The Expression of GetPartitions is not emulated: all partitions are answered without one.')
+    throw new ServiceException(
+      'InvalidInputException', 400, 'The Expression of GetPartitions is not emulated: all partitions are answered without one.',
+    )
   }
   const { items, NextToken } = page(state.catalog.partitions(DatabaseName, TableName), input)
   return { Partitions: items.map((partition) => described(partition, input, state)), NextToken }
 })
 
-export const updatePartition = operation('UpdatePartition', ({ DatabaseName, TableName, PartitionValueList, PartitionInput: input }, { catalog }) => {
-  catalog.updatePartition(DatabaseName, TableName, PartitionValueList, readInput(partitionInput, input, 'PartitionInput'))
-  return {}
-})
+export const updatePartition =
+  operation('UpdatePartition', ({ DatabaseName, TableName, PartitionValueList, PartitionInput: input }, { catalog }) => {
+    catalog.updatePartition(DatabaseName, TableName, PartitionValueList, readInput(partitionInput, input, 'PartitionInput'))
+    return {}
+  })
 
 export const deletePartition = operation('DeletePartition', ({ DatabaseName, TableName, PartitionValues }, { catalog }) => {
   catalog.deletePartition(DatabaseName, TableName, PartitionValues)
@@ -50,8 +53,13 @@ export const batchDeletePartition = operation('BatchDeletePartition', ({ Databas
   Errors: each(PartitionsToDelete, ({ Values }) => catalog.deletePartition(DatabaseName, TableName, Values), partitionError),
 }))
 
-function described({ input, createdAtMs }: Kept<PartitionInput>, { DatabaseName, TableName }: OfTable, { accountId }: GlueState): Partition {
-  return { ...input, DatabaseName: DatabaseName.toLowerCase(), TableName: TableName.toLowerCase(), CreationTime: createdAtMs / 1000, CatalogId: accountId }
+function described(
+  { input, createdAtMs }: Kept<PartitionInput>, { DatabaseName, TableName }: OfTable, { accountId }: GlueState,
+): Partition {
+  return {
+    ...input, DatabaseName: DatabaseName.toLowerCase(), TableName: TableName.toLowerCase(), CreationTime: createdAtMs / 1000,
+    CatalogId: accountId,
+  }
 }
 
 function partitionError({ Values = [] }: { readonly Values?: readonly string[] | undefined }, detail: ErrorDetail): PartitionError {

@@ -12,7 +12,9 @@ export const createTable = operation('CreateTable', ({ DatabaseName, TableInput:
   return {}
 })
 
-export const getTable = operation('GetTable', ({ DatabaseName, Name }, state) => ({ Table: described(DatabaseName, state.catalog.table(DatabaseName, Name), state) }))
+export const getTable = operation('GetTable', ({ DatabaseName, Name }, state) => ({
+  Table: described(DatabaseName, state.catalog.table(DatabaseName, Name), state),
+}))
 
 export const getTables = operation('GetTables', async (input, state) => {
   const { DatabaseName, Expression } = input

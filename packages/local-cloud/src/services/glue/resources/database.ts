@@ -11,7 +11,10 @@ export const glueDatabase = resource('AWS::Glue::Database', {
   properties: {
     CatalogId: oneAccount,
     DatabaseName: text,
-    DatabaseInput: required(object({ ...databaseInput, TargetDatabase: refused('there is one account'), FederatedDatabase: refused('there are no connections to other catalogs') })),
+    DatabaseInput: required(object({
+      ...databaseInput, TargetDatabase: refused('there is one account'),
+      FederatedDatabase: refused('there are no connections to other catalogs'),
+    })),
   },
   create({ DatabaseName, DatabaseInput: { TargetDatabase: _, FederatedDatabase: __, ...input } }, { services: { glue }, physicalName }) {
     const name = (DatabaseName ?? input.Name ?? physicalName()).toLowerCase()

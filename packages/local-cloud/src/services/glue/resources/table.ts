@@ -19,7 +19,8 @@ export const glueTable = resource('AWS::Glue::Table', {
     return { ref: name }
   },
   update({ DatabaseName, Name, TableInput: { TargetTable: _, ...input } }, { ref, properties }, { services: { glue } }) {
-    if (DatabaseName.toLowerCase() !== properties.DatabaseName.toLowerCase() || (input.Name ?? Name ?? ref).toLowerCase() !== ref) return replacement
+    if (DatabaseName.toLowerCase() !== properties.DatabaseName.toLowerCase() || (input.Name ?? Name ?? ref).toLowerCase() !== ref)
+      return replacement
     glue.updateTable(DatabaseName, { ...input, Name: ref })
     return { ref }
   },

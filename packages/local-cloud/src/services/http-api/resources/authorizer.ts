@@ -36,19 +36,27 @@ export const apiGatewayV2Authorizer = resource('AWS::ApiGatewayV2::Authorizer', 
 function addJwtAuthorizer(authorizerId: string, { ApiId, IdentitySource, JwtConfiguration }: Properties, { services }: Context): void {
   if (JwtConfiguration === undefined) throw new TypeError('JwtConfiguration is missing')
   const identitySource = IdentitySource?.[0] ?? '$request.header.Authorization'
-  services.httpApis.get(ApiId).addAuthorizer(authorizerId, { identitySource, issuer: JwtConfiguration.Issuer, audience: JwtConfiguration.Audience ?? [] })
+  services.httpApis.get(ApiId).addAuthorizer(authorizerId, {
+    identitySource, issuer: JwtConfiguration.Issuer, audience: JwtConfiguration.Audience ?? [],
+  })
 }
 
 function addLambdaAuthorizer(authorizerId: string, wanted: Properties, { services, needs, arn }: Context): void {
-  const { ApiId, AuthorizerUri = '', AuthorizerPayloadFormatVersion: payloadFormat, EnableSimpleResponses: simpleResponses = false } = wanted
+  const {
+    ApiId, AuthorizerUri = '', AuthorizerPayloadFormatVersion: payloadFormat, EnableSimpleResponses: simpleResponses = false,
+  } = wanted
   const functionArn = /functions\/(arn:[^/]+)\/invocations$/.exec(AuthorizerUri)?.[1]
   if (functionArn === undefined) throw new TypeError(`AuthorizerUri ${AuthorizerUri} names no function`)
   // AWS refuses these with the same reasons.
   if (payloadFormat === undefined) throw new TypeError('AuthorizerPayloadFormatVersion is a required parameter for REQUEST authorizer')
   if (simpleResponses && payloadFormat === '1.0') throw new TypeError('EnableSimpleResponses takes AuthorizerPayloadFormatVersion 2.0')
   const ttlSec = wanted.AuthorizerResultTtlInSeconds ?? 0
-  services.httpApis.get(ApiId).addLambdaAuthorizer(authorizerId, { functionArn, payloadFormat, simpleResponses, identitySources: wanted.IdentitySource ?? [], ttlSec })
+  services.httpApis.get(ApiId).addLambdaAuthorizer(authorizerId, {
+    functionArn, payloadFormat, simpleResponses, identitySources: wanted.IdentitySource ?? [], ttlSec,
+  })
   // With a role of its own API Gateway needs no permission of the function's.
   if (wanted.AuthorizerCredentialsArn !== undefined) return
-  needs.invokes({ functionArn, principal: 'apigateway.amazonaws.com', sourceArn: arn('execute-api', `${ApiId}/authorizers/${authorizerId}`) })
+  needs.invokes({
+    functionArn, principal: 'apigateway.amazonaws.com', sourceArn: arn('execute-api', `${ApiId}/authorizers/${authorizerId}`),
+  })
 }

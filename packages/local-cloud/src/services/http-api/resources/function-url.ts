@@ -15,7 +15,9 @@ export const lambdaUrl = resource('AWS::Lambda::Url', {
     Cors: corsConfiguration,
   },
   create({ TargetFunctionArn, Qualifier, AuthType, Cors: cors }, { services, physicalName, constructPath }) {
-    const { arn: functionArn } = services.lambda.definition(Qualifier === undefined ? TargetFunctionArn : `${TargetFunctionArn}:${Qualifier}`)
+    const { arn: functionArn } = services.lambda.definition(
+      Qualifier === undefined ? TargetFunctionArn : `${TargetFunctionArn}:${Qualifier}`,
+    )
     const urlId = urlIdOf(physicalName())
     services.httpApis.createFunctionUrl(urlId, corsOf(cors), { functionArn, constructPath, iam: AuthType === 'AWS_IAM' })
     services.lambda.setUrl(functionArn, { url: `${services.httpApis.url(urlId)}/`, authType: AuthType, cors })

@@ -28,14 +28,20 @@ export const apiGatewayV2Integration = resource('AWS::ApiGatewayV2::Integration'
     RequestTemplates: websocket,
     TemplateSelectionExpression: websocket,
   },
-  create({ ApiId, IntegrationUri, TimeoutInMillis, PayloadFormatVersion, RequestParameters, ResponseParameters = {} }, { services, physicalName }) {
+  create(
+    { ApiId, IntegrationUri, TimeoutInMillis, PayloadFormatVersion, RequestParameters, ResponseParameters = {} },
+    { services, physicalName },
+  ) {
     const integrationId = physicalName().slice(-7).toLowerCase()
     const functionArn = /functions\/(arn:[^/]+)\/invocations$/.exec(IntegrationUri)?.[1] ?? IntegrationUri
     const responseMappings = new Map(Object.entries(ResponseParameters).map(([status, { ResponseParameters: mappings = [] }]) =>
       [Number(status), Object.fromEntries(mappings.map(({ Destination, Source }) => [Destination, Source]))] as const))
     if (RequestParameters !== undefined) checkMappings(RequestParameters, 'request')
     for (const mappings of responseMappings.values()) checkMappings(mappings, 'response')
-    const integration = { functionArn, timeoutMs: TimeoutInMillis ?? 30_000, payloadFormat: PayloadFormatVersion, requestMappings: RequestParameters, responseMappings }
+    const integration = {
+      functionArn, timeoutMs: TimeoutInMillis ?? 30_000, payloadFormat: PayloadFormatVersion, requestMappings: RequestParameters,
+      responseMappings,
+    }
     services.httpApis.get(ApiId).addIntegration(integrationId, integration)
     return { ref: integrationId, attributes: { IntegrationId: integrationId } }
   },

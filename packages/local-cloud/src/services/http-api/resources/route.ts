@@ -28,5 +28,6 @@ export const apiGatewayV2Route = resource('AWS::ApiGatewayV2::Route', {
     const routeId = physicalName().slice(-7).toLowerCase()
     return { ref: routeId, attributes: { RouteId: routeId } }
   },
-  remove: ({ properties: { ApiId, RouteKey: routeKey } }, { services, constructPath }) => services.httpApis.find(ApiId)?.removeRoute({ routeKey, constructPath }),
+  remove: ({ properties: { ApiId, RouteKey: routeKey } }, { services, constructPath }) =>
+    services.httpApis.find(ApiId)?.removeRoute({ routeKey, constructPath }),
 })

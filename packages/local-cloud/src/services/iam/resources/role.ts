@@ -17,7 +17,9 @@ export const iamRole = resource('AWS::IAM::Role', {
     MaxSessionDuration: ignored('keys last as long as this run'),
     Tags: tags,
   },
-  create({ RoleName, Path = '/', Policies = [], ManagedPolicyArns, PermissionsBoundary }, { services: { iam }, physicalName, accountId, id }) {
+  create(
+    { RoleName, Path = '/', Policies = [], ManagedPolicyArns, PermissionsBoundary }, { services: { iam }, physicalName, accountId, id },
+  ) {
     const name = RoleName ?? physicalName(64)
     const arn = `arn:aws:iam::${accountId}:role${Path}${name}`
     iam.createRole(name, arn, { managedPolicyArns: ManagedPolicyArns ?? [], boundaryArn: PermissionsBoundary })

@@ -20,7 +20,9 @@ export const iotAuthorizer = resource('AWS::IoT::Authorizer', {
   },
   async create(properties, context) {
     const authorizerName = properties.AuthorizerName ?? context.physicalName(128)
-    await context.services.iot.call('CreateAuthorizer', present({ authorizerName, signingDisabled: properties.SigningDisabled, ...settings(properties) }))
+    await context.services.iot.call(
+      'CreateAuthorizer', present({ authorizerName, signingDisabled: properties.SigningDisabled, ...settings(properties) }),
+    )
     askPermission(authorizerName, properties.AuthorizerFunctionArn, context)
     return { ref: authorizerName, attributes: { Arn: context.arn('iot', `authorizer/${authorizerName}`) } }
   },
@@ -46,8 +48,13 @@ interface AuthorizerSettings {
   readonly EnableCachingForHttp: boolean | undefined
 }
 
-function settings({ AuthorizerFunctionArn, Status, TokenKeyName, TokenSigningPublicKeys, EnableCachingForHttp }: AuthorizerSettings): Record<string, unknown> {
-  return { authorizerFunctionArn: AuthorizerFunctionArn, status: Status, tokenKeyName: TokenKeyName, tokenSigningPublicKeys: TokenSigningPublicKeys, enableCachingForHttp: EnableCachingForHttp }
+function settings(
+  { AuthorizerFunctionArn, Status, TokenKeyName, TokenSigningPublicKeys, EnableCachingForHttp }: AuthorizerSettings,
+): Record<string, unknown> {
+  return {
+    authorizerFunctionArn: AuthorizerFunctionArn, status: Status, tokenKeyName: TokenKeyName,
+    tokenSigningPublicKeys: TokenSigningPublicKeys, enableCachingForHttp: EnableCachingForHttp,
+  }
 }
 
 function askPermission(authorizerName: string, functionArn: string, { needs, arn }: ResourceContext): void {

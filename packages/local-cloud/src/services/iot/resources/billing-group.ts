@@ -17,15 +17,20 @@ export const iotBillingGroup = resource('AWS::IoT::BillingGroup', {
   },
   async create({ BillingGroupName, BillingGroupProperties }, { services, physicalName, arn }) {
     const billingGroupName = BillingGroupName ?? physicalName(128)
-    const group = await services.iot.call('CreateBillingGroup', present({ billingGroupName, billingGroupProperties: memberNames(BillingGroupProperties) }))
-    return { ref: billingGroupName, attributes: { Arn: arn('iot', `billinggroup/${billingGroupName}`), Id: answered(group, 'billingGroupId') } }
+    const group = await services.iot.call(
+      'CreateBillingGroup', present({ billingGroupName, billingGroupProperties: memberNames(BillingGroupProperties) }),
+    )
+    return {
+      ref: billingGroupName, attributes: { Arn: arn('iot', `billinggroup/${billingGroupName}`), Id: answered(group, 'billingGroupId') },
+    }
   },
   async update({ BillingGroupName, BillingGroupProperties }, { ref: billingGroupName, attributes = {}, properties: before }, { services }) {
     if (BillingGroupName !== before.BillingGroupName) return replacement
     await services.iot.call('UpdateBillingGroup', { billingGroupName, billingGroupProperties: memberNames(BillingGroupProperties ?? {}) })
     return { ref: billingGroupName, attributes }
   },
-  remove: async ({ ref: billingGroupName }, { services }) => void await services.iot.call('DeleteBillingGroup', { billingGroupName }).catch(unlessGone),
+  remove: async ({ ref: billingGroupName }, { services }) =>
+    void await services.iot.call('DeleteBillingGroup', { billingGroupName }).catch(unlessGone),
   // AWS IoT Core keeps it.
   restore: () => undefined,
 })

@@ -26,7 +26,9 @@ export const iotCertificate = resource('AWS::IoT::Certificate', {
     if (properties.Status === 'REVOKED') await services.iot.call('UpdateCertificate', { certificateId, newStatus: 'REVOKED' })
     return { ref: certificateId, attributes: { Id: certificateId, Arn: answered(certificate, 'certificateArn') } }
   },
-  async update({ Status, ...properties }, { ref: certificateId, attributes = {}, properties: { Status: statusBefore, ...before } }, { services }) {
+  async update(
+    { Status, ...properties }, { ref: certificateId, attributes = {}, properties: { Status: statusBefore, ...before } }, { services },
+  ) {
     if (!isDeepStrictEqual(properties, before)) return replacement
     if (Status !== statusBefore) await services.iot.call('UpdateCertificate', { certificateId, newStatus: Status })
     return { ref: certificateId, attributes }
@@ -47,8 +49,11 @@ interface Certificate {
   readonly CertificateMode: string | undefined
 }
 
-function request({ Status, CertificateSigningRequest, CertificatePem, CACertificatePem, CertificateMode }: Certificate): [operation: IotOperation, input: object] {
-  if (CertificateSigningRequest !== undefined) return ['CreateCertificateFromCsr', { certificateSigningRequest: CertificateSigningRequest, setAsActive: Status === 'ACTIVE' }]
+function request(
+  { Status, CertificateSigningRequest, CertificatePem, CACertificatePem, CertificateMode }: Certificate,
+): [operation: IotOperation, input: object] {
+  if (CertificateSigningRequest !== undefined)
+    return ['CreateCertificateFromCsr', { certificateSigningRequest: CertificateSigningRequest, setAsActive: Status === 'ACTIVE' }]
   if (CertificatePem === undefined) throw new TypeError('One of CertificateSigningRequest and CertificatePem is needed')
   const registered = { certificatePem: CertificatePem, status: Status === 'ACTIVE' ? 'ACTIVE' : 'INACTIVE' }
   if (CertificateMode === 'SNI_ONLY') return ['RegisterCertificateWithoutCA', registered]

@@ -28,20 +28,35 @@ export const iotDomainConfiguration = resource('AWS::IoT::DomainConfiguration', 
   },
   async create({ DomainConfigurationName, DomainConfigurationStatus: status, ...properties }, { services, physicalName }) {
     const domainConfigurationName = DomainConfigurationName ?? physicalName(128)
-    const created = await services.iot.call('CreateDomainConfiguration', present({ domainConfigurationName, ...memberNames(present(properties)) as object }))
-    if (status === 'DISABLED') await services.iot.call('UpdateDomainConfiguration', { domainConfigurationName, domainConfigurationStatus: status })
+    const created = await services.iot.call(
+      'CreateDomainConfiguration', present({ domainConfigurationName, ...memberNames(present(properties)) as object }),
+    )
+    if (status === 'DISABLED')
+      await services.iot.call('UpdateDomainConfiguration', { domainConfigurationName, domainConfigurationStatus: status })
     const domainType = properties.DomainName === undefined ? 'AWS_MANAGED' : 'CUSTOMER_MANAGED'
     return { ref: domainConfigurationName, attributes: { Arn: answered(created, 'domainConfigurationArn'), DomainType: domainType } }
   },
-  async update({ DomainConfigurationStatus: status, AuthorizerConfig, TlsConfig, AuthenticationType, ApplicationProtocol, ClientCertificateConfig, ServerCertificateConfig, ...properties }, { ref: domainConfigurationName, attributes = {}, properties: before }, { services }) {
+  async update(
+    {
+      DomainConfigurationStatus: status, AuthorizerConfig, TlsConfig, AuthenticationType, ApplicationProtocol, ClientCertificateConfig,
+      ServerCertificateConfig, ...properties
+    },
+    { ref: domainConfigurationName, attributes = {}, properties: before },
+    { services },
+  ) {
     if (Object.entries(properties).some(([name, value]) => !isDeepStrictEqual(value, Reflect.get(before, name)))) return replacement
-    const changeable = { AuthorizerConfig, TlsConfig, AuthenticationType, ApplicationProtocol, ClientCertificateConfig, ServerCertificateConfig }
-    await services.iot.call('UpdateDomainConfiguration', present({ domainConfigurationName, domainConfigurationStatus: status ?? 'ENABLED', ...memberNames(present(changeable)) as object }))
+    const changeable = {
+      AuthorizerConfig, TlsConfig, AuthenticationType, ApplicationProtocol, ClientCertificateConfig, ServerCertificateConfig,
+    }
+    await services.iot.call('UpdateDomainConfiguration', present({
+      domainConfigurationName, domainConfigurationStatus: status ?? 'ENABLED', ...memberNames(present(changeable)) as object,
+    }))
     return { ref: domainConfigurationName, attributes }
   },
   // Only one that is disabled can be deleted.
   async remove({ ref: domainConfigurationName }, { services }) {
-    await services.iot.call('UpdateDomainConfiguration', { domainConfigurationName, domainConfigurationStatus: 'DISABLED' }).catch(unlessGone)
+    await services.iot.call('UpdateDomainConfiguration', { domainConfigurationName, domainConfigurationStatus: 'DISABLED' })
+      .catch(unlessGone)
     await services.iot.call('DeleteDomainConfiguration', { domainConfigurationName }).catch(unlessGone)
   },
   // AWS IoT Core keeps it.

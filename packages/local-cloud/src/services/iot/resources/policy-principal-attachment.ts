@@ -14,7 +14,8 @@ export const iotPolicyPrincipalAttachment = resource('AWS::IoT::PolicyPrincipalA
     await services.iot.call('AttachPolicy', { policyName, target })
     return { ref: physicalName() }
   },
-  remove: async ({ properties: { PolicyName: policyName, Principal: target } }, { services }) => void await services.iot.call('DetachPolicy', { policyName, target }).catch(unlessGone),
+  remove: async ({ properties: { PolicyName: policyName, Principal: target } }, { services }) =>
+    void await services.iot.call('DetachPolicy', { policyName, target }).catch(unlessGone),
   // AWS IoT Core keeps it.
   restore: () => undefined,
 })

@@ -29,7 +29,8 @@ export const iotPolicy = resource('AWS::IoT::Policy', {
     return { ref: policyName, attributes }
   },
   async remove({ ref: policyName }, { services }) {
-    for (const policyVersionId of await otherVersions(policyName, services.iot)) await services.iot.call('DeletePolicyVersion', { policyName, policyVersionId })
+    for (const policyVersionId of await otherVersions(policyName, services.iot))
+      await services.iot.call('DeletePolicyVersion', { policyName, policyVersionId })
     await services.iot.call('DeletePolicy', { policyName }).catch(unlessGone)
   },
   // AWS IoT Core keeps it.
@@ -43,5 +44,6 @@ const VERSIONS_MAX = 5
 async function otherVersions(policyName: string, iot: Iot): Promise<string[]> {
   const output = await iot.call('ListPolicyVersions', { policyName }).catch(unlessGone)
   const versions: readonly unknown[] = isRecord(output) && Array.isArray(output['policyVersions']) ? output['policyVersions'] : []
-  return versions.flatMap((version) => (isRecord(version) && version['isDefaultVersion'] !== true ? [String(version['versionId'])] : [])).sort((a, b) => Number(b) - Number(a))
+  return versions.flatMap((version) => (isRecord(version) && version['isDefaultVersion'] !== true ? [String(version['versionId'])] : []))
+    .sort((a, b) => Number(b) - Number(a))
 }

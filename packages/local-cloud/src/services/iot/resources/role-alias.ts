@@ -19,7 +19,11 @@ export const iotRoleAlias = resource('AWS::IoT::RoleAlias', {
     await services.iot.call('CreateRoleAlias', present({ roleAlias, roleArn, credentialDurationSeconds }))
     return { ref: roleAlias, attributes: { RoleAliasArn: arn('iot', `rolealias/${roleAlias}`) } }
   },
-  async update({ RoleAlias, RoleArn: roleArn, CredentialDurationSeconds: credentialDurationSeconds }, { ref: roleAlias, attributes = {}, properties: before }, { services }) {
+  async update(
+    { RoleAlias, RoleArn: roleArn, CredentialDurationSeconds: credentialDurationSeconds },
+    { ref: roleAlias, attributes = {}, properties: before },
+    { services },
+  ) {
     if (RoleAlias !== before.RoleAlias) return replacement
     await services.iot.call('UpdateRoleAlias', present({ roleAlias, roleArn, credentialDurationSeconds }))
     return { ref: roleAlias, attributes }

@@ -22,12 +22,17 @@ export const iotThingGroup = resource('AWS::IoT::ThingGroup', {
     const group = await services.iot.call('CreateThingGroup', present({ thingGroupName, parentGroupName, thingGroupProperties }))
     return { ref: thingGroupName, attributes: { Arn: arn('iot', `thinggroup/${thingGroupName}`), Id: answered(group, 'thingGroupId') } }
   },
-  async update({ ThingGroupName, ParentGroupName, ThingGroupProperties = {} }, { ref: thingGroupName, attributes = {}, properties: before }, { services }) {
+  async update(
+    { ThingGroupName, ParentGroupName, ThingGroupProperties = {} },
+    { ref: thingGroupName, attributes = {}, properties: before },
+    { services },
+  ) {
     if (ThingGroupName !== before.ThingGroupName || ParentGroupName !== before.ParentGroupName) return replacement
     await services.iot.call('UpdateThingGroup', { thingGroupName, thingGroupProperties: groupProperties(ThingGroupProperties) })
     return { ref: thingGroupName, attributes }
   },
-  remove: async ({ ref: thingGroupName }, { services }) => void await services.iot.call('DeleteThingGroup', { thingGroupName }).catch(unlessGone),
+  remove: async ({ ref: thingGroupName }, { services }) =>
+    void await services.iot.call('DeleteThingGroup', { thingGroupName }).catch(unlessGone),
   // AWS IoT Core keeps it.
   restore: () => undefined,
 })

@@ -16,7 +16,8 @@ export const iotThingPrincipalAttachment = resource('AWS::IoT::ThingPrincipalAtt
     await services.iot.call('AttachThingPrincipal', present({ thingName, principal, thingPrincipalType }))
     return { ref: physicalName() }
   },
-  remove: async ({ properties: { ThingName: thingName, Principal: principal } }, { services }) => void await services.iot.call('DetachThingPrincipal', { thingName, principal }).catch(unlessGone),
+  remove: async ({ properties: { ThingName: thingName, Principal: principal } }, { services }) =>
+    void await services.iot.call('DetachThingPrincipal', { thingName, principal }).catch(unlessGone),
   // AWS IoT Core keeps it.
   restore: () => undefined,
 })

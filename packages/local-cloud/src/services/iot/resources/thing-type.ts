@@ -18,14 +18,19 @@ export const iotThingType = resource('AWS::IoT::ThingType', {
   },
   async create({ ThingTypeName, ThingTypeProperties, DeprecateThingType }, { services, physicalName, arn }) {
     const thingTypeName = ThingTypeName ?? physicalName(128)
-    const type = await services.iot.call('CreateThingType', present({ thingTypeName, thingTypeProperties: memberNames(ThingTypeProperties) }))
+    const type = await services.iot.call(
+      'CreateThingType', present({ thingTypeName, thingTypeProperties: memberNames(ThingTypeProperties) }),
+    )
     if (DeprecateThingType === true) await services.iot.call('DeprecateThingType', { thingTypeName })
     return { ref: thingTypeName, attributes: { Arn: arn('iot', `thingtype/${thingTypeName}`), Id: answered(type, 'thingTypeId') } }
   },
-  async update({ ThingTypeName, ThingTypeProperties, DeprecateThingType }, { ref: thingTypeName, attributes = {}, properties: before }, { services }) {
+  async update(
+    { ThingTypeName, ThingTypeProperties, DeprecateThingType }, { ref: thingTypeName, attributes = {}, properties: before }, { services },
+  ) {
     if (ThingTypeName !== before.ThingTypeName) return replacement
     await services.iot.call('UpdateThingType', present({ thingTypeName, thingTypeProperties: memberNames(ThingTypeProperties) }))
-    if (DeprecateThingType !== before.DeprecateThingType) await services.iot.call('DeprecateThingType', { thingTypeName, undoDeprecate: DeprecateThingType !== true })
+    if (DeprecateThingType !== before.DeprecateThingType)
+      await services.iot.call('DeprecateThingType', { thingTypeName, undoDeprecate: DeprecateThingType !== true })
     return { ref: thingTypeName, attributes }
   },
   // Only one that is deprecated can be deleted.

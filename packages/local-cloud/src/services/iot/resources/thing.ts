@@ -20,7 +20,9 @@ export const iotThing = resource('AWS::IoT::Thing', {
   },
   async update({ ThingName, AttributePayload }, { ref: thingName, attributes = {}, properties: before }, { services }) {
     if (ThingName !== before.ThingName) return replacement
-    await services.iot.call('UpdateThing', { thingName, attributePayload: { attributes: AttributePayload?.Attributes ?? {}, merge: false } })
+    await services.iot.call('UpdateThing', {
+      thingName, attributePayload: { attributes: AttributePayload?.Attributes ?? {}, merge: false },
+    })
     return { ref: thingName, attributes }
   },
   remove: async ({ ref: thingName }, { services }) => void await services.iot.call('DeleteThing', { thingName }).catch(unlessGone),

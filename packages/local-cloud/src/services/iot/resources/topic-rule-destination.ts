@@ -19,7 +19,9 @@ export const iotTopicRuleDestination = resource('AWS::IoT::TopicRuleDestination'
     if (InfluxDBProperties !== undefined) return named('influxdb', context)
     if (HttpUrlProperties === undefined) throw new TypeError('HttpUrlProperties, VpcProperties or InfluxDBProperties is missing')
     const { services } = context
-    const created = await services.iot.call('CreateTopicRuleDestination', { destinationConfiguration: { httpUrlConfiguration: { confirmationUrl: HttpUrlProperties.ConfirmationUrl } } })
+    const created = await services.iot.call('CreateTopicRuleDestination', {
+      destinationConfiguration: { httpUrlConfiguration: { confirmationUrl: HttpUrlProperties.ConfirmationUrl } },
+    })
     const destination = isRecord(created) ? created['topicRuleDestination'] : undefined
     const arn = answered(destination, 'arn')
     // Enabling is for whoever receives the confirmation.
@@ -28,7 +30,8 @@ export const iotTopicRuleDestination = resource('AWS::IoT::TopicRuleDestination'
   },
   async update({ HttpUrlProperties, Status: status }, { ref: arn, attributes = {}, properties: before }, { services }) {
     if (HttpUrlProperties?.ConfirmationUrl !== before.HttpUrlProperties?.ConfirmationUrl) return replacement
-    if (HttpUrlProperties !== undefined && status !== undefined && status !== before.Status) await services.iot.call('UpdateTopicRuleDestination', { arn, status })
+    if (HttpUrlProperties !== undefined && status !== undefined && status !== before.Status)
+      await services.iot.call('UpdateTopicRuleDestination', { arn, status })
     return { ref: arn, attributes }
   },
   async remove({ ref: arn, properties: { HttpUrlProperties } }, { services }) {

@@ -47,7 +47,8 @@ function askPermissions(
   { needs, arn }: ResourceContext,
 ): void {
   const actions = [...Actions, ErrorAction]
-  for (const functionArn of functionArns(actions)) needs.invokes({ functionArn, principal: 'iot.amazonaws.com', sourceArn: arn('iot', `rule/${ruleName}`) })
+  for (const functionArn of functionArns(actions))
+    needs.invokes({ functionArn, principal: 'iot.amazonaws.com', sourceArn: arn('iot', `rule/${ruleName}`) })
   for (const use of ruleAccess(actions, arn)) needs.usesRole(use)
 }
 

@@ -29,5 +29,7 @@ export const getRecords = operation('GetRecords', ({ ShardIterator, Limit = RECO
 })
 
 function answered({ record, sequenceNumber, arrivedAtMs }: ShardEntry<DataRecord>): _Record {
-  return { Data: record.data, PartitionKey: record.partitionKey, SequenceNumber: sequenceNumber, ApproximateArrivalTimestamp: arrivedAtMs / 1000 }
+  return {
+    Data: record.data, PartitionKey: record.partitionKey, SequenceNumber: sequenceNumber, ApproximateArrivalTimestamp: arrivedAtMs / 1000,
+  }
 }

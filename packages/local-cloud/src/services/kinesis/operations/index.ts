@@ -6,5 +6,6 @@ import { getShardIterator } from './get-shard-iterator.ts'
 import { putRecord, putRecords } from './put-record.ts'
 
 export const operations = [
-  createStream, deleteStream, describeStream, describeStreamSummary, getRecords, getShardIterator, listShards, listStreams, putRecord, putRecords,
+  createStream, deleteStream, describeStream, describeStreamSummary, getRecords, getShardIterator, listShards, listStreams, putRecord,
+  putRecords,
 ]

@@ -18,13 +18,17 @@ export const kinesisStream = resource('AWS::Kinesis::Stream', {
     WarmThroughputMiBps: ignored('there is no throughput to provision here'),
     Tags: tags,
   },
-  create({ Name, ShardCount: shardCount, RetentionPeriodHours: retentionHours, StreamModeDetails }, { services: { kinesis }, physicalName }) {
+  create(
+    { Name, ShardCount: shardCount, RetentionPeriodHours: retentionHours, StreamModeDetails }, { services: { kinesis }, physicalName },
+  ) {
     const { name, arn } = kinesis.create(Name ?? physicalName(128), { mode: StreamModeDetails?.StreamMode, shardCount, retentionHours })
     return { ref: name, attributes: { Arn: arn } }
   },
   update({ Name, ShardCount, RetentionPeriodHours, StreamModeDetails }, { ref, attributes = {}, properties: before }) {
     if (Name !== before.Name) return replacement
-    const [changed] = Object.entries({ ShardCount, RetentionPeriodHours, StreamModeDetails }).find(([name, value]) => !isDeepStrictEqual(value, Reflect.get(before, name))) ?? []
+    const [changed] = Object.entries({ ShardCount, RetentionPeriodHours, StreamModeDetails }).find(([name, value]) =>
+      !isDeepStrictEqual(value, Reflect.get(before, name)))
+      ?? []
     if (changed !== undefined) throw new TypeError(`${changed} can't be changed while the stream is here; AWS would`)
     return { ref, attributes }
   },

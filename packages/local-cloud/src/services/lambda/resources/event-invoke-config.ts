@@ -3,9 +3,15 @@ import { resource } from '../../../ground/resource.ts'
 import type { LambdaContext } from './lambda-context.ts'
 import { lambda } from '../name.ts'
 
-const destination = (services: string, expected: string) => object({ Destination: required(matching(new RegExp(`^arn:aws:(?:${services}):`), expected)) })
-/** What a function's role has to allow for a destination. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
-const actions: Readonly<Record<string, string>> = { sqs: 'sqs:SendMessage', sns: 'sns:Publish', lambda: 'lambda:InvokeFunction', events: 'events:PutEvents', s3: 's3:PutObject' }
+const destination = (services: string, expected: string) =>
+  object({ Destination: required(matching(new RegExp(`^arn:aws:(?:${services}):`), expected)) })
+/**
+ * What a function's role has to allow for a destination.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
+const actions: Readonly<Record<string, string>> = {
+  sqs: 'sqs:SendMessage', sns: 'sns:Publish', lambda: 'lambda:InvokeFunction', events: 'events:PutEvents', s3: 's3:PutObject',
+}
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html */
 export const lambdaEventInvokeConfig = resource('AWS::Lambda::EventInvokeConfig', {
@@ -23,7 +29,9 @@ export const lambdaEventInvokeConfig = resource('AWS::Lambda::EventInvokeConfig'
   create({ FunctionName, Qualifier, MaximumRetryAttempts, MaximumEventAgeInSeconds: ageSec, DestinationConfig }, context) {
     const named = Qualifier === '$LATEST' ? FunctionName : `${FunctionName}:${Qualifier}`
     const [onSuccess, onFailure] = [DestinationConfig?.OnSuccess?.Destination, DestinationConfig?.OnFailure?.Destination]
-    context.services.lambda.setInvokeConfig(named, { retriesMax: MaximumRetryAttempts, ageMaxMs: ageSec === undefined ? undefined : ageSec * 1000, onSuccess, onFailure })
+    context.services.lambda.setInvokeConfig(named, {
+      retriesMax: MaximumRetryAttempts, ageMaxMs: ageSec === undefined ? undefined : ageSec * 1000, onSuccess, onFailure,
+    })
     for (const each of [onSuccess, onFailure]) if (each !== undefined) usesRole(named, each, context)
     return { ref: context.physicalName() }
   },

@@ -1,5 +1,7 @@
 import { usesRole } from './event-invoke-config.ts'
-import { ignored, list, map, matching, number, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from '../../../ground/property.ts'
+import {
+  ignored, list, map, matching, number, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable,
+} from '../../../ground/property.ts'
 import { replacement, resource, type CreatedResource, type ResourceContext } from '../../../ground/resource.ts'
 import type { Used } from '../../../ground/service-name.ts'
 import { tags } from '../../../ground/tags.ts'
@@ -56,7 +58,9 @@ export const lambdaFunction = resource('AWS::Lambda::Function', {
   properties: functionProperties,
   create: createFunction,
   update(properties, existing, context) {
-    return (properties.FunctionName ?? existing.properties.FunctionName) === existing.properties.FunctionName ? createFunction(properties, context) : replacement
+    return (properties.FunctionName ?? existing.properties.FunctionName) === existing.properties.FunctionName
+      ? createFunction(properties, context)
+      : replacement
   },
   remove: ({ ref }, { services }) => services.lambda.remove(ref),
 })

@@ -18,7 +18,8 @@ export const lambdaPermission = resource('AWS::Lambda::Permission', {
   },
   create({ FunctionName, Principal, SourceArn, Action, InvokedViaFunctionUrl }, { services, physicalName, id }) {
     // What is for URLs alone lets no service invoke the function.
-    if (Action !== 'lambda:InvokeFunctionUrl' && InvokedViaFunctionUrl !== true) services.lambda.addPermission(id, FunctionName, { principal: Principal, sourceArn: SourceArn })
+    if (Action !== 'lambda:InvokeFunctionUrl' && InvokedViaFunctionUrl !== true)
+      services.lambda.addPermission(id, FunctionName, { principal: Principal, sourceArn: SourceArn })
     return { ref: physicalName(), attributes: { Id: physicalName() } }
   },
   remove: (_, { services, id }) => services.lambda.removePermission(id),

@@ -38,5 +38,6 @@ function equals(right: Operand): (left: string | number) => boolean {
     return (left) => test(String(left))
   }
   const matches = glob(right.text.split('*').flatMap((text, index) => (index === 0 ? [text] : [anyText, text])))
-  return (left) => ('number' in right && (typeof left === 'number' || NUMBER.test(left)) ? Number(left) === right.number : matches(String(left)))
+  return (left) =>
+    ('number' in right && (typeof left === 'number' || NUMBER.test(left)) ? Number(left) === right.number : matches(String(left)))
 }

@@ -6,7 +6,8 @@ import { FilterPatternError } from './filter-pattern-error.ts'
 type Field = '...' | { readonly name: string; readonly test: (value: string) => boolean }
 
 /**
- * `[ip, user, ..., status_code = 4* || status_code = 5*, bytes > 1000]`: the fields of a line, parted by blanks; text in brackets or quotes is one.
+ * `[ip, user, ..., status_code = 4* || status_code = 5*, bytes > 1000]`: the fields of a line, parted by blanks; text in brackets or quotes
+ * is one.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html#matching-terms-space-delimited-log-events
  */
 export function delimitedPattern(pattern: string): FilterPattern {

@@ -3,8 +3,8 @@ import { filterPattern } from './filter-pattern.ts'
 
 const access = '127.0.0.1 Prod frank [10/Oct/2000:13:25:15 -0700] "GET /index.html HTTP/1.0" 404 1534'
 const event = JSON.stringify({
-  eventType: 'UpdateTrail', sourceIPAddress: '111.111.111.111', arrayKey: ['value', 'another'], objectList: [{ name: 'a', id: 1 }, { name: 'b', id: 2 }],
-  SomeObject: null, flag: true, bandwidth: 1000, latency: 3.5, 'a b': 'blank',
+  eventType: 'UpdateTrail', sourceIPAddress: '111.111.111.111', arrayKey: ['value', 'another'],
+  objectList: [{ name: 'a', id: 1 }, { name: 'b', id: 2 }], SomeObject: null, flag: true, bandwidth: 1000, latency: 3.5, 'a b': 'blank',
 })
 
 // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
@@ -61,11 +61,16 @@ it.each<[string, string, boolean]>([
 })
 
 it('extracts what it names', () => {
-  expect(filterPattern('{ $.latency = * && $.objectList[0].id = 1 }').match(event)).toEqual({ '$.latency': '3.5', '$.objectList[0].id': '1' })
+  expect(filterPattern('{ $.latency = * && $.objectList[0].id = 1 }').match(event)).toEqual({
+    '$.latency': '3.5', '$.objectList[0].id': '1',
+  })
   expect(filterPattern('[ip, ..., bytes]').match(access)).toEqual({ $ip: '127.0.0.1', $bytes: '1534' })
   expect(filterPattern('{ $.flag IS TRUE }').value(event, '$.bandwidth')).toBe('1000')
 })
 
-it.each(['{ $.a = 1', '{ a = 1 }', '{ $.a > "x" }', '{ ($.a = 1 }', '{ $.a = 1 && }', '[a, b', '[..., a, ...]', '[a = 1 && b = 2]', 'a.b', '%(a)%', '"open'])('refuses %s', (pattern) => {
+it.each([
+  '{ $.a = 1', '{ a = 1 }', '{ $.a > "x" }', '{ ($.a = 1 }', '{ $.a = 1 && }', '[a, b', '[..., a, ...]', '[a = 1 && b = 2]', 'a.b', '%(a)%',
+  '"open',
+])('refuses %s', (pattern) => {
   expect(() => filterPattern(pattern)).toThrow(expect.objectContaining({ name: 'FilterPatternError' }))
 })

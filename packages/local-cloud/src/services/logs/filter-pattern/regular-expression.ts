@@ -1,6 +1,9 @@
 import { FilterPatternError } from './filter-pattern-error.ts'
 
-/** What AWS takes between percent signs: letters, digits, a few symbols and operators; no parentheses, and nothing that looks at more than one character. */
+/**
+ * What AWS takes between percent signs: letters, digits, a few symbols and operators; no parentheses, and nothing that looks at more than
+ * one character.
+ */
 const allowed = /^(?:[A-Za-z0-9:_#=@/;,\-'^$?[\]{}|*+.\s]|\\[^bBkpPu1-9])*$/
 /** One character, or what stands for several, with how often it comes; or a place in the text. */
 const step = /(\^|\$)|(\\x[0-9A-Fa-f]{2}|\\.|\[(?:\\.|[^\]\\])*\]|[^\\])(?:([?*+]|\{\d+(?:,\d*)?\})\??)?/gy
@@ -16,7 +19,8 @@ interface Step {
 }
 
 /**
- * The expression between percent signs, tested anywhere in a text, in time that grows with the text's length alone. Throws `FilterPatternError`.
+ * The expression between percent signs, tested anywhere in a text, in time that grows with the text's length alone. Throws
+ * `FilterPatternError`.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html#regex-expressions
  */
 export function regularExpression(source: string): (text: string) => boolean {

@@ -29,7 +29,10 @@ function readTerms(pattern: string): Term[] {
     const [whole, sign = '', quoted, regex, word] = /^([?-]?)(?:"((?:\\.|[^"\\])*)"|%((?:\\.|[^%\\])*)%|([^\s"%]+))/.exec(rest) ?? []
     if (whole === undefined) throw new FilterPatternError('Invalid filter pattern')
     if (word !== undefined && !/^\w+$/.test(word)) throw new FilterPatternError(`Invalid character(s) in term '${word}'`)
-    terms.push({ sign: sign as Term['sign'], test: regex === undefined ? containing(quoted?.replace(/\\(["\\])/g, '$1') ?? word ?? '') : regularExpression(regex) })
+    terms.push({
+      sign: sign as Term['sign'],
+      test: regex === undefined ? containing(quoted?.replace(/\\(["\\])/g, '$1') ?? word ?? '') : regularExpression(regex),
+    })
     rest = rest.slice(whole.length)
   }
   return terms

@@ -15,7 +15,9 @@ export const getLogEvents = operation('GetLogEvents', (input, { groups }) => {
 })
 
 /** One page: from the end unless `startFromHead`, or after or before the line that a token names. */
-function read(events: readonly LogEvent[], { limit: max = READ_MAX, nextToken: token, startFromHead: fromHead = false }: GetLogEventsRequest): GetLogEventsResponse {
+function read(
+  events: readonly LogEvent[], { limit: max = READ_MAX, nextToken: token, startFromHead: fromHead = false }: GetLogEventsRequest,
+): GetLogEventsResponse {
   if (token !== undefined && !/^[fb]\/\d{56}$/.test(token)) throw invalid('The specified nextToken is invalid.')
   const [from, end] = pageBounds(events, { max, token, fromHead })
   const found = events.slice(from, end)

@@ -9,6 +9,7 @@ import { deleteSubscriptionFilter, describeSubscriptionFilters, putSubscriptionF
 
 export const operations = [
   createLogGroup, createLogStream, deleteLogGroup, deleteLogStream, deleteMetricFilter, deleteResourcePolicy, deleteRetentionPolicy,
-  deleteSubscriptionFilter, describeLogGroups, describeLogStreams, describeMetricFilters, describeResourcePolicies, describeSubscriptionFilters,
-  filterLogEvents, getLogEvents, putLogEvents, putMetricFilter, putResourcePolicy, putRetentionPolicy, putSubscriptionFilter, testMetricFilter,
+  deleteSubscriptionFilter, describeLogGroups, describeLogStreams, describeMetricFilters, describeResourcePolicies,
+  describeSubscriptionFilters, filterLogEvents, getLogEvents, putLogEvents, putMetricFilter, putResourcePolicy, putRetentionPolicy,
+  putSubscriptionFilter, testMetricFilter,
 ]

@@ -12,8 +12,11 @@ export const putMetricFilter = operation('PutMetricFilter', (input, { groups, me
 export const describeMetricFilters = operation('DescribeMetricFilters', (input, { groups, metricFilters }) => {
   const { logGroupName, filterNamePrefix = '', metricName, metricNamespace } = input
   if (logGroupName !== undefined) groups.group(logGroupName)
-  const found = metricFilters.all().filter(({ name, group, transformations }) => [undefined, group].includes(logGroupName) && name.startsWith(filterNamePrefix)
-    && transformations.some((each) => [undefined, each.metricName].includes(metricName) && [undefined, each.metricNamespace].includes(metricNamespace)))
+  const found = metricFilters.all().filter(({ name, group, transformations }) =>
+    [undefined, group].includes(logGroupName)
+    && name.startsWith(filterNamePrefix)
+      && transformations.some((each) =>
+        [undefined, each.metricName].includes(metricName) && [undefined, each.metricNamespace].includes(metricNamespace)))
   const { items, nextToken } = page(found, input)
   return { metricFilters: items.map(described), nextToken }
 })
@@ -23,5 +26,7 @@ export const deleteMetricFilter = operation('DeleteMetricFilter', ({ logGroupNam
 })
 
 function described({ name, group, pattern, transformations, createdAtMs }: MetricFilter) {
-  return { filterName: name, filterPattern: pattern, metricTransformations: transformations, creationTime: createdAtMs, logGroupName: group }
+  return {
+    filterName: name, filterPattern: pattern, metricTransformations: transformations, creationTime: createdAtMs, logGroupName: group,
+  }
 }

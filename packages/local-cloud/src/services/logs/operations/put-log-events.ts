@@ -22,7 +22,9 @@ export const putLogEvents = operation('PutLogEvents', ({ logGroupName, logStream
     tooOldLogEventEndIndex: tooOld || undefined,
     tooNewLogEventStartIndex: tooNew < events.length ? tooNew : undefined,
   }
-  return { nextSequenceToken: '1', rejectedLogEventsInfo: Object.values(rejected).some((index) => index !== undefined) ? rejected : undefined }
+  return {
+    nextSequenceToken: '1', rejectedLogEventsInfo: Object.values(rejected).some((index) => index !== undefined) ? rejected : undefined,
+  }
 })
 
 function checkBatch(events: readonly InputEvent[]): void {

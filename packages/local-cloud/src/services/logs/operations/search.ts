@@ -9,14 +9,19 @@ import { page } from './page.ts'
 const FOUND_MAX = 10_000
 
 export const filterLogEvents = operation('FilterLogEvents', (input, { groups }) => {
-  const { logStreamNames = [], logStreamNamePrefix: prefix, startTime = -Infinity, endTime = Infinity, limit = FOUND_MAX, nextToken: token } = input
+  const {
+    logStreamNames = [], logStreamNamePrefix: prefix, startTime = -Infinity, endTime = Infinity, limit = FOUND_MAX, nextToken: token,
+  } = input
   const names = new Set(logStreamNames)
   if (names.size > 0 && prefix !== undefined) throw invalid('logStreamNames and logStreamNamePrefix are mutually exclusive.')
   const pattern = asRefusal(() => filterPattern(input.filterPattern ?? ''))
-  const found = groups.events(namedGroup(input)).filter(({ stream, timestamp, message }) => (names.size === 0 || names.has(stream)) && stream.startsWith(prefix ?? '')
-    && timestamp >= startTime && timestamp <= endTime && pattern.match(message) !== undefined)
+  const found = groups.events(namedGroup(input)).filter(({ stream, timestamp, message }) =>
+    (names.size === 0 || names.has(stream)) && stream.startsWith(prefix ?? '')
+      && timestamp >= startTime && timestamp <= endTime && pattern.match(message) !== undefined)
   const { items, nextToken } = page(found, { limit, nextToken: token })
-  const events = items.map(({ id, stream, timestamp, message, ingestionTime }) => ({ logStreamName: stream, timestamp, message, ingestionTime, eventId: id }))
+  const events = items.map(({ id, stream, timestamp, message, ingestionTime }) => ({
+    logStreamName: stream, timestamp, message, ingestionTime, eventId: id,
+  }))
   return { events, searchedLogStreams: [], nextToken }
 })
 

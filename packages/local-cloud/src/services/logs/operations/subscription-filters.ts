@@ -14,7 +14,8 @@ export const putSubscriptionFilter = operation('PutSubscriptionFilter', async (i
     throw invalid('Could not execute the lambda function. Make sure you have given CloudWatch Logs permission to execute your function.')
   }
   asRefusal(() => subscriptions.put({
-    name, group: group.name, pattern, destinationArn, roleArn, distribution: distribution === 'Random' ? 'Random' : 'ByLogStream', createdAtMs: options.nowMs(),
+    name, group: group.name, pattern, destinationArn, roleArn, distribution: distribution === 'Random' ? 'Random' : 'ByLogStream',
+    createdAtMs: options.nowMs(),
   }))
 })
 

@@ -22,7 +22,11 @@ export const logsLogGroup = resource('AWS::Logs::LogGroup', {
     const { name, arn } = logs.groups.put(LogGroupName ?? physicalName(512), { retentionDays, logGroupClass })
     return { ref: name, attributes: { Arn: `${arn}:*` } }
   },
-  update({ LogGroupName, RetentionInDays: retentionDays, LogGroupClass: logGroupClass }, { ref, attributes }, { services: { logs }, physicalName }) {
+  update(
+    { LogGroupName, RetentionInDays: retentionDays, LogGroupClass: logGroupClass },
+    { ref, attributes },
+    { services: { logs }, physicalName },
+  ) {
     if ((LogGroupName ?? physicalName(512)) !== ref) return replacement
     logs.groups.put(ref, { retentionDays, logGroupClass })
     return { ref, ...(attributes === undefined ? {} : { attributes }) }

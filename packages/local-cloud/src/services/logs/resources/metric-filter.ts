@@ -37,7 +37,9 @@ export const logsMetricFilter = resource('AWS::Logs::MetricFilter', {
 
 type Context = ResourceContext<{ readonly logs: Logs }>
 
-function put({ FilterName, LogGroupName, FilterPattern, MetricTransformations }: PropertiesOf<typeof properties>, context: Context): { ref: string } {
+function put(
+  { FilterName, LogGroupName, FilterPattern, MetricTransformations }: PropertiesOf<typeof properties>, context: Context,
+): { ref: string } {
   const { services: { logs }, ground: { nowMs }, physicalName } = context
   const name = FilterName ?? physicalName(512)
   logs.metricFilters.put({

@@ -37,7 +37,10 @@ export const logsSubscriptionFilter = resource('AWS::Logs::SubscriptionFilter', 
 type Filter = PropertiesOf<typeof properties>
 type Context = ResourceContext<{ readonly logs: Logs }>
 
-function put({ FilterName, LogGroupName, FilterPattern, DestinationArn, RoleArn, Distribution }: Filter, { services: { logs }, ground: { nowMs }, physicalName }: Context): { ref: string } {
+function put(
+  { FilterName, LogGroupName, FilterPattern, DestinationArn, RoleArn, Distribution }: Filter,
+  { services: { logs }, ground: { nowMs }, physicalName }: Context,
+): { ref: string } {
   const name = FilterName ?? physicalName(512)
   logs.subscriptions.put({
     name, group: logs.groups.group(LogGroupName).name, pattern: FilterPattern, destinationArn: DestinationArn, roleArn: RoleArn,
@@ -50,7 +53,9 @@ function put({ FilterName, LogGroupName, FilterPattern, DestinationArn, RoleArn,
 function askPermission({ LogGroupName, DestinationArn, RoleArn }: Filter, { needs, arn }: Context): void {
   const service = DestinationArn.split(':')[2]
   if (service === 'lambda') {
-    needs.invokes({ functionArn: DestinationArn, principal: 'logs.amazonaws.com', sourceArn: `${arn('logs', `log-group:${LogGroupName}`)}:*` })
+    needs.invokes({
+      functionArn: DestinationArn, principal: 'logs.amazonaws.com', sourceArn: `${arn('logs', `log-group:${LogGroupName}`)}:*`,
+    })
   }
   const action = service === 'kinesis' ? 'kinesis:PutRecord' : 'firehose:PutRecordBatch'
   if (service !== 'lambda' && RoleArn !== undefined) needs.usesRole({ roleArn: RoleArn, access: { action, resource: DestinationArn } })

@@ -40,7 +40,9 @@ export const s3Bucket = resource('AWS::S3::Bucket', {
     await notifyOf(name, NotificationConfiguration, context)
     return {
       ref: name,
-      attributes: { Arn: `arn:aws:s3:::${name}`, DomainName: `${name}.s3.amazonaws.com`, RegionalDomainName: `${name}.s3.${region}.amazonaws.com` },
+      attributes: {
+        Arn: `arn:aws:s3:::${name}`, DomainName: `${name}.s3.amazonaws.com`, RegionalDomainName: `${name}.s3.${region}.amazonaws.com`,
+      },
     }
   },
   async update({ BucketName, NotificationConfiguration }, { ref, attributes = {}, properties: before }, context) {
@@ -54,7 +56,9 @@ export const s3Bucket = resource('AWS::S3::Bucket', {
 })
 
 /** Sets whom a bucket tells, and asks whether it may. */
-export async function notifyOf(bucket: string, configuration: unknown, { services: { s3 }, id, needs }: ResourceContext<{ readonly s3: S3 }>, toldBefore = false): Promise<void> {
+export async function notifyOf(
+  bucket: string, configuration: unknown, { services: { s3 }, id, needs }: ResourceContext<{ readonly s3: S3 }>, toldBefore = false,
+): Promise<void> {
   const rules = notificationRules(configuration)
   for (const { destination } of rules) {
     const sourceArn = `arn:aws:s3:::${bucket}`

@@ -23,5 +23,6 @@ export const customS3BucketNotifications = resource('Custom::S3BucketNotificatio
     return { ref }
   },
   remove: ({ properties: { BucketName } }, { services: { s3 }, id }) => s3.notify(BucketName, id, []),
-  restore: ({ properties: { BucketName, NotificationConfiguration } }, context) => notifyOf(BucketName, NotificationConfiguration, context, true),
+  restore: ({ properties: { BucketName, NotificationConfiguration } }, context) =>
+    notifyOf(BucketName, NotificationConfiguration, context, true),
 })

@@ -2,6 +2,6 @@ import { createScheduleGroup, deleteScheduleGroup, getScheduleGroup, listSchedul
 import { createSchedule, deleteSchedule, getSchedule, listSchedules, updateSchedule } from './schedules.ts'
 
 export const operations = [
-  createSchedule, createScheduleGroup, deleteSchedule, deleteScheduleGroup, getSchedule, getScheduleGroup, listScheduleGroups, listSchedules,
-  updateSchedule,
+  createSchedule, createScheduleGroup, deleteSchedule, deleteScheduleGroup, getSchedule, getScheduleGroup, listScheduleGroups,
+  listSchedules, updateSchedule,
 ]

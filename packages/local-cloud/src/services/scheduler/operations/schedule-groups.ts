@@ -2,7 +2,9 @@ import type { ScheduleGroup } from '../scheduler.ts'
 import { operation } from './operation.ts'
 import { page } from './page.ts'
 
-export const createScheduleGroup = operation('CreateScheduleGroup', ({ Name }, scheduler) => ({ ScheduleGroupArn: scheduler.createGroup(Name).arn }))
+export const createScheduleGroup = operation('CreateScheduleGroup', ({ Name }, scheduler) => ({
+  ScheduleGroupArn: scheduler.createGroup(Name).arn,
+}))
 
 export const getScheduleGroup = operation('GetScheduleGroup', ({ Name }, scheduler) => described(scheduler.group(Name)))
 

@@ -3,11 +3,16 @@ import { DEFAULT_GROUP, isOneTime, scheduleSettings, type Schedule } from '../sc
 import { operation } from './operation.ts'
 import { page } from './page.ts'
 
-export const createSchedule = operation('CreateSchedule', (input, scheduler) => ({ ScheduleArn: scheduler.create(scheduleSettings(input)).arn }))
+export const createSchedule = operation('CreateSchedule', (input, scheduler) => ({
+  ScheduleArn: scheduler.create(scheduleSettings(input)).arn,
+}))
 
-export const updateSchedule = operation('UpdateSchedule', (input, scheduler) => ({ ScheduleArn: scheduler.update(scheduleSettings(input)).arn }))
+export const updateSchedule = operation('UpdateSchedule', (input, scheduler) => ({
+  ScheduleArn: scheduler.update(scheduleSettings(input)).arn,
+}))
 
-export const getSchedule = operation('GetSchedule', ({ GroupName = DEFAULT_GROUP, Name }, scheduler) => described(scheduler.schedule(GroupName, Name)))
+export const getSchedule = operation('GetSchedule', ({ GroupName = DEFAULT_GROUP, Name }, scheduler) =>
+  described(scheduler.schedule(GroupName, Name)))
 
 export const deleteSchedule = operation('DeleteSchedule', async ({ GroupName = DEFAULT_GROUP, Name }, scheduler) => {
   await scheduler.delete(GroupName, Name)
@@ -17,7 +22,8 @@ export const deleteSchedule = operation('DeleteSchedule', async ({ GroupName = D
 export const listSchedules = operation('ListSchedules', (input, scheduler) => {
   const { GroupName, State, NamePrefix = '' } = input
   if (GroupName !== undefined) scheduler.group(GroupName)
-  const found = scheduler.schedules(GroupName).filter(({ name, state }) => (State === undefined || state === State) && name.startsWith(NamePrefix))
+  const found = scheduler.schedules(GroupName).filter(({ name, state }) =>
+    (State === undefined || state === State) && name.startsWith(NamePrefix))
   const { items, NextToken } = page(found, input)
   return { Schedules: items.map(brief), NextToken }
 })

@@ -11,7 +11,8 @@ const others = refused('only functions, queues, topics, state machines, data str
 
 /** What a schedule does by its role, by the target's service. */
 const actions: Readonly<Record<string, string>> = {
-  lambda: 'lambda:InvokeFunction', sqs: 'sqs:SendMessage', sns: 'sns:Publish', states: 'states:StartExecution', kinesis: 'kinesis:PutRecord', events: 'events:PutEvents',
+  lambda: 'lambda:InvokeFunction', sqs: 'sqs:SendMessage', sns: 'sns:Publish', states: 'states:StartExecution',
+  kinesis: 'kinesis:PutRecord', events: 'events:PutEvents',
 }
 
 const properties = {
@@ -48,11 +49,14 @@ export const schedulerSchedule = resource('AWS::Scheduler::Schedule', {
   uses: { scheduler },
   properties,
   create: (schedule, context) => put(schedule, context),
-  update: (schedule, { properties: before }, context) => (schedule.Name === before.Name && schedule.GroupName === before.GroupName ? put(schedule, context) : replacement),
+  update: (schedule, { properties: before }, context) =>
+    (schedule.Name === before.Name && schedule.GroupName === before.GroupName ? put(schedule, context) : replacement),
   async remove({ ref, properties: { GroupName = DEFAULT_GROUP } }, { services: { scheduler } }) {
     if (scheduler.has(GroupName, ref)) await scheduler.delete(GroupName, ref)
   },
-  status: ({ ref, properties: { GroupName = DEFAULT_GROUP } }, { services: { scheduler } }) => ({ state: scheduler.has(GroupName, ref) ? scheduler.schedule(GroupName, ref).state : 'COMPLETED' }),
+  status: ({ ref, properties: { GroupName = DEFAULT_GROUP } }, { services: { scheduler } }) => ({
+    state: scheduler.has(GroupName, ref) ? scheduler.schedule(GroupName, ref).state : 'COMPLETED',
+  }),
   // It is kept, as calls have changed it since; one that has completed may be gone.
   restore: (existing, context) => askPermissions(settingsOf(existing.properties, existing.ref), context),
 })
@@ -65,7 +69,9 @@ function put(given: Properties, context: Context): CreatedResource {
   return { ref: name, attributes: { Arn: arn } }
 }
 
-function settingsOf({ KmsKeyArn: _, Target: { EcsParameters: __, SageMakerPipelineParameters: ___, ...Target }, ...given }: Properties, Name: string): ScheduleSettings {
+function settingsOf(
+  { KmsKeyArn: _, Target: { EcsParameters: __, SageMakerPipelineParameters: ___, ...Target }, ...given }: Properties, Name: string,
+): ScheduleSettings {
   const input: CreateScheduleInput = { ...given, Target, Name, StartDate: seconds(given.StartDate), EndDate: seconds(given.EndDate) }
   validateInput(model, 'CreateSchedule', input, invalid)
   return scheduleSettings(input)
@@ -80,5 +86,6 @@ function seconds(date: string | undefined): number | undefined {
 
 function askPermissions({ target: { Arn, RoleArn: roleArn, DeadLetterConfig } }: ScheduleSettings, { needs }: Context): void {
   needs.usesRole({ roleArn, access: { action: actions[Arn.split(':')[2] ?? ''] ?? '', resource: Arn } })
-  if (DeadLetterConfig?.Arn !== undefined) needs.usesRole({ roleArn, access: { action: 'sqs:SendMessage', resource: DeadLetterConfig.Arn } })
+  if (DeadLetterConfig?.Arn !== undefined)
+    needs.usesRole({ roleArn, access: { action: 'sqs:SendMessage', resource: DeadLetterConfig.Arn } })
 }

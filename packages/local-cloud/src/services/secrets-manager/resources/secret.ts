@@ -39,7 +39,11 @@ export const secretsManagerSecret = resource('AWS::SecretsManager::Secret', {
     secrets.create(secretArn, name, value, Description)
     return { ref: secretArn, attributes: { Id: secretArn } }
   },
-  update({ Name, Description: description, SecretString, GenerateSecretString: generate }, { ref, attributes = {}, properties: before }, { services: { secrets }, ground }) {
+  update(
+    { Name, Description: description, SecretString, GenerateSecretString: generate },
+    { ref, attributes = {}, properties: before },
+    { services: { secrets }, ground },
+  ) {
     if (Name !== before.Name) return replacement
     // AWS makes up another password where it is to be another.
     const isOther = JSON.stringify(generate) !== JSON.stringify(before.GenerateSecretString)

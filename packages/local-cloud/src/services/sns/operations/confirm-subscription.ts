@@ -1,3 +1,5 @@
 import { operation } from './operation.ts'
 
-export const confirmSubscription = operation('ConfirmSubscription', async ({ Token }, { sns: { confirmations } }) => ({ SubscriptionArn: await confirmations.confirm(Token) }))
+export const confirmSubscription = operation('ConfirmSubscription', async ({ Token }, { sns: { confirmations } }) => ({
+  SubscriptionArn: await confirmations.confirm(Token),
+}))

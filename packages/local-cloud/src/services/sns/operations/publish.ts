@@ -5,7 +5,8 @@ export const publish = operation('Publish', ({ Message, MessageStructure }, { sn
   answerOfEngine({ sns, form: MessageStructure === 'json' ? ofOneText(form, Message) : form }))
 
 /**
- * A message with a text for each protocol, which the engine does not know, as one with the text for queues: those are all that it delivers to.
+ * A message with a text for each protocol, which the engine does not know, as one with the text for queues: those are all that it delivers
+ * to.
  *
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */

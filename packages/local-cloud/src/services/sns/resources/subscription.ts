@@ -33,10 +33,12 @@ export const snsSubscription = resource('AWS::SNS::Subscription', {
   async update(properties, { ref, attributes = {}, properties: before }, context) {
     askRole(properties, context)
     const [next, previous] = [inputOf(properties), inputOf(before)]
-    if (next.TopicArn !== previous.TopicArn || next.Protocol !== previous.Protocol || next.Endpoint !== previous.Endpoint) return replacement
+    if (next.TopicArn !== previous.TopicArn || next.Protocol !== previous.Protocol || next.Endpoint !== previous.Endpoint)
+      return replacement
     const { sns } = context.services
     const cleared = Object.keys(previous.attributes).map((name) => [name, unset[name] ?? ''] as const)
-    for (const [name, value] of Object.entries({ ...Object.fromEntries(cleared), ...next.attributes })) await sns.setSubscriptionAttribute(ref, name, value)
+    for (const [name, value] of Object.entries({ ...Object.fromEntries(cleared), ...next.attributes }))
+      await sns.setSubscriptionAttribute(ref, name, value)
     return { ref, attributes }
   },
   remove: ({ ref, properties }, context) => unsubscribe(inputOf(properties), ref, context),
@@ -45,7 +47,9 @@ export const snsSubscription = resource('AWS::SNS::Subscription', {
     askRole(properties, context)
     if (Protocol === 'sqs') return tellDelivery({ TopicArn, Endpoint }, context)
     if (Protocol === 'lambda') askPermission({ TopicArn, Endpoint }, context)
-    await context.services.sns.pushed.resume({ topicArn: TopicArn, protocol: Protocol, endpoint: Endpoint, subscriptionArn: ref }, context.id)
+    await context.services.sns.pushed.resume(
+      { topicArn: TopicArn, protocol: Protocol, endpoint: Endpoint, subscriptionArn: ref }, context.id,
+    )
   },
 })
 
@@ -59,8 +63,11 @@ interface SubscriptionProperties extends Omit<SubscribeInput, 'attributes'> {
   readonly RedrivePolicy: string | undefined
 }
 
-function inputOf({ TopicArn, Protocol, Endpoint, FilterPolicy, FilterPolicyScope, RawMessageDelivery, RedrivePolicy }: SubscriptionProperties): SubscribeInput {
-  const given = Object.entries({ FilterPolicy, FilterPolicyScope, RawMessageDelivery, RedrivePolicy }).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const]))
+function inputOf(
+  { TopicArn, Protocol, Endpoint, FilterPolicy, FilterPolicyScope, RawMessageDelivery, RedrivePolicy }: SubscriptionProperties,
+): SubscribeInput {
+  const given = Object.entries({ FilterPolicy, FilterPolicyScope, RawMessageDelivery, RedrivePolicy }).flatMap(([key, value]) =>
+    (value === undefined ? [] : [[key, String(value)] as const]))
   return { TopicArn, Protocol, Endpoint, attributes: Object.fromEntries(given) }
 }
 
@@ -72,9 +79,12 @@ interface SubscribeInput {
 }
 
 /** Subscribes a queue in the engine, any other endpoint in the topic's own list. */
-export async function subscribe({ TopicArn, Protocol, Endpoint, attributes }: SubscribeInput, context: SubscriptionContext): Promise<string> {
+export async function subscribe(
+  { TopicArn, Protocol, Endpoint, attributes }: SubscribeInput, context: SubscriptionContext,
+): Promise<string> {
   const { services: { sns, sqs }, id } = context
-  if (Protocol.startsWith('http')) throw new TypeError('A server is subscribed by a call here, since it has to confirm; no template says that it is on this machine')
+  if (Protocol.startsWith('http'))
+    throw new TypeError('A server is subscribed by a call here, since it has to confirm; no template says that it is on this machine')
   if (Protocol !== 'sqs') {
     const subscriptionArn = await sns.pushed.subscribe({ topicArn: TopicArn, protocol: Protocol, endpoint: Endpoint }, attributes, id)
     if (Protocol === 'lambda') askPermission({ TopicArn, Endpoint }, context)
@@ -89,12 +99,18 @@ export async function subscribe({ TopicArn, Protocol, Endpoint, attributes }: Su
 }
 
 /** To no effect for what is not subscribed. */
-export async function unsubscribe({ TopicArn, Protocol, Endpoint }: Omit<SubscribeInput, 'attributes'>, subscriptionArn: string, { services: { sns } }: SubscriptionContext): Promise<void> {
+export async function unsubscribe(
+  { TopicArn, Protocol, Endpoint }: Omit<SubscribeInput, 'attributes'>,
+  subscriptionArn: string,
+  { services: { sns } }: SubscriptionContext,
+): Promise<void> {
   if (Protocol !== 'sqs') await sns.pushed.unsubscribe({ topicArn: TopicArn, endpoint: Endpoint, subscriptionArn })
   else await sns.unsubscribe(subscriptionArn)
 }
 
-function askPermission({ TopicArn, Endpoint: functionArn }: Pick<SubscribeInput, 'TopicArn' | 'Endpoint'>, { needs }: SubscriptionContext): void {
+function askPermission(
+  { TopicArn, Endpoint: functionArn }: Pick<SubscribeInput, 'TopicArn' | 'Endpoint'>, { needs }: SubscriptionContext,
+): void {
   needs.invokes({ functionArn, principal: 'sns.amazonaws.com', sourceArn: TopicArn })
 }
 
@@ -103,8 +119,16 @@ function tellDelivery({ TopicArn, Endpoint }: Pick<SubscribeInput, 'TopicArn' | 
 }
 
 /** A delivery stream is written to by a role. @see https://docs.aws.amazon.com/sns/latest/dg/prereqs-kinesis-data-firehose.html */
-function askRole({ Protocol, Endpoint, SubscriptionRoleArn: roleArn }: { readonly Protocol: string; readonly Endpoint: string; readonly SubscriptionRoleArn: string | undefined }, { needs }: SubscriptionContext): void {
+function askRole(
+  { Protocol, Endpoint, SubscriptionRoleArn: roleArn }: {
+    readonly Protocol: string
+    readonly Endpoint: string
+    readonly SubscriptionRoleArn: string | undefined
+  },
+  { needs }: SubscriptionContext,
+): void {
   if (Protocol !== 'firehose') return
   if (roleArn === undefined) throw new TypeError('SubscriptionRoleArn is needed for a delivery stream')
-  for (const action of ['firehose:PutRecord', 'firehose:PutRecordBatch']) needs.usesRole({ roleArn, access: { action, resource: Endpoint } })
+  for (const action of ['firehose:PutRecord', 'firehose:PutRecordBatch'])
+    needs.usesRole({ roleArn, access: { action, resource: Endpoint } })
 }

@@ -25,7 +25,8 @@ export const snsTopic = resource('AWS::SNS::Topic', {
   },
   async create({ TopicName, FifoTopic, ContentBasedDeduplication, Subscription = [] }, context) {
     const name = TopicName ?? `${context.physicalName(250)}${FifoTopic === true ? '.fifo' : ''}`
-    const attributes = Object.entries({ FifoTopic, ContentBasedDeduplication }).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const]))
+    const attributes = Object.entries({ FifoTopic, ContentBasedDeduplication }).flatMap(([key, value]) =>
+      (value === undefined ? [] : [[key, String(value)] as const]))
     const topicArn = await context.services.sns.createTopic(name, Object.fromEntries(attributes))
     for (const { Protocol, Endpoint } of Subscription) await subscribe({ TopicArn: topicArn, Protocol, Endpoint, attributes: {} }, context)
     return { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: name } }
@@ -36,7 +37,8 @@ export const snsTopic = resource('AWS::SNS::Topic', {
       await context.services.sns.setTopicAttribute(ref, 'ContentBasedDeduplication', String(properties.ContentBasedDeduplication ?? false))
     }
     await unsubscribeAll(ref, before.Subscription, context)
-    for (const { Protocol, Endpoint } of properties.Subscription ?? []) await subscribe({ TopicArn: ref, Protocol, Endpoint, attributes: {} }, context)
+    for (const { Protocol, Endpoint } of properties.Subscription ?? [])
+      await subscribe({ TopicArn: ref, Protocol, Endpoint, attributes: {} }, context)
     return { ref, attributes }
   },
   async remove({ ref, properties: { Subscription } }, context) {
@@ -48,7 +50,10 @@ export const snsTopic = resource('AWS::SNS::Topic', {
   },
 })
 
-async function unsubscribeAll(TopicArn: string, subscriptions: readonly { readonly Protocol: string; readonly Endpoint: string }[] = [], context: SubscriptionContext): Promise<void> {
+async function unsubscribeAll(
+  TopicArn: string, subscriptions: readonly { readonly Protocol: string; readonly Endpoint: string }[] = [], context: SubscriptionContext,
+): Promise<void> {
   // To subscribe again answers the subscription that is there.
-  for (const { Protocol, Endpoint } of subscriptions) await unsubscribe({ TopicArn, Protocol, Endpoint }, await subscribe({ TopicArn, Protocol, Endpoint, attributes: {} }, context), context)
+  for (const { Protocol, Endpoint } of subscriptions)
+    await unsubscribe({ TopicArn, Protocol, Endpoint }, await subscribe({ TopicArn, Protocol, Endpoint, attributes: {} }, context), context)
 }

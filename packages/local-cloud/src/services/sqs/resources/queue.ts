@@ -31,7 +31,9 @@ export const sqsQueue = resource('AWS::SQS::Queue', {
     const name = QueueName ?? `${physicalName(75)}${properties.FifoQueue === true ? '.fifo' : ''}`
     return queueValues(name, await sqs.createQueue(name, attributesOf(properties)))
   },
-  async update({ QueueName, ...properties }, { ref, attributes = {}, properties: { QueueName: nameBefore, ...before } }, { services: { sqs } }) {
+  async update(
+    { QueueName, ...properties }, { ref, attributes = {}, properties: { QueueName: nameBefore, ...before } }, { services: { sqs } },
+  ) {
     if (QueueName !== nameBefore || properties.FifoQueue !== before.FifoQueue) return replacement
     const { FifoQueue: _, ...changed } = { ...attributesOf(defaults(before)), ...attributesOf(properties) }
     await sqs.call('SetQueueAttributes', { QueueUrl: ref, Attributes: changed })
@@ -57,11 +59,19 @@ function queueValues(name: string, { url, arn }: { readonly url: string; readonl
 }
 
 function attributesOf(properties: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(properties).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const])))
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const])),
+  )
 }
 
-/** What each attribute that was set goes back to where the template no longer says. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html */
+/**
+ * What each attribute that was set goes back to where the template no longer says.
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+ */
 function defaults(before: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const standard: Readonly<Record<string, string>> = { DelaySeconds: '0', MaximumMessageSize: '1048576', ReceiveMessageWaitTimeSeconds: '0', VisibilityTimeout: '30', RedrivePolicy: '', RedriveAllowPolicy: '' }
+  const standard: Readonly<Record<string, string>> = {
+    DelaySeconds: '0', MaximumMessageSize: '1048576', ReceiveMessageWaitTimeSeconds: '0', VisibilityTimeout: '30', RedrivePolicy: '',
+    RedriveAllowPolicy: '',
+  }
   return Object.fromEntries(Object.entries(standard).filter(([name]) => before[name] !== undefined))
 }

@@ -1,3 +1,5 @@
 import { operation } from './operation.ts'
 
-export const getParametersByPath = operation('GetParametersByPath', ({ Path, Recursive = false }, parameters) => ({ Parameters: parameters.below(Path, Recursive) }))
+export const getParametersByPath = operation('GetParametersByPath', ({ Path, Recursive = false }, parameters) => ({
+  Parameters: parameters.below(Path, Recursive),
+}))

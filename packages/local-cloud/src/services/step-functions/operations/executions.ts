@@ -19,7 +19,8 @@ export const startSyncExecution = operation('StartSyncExecution', async ({ state
   }
 })
 
-export const describeExecution = operation('DescribeExecution', ({ executionArn }, functions) => describedExecution(functions.execution(executionArn)))
+export const describeExecution = operation('DescribeExecution', ({ executionArn }, functions) =>
+  describedExecution(functions.execution(executionArn)))
 
 export const stopExecution = operation('StopExecution', ({ executionArn, error, cause }, functions) => {
   const execution = functions.execution(executionArn)
@@ -31,7 +32,12 @@ export const listExecutions = operation('ListExecutions', ({ stateMachineArn, st
   const { arn, type } = functions.machine(stateMachineArn ?? '')
   if (type === 'EXPRESS') throw wrongType()
   const wanted = functions.executions(arn).filter(({ status }) => statusFilter === undefined || status === statusFilter)
-  return { executions: wanted.map(describedExecution).map(({ executionArn, name, status, startDate, stopDate }) => ({ executionArn, stateMachineArn: arn, name, status, startDate, stopDate })) }
+  return {
+    executions: wanted.map(describedExecution).map(({ executionArn, name, status, startDate, stopDate }) => ({
+      executionArn, stateMachineArn: arn, name, status, startDate, stopDate,
+    })),
+  }
 })
 
-const wrongType = () => new ServiceException('StateMachineTypeNotSupported', 400, 'This operation is not supported by this type of state machine')
+const wrongType = () =>
+  new ServiceException('StateMachineTypeNotSupported', 400, 'This operation is not supported by this type of state machine')

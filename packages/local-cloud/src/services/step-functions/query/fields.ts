@@ -34,7 +34,9 @@ export function atResultPath(path: unknown, input: unknown, result: unknown): un
   try {
     return putAt(String(path), input, result)
   } catch (error) {
-    throw new StateError('States.ResultPathMatchFailure', `Unable to apply ResultPath '${String(path)}' to ${JSON.stringify(input)}: ${String(error)}`)
+    throw new StateError(
+      'States.ResultPathMatchFailure', `Unable to apply ResultPath '${String(path)}' to ${JSON.stringify(input)}: ${String(error)}`,
+    )
   }
 }
 

@@ -7,7 +7,9 @@ import { StateError } from '../state-error.ts'
 
 type Intrinsic = (...values: never[]) => unknown
 
-const digests: Readonly<Record<string, string>> = { MD5: 'md5', 'SHA-1': 'sha1', 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' }
+const digests: Readonly<Record<string, string>> = {
+  MD5: 'md5', 'SHA-1': 'sha1', 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512',
+}
 
 /** Items that `ArrayRange` makes at most, as AWS says. */
 const RANGE_MAX = 1_000
@@ -18,7 +20,8 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   StringToJson: (text: string) => JSON.parse(text) as unknown,
   JsonToString: (value: unknown) => JSON.stringify(value),
   Array: (...values: unknown[]) => values,
-  ArrayPartition: (list: unknown[], size: number) => Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size)),
+  ArrayPartition: (list: unknown[], size: number) =>
+    Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size)),
   ArrayContains: (list: unknown[], value: unknown) => list.some((each) => isDeepStrictEqual(each, value)),
   ArrayRange: arrayRange,
   ArrayGetItem: (list: unknown[], index: number) => list[index],
@@ -26,10 +29,12 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   ArrayUnique: (list: unknown[]) => list.filter((each, index) => list.findIndex((other) => isDeepStrictEqual(other, each)) === index),
   Base64Encode: (text: string) => Buffer.from(text).toString('base64'),
   Base64Decode: (text: string) => Buffer.from(text, 'base64').toString(),
-  Hash: (text: unknown, algorithm: string) => createHash(digests[algorithm] ?? 'unknown').update(typeof text === 'string' ? text : JSON.stringify(text)).digest('hex'),
+  Hash: (text: unknown, algorithm: string) =>
+    createHash(digests[algorithm] ?? 'unknown').update(typeof text === 'string' ? text : JSON.stringify(text)).digest('hex'),
   JsonMerge: (left: unknown, right: unknown) => ({ ...(isRecord(left) ? left : {}), ...(isRecord(right) ? right : {}) }),
   MathAdd: (left: number, right: number) => Math.round(left) + Math.round(right),
-  StringSplit: (text: string, separators: string) => text.split(new RegExp(`[${separators.replace(/[\\\]^-]/g, '\\$&')}]`)).filter((part) => part !== ''),
+  StringSplit: (text: string, separators: string) =>
+    text.split(new RegExp(`[${separators.replace(/[\\\]^-]/g, '\\$&')}]`)).filter((part) => part !== ''),
 }
 
 /** Where arguments and chance come from. */
@@ -72,7 +77,12 @@ function call(expression: string, sources: Sources): [value: unknown, rest: stri
 function argument(text: string, sources: Sources): [value: unknown, rest: string] {
   if (text.startsWith('States.')) return call(text, sources)
   const literal = /^'((?:[^'\\]|\\.)*)'/s.exec(text) ?? undefined
-  if (literal !== undefined) return [(literal[1] ?? '').replaceAll(/\\(['{}\\])/g, (whole, escaped: string) => (escaped === '{' || escaped === '}' ? whole : escaped)), text.slice(literal[0].length)]
+  if (literal !== undefined) {
+    return [
+      (literal[1] ?? '').replaceAll(/\\(['{}\\])/g, (whole, escaped: string) => (escaped === '{' || escaped === '}' ? whole : escaped)),
+      text.slice(literal[0].length),
+    ]
+  }
   const [token = ''] = /^\$(?:[^,()[\]]|\[[^\]]*\])*|^-?\d+(?:\.\d+)?|^(?:true|false|null)\b/.exec(text) ?? []
   if (token === '') throw failure(text)
   const value: unknown = token.startsWith('$') ? sources.path(token.trim()) : JSON.parse(token)

@@ -10,7 +10,8 @@ export type PathScope = Pick<Scope, 'variables' | 'context' | 'name' | 'run'>
 /** What a path leads to; `undefined` where there is nothing. */
 export function lookUp(path: string, data: unknown, { variables, context }: PathScope): unknown {
   const [root, rest] = rootOf(path, data, variables, context)
-  if (callsOrMatches(rest)) throw runtimeError(`The JSONPath '${path}' has a function or a regular expression in a filter, which is not supported`)
+  if (callsOrMatches(rest))
+    throw runtimeError(`The JSONPath '${path}' has a function or a regular expression in a filter, which is not supported`)
   // jsonpath-plus takes objects and lists alone.
   if (rest === '$') return root
   if (typeof root !== 'object' || root === null) return undefined
@@ -52,7 +53,8 @@ export function putAt(path: string, data: unknown, value: unknown): unknown {
 
 function put([step, ...rest]: readonly string[], data: unknown, value: unknown): unknown {
   if (step === undefined) return value
-  if (Array.isArray(data) && /^\d+$/.test(step)) return Object.assign([...data as unknown[]], { [step]: put(rest, data[Number(step)], value) })
+  if (Array.isArray(data) && /^\d+$/.test(step))
+    return Object.assign([...data as unknown[]], { [step]: put(rest, data[Number(step)], value) })
   if (data !== undefined && data !== null && !isRecord(data)) throw new TypeError(`there is no place for ${step}`)
   return { ...(isRecord(data) ? data : {}), [step]: put(rest, isRecord(data) ? data[step] : undefined, value) }
 }

@@ -8,7 +8,10 @@ export interface StatesExtra {
   readonly errorOutput?: unknown
 }
 
-/** A value with every text in `{% … %}` evaluated. Throws `StateError` `States.QueryEvaluationError`. @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
+/**
+ * A value with every text in `{% … %}` evaluated. Throws `StateError` `States.QueryEvaluationError`.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ */
 export async function evaluateTemplate(template: unknown, scope: Scope, extra: StatesExtra = {}): Promise<unknown> {
   if (typeof template === 'string') {
     const expression = /^\{%([^]*)%\}$/.exec(template)?.[1]

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { allStates, parseDefinition, TOKEN_PATTERN, waitsForToken } from '../definition.ts'
 import { isTaskResource } from '../tasks/run-task.ts'
-import { document, ignored, map, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from '../../../ground/property.ts'
+import {
+  document, ignored, map, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable,
+} from '../../../ground/property.ts'
 import { replacement, resource, type CreatedResource, type ResourceContext } from '../../../ground/resource.ts'
 import { stepFunctions } from '../name.ts'
 import type { StepFunctions } from '../step-functions.ts'
@@ -38,20 +40,27 @@ export const stepFunctionsStateMachine = resource('AWS::StepFunctions::StateMach
   },
 })
 
-async function createMachine(properties: PropertiesOf<typeof machineProperties>, { services, ground, physicalName, arn, asset }: ResourceContext<{ readonly stepFunctions: StepFunctions }>): Promise<CreatedResource> {
+async function createMachine(
+  properties: PropertiesOf<typeof machineProperties>,
+  { services, ground, physicalName, arn, asset }: ResourceContext<{ readonly stepFunctions: StepFunctions }>,
+): Promise<CreatedResource> {
   const { StateMachineType: type = 'STANDARD', DefinitionS3Location: location, DefinitionSubstitutions: substitutions = {} } = properties
   const file = location === undefined ? undefined : asset(location.Key)
   if (location !== undefined && file === undefined) throw new TypeError(`DefinitionS3Location ${location.Key} is no asset of this assembly`)
-  const written = properties.DefinitionString ?? properties.Definition ?? (file === undefined ? undefined : await readFile(ground.assetPath(file.path), 'utf8'))
+  const written = properties.DefinitionString
+    ?? properties.Definition
+    ?? (file === undefined ? undefined : await readFile(ground.assetPath(file.path), 'utf8'))
   if (written === undefined) throw new TypeError('One of Definition, DefinitionString and DefinitionS3Location is needed')
   const definitionText = written.replaceAll(/\$\{([A-Za-z0-9_]+)\}/g, (whole, name: string) => substitutions[name] ?? whole)
   const definition = parseDefinition(definitionText)
   for (const [name, state] of allStates(definition)) {
     if (type === 'EXPRESS' && waitsForToken(state)) {
-      // As recorded of AWS. Also https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-to-services-integration-patterns
+      // As recorded of AWS. Also
+      // https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-to-services-integration-patterns
       throw new TypeError(`Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Express state machine does not support '${TOKEN_PATTERN}' service integration  at /States/${name}/Resource'`)
     }
-    if (state.Type === 'Task' && !isTaskResource(String(state['Resource']))) throw new TypeError(`The resource ${String(state['Resource'])} of task ${name} is not emulated`)
+    if (state.Type === 'Task' && !isTaskResource(String(state['Resource'])))
+      throw new TypeError(`The resource ${String(state['Resource'])} of task ${name} is not emulated`)
   }
   const name = properties.StateMachineName ?? physicalName(80)
   const machineArn = arn('states', `stateMachine:${name}`)

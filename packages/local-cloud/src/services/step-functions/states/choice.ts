@@ -51,7 +51,8 @@ function holds(rule: Rule, input: unknown, scope: Scope): boolean {
   if (rule['And'] !== undefined) return lists(rule['And']).every((each) => holds(each, input, scope))
   if (rule['Or'] !== undefined) return lists(rule['Or']).some((each) => holds(each, input, scope))
   if (rule['Not'] !== undefined) return !lists([rule['Not']]).some((each) => holds(each, input, scope))
-  const [operator = '', operand] = Object.entries(rule).find(([name]) => !['Variable', 'Next', 'Comment', 'Assign', 'Output'].includes(name)) ?? []
+  const [operator = '', operand] =
+    Object.entries(rule).find(([name]) => !['Variable', 'Next', 'Comment', 'Assign', 'Output'].includes(name)) ?? []
   const path = String(rule['Variable'])
   // Only `IsPresent` may be asked of what is not there. https://states-language.net/spec.html#choice-state
   const value = operator === 'IsPresent' ? lookUp(path, input, scope) : query(path, input, scope)

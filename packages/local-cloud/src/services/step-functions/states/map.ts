@@ -24,7 +24,8 @@ export async function map(scope: Scope, input: unknown): Promise<unknown> {
   const results: unknown[] = []
   let next = 0
   await allOrNone(run, (each) => Array.from({ length: Math.min(items.length, most > 0 ? most : CONCURRENCY) }, async () => {
-    for (let index = next++; index < items.length && !each.signal.aborted; index = next++) results[index] = await iterate(items[index], index, each)
+    for (let index = next++; index < items.length && !each.signal.aborted; index = next++)
+      results[index] = await iterate(items[index], index, each)
   }))
   return results
 }

@@ -5,7 +5,8 @@ import type { Run, Scope } from '../scope.ts'
 /** Runs its branches at once, each with the same input; the first that fails ends the others. */
 export async function parallel({ state, name, run, progress, ...scope }: Scope, input: unknown): Promise<unknown> {
   const branches = lists(state['Branches']).map((branch) => parseGraph(branch, name))
-  return allOrNone(run, (each) => branches.map((branch, index) => runGraph(branch, input, { ...scope, run: each }, progress?.inner?.(index))))
+  return allOrNone(run, (each) => branches.map((branch, index) =>
+    runGraph(branch, input, { ...scope, run: each }, progress?.inner?.(index))))
 }
 
 /** The results of all, in order; where one fails, the others are stopped. */

@@ -78,7 +78,8 @@ async function missBeats({ run }: Scope, token: string, signal: AbortSignal, nex
   const { heartbeatSec } = run.tokens.task(token) ?? {}
   if (heartbeatSec === undefined) return
   while (!signal.aborted) {
-    if (await slept(run, heartbeatSec * 1000, AbortSignal.any([signal, nextBeat()]))) return void run.tokens.answer(token, { error: HEARTBEAT_TIMEOUT })
+    if (await slept(run, heartbeatSec * 1000, AbortSignal.any([signal, nextBeat()])))
+      return void run.tokens.answer(token, { error: HEARTBEAT_TIMEOUT })
   }
 }
 

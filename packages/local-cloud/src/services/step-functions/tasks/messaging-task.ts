@@ -9,9 +9,14 @@ export async function sendMessage({ MessageBody, ...input }: Input, { sqs }: Tas
   return named('SQS', async () => (await sqs()).call('SendMessage', { ...input, MessageBody: text(MessageBody) }))
 }
 
-/** `sns:publish`; a message that is no text is published as JSON. @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html */
+/**
+ * `sns:publish`; a message that is no text is published as JSON.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html
+ */
 export async function snsPublish({ TopicArn, Message, Subject }: Input, { sns }: TaskServices): Promise<unknown> {
-  return named('SNS', async () => ({ MessageId: await (await sns()).publish(String(TopicArn), text(Message), Subject === undefined ? undefined : String(Subject)) }))
+  return named('SNS', async () => ({
+    MessageId: await (await sns()).publish(String(TopicArn), text(Message), Subject === undefined ? undefined : String(Subject)),
+  }))
 }
 
 async function named(service: string, work: () => Promise<unknown>): Promise<unknown> {

@@ -30,11 +30,18 @@ const runners: Readonly<Record<string, TaskRunner>> = {
   'states:startExecution': (input, services) => startExecution(input, services, 'start'),
   'states:startExecution.sync': (input, services) => startExecution(input, services, 'text'),
   'states:startExecution.sync:2': (input, services) => startExecution(input, services, 'json'),
-  ...Object.fromEntries(dynamoDbTasks.flatMap((task) => ['dynamodb', 'aws-sdk:dynamodb'].map((service) => [`${service}:${task}`, callDynamoDb(task)] as const))),
+  ...Object.fromEntries(
+    dynamoDbTasks.flatMap((task) => ['dynamodb', 'aws-sdk:dynamodb'].map((service) => [`${service}:${task}`, callDynamoDb(task)] as const)),
+  ),
 }
 
-/** Those of AWS's that take a token; DynamoDB's own integration does not, the one by the SDK does. @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html */
-const withToken = new Set(['lambda:invoke', 'sqs:sendMessage', 'sns:publish', 'states:startExecution', ...dynamoDbTasks.map((task) => `aws-sdk:dynamodb:${task}`)])
+/**
+ * Those of AWS's that take a token; DynamoDB's own integration does not, the one by the SDK does.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
+ */
+const withToken = new Set([
+  'lambda:invoke', 'sqs:sendMessage', 'sns:publish', 'states:startExecution', ...dynamoDbTasks.map((task) => `aws-sdk:dynamodb:${task}`),
+])
 
 /** Whether a task's resource is one that is emulated. */
 export function isTaskResource(resource: string): boolean {

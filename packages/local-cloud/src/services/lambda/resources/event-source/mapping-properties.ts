@@ -1,4 +1,6 @@
-import { flag, ignored, list, matching, number, object, oneOf, refused, required, text, type PropertiesOf } from '../../../../ground/property.ts'
+import {
+  flag, ignored, list, matching, number, object, oneOf, refused, required, text, type PropertiesOf,
+} from '../../../../ground/property.ts'
 import { tags } from '../../../../ground/tags.ts'
 
 const others = refused('only queues, streams of tables and Kinesis streams are event sources')
@@ -6,7 +8,9 @@ const others = refused('only queues, streams of tables and Kinesis streams are e
 /** What an event source mapping may say, whatever its source. */
 export const mappingProperties = {
   FunctionName: required(text),
-  EventSourceArn: required(matching(/^arn:aws:(?:sqs:|dynamodb:.*\/stream\/|kinesis:.*:stream\/)/, 'the ARN of a queue, a table\'s stream or a Kinesis stream')),
+  EventSourceArn: required(
+    matching(/^arn:aws:(?:sqs:|dynamodb:.*\/stream\/|kinesis:.*:stream\/)/, 'the ARN of a queue, a table\'s stream or a Kinesis stream'),
+  ),
   BatchSize: number,
   MaximumBatchingWindowInSeconds: number,
   FunctionResponseTypes: list(oneOf('ReportBatchItemFailures')),

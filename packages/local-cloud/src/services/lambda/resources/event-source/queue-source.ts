@@ -4,13 +4,20 @@ import { sqsEventSource } from '../../sqs-event-source.ts'
 import type { LambdaContext } from '../lambda-context.ts'
 import { filterPatterns, type MappingProperties } from './mapping-properties.ts'
 
-/** What Lambda does with a queue by the function's role. @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions */
+/**
+ * What Lambda does with a queue by the function's role.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
+ */
 const polling = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'] as const
 /** What AWS takes of streams alone. @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-parameters.html */
-const ofStreams = ['StartingPosition', 'BisectBatchOnFunctionError', 'MaximumRecordAgeInSeconds', 'MaximumRetryAttempts', 'DestinationConfig'] as const
+const ofStreams = [
+  'StartingPosition', 'BisectBatchOnFunctionError', 'MaximumRecordAgeInSeconds', 'MaximumRetryAttempts', 'DestinationConfig',
+] as const
 
 /** Adds a queue's source, and answers what the function's role has to allow. */
-export async function addQueueSource(properties: MappingProperties, { services: { lambda }, ground, id }: LambdaContext): Promise<readonly string[]> {
+export async function addQueueSource(
+  properties: MappingProperties, { services: { lambda }, ground, id }: LambdaContext,
+): Promise<readonly string[]> {
   const { EventSourceArn: queueArn } = properties
   const wrong = ofStreams.find((name) => properties[name] !== undefined)
   if (wrong !== undefined) throw new TypeError(`Unsupported parameter ${wrong} for event source type SQS`)
@@ -20,7 +27,8 @@ export async function addQueueSource(properties: MappingProperties, { services: 
   if (queueUrl === undefined) throw new TypeError(`EventSourceArn ${queueArn} is no queue of this run`)
   const visibilitySec = Number((await sqs.attributes(queueUrl))['VisibilityTimeout'])
   // AWS refuses the mapping for this, with these words.
-  if (visibilitySec < timeoutSec) throw new TypeError(`Queue visibility timeout: ${visibilitySec} seconds is less than Function timeout: ${timeoutSec} seconds`)
+  if (visibilitySec < timeoutSec)
+    throw new TypeError(`Queue visibility timeout: ${visibilitySec} seconds is less than Function timeout: ${timeoutSec} seconds`)
   const options = {
     queueArn, queueUrl, functionArn,
     batchSize: properties.BatchSize ?? 10,

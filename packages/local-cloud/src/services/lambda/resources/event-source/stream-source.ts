@@ -44,7 +44,9 @@ async function addTableSource(properties: MappingProperties, context: LambdaCont
   const stream = (await context.ground.start(dynamodb)).stream(streamArn)
   if (stream === undefined) throw new TypeError(`EventSourceArn ${streamArn} is no stream of this run`)
   if (properties.StartingPosition === 'AT_TIMESTAMP') throw new TypeError('Unsupported starting position for stream type: AT_TIMESTAMP')
-  const eventRecord = (entry: Parameters<typeof streamRecord>[1]) => ({ ...streamRecord(stream, entry, context.region), eventSourceARN: streamArn })
+  const eventRecord = (entry: Parameters<typeof streamRecord>[1]) => ({
+    ...streamRecord(stream, entry, context.region), eventSourceARN: streamArn,
+  })
   addShard({ shardId: stream.shardId, shard: stream.shard, eventRecord }, undefined, properties, context)
   return tablePolling
 }
@@ -96,7 +98,9 @@ function addShard<T>(
       const nowMs = source.nowMs()
       const record = discardedBatchRecord({ entries, condition, invocations, requestId, functionArn, shardId, streamArn, nowMs })
       // A bucket alone gets the records themselves, too.
-      const told = destination.startsWith('arn:aws:s3:') ? { ...record, payload: JSON.stringify({ Records: entries.map(reading.eventRecord) }) } : record
+      const told = destination.startsWith('arn:aws:s3:')
+        ? { ...record, payload: JSON.stringify({ Records: entries.map(reading.eventRecord) }) }
+        : record
       const objectKey = `aws/lambda/${uuid}/${shardId}/${recordKey(nowMs, requestId ?? String(entries[0]?.sequenceNumber))}`
       const names = { objectKey, functionArn, detailType: 'Lambda Event Source Mapping Invocation Result - Failure' }
       await ground.sendRecord(destination, told, names)
@@ -107,7 +111,11 @@ function addShard<T>(
 
 /** `LATEST` is where the mapping is created, `TRIM_HORIZON` the oldest record that is kept. */
 function startOf(shard: Shard<unknown>, { StartingPosition, StartingPositionTimestamp }: MappingProperties): number {
-  if (StartingPosition === undefined) throw new TypeError('1 validation error detected: Value null at \'startingPosition\' failed to satisfy constraint: Member must not be null.')
+  if (StartingPosition === undefined) {
+    throw new TypeError(
+      '1 validation error detected: Value null at \'startingPosition\' failed to satisfy constraint: Member must not be null.',
+    )
+  }
   if (StartingPosition === 'LATEST') return shard.end
   return StartingPosition === 'TRIM_HORIZON' ? shard.horizon : shard.positionAt((StartingPositionTimestamp ?? 0) * 1000)
 }
