@@ -2,6 +2,7 @@ import js from '@eslint/js'
 import nx from '@nx/eslint-plugin'
 import checkFile from 'eslint-plugin-check-file'
 import tseslint from 'typescript-eslint'
+import { lineWidth } from './tools/checks/src/line-width.js'
 import { ownMember } from './tools/checks/src/own-member.js'
 
 /** Who may import whom: the house's rooms by tag. A project not named here may import no workspace project. */
@@ -48,7 +49,7 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   {
     files: ['**/*.{ts,tsx,js}'],
-    plugins: { '@nx': nx, 'check-file': checkFile, keg: { rules: { 'own-member': ownMember } } },
+    plugins: { '@nx': nx, 'check-file': checkFile, keg: { rules: { 'line-width': lineWidth, 'own-member': ownMember } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@nx/enforce-module-boundaries': ['error', { allow: [], enforceBuildableLibDependency: false, depConstraints }],
@@ -59,6 +60,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a default export has no name to search for.' },
       ],
+      'keg/line-width': ['error', 140],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },

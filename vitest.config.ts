@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 // Workspace packages resolve to their source, so that no test needs a build.
@@ -10,6 +11,8 @@ export default defineConfig({
   ssr: { resolve: { conditions, externalConditions: conditions } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    // What a project does around each file of its tests.
+    setupFiles: existsSync('test/setup.ts') ? ['test/setup.ts'] : [],
     execArgv: ['--conditions=@keg/source'],
     reporters: ['default', 'json'],
     outputFile: { json: '.test-results/vitest.json' },

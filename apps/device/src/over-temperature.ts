@@ -58,5 +58,3 @@ export function createOverTemperature({ kegId, sequence, notices, newId }: OverT
     },
   }
 }
-
-export type OverTemperature = ReturnType<typeof createOverTemperature>

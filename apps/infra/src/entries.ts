@@ -3,8 +3,6 @@ import { fileURLToPath } from 'node:url'
 // Handlers are named by their files: an app never imports another, CDK bundles them from where they stand.
 const app = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-/** The root of the workspace, from which esbuild resolves. */
-export const workspaceRoot = fileURLToPath(new URL('../../../', import.meta.url))
 /** The file of an ingest handler. */
 export const ingestHandler = (name: string): string => app(`ingest/src/${name}.ts`)
 /** The file of a handler of the HTTP API. */

@@ -10,8 +10,8 @@ import {
 import { AuthenticationDetails, CognitoUser, CognitoUserPool, type CognitoUserSession } from 'amazon-cognito-identity-js'
 import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib'
 import {
-  AccountRecovery, CfnIdentityPool, CfnUserPoolIdentityProvider, LambdaVersion, CfnUserPoolGroup, CfnUserPoolUser,
-  CfnUserPoolUserToGroupAttachment, StringAttribute, UserPool, UserPoolOperation,
+  AccountRecovery, CfnIdentityPool, CfnIdentityPoolRoleAttachment, CfnUserPoolIdentityProvider, LambdaVersion, CfnUserPoolGroup,
+  CfnUserPoolUser, CfnUserPoolUserToGroupAttachment, StringAttribute, UserPool, UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { decodeJwt } from 'jose'
@@ -396,10 +396,12 @@ it('refuses what people would sign in by elsewhere, with the reason', async () =
     new CfnUserPoolIdentityProvider(stack, 'Google', {
       userPoolId: pool.userPoolId, providerName: 'Google', providerType: 'Google', providerDetails: {},
     })
-    new CfnIdentityPool(stack, 'Identities', { allowUnauthenticatedIdentities: false })
+    const { ref: identityPoolId } = new CfnIdentityPool(stack, 'Identities', { allowUnauthenticatedIdentities: false })
+    new CfnIdentityPoolRoleAttachment(stack, 'Roles', { identityPoolId })
   }
   await expect(run(build)).rejects.toMatchObject({ code: 'UNSUPPORTED', evidence: [
     { type: 'AWS::Cognito::UserPoolIdentityProvider', reason: expect.stringContaining('the user pool itself') },
     { type: 'AWS::Cognito::IdentityPool', reason: expect.stringContaining('identity pools are not emulated') },
+    { type: 'AWS::Cognito::IdentityPoolRoleAttachment', reason: expect.stringContaining('identity pools are not emulated') },
   ] })
 })

@@ -64,9 +64,10 @@ it('moves a batch that always fails to the dead-letter queue after maxReceiveCou
   const Messages = await eventually(async () =>
     (await sqs.send(new ReceiveMessageCommand({ QueueUrl: running.outputs['DeadUrl'], WaitTimeSeconds: 15 }))).Messages)
   expect(Messages.map(({ Body }) => Body)).toEqual(['m-1'])
-  // A second attempt that comes while the first still loads its function is none of its own.
-  const failed = running.log.filter(({ source }) => source === 'event-source').length
-  expect([1, 2]).toContain(failed)
+  // A second attempt that comes while the first still loads its function is none of its own; on a busy machine both may still load it.
+  const failed = () => running.log.filter(({ source }) => source === 'event-source').length
+  await eventually(() => failed() > 0, () => running.log)
+  expect([1, 2]).toContain(failed())
 })
 
 it('gathers a batch until it is full or its window ends', async () => {

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { inspect } from 'node:util'
 import { App, AssetHashType, DockerImage, Stack } from 'aws-cdk-lib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { buildSync } from 'esbuild'
 import { runAssembly, type CloudLogEntry, type RunningCloud, type RunOptions } from '../src/index.ts'
+import { noteTypes } from './noted-types.ts'
 
 /** A folder with the assembly of an app, removed on dispose. */
 export interface Synthesized extends Disposable {
@@ -62,6 +64,7 @@ export async function run(build: Build, options: RunOptions = {}): Promise<TestC
   const log: CloudLogEntry[] = []
   try {
     const cloud = await runAssembly(assembly.directory, { ...options, log: (entry) => log.push(entry) })
+    noteTypes(assembly.directory, 'run')
     const { endpoint, region, credentials } = cloud
     return {
       cloud, log, assembly,
@@ -70,7 +73,9 @@ export async function run(build: Build, options: RunOptions = {}): Promise<TestC
       },
       async update(next) {
         assembly.again(next)
-        return (await cloud.update()).map(({ kind, constructPath }) => `${kind} ${constructPath}`)
+        const changes = await cloud.update()
+        noteTypes(assembly.directory, 'run')
+        return changes.map(({ kind, constructPath }) => `${kind} ${constructPath}`)
       },
       client: { endpoint, region, credentials },
       async [Symbol.asyncDispose]() {
@@ -79,18 +84,28 @@ export async function run(build: Build, options: RunOptions = {}): Promise<TestC
       },
     }
   } catch (error) {
+    noteTypes(assembly.directory, 'refused')
     assembly[Symbol.dispose]()
     throw error
   }
 }
 
-/** Asks until the answer is there, for at most 45 s. */
-export async function eventually<T>(ask: () => Promise<T | undefined | false> | T | undefined | false): Promise<T> {
+/** Asks until the answer is there, for at most 45 s; then it fails, and says what `seen` answers: what there is instead. */
+export async function eventually<T>(
+  ask: () => Promise<T | undefined | false> | T | undefined | false, seen?: () => unknown,
+): Promise<T> {
   const untilMs = Date.now() + 45_000
   for (;;) {
     const answer = await ask()
     if (answer !== undefined && answer !== false) return answer
-    if (Date.now() > untilMs) throw new Error('It did not happen within 45 s.')
+    if (Date.now() > untilMs) {
+      throw new Error(
+        `It did not happen within 45 s: ${asked(ask)}${seen === undefined ? '' : `; there is ${inspect(await seen(), { depth: 5 })}`}`,
+      )
+    }
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
+
+/** The code that was asked, which says what was waited for. */
+const asked = (ask: () => unknown) => ask.toString().replaceAll(/\s+/g, ' ').slice(0, 300)

@@ -1,4 +1,4 @@
-import mqttPacket, { type IConnackPacket, type Packet } from 'mqtt-packet'
+import mqttPacket, { type Packet } from 'mqtt-packet'
 import type { BrokerCore } from './broker-core.ts'
 import type { Client } from './client.ts'
 import { NEVER_SEC } from './limits.ts'
@@ -6,7 +6,7 @@ import { isExpired, type Message } from './message.ts'
 import type { Outbound } from './store.ts'
 
 /** The bytes of any packet in the client's protocol version. */
-export const encodePacket = (packet: Packet, protocolVersion: 4 | 5): Buffer => mqttPacket.generate(packet, { protocolVersion })
+const encodePacket = (packet: Packet, protocolVersion: 4 | 5): Buffer => mqttPacket.generate(packet, { protocolVersion })
 
 /** The bytes of a packet that has to fit, if need be without its reason string; `undefined` where it does not. [MQTT-3.1.2-24] */
 export function encodeWithin(maxBytes: number, packet: Packet, protocolVersion: 4 | 5): Buffer | undefined {
@@ -111,5 +111,3 @@ export function encodePuback(packetId: number): Buffer {
   packet[3] = packetId & 0xff
   return packet
 }
-
-export type ConnackProperties = NonNullable<IConnackPacket['properties']>

@@ -3,8 +3,11 @@ const ROUND_MS = 30
 const WARM_UP_MS = 200
 const NS_PER_MS = 1e6
 
-/** Keeps a result alive, so that no measured work is optimized away. */
 let sink: unknown
+/**
+ * Keeps a result alive, so that no measured work is optimized away.
+ * @public though nothing reads it
+ */
 export const consumed = (): unknown => sink
 
 function roundOf(work: () => unknown, times: number): number {

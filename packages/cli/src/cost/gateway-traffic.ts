@@ -11,7 +11,7 @@ const GZIPPED = 0.2
 const MINUTES_A_DAY = DAY_SEC / 60
 
 /** How many batches a site sends a day, and how large one is on the line. */
-export function batchesOf({ kegsPerSite, poursPerDay, batchSec }: FleetRates): { readonly perDay: number; readonly bytes: number } {
+function batchesOf({ kegsPerSite, poursPerDay, batchSec }: FleetRates): { readonly perDay: number; readonly bytes: number } {
   const pours = kegsPerSite * poursPerDay
   // In every minute that is over there is something to send; in shorter turns only where somebody poured.
   const turns = DAY_SEC / batchSec

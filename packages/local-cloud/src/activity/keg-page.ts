@@ -3,7 +3,7 @@ import type { Overview } from './overview.ts'
 import { page } from './page.ts'
 
 /** Where a run shows itself on the endpoint: a page, `/state` as JSON and `/events` as they happen. */
-export const KEG_PREFIX = '/__keg'
+const KEG_PREFIX = '/__keg'
 
 /** Whether a path is the page's, or below it: what only begins so is for the services. */
 export const isKegPath = (pathname: string): boolean => pathname === KEG_PREFIX || pathname.startsWith(`${KEG_PREFIX}/`)

@@ -101,7 +101,7 @@ async function answer(request: Request, options: GatewayOptions): Promise<Respon
 }
 
 /** The same request as the API with this id sees it: the URL's path begins at the API. */
-export function apiRequest(request: Request): Request {
+function apiRequest(request: Request): Request {
   const url = new URL(request.url)
   // Not by a relative address: a path that begins with two slashes is none.
   url.pathname = pathInApi(request)

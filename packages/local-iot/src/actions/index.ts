@@ -21,7 +21,7 @@ import { sqsAction } from './sqs.ts'
 import { stepFunctionsAction } from './step-functions.ts'
 
 /** Every kind of action, by its name in the service model. */
-export const actions: { readonly [Name in ActionName]-?: ActionKind<Name> } = {
+const actions: { readonly [Name in ActionName]-?: ActionKind<Name> } = {
   cloudwatchAlarm: cloudwatchAlarmAction,
   cloudwatchLogs: cloudwatchLogsAction,
   cloudwatchMetric: cloudwatchMetricAction,

@@ -6,7 +6,7 @@ import { action, type ActionInput, type ActionSetup, type RunPorts } from './act
 import { fields, render, rendered } from './templates.ts'
 
 /** Ours: a message goes through at most so many republishing rules, so that two rules that feed each other end. */
-export const MAX_REPUBLISHES = 10
+const MAX_REPUBLISHES = 10
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/republish-rule-action.html */
 export const republishAction = action('republish', ({ topic, qos = 0, headers = {} }, setup) => {

@@ -27,7 +27,7 @@ export interface PolicyDocument {
 }
 
 /** The longest policy document, white space not counted (AWS IoT Core quotas). */
-export const MAX_POLICY_CHARACTERS = 2048
+const MAX_POLICY_CHARACTERS = 2048
 
 /**
  * Reads a policy document, given as JSON text. Throws LocalIotError POLICY_MALFORMED where AWS answers MalformedPolicyException.

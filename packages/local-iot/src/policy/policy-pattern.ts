@@ -1,4 +1,4 @@
-import { policyPattern as patternOf, substituteVariables as substitute, variablesIn } from '@keg/aws-service'
+import { policyPattern as patternOf, variablesIn } from '@keg/aws-service'
 import { policyVariable, type PolicyContext } from './policy-context.ts'
 
 /**
@@ -10,9 +10,6 @@ export function policyPattern(
 ): (text: string) => boolean {
   return patternOf(text, variablesOf(context), options)
 }
-
-/** The text with its variables put in, wildcards left alone. */
-export const substituteVariables = (text: string, context: PolicyContext): string => substitute(text, variablesOf(context)) ?? text
 
 /** The values of variables on AWS IoT: one that does not resolve is its own text. */
 export const variablesOf = (context: PolicyContext) => (name: string): string => policyVariable(name, context) ?? `\${${name}}`

@@ -22,7 +22,7 @@ export interface Scope {
 }
 
 /** What a value of this schema can be. */
-export function inferSchema(schema: unknown, root: JsonSchema, optional: boolean): Inferred {
+function inferSchema(schema: unknown, root: JsonSchema, optional: boolean): Inferred {
   const forms = formsOf(schema, root)
   const choices = forms.map(choicesOf)
   const values = choices.every((choice) => choice !== undefined) ? choices.flatMap((choice) => choice ?? []) : undefined

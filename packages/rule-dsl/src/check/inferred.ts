@@ -22,7 +22,7 @@ export const known = (value: SqlValue): Inferred => ({
   kinds: new Set([kindOf(value)]), values: [value], ...(value !== true && { neverTrue: true }),
 })
 
-export function kindOf(value: SqlValue): Kind {
+function kindOf(value: SqlValue): Kind {
   if (value === undefined) return 'undefined'
   if (value === null) return 'null'
   if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return typeof value as Kind

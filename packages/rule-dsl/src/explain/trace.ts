@@ -1,5 +1,4 @@
 import type { Observer } from '../evaluate/compiler.ts'
-import type { Position } from '../fault/rule-error.ts'
 import type { Expression } from '../syntax/ast.ts'
 import type { SqlValue } from '../value/value.ts'
 
@@ -11,9 +10,6 @@ export interface Trace {
   readonly failure?: string
   readonly parts: readonly Trace[]
 }
-
-/** Where a statement says it; absent in a rule that was built. */
-export const positionOf = ({ expression }: Trace): Position | undefined => expression.at
 
 interface Growing {
   readonly expression: Expression

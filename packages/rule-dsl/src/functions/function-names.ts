@@ -67,7 +67,7 @@ function checkCall(call: Call, rule: Pick<Rule, 'version'>): void {
 }
 
 /** Throws RuleError where an expression calls a function that AWS does not document for this SQL version. */
-export function checkExpression(expression: Expression | Star, rule: Pick<Rule, 'version'>): void {
+function checkExpression(expression: Expression | Star, rule: Pick<Rule, 'version'>): void {
   if (expression.kind === 'star') return
   if (expression.kind === 'call') checkCall(expression, rule)
   for (const part of partsOf(expression)) checkExpression(part, rule)

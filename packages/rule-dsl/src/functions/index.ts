@@ -30,9 +30,6 @@ const families = {
   ...transcendentFunctions,
 } as const
 
-/** The names of the functions that this package evaluates. */
-export type FunctionName = keyof typeof families
-
 /** The functions that this package evaluates, by their name in lower case. */
 export const functions: ReadonlyMap<string, SqlFunction> = new Map(Object.entries(families))
 

@@ -1,7 +1,7 @@
 import { trimEnd } from './trim-end.ts'
 
 /** The significant digits that AWS's Int and Decimal carry. */
-export const PRECISION = 34
+const PRECISION = 34
 /** The greatest exponent of ten of a number that can be calculated with; numbers beyond only pass through. */
 export const MAX_EXPONENT = 999
 const MAX_PLAIN_LEADING_ZEROS = 6
@@ -54,7 +54,7 @@ export class Decimal {
 // In Node 22, Chrome 114, Firefox 135, Safari 18.4 and later; TypeScript's libraries do not declare it yet.
 const rawJson = (text: string): unknown => (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(text)
 
-export const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
+const magnitude = (value: bigint): bigint => (value < 0n ? -value : value)
 export const digitsOf = (coefficient: bigint): string => magnitude(coefficient).toString()
 /** The exponent of the first digit: 2 for 123.4. */
 export const adjustedExponent = (value: Decimal): number => value.exponent + digitsOf(value.coefficient).length - 1

@@ -7,7 +7,7 @@ const EXACT_DIGITS = 15
 const EXACT_EXPONENT = 300
 
 export const isNumber = (value: SqlValue): value is SqlNumber => typeof value === 'number' || value instanceof Decimal
-export const isInt = (value: SqlNumber): boolean => (typeof value === 'number' ? Number.isInteger(value) : value.exponent >= 0)
+const isInt = (value: SqlNumber): boolean => (typeof value === 'number' ? Number.isInteger(value) : value.exponent >= 0)
 /** `String(n)` is a decimal for every finite number, and numbers here are finite. */
 export const toDecimal = (value: SqlNumber): Decimal =>
   value instanceof Decimal ? value : (Decimal.parse(String(value)) ?? new Decimal(0n, 0))

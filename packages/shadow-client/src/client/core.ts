@@ -57,6 +57,4 @@ export function createCore(options: ShadowClientOptions<ShadowTransport, unknown
   return { transport, clock, known, get, update, reports, refusal, inspect, following, failed, subscribes: subscribes(transport) }
 }
 
-export type ClientCore = ReturnType<typeof createCore>
-
 const subscribes = (transport: ShadowTransport): transport is SubscribingTransport => transport.subscribe !== undefined

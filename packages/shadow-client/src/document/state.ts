@@ -1,6 +1,6 @@
 import { equalJson, isJsonObject, type Json, type JsonObject, own } from './json.ts'
 
-export const isEmpty = (value: JsonObject): boolean => Object.keys(value).length === 0
+const isEmpty = (value: JsonObject): boolean => Object.keys(value).length === 0
 
 /** Whether a patch does nothing but delete, so that nothing comes of it where nothing is. */
 export const onlyDeletes = (patch: JsonObject): boolean =>

@@ -5,7 +5,7 @@ import { openMqtt, type MqttConnection } from './mqtt-connection.ts'
 import { openWebSocket } from './web-socket-client.ts'
 import type { ServerUnderTest } from './server-under-test.ts'
 
-export const PAYLOAD_BYTES = 200
+const PAYLOAD_BYTES = 200
 const payload = Buffer.alloc(PAYLOAD_BYTES, 'beer ')
 
 function openStream({ ready: { transport, port, tls } }: ServerUnderTest): Duplex {

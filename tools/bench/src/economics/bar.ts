@@ -10,7 +10,7 @@ import type { Duplex } from 'node:stream'
 import { BATCH_RULE } from './cloud.ts'
 import { memoryLine } from './memory-line.ts'
 
-export const SITE = 'berlin'
+const SITE = 'berlin'
 const GATEWAY = 'gateway-berlin'
 /** Two pours of each keg in ten minutes: 300 ml as they flow from a tap, in five seconds. */
 const TAP = { pauseMs: [300_000, 300_000], volumeMl: [300, 300], mlPerSec: 60 } as const

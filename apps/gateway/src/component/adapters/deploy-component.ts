@@ -37,7 +37,7 @@ export async function deployComponent(
 }
 
 /** The last call of a deployment: the component with the site's configuration and no other, beside what the group had. */
-export function deploymentOf(
+function deploymentOf(
   { targetArn, deploymentName, componentName, version, configuration }: DeployPlan, last: LastDeployment = {},
 ): CreateDeploymentCommandInput {
   const own: ComponentDeploymentSpecification = {

@@ -77,7 +77,7 @@ export function readMetric({ Namespace, MetricName, Dimensions }: Input): Metric
   return { namespace, name, dimensions: readDimensions(Dimensions) }
 }
 
-export function readDimensions(value: unknown): Dimension[] {
+function readDimensions(value: unknown): Dimension[] {
   return recordsOf(value).map(({ Name, Value }) => ({ Name: textOf(Name) ?? '', Value: textOf(Value) ?? '' }))
 }
 
@@ -131,7 +131,7 @@ export function metricData(queries: readonly MetricDataQuery[], span: Span, metr
 }
 
 /** A statistic's value for each period that has data. */
-export function statisticSeries({ metric, periodMs, stat, unit }: MetricStat, { startMs, endMs }: Span, metrics: Metrics): TimeSeries {
+function statisticSeries({ metric, periodMs, stat, unit }: MetricStat, { startMs, endMs }: Span, metrics: Metrics): TimeSeries {
   return new Map([...metrics.range(metric, { startMs, endMs, periodMs, unit })].flatMap(([atMs, set]) => {
     const value = statistic(stat, set)
     return value === undefined ? [] : [[atMs, value] as const]

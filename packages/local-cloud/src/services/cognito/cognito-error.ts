@@ -12,7 +12,6 @@ export const resourceNotFound = error('ResourceNotFoundException')
 export const usernameExists = error('UsernameExistsException')
 export const aliasExists = error('AliasExistsException')
 export const invalidPassword = error('InvalidPasswordException')
-export const limitExceeded = error('LimitExceededException')
 
 /** What a wrong password gets, and an unknown user where the client hides those. */
 export const wrongPassword = (): ServiceException => notAuthorized('Incorrect username or password.')

@@ -4,7 +4,7 @@ import type { InvocationResult } from './lambda-function.ts'
 import type { WorkerInvocation } from './worker-protocol.ts'
 
 /** Instances of one function at once where it reserves no concurrency: a laptop's share of AWS's 1,000. */
-export const DEFAULT_CONCURRENCY = 10
+const DEFAULT_CONCURRENCY = 10
 /** Invocations that may wait for an instance before further ones are throttled. */
 const MAX_WAITING = 1_000
 

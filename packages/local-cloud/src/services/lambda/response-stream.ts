@@ -10,7 +10,7 @@ export interface StreamedResponse {
 }
 
 /** How a prelude is kept apart from the body that follows it. */
-export const PRELUDE_END = '\0'.repeat(8)
+const PRELUDE_END = '\0'.repeat(8)
 const HTTP_TYPE = 'application/vnd.awslambda.http-integration-response'
 const streaming = new WeakSet<object>()
 

@@ -44,7 +44,7 @@ export const RETENTION_DAYS: ReadonlySet<number> = new Set([
 ])
 
 /** What a line counts beside its text. @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html */
-export const EVENT_OVERHEAD_BYTES = 26
+const EVENT_OVERHEAD_BYTES = 26
 
 /** A line's size as AWS counts it. */
 export function eventBytes({ message }: InputEvent): number {
