@@ -99,6 +99,10 @@ describe('a continuous job', () => {
     await jobs.iot.call('AddThingToThingGroup', { thingName: 'keg-b', thingGroupName: 'berlin' })
     await jobs.iot.call('UpdateThingGroupsForThing', { thingName: 'keg-c', thingGroupsToAdd: ['bars'] })
     expect(await jobs.stands('update')).toEqual({ status: 'IN_PROGRESS', Succeeded: 1, Queued: 2 })
+    // By a template, as a device that is provisioned.
+    const Thing = { Type: 'AWS::IoT::Thing', Properties: { ThingName: 'keg-d', ThingGroups: ['berlin'] } }
+    await jobs.iot.call('RegisterThing', { templateBody: JSON.stringify({ Resources: { Thing } }) })
+    expect(await jobs.stands('update')).toEqual({ status: 'IN_PROGRESS', Succeeded: 1, Queued: 3 })
   })
   it('removes the execution of a thing that leaves, and runs again on one that comes back', async () => {
     await using jobs = openJobs()

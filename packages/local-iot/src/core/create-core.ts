@@ -97,7 +97,7 @@ export function createCore({
   })
   const provisioning = createProvisioningService({
     state, authority, invokeFunction, publish, permissive, log, reply,
-    carryOut: carryOutOf({ state, authority }), savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
+    carryOut: carryOutOf({ state, authority, jobs }), savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
   })
   const services: readonly TopicService[] = [shadows, jobTopics({ clock, jobs, commands, reply }), provisioning, commands, streams]
   const arn = (resource: string) => state.arn(resource)

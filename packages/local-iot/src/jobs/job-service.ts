@@ -147,11 +147,11 @@ export class JobService {
    * Makes a change to the groups of a thing, or to whether it is there, with what it means to jobs: continuous ones run on a thing that has
    * joined, and a thing that is no target any more has its executions REMOVED.
    */
-  regrouped(thingName: string, change: () => void): void {
+  regrouped<Result>(thingName: string, change: () => Result): Result {
     const continuous = [...this.store.jobs.values()].filter((job) => job.targetSelection === 'CONTINUOUS' && takesThings(job))
     const isMeant = (job: Job) => isTarget(this.#registry, job, thingName)
     const before = new Set(continuous.filter(isMeant))
-    change()
+    const changed = change()
     this.#told(() => {
       for (const execution of this.store.pendingOf(thingName)) this.#removeIfGone(execution)
       for (const job of continuous) {
@@ -159,6 +159,7 @@ export class JobService {
       }
       for (const { jobId, waiting } of [...this.store.jobs.values()]) if (waiting.includes(thingName)) this.#runs.rollOut(jobId)
     })
+    return changed
   }
 
   createTemplate(template: Omit<JobTemplate, 'createdAtMs'>): void {

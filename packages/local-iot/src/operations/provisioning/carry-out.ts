@@ -23,14 +23,15 @@ type Brought = Pick<Certificate, 'certificatePem' | 'caCertificateId' | 'mode'> 
  *
  * @see https://docs.aws.amazon.com/iot/latest/apireference/API_RegisterThing.html
  */
-export function carryOutOf(core: Pick<IotCore, 'state' | 'authority'>): CarryOut {
+export function carryOutOf(core: Pick<IotCore, 'state' | 'authority' | 'jobs'>): CarryOut {
   return async (plan, first = () => undefined) => {
-    const { certificate } = plan
+    const { certificate, thing } = plan
     const brought = certificate === undefined ? undefined : await orFailed(() => bring(core, certificate.source))
-    return core.state.allOrNothing((state) => {
+    const carried = () => core.state.allOrNothing((state) => {
       first(state)
       return failing(() => apply(state, plan, brought))
     })
+    return thing === undefined ? carried() : core.jobs.regrouped(thing.thingName, carried)
   }
 }
 
