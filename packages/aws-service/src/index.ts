@@ -11,7 +11,7 @@ export { flagOf, numberOf, recordsOf, textOf, textsOf } from './protocol/members
 export { pageStart } from './protocol/page-start.ts'
 export { queryError, type Call, type Input, type Protocol, type QueryCodes } from './protocol/protocol.ts'
 export { escapedXml, queryProtocol } from './protocol/query.ts'
-export { parseInput, restJsonProtocol, serializeError, serializeOutput } from './protocol/rest-json.ts'
+export { parseInput, restJsonProtocol, serializeError, serializeOutput, type SerializedOutput } from './protocol/rest-json.ts'
 export { routesOf, type RouteMatch } from './protocol/route.ts'
 export { serve, serveEach, type Served } from './protocol/serve.ts'
 export { conditionOperator, type ConditionOperator } from './policy/condition-operator.ts'

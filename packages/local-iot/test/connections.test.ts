@@ -52,6 +52,9 @@ describe('DeleteConnection', () => {
     const client = await connect(clientId, { will: { ...will, qos: 0, retain: false } })
     const messages: LocalMessage[] = []
     const stop = started.iot.subscribe('wills/deleted', (message) => messages.push(message))
+    const presences: unknown[] = []
+    const stopPresence = started.iot.subscribe(`$aws/events/presence/disconnected/${clientId}`, ({ payload }) =>
+      presences.push(JSON.parse(Buffer.from(payload).toString())))
     const gone = new Promise<{ reasonCode?: number }>((resolve) => client.once('disconnect', resolve))
     await started.data.send(new DeleteConnectionCommand({ clientId, preventWillMessage }))
     expect((await gone).reasonCode).toBe(0x98)
@@ -59,6 +62,10 @@ describe('DeleteConnection', () => {
     expect(await started.data.send(new GetConnectionCommand({ clientId }))).toMatchObject({
       connected: false, disconnectReason: 'API_INITIATED_DISCONNECT',
     })
+    expect(presences).toMatchObject([
+      { clientId, eventType: 'disconnected', disconnectReason: 'API_INITIATED_DISCONNECT', clientInitiatedDisconnect: false },
+    ])
+    stopPresence()
     stop()
     client.end(true)
   })

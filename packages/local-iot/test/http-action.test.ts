@@ -1,5 +1,4 @@
 import { ManualClock } from '@keg/mqtt-broker/testing'
-import { createHash, createHmac } from 'node:crypto'
 import {
   ConfirmTopicRuleDestinationCommand, CreateTopicRuleDestinationCommand, DeleteTopicRuleDestinationCommand, GetTopicRuleDestinationCommand,
   ListTopicRuleDestinationsCommand, UpdateTopicRuleDestinationCommand,
@@ -9,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import type { ActionRequests, LocalIotLogEntry } from '../src/index.ts'
 import type { HttpAction } from '../src/model/model.generated.ts'
 import { startCaptureServer, type CaptureAnswer } from '../src/testing/capture-server.ts'
+import { Sha256 } from './sha-256.ts'
 import { startIot, until } from './start-iot.ts'
 
 type Started = Awaited<ReturnType<typeof startIot>>
@@ -316,21 +316,4 @@ async function settle(clock: ManualClock, work: Promise<unknown>): Promise<void>
     clock.advance(2000)
   }
   await ended
-}
-
-/** SHA-256 and its HMAC as `@smithy/signature-v4` asks for them. */
-class Sha256 {
-  readonly #key: Uint8Array | undefined
-  readonly #chunks: Uint8Array[] = []
-  constructor(key?: Uint8Array | string) {
-    this.#key = key === undefined ? undefined : Buffer.from(key)
-  }
-  update(chunk: Uint8Array | string): void {
-    this.#chunks.push(Buffer.from(chunk))
-  }
-  async digest(): Promise<Uint8Array> {
-    const data = Buffer.concat(this.#chunks)
-    if (this.#key === undefined) return createHash('sha256').update(data).digest()
-    return createHmac('sha256', this.#key).update(data).digest()
-  }
 }

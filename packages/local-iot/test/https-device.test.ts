@@ -125,18 +125,10 @@ describe('by client certificate', () => {
     expect(await send('httpsMtls', { method: 'GET', path: '/connections/nobody?includeSocketInformation=true', device }))
       .toMatchObject(forbidden)
   })
-  it.each([
-    ['GetPendingJobExecutions', 'GET', '/things/k/jobs'],
-    ['StartNextPendingJobExecution', 'PUT', '/things/k/jobs/$next'],
-    ['DescribeJobExecution', 'GET', '/things/k/jobs/$next?includeJobDocument=true'],
-    ['UpdateJobExecution', 'POST', '/things/k/jobs/j-1'],
-    ['StartCommandExecution', 'POST', '/command-executions'],
-  ])('is told by name that %s is not here', async (name, method, path) => {
-    const message = `The operation ${name} is not emulated by Keg; see KNOWN-GAPS.md of @keg/local-iot.`
-    const notHere = { status: 501, type: 'NotImplementedException', body: { message } }
-    expect(await send('httpsMtls', { method, path, device: await provision(started.iot, `jobs-${name}`) })).toMatchObject(notHere)
-    const authorization = 'AWS4-HMAC-SHA256 Credential=AKIA/20261129/us-east-1/iot-jobs-data/aws4_request, SignedHeaders=host, Signature=0'
-    expect(await send('https', { method, path, headers: { authorization } })).toMatchObject(notHere)
+  // iot-remote-command-workflow.html: all HTTP requests of commands are signed with SigV4.
+  it('starts no command', async () => {
+    const device = await provision(started.iot, 'https-commands')
+    expect(await send('httpsMtls', { path: '/command-executions', device })).toMatchObject(forbidden)
   })
   it('is known again when its TLS session is resumed', async () => {
     const device = await provision(started.iot, 'https-resumed')

@@ -2,9 +2,12 @@ import { openAwsBroker } from '@keg/mqtt-broker/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openCertificateAuthority, type LocalCertificateAuthority } from '../src/adapters/certificate-authority.ts'
 import { openDataDirectory, type DataDirectory } from '../src/adapters/data-directory.ts'
+import { EventConfigurations } from '../src/event-configurations/event-configurations.ts'
+import { JobService } from '../src/jobs/job-service.ts'
 import { callOperation } from '../src/operations/call.ts'
 import type { IotCore } from '../src/operations/iot-core.ts'
 import { IotState } from '../src/state/iot-state.ts'
+import { jobRegistry } from '../src/state/job-targets.ts'
 import { ownCertificate, signingRequest } from './own-certificates.ts'
 import { kegPolicy } from './start-iot.ts'
 import { UsageMeter } from '../src/metering/usage-meter.ts'
@@ -36,7 +39,12 @@ it('are JSON, and are replaced instead of changed', async () => {
     region: 'us-east-1', accountId: '123456789012', clock, newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
   })
   // What the operations of the registry ask for; rules and shadows have no part in it.
-  const core = { state, authority, broker, meter } as unknown as IotCore
+  const events = new EventConfigurations({ table: state.eventConfigurations, clock, publish: (message) => broker.publish(message) })
+  const jobs = new JobService({
+    tables: state, clock, newId: state.newId, registry: jobRegistry(state), objects: undefined, installed: () => undefined,
+    announce: events.announce, publish: (message) => broker.publish(message),
+  })
+  const core = { state, authority, broker, meter, events, jobs } as unknown as IotCore
   const run = async (name: string, input: object): Promise<Record<string, string>> => {
     const output = await callOperation(name, input, core)
     for (const [table, values] of tablesOf(state)) {
@@ -85,13 +93,24 @@ it('are JSON, and are replaced instead of changed', async () => {
   await run('UpdateDomainConfiguration', { domainConfigurationName: 'bars', domainConfigurationStatus: 'DISABLED' })
   await run('SetV2LoggingOptions', { roleArn: 'arn:aws:iam::123456789012:role/logs' })
   await run('SetV2LoggingLevel', { logTarget: { targetType: 'THING_GROUP', targetName: 'world' }, logLevel: 'INFO' })
+  await run('UpdateEventConfigurations', { eventConfigurations: { JOB: { Enabled: true } } })
+  await run('CreateJobTemplate', {
+    jobTemplateId: 'update', description: 'updates', document: '{"do":"update"}', timeoutConfig: { inProgressTimeoutInMinutes: 1 },
+  })
+  await run('CreateJob', {
+    jobId: 'update', targets: [state.arn('thinggroup/world')], targetSelection: 'CONTINUOUS',
+    jobTemplateArn: state.arn('jobtemplate/update'), tags,
+  })
+  jobs.device.startNext('keg-1', { statusDetails: { step: '1' }, stepTimeoutInMinutes: 1 })
+  await run('UpdateJob', { jobId: 'update', description: 'slower' })
+  await run('CancelJobExecution', { jobId: 'update', thingName: 'keg-1', force: true })
   await run('RemoveThingFromThingGroup', { thingName: 'keg-1', thingGroupName: 'berlin' })
   await run('DetachThingPrincipal', { thingName: 'keg-1', principal: target })
   await run('DetachPolicy', { policyName: 'all', target })
   await run('DeleteCertificate', { certificateId })
   await run('DeleteBillingGroup', { billingGroupName: 'bars' })
   expect(tablesOf(state).filter(([, values]) => values.size > 0).map(([name]) => name).sort()).toEqual([
-    'authorizers', 'caCertificates', 'certificates', 'domainConfigurations', 'loggingLevels', 'loggingOptions', 'policies', 'policies',
-    'roleAliases', 'settings', 'tags', 'thingGroups', 'thingTypes', 'things',
+    'authorizers', 'caCertificates', 'certificates', 'domainConfigurations', 'eventConfigurations', 'jobExecutions', 'jobTemplates', 'jobs',
+    'loggingLevels', 'loggingOptions', 'policies', 'policies', 'roleAliases', 'settings', 'tags', 'thingGroups', 'thingTypes', 'things',
   ])
 })

@@ -19,6 +19,8 @@ export interface ConnectionInfo {
   readonly serverName?: string | undefined
   /** What names the certificate of an mTLS connection, as its fingerprint. */
   readonly certificateId?: string | undefined
+  /** That certificate itself, DER, for whoever decides about certificates that are not known yet; absent for others. */
+  readonly certificate?: Uint8Array | undefined
   /** Whose signature a WebSocket's upgrade request carries, verified. */
   readonly accessKeyId?: string | undefined
   /** Query string and headers of a WebSocket's upgrade request. */

@@ -104,9 +104,11 @@ function readStructure(name: string, schema: readonly unknown[], structures: Map
 
 const LABEL = 1
 const PAYLOAD = 16
+const STATUS_CODE = 32
 
 function locationOf(traits: unknown): SchemaMember['in'] {
-  if (typeof traits === 'number') return traits & LABEL ? 'label' : traits & PAYLOAD ? 'payload' : undefined
+  if (typeof traits === 'number')
+    return traits & LABEL ? 'label' : traits & PAYLOAD ? 'payload' : traits & STATUS_CODE ? 'status' : undefined
   const { httpQuery, httpHeader, httpLabel, httpPayload } = traits as Record<string, string | undefined>
   if (httpLabel !== undefined) return 'label'
   if (httpPayload !== undefined) return 'payload'

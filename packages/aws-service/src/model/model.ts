@@ -4,7 +4,8 @@ export interface Member {
   readonly type: string
   readonly required?: true
   /**
-   * The part of the request or response that carries it: `label`, `query:NAME`, `header:NAME` or `payload`. Absent: a member of the body.
+   * The part of the request or response that carries it: `label`, `query:NAME`, `header:NAME`, `payload` or `status`. Absent: a member of
+   * the body.
    */
   readonly in?: string
   /** The name of its constraint. */

@@ -1,3 +1,4 @@
+import { isRecord } from '../is-record.ts'
 import type { Member, Model, Route } from '../model/model.ts'
 import { splitType } from '../model/type-name.ts'
 import type { ServiceException } from '../service-exception.ts'
@@ -18,7 +19,7 @@ export function parseInput(
     if (place === 'query') return [member, queryValue(shape, searchParams, key)]
     if (place === 'header') return [member, simple(shape, headers.get(key))]
     if (place === 'payload') return [member, shape.type === 'blob' ? body : jsonObject(body)]
-    return [member, revive(shape.type, inBody[member])]
+    return [member, revive(structures, shape.type, inBody[member])]
   })
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== null))
 }
@@ -37,25 +38,40 @@ function simple({ type }: Member, text: string | null | undefined): unknown {
 
 const jsonObject = (body: Uint8Array) => parsedInput(new TextDecoder().decode(body))
 
-/** Converts JSON to the model's types: base64 to bytes. */
-function revive(type: string, value: unknown): unknown {
-  return type === 'blob' && typeof value === 'string' ? new Uint8Array(Buffer.from(value, 'base64')) : value
+/** Converts JSON to the model's types: base64 to bytes, however deep they are. What is not of its type stays, to be refused. */
+function revive(structures: Model['structures'], type: string, value: unknown): unknown {
+  const [kind, rest] = splitType(type)
+  if (kind === 'blob') return typeof value === 'string' ? new Uint8Array(Buffer.from(value, 'base64')) : value
+  if (kind === 'list') return Array.isArray(value) ? value.map((entry) => revive(structures, rest, entry)) : value
+  if ((kind !== 'struct' && kind !== 'map') || !isRecord(value)) return value
+  const shape = kind === 'struct' ? structures[rest] : undefined
+  const typeOf = (key: string) => (kind === 'map' ? rest : (shape?.[key]?.type ?? 'json'))
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, revive(structures, typeOf(key), entry)]))
+}
+
+/** An output on its way: `statusCode` is 200 unless the output has a member for it. */
+export interface SerializedOutput {
+  readonly body: Uint8Array
+  readonly contentType: string
+  readonly statusCode: number
 }
 
 /** Serializes the output of an operation: a payload member as it is, other members as JSON. */
-export function serializeOutput(
-  { shapesOf, structures }: Model, operation: string, output: unknown,
-): { body: Uint8Array; contentType: string } {
+export function serializeOutput({ shapesOf, structures }: Model, operation: string, output: unknown): SerializedOutput {
   const name = shapesOf[operation]?.output
   const members = Object.entries(structures[name ?? ''] ?? {})
   const payload = members.find(([, member]) => member.in === 'payload')
   if (payload !== undefined) {
     // A payload member of the data plane is bytes by its shape.
     const bytes = (output as Record<string, Uint8Array | undefined>)[payload[0]] ?? new Uint8Array()
-    return { body: bytes, contentType: 'application/octet-stream' }
+    return { body: bytes, contentType: 'application/octet-stream', statusCode: 200 }
   }
+  const status = members.find(([, member]) => member.in === 'status')
+  const { [status?.[0] ?? '']: statusCode = 200, ...rest } = (output ?? {}) as Readonly<Record<string, unknown>>
+  const json = name === undefined ? rest : toJson(structures, `struct:${name}`, rest)
+  // A member of the status is a number by its shape; 204 is an answer without a body.
   return {
-    body: encodeJson(name === undefined ? (output ?? {}) : toJson(structures, `struct:${name}`, output)), contentType: 'application/json',
+    body: statusCode === 204 ? new Uint8Array() : encodeJson(json), contentType: 'application/json', statusCode: statusCode as number,
   }
 }
 
@@ -102,8 +118,10 @@ async function readCall(model: Model, route: RouteMatch, url: URL, request: Requ
     operation: route.name,
     input: parseInput(model, route, url, request.headers, await bytes(request)),
     answer(output) {
-      const { body, contentType } = serializeOutput(model, route.name, output)
-      return new Response(Uint8Array.from(body), { headers: { 'content-type': contentType } })
+      const { body, contentType, statusCode } = serializeOutput(model, route.name, output)
+      return new Response(statusCode === 204 ? null : Uint8Array.from(body), {
+        status: statusCode, headers: { 'content-type': contentType },
+      })
     },
     refuse(error) {
       const { body, headers } = serializeError(error)

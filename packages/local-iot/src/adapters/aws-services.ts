@@ -18,7 +18,10 @@ export const sdkServices: { readonly [Name in AwsServiceName]: SdkService } = {
   logs: sdkService('@aws-sdk/client-cloudwatch-logs', () => import('@aws-sdk/client-cloudwatch-logs'), (sdk, config) =>
     [new sdk.CloudWatchLogsClient(config), { CreateLogStream: sdk.CreateLogStreamCommand, PutLogEvents: sdk.PutLogEventsCommand }]),
   s3: sdkService('@aws-sdk/client-s3', () => import('@aws-sdk/client-s3'), (sdk, config) =>
-    [new sdk.S3Client({ ...config, forcePathStyle: true }), { PutObject: sdk.PutObjectCommand }]),
+    [
+      new sdk.S3Client({ ...config, forcePathStyle: true }),
+      { PutObject: sdk.PutObjectCommand, GetObject: sdk.GetObjectCommand, HeadObject: sdk.HeadObjectCommand },
+    ]),
   secretsmanager: sdkService('@aws-sdk/client-secrets-manager', () => import('@aws-sdk/client-secrets-manager'), (sdk, config) =>
     [new sdk.SecretsManagerClient(config), { GetSecretValue: sdk.GetSecretValueCommand }]),
   sns: sdkService('@aws-sdk/client-sns', () => import('@aws-sdk/client-sns'), (sdk, config) =>

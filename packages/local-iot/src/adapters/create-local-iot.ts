@@ -67,7 +67,8 @@ async function start(options: LocalIotOptions, directory: DataDirectory, tables:
     log({ level: 'warn', event: 'connection-refused', sourceIp, message: `Connection refused: ${reason}.` })
   const webSockets = createWebSocketAcceptor({ signerOf, onConnection: (stream, info) => core.broker.handle(stream, info), onRefused })
   const listeners = await startListeners({
-    options, lastPorts: tables.table('ports'), authority, state, broker: core.broker, webSockets, handle, onRefused,
+    options, lastPorts: tables.table('ports'), authority, state, justInTime: core.provisioning.justInTime, broker: core.broker, webSockets,
+    handle, onRefused,
   })
   log({ level: 'info', event: 'listening', message: `AWS IoT Core listens: ${[...new Set(Object.values(listeners.endpoints))].join(' ')}` })
   void (options.othersReady ?? Promise.resolve()).then(() => core.rules.resume(), () => undefined)

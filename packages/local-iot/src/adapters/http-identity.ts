@@ -1,9 +1,9 @@
 import type { IotState } from '../state/iot-state.ts'
-import type { IotRoute } from '../operations/route.ts'
-import { policyRequests } from '../operations/data/policy-requests.ts'
+import type { PolicyRequest } from '../operations/data/policy-requests.ts'
 import { ServiceException } from '../errors/service-exception.ts'
 import { namesAuthorizer, type CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { anybody, asConnection, principalByAuthorizer, principalByCertificate, type HttpPrincipal } from '../principals/http-principal.ts'
+import type { HttpRoute } from './http-planes.ts'
 
 /** What the listener knows of who sends a request. */
 export interface HttpPeer {
@@ -15,7 +15,7 @@ export interface HttpPeer {
 /** Who calls the data plane by certificate or custom authorizer; `undefined` where SigV4 decides. Throws ServiceException. */
 export async function identify(
   state: IotState,
-  { service }: IotRoute,
+  { service }: HttpRoute,
   { url, headers }: { readonly url: URL; readonly headers: Headers },
   { sourceIp, tls }: HttpPeer,
   { ports, permissive }: { readonly ports: CustomAuthorizerPorts; readonly permissive: boolean },
@@ -25,7 +25,7 @@ export async function identify(
     return orForbidden(() => principalByCertificate(state, tls.certificateId ?? '', sourceIp))
   }
   const isSigned = /^AWS4-/.test(headers.get('authorization') ?? '')
-  if (service !== 'iotdata' || isSigned) return undefined
+  if (service === 'iot' || isSigned) return undefined
   const request = { queryString: url.search.slice(1), headers: Object.fromEntries(headers), sourceIp }
   const isNamed = namesAuthorizer(asConnection(request))
   if (permissive && !isNamed) return anybody
@@ -36,8 +36,9 @@ export async function identify(
 }
 
 /** Throws AWS's ForbiddenException for what the caller's policies don't allow; `onRefused` is told why, which the caller is not. */
-export function checkAllowed(principal: HttpPrincipal, operation: string, input: unknown, onRefused: (why: string) => void): void {
-  const requests = policyRequests(operation, input)
+export function checkAllowed(
+  principal: HttpPrincipal, operation: string, requests: readonly PolicyRequest[] | undefined, onRefused: (why: string) => void,
+): void {
   const why = requests === undefined
     ? `${operation} is not for devices`
     : requests.map((request) => principal.refusal(...request)).find((refusal) => refusal !== undefined)

@@ -15,7 +15,7 @@ export interface ListenersOptions {
   readonly hosts: Hosts
   readonly ports: NonNullable<LocalIotOptions['ports']>
   readonly tls: { readonly key: string; readonly cert: string }
-  readonly mqtts: Pick<MqttsListenerOptions, 'onConnection' | 'onRefused' | 'refusal'>
+  readonly mqtts: Required<Pick<MqttsListenerOptions, 'onConnection' | 'onRefused' | 'refusal' | 'awaits'>>
   /** Opens plain MQTT too. */
   readonly permissive: boolean
   /** Opens the one port for MQTT and HTTPS too. */

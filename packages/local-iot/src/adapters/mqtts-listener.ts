@@ -7,6 +7,8 @@ export interface MqttsListenerOptions {
   readonly cert: string
   /** Why a client with this certificate, or with none, may not connect; `undefined` where it may. */
   readonly refusal: (certificateId: string | undefined) => string | undefined
+  /** Whether the CONNECT of a client that is refused is waited for all the same: it registers its certificate, DER. Absent = of none. */
+  readonly awaits?: (certificate: Uint8Array) => boolean
   readonly onConnection: (socket: Socket, info: ConnectionInfo) => void
   readonly onRefused: (reason: string, sourceIp: string | undefined) => void
   /** How long a peer may take for its TLS handshake; absent = 10 s. */
@@ -20,7 +22,7 @@ export const HANDSHAKE_MS = 10_000
  * active certificate is closed before its first MQTT byte is read.
  */
 export function createMqttsListener(
-  { key, cert, refusal, onConnection, onRefused, handshakeMs = HANDSHAKE_MS }: MqttsListenerOptions,
+  { key, cert, refusal, awaits = () => false, onConnection, onRefused, handshakeMs = HANDSHAKE_MS }: MqttsListenerOptions,
 ): Server {
   const server = createServer(
     { key, cert, ...ASKS_CERTIFICATE, handshakeTimeout: handshakeMs, ALPNProtocols: ['x-amzn-mqtt-ca', 'mqtt'] },
@@ -35,9 +37,10 @@ export function createMqttsListener(
       }
       const certificateId = certificateFingerprint(socket)
       const reason = refusal(certificateId)
-      if (reason === undefined) {
+      const certificate = reason === undefined || certificateId === undefined ? undefined : new Uint8Array(socket.getPeerCertificate().raw)
+      if (reason === undefined || (certificate !== undefined && awaits(certificate))) {
         socket.setNoDelay(true)
-        onConnection(socket, { transport: 'mqtts', ...ends, certificateId })
+        onConnection(socket, { transport: 'mqtts', ...ends, certificateId, certificate })
         return
       }
       socket.destroy()

@@ -32,6 +32,9 @@ const MAX_EXPIRES_SEC = 604_800
 /** The names by which the data plane is signed for: the service model has the first, AWS's device SDKs the second. */
 export const dataPlaneServices = ['iotdata', 'iotdevicegateway'] as const
 
+/** The names by which the jobs data plane is signed for: that of the service model. */
+export const jobsDataServices = ['iot-jobs-data'] as const
+
 /** What a signature is to be for. */
 export interface Scope {
   readonly region: string

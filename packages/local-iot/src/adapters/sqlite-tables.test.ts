@@ -31,3 +31,20 @@ it('keeps tables apart', () => {
   const again = open()
   expect([again.table('things').size, again.table('rules').size]).toEqual([0, 1])
 })
+
+it('keeps changes that are made together, and none of them where one fails', () => {
+  const tables = open()
+  const [things, rules] = [tables.table<unknown>('things'), tables.table<unknown>('rules')]
+  tables.together(() => {
+    things.set('a', 1)
+    rules.set('b', 2)
+  })
+  expect(() => tables.together(() => {
+    things.set('c', 3)
+    // No value that can be kept.
+    rules.set('d', () => undefined)
+  })).toThrow(/could not be cloned/)
+  things.set('e', 5)
+  const again = open()
+  expect([[...again.table('things').keys()], [...again.table('rules').keys()]]).toEqual([['a', 'e'], ['b']])
+})

@@ -48,5 +48,16 @@ export function openSqliteTables(file: string): Tables {
       },
     }
   }
-  return { lasts: true, table, drop: (name) => void dropAll.run(name), close: () => database.close() }
+  function together(changes: () => void): void {
+    database.exec('BEGIN')
+    try {
+      changes()
+      database.exec('COMMIT')
+    } catch (error) {
+      database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  return { lasts: true, table, drop: (name) => void dropAll.run(name), together, close: () => database.close() }
 }

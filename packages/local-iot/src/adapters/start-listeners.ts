@@ -2,6 +2,7 @@ import type { Broker, Table } from '@keg/mqtt-broker'
 import { hostname, networkInterfaces } from 'node:os'
 import type { LocalIotOptions } from '../core/local-iot.ts'
 import { certificateRefusal } from '../principals/certificate-principal.ts'
+import type { JustInTime } from '../provisioning/just-in-time.ts'
 import type { IotState } from '../state/iot-state.ts'
 import type { LocalCertificateAuthority } from './certificate-authority.ts'
 import type { HttpHandler } from './https-server.ts'
@@ -14,6 +15,7 @@ export interface ListenerParts {
   readonly lastPorts: Table<number>
   readonly authority: LocalCertificateAuthority
   readonly state: IotState
+  readonly justInTime: JustInTime
   readonly broker: Broker
   readonly webSockets: WebSocketAcceptor
   readonly handle: HttpHandler
@@ -22,7 +24,7 @@ export interface ListenerParts {
 
 /** Opens the core's listeners under a server certificate of its CA, where it was told to, else where they were the last time. */
 export async function startListeners(
-  { options, lastPorts, authority, state, broker, webSockets, handle, onRefused }: ListenerParts,
+  { options, lastPorts, authority, state, justInTime, broker, webSockets, handle, onRefused }: ListenerParts,
 ): Promise<Listeners> {
   const { host = '127.0.0.1', hostNames = [], permissive = false } = options
   const hosts = [...hostNames, ...(isEverywhere(host) ? ownNames() : [host])]
@@ -35,6 +37,7 @@ export async function startListeners(
     mqtts: {
       onConnection: (socket, info) => broker.handle(socket, info),
       onRefused,
+      awaits: (certificate) => justInTime.awaits(certificate),
       refusal: (certificateId) => {
         if (permissive) return undefined
         return certificateId === undefined ? 'the client sent no certificate' : certificateRefusal(state, certificateId)

@@ -2,6 +2,7 @@ import { KeptMessages, together, type BrokerStore, type Message, type MessageSou
 import type { ActionPorts } from '../actions/action.ts'
 import type { HttpRequest } from '../actions/requests.ts'
 import { createAwsBroker } from './aws-broker.ts'
+import { createCommandService } from '../commands/command-service.ts'
 import type { LocalIotLogEvent } from '../logging/log-event.ts'
 import { loggingMessages } from '../logging/message-log.ts'
 import { UsageMeter } from '../metering/usage-meter.ts'
@@ -12,10 +13,22 @@ import { TopicRuleDestinations } from '../rules/destinations.ts'
 import { RuleEngine } from '../rules/rule-engine.ts'
 import { rulePorts, type Lookups } from './rule-ports.ts'
 import { ShadowRates } from '../shadows/shadow-rates.ts'
+import type { TopicService } from '../reserved-topics/topic-service.ts'
 import { createShadowService } from '../shadows/shadow-service.ts'
+import { carryOutOf } from '../operations/provisioning/carry-out.ts'
+import { savePending } from '../operations/provisioning/save-pending.ts'
+import { createProvisioningService } from '../provisioning/provisioning-service.ts'
+import { replies } from '../reserved-topics/reply.ts'
+import { reportInstalled } from '../packages/report-installed.ts'
+import { createStreamService, type ObjectReader } from '../streams/stream-service.ts'
 import { unserved } from './unserved.ts'
 import type { IotState } from '../state/iot-state.ts'
 import type { Tables } from '../state/table.ts'
+import { EventConfigurations } from '../event-configurations/event-configurations.ts'
+import { jobTopics } from '../jobs-mqtt/job-topic-service.ts'
+import { JobService } from '../jobs/job-service.ts'
+import type { ObjectStore } from '../jobs/s3-object.ts'
+import { jobRegistry } from '../state/job-targets.ts'
 
 export interface CoreOptions extends CustomAuthorizerPorts {
   readonly state: IotState
@@ -24,6 +37,10 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly deliver: ActionPorts['deliver']
   readonly unavailable: ActionPorts['unavailable']
   readonly lookups: Lookups
+  /** Where documents of jobs can be; absent = there is no S3. */
+  readonly objects: ObjectStore | undefined
+  /** How files of streams are read. */
+  readonly files: ObjectReader
   /** Sends the confirmation requests of HTTP destinations; absent = there is nothing to confirm. */
   readonly confirmDestination: ((request: HttpRequest) => Promise<unknown>) | undefined
   readonly enableUrl: (confirmationToken: string) => string
@@ -40,23 +57,49 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
 export function createCore({
-  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, confirmDestination, enableUrl, dataEndpoint,
-  credentialEndpoint, random, log, verbose, quotas, permissive,
+  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, files, confirmDestination, enableUrl,
+  dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
 }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
-  const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
+  const connect = connectionAdmission({
+    state, ports: authorizerPorts, permissive, log, justInTime: (request) => provisioning.justInTime.meet(request),
+  })
   const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
-  const handOn = (message: Message, source: MessageSource) => together([shadows.handle(message, source), rules.route(message, source)])
+  const handOn = (message: Message, source: MessageSource) => {
+    const routed = rules.route(message, source)
+    return message.topic.startsWith('$aws/') ? together([...services.map((service) => service.handle(message, source)), routed]) : routed
+  }
   const published = verbose ? loggingMessages(handOn, newId, log) : handOn
 
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createAwsBroker({
-    hooks: { connect, published, unserved }, clock, newId, random, log, meter, quotas, store: brokerStore(tables),
+    hooks: { connect, published, unserved: unserved(() => services) }, clock, newId, random, log, meter, quotas, store: brokerStore(tables),
   })
   const shadows = createShadowService({
     clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows'),
   })
+  const reply = replies(() => broker)
+  const streams = createStreamService({
+    state, objects: files, reply,
+    onError: (streamId, error) => log({ level: 'error', event: 'operation-failed', message: `Stream ${streamId}: ${String(error)}` }),
+  })
+  const commands = createCommandService({ state, publish, reply, executions: tables.table('commandExecutions') })
+  const events = new EventConfigurations({ table: state.eventConfigurations, clock, publish: (message) => publish(message, { hops: 0 }) })
+  const installed = (thingName: string, versionArns: readonly string[]) => {
+    const told = reportInstalled({ state, shadows }, thingName, versionArns).then(() => undefined, (error: unknown) =>
+      log({ level: 'error', event: 'operation-failed', message: `The shadow $package of ${thingName} is not updated: ${String(error)}` }))
+    return { safe: told, done: told }
+  }
+  const jobs = new JobService({
+    clock, newId, tables: state, registry: jobRegistry(state), objects, installed, announce: events.announce,
+    publish: (message) => publish(message, { hops: 0 }),
+  })
+  const provisioning = createProvisioningService({
+    state, authority, invokeFunction, publish, permissive, log, reply,
+    carryOut: carryOutOf({ state, authority, jobs }), savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
+  })
+  const services: readonly TopicService[] = [shadows, jobTopics({ clock, jobs, commands, reply }), provisioning, commands, streams]
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
@@ -65,8 +108,12 @@ export function createCore({
     ports: { deliver, unavailable, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
-  const core = { state, authority, broker, rules, destinations, shadows, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
+  const core = {
+    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, provisioning, meter, authorizerPorts,
+    dataEndpoint, credentialEndpoint,
+  }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
+  jobs.resume()
   return core
 }
 

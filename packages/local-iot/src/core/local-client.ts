@@ -10,12 +10,15 @@ type LocalClient = Pick<LocalIot, 'call' | 'usage' | 'meter' | 'publish' | 'why'
 
 /** The part of a {@link LocalIot} that works in this process; `release` ends what lies around the core. */
 export function localClient(core: IotCore, release: () => Promise<void>): LocalClient {
-  const { broker, rules, destinations, state } = core
+  const { broker, rules, destinations, jobs, provisioning, state } = core
   let closed: Promise<void> | undefined
   const shutDown = async () => {
+    core.commands.close()
+    jobs.close()
     await broker.close()
     await rules.close()
     await destinations.close()
+    provisioning.close()
     await release()
   }
   const close = () => (closed ??= shutDown())

@@ -8,6 +8,8 @@ export type LocalIotErrorCode = 'POLICY_MALFORMED'
   | 'NAME_TAKEN'
   | 'ANNOUNCE_FAILED'
   | 'DATA_UNREADABLE'
+  | 'TEMPLATE_INVALID'
+  | 'PARAMETER_MISSING'
 
 /**
  * The error of this package. Errors that AWS itself answers are {@link ServiceException}s.

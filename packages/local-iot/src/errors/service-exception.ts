@@ -3,6 +3,9 @@ import { ServiceException } from '@keg/aws-service'
 export { ServiceException }
 
 export const invalidRequest = (message: string) => new ServiceException('InvalidRequestException', 400, message)
+/** What an input that breaks the model ends in: newer parts of AWS IoT have an exception of their own for it. */
+export const invalidInput = (operation: string) => (message: string) =>
+  (/Command|Package/.test(operation) ? new ServiceException('ValidationException', 400, message) : invalidRequest(message))
 export const notFound = (message: string) => new ServiceException('ResourceNotFoundException', 404, message)
 export const alreadyExists = (message: string, resource: { resourceId?: string; resourceArn?: string } = {}) =>
   new ServiceException('ResourceAlreadyExistsException', 409, message, resource)

@@ -74,6 +74,13 @@ const cases: [event: LocalIotLogEvent, logLevel: string, status: string, eventTy
   }],
   [{ level: 'error', event: 'routing-failed', message }, 'ERROR', 'Failure', 'RoutingFailed', { protocol: 'MQTT', details }],
   [{ level: 'error', event: 'handler-failed', message }, 'ERROR', 'Failure', 'HandlerFailed', { protocol: 'MQTT', details }],
+  [
+    { level: 'info', event: 'device-provisioned', message, clientId: 'k-1' }, 'INFO', 'Success', 'ProvisionDevice',
+    { protocol: 'MQTT', clientId: 'k-1' },
+  ],
+  [{ level: 'warn', event: 'provisioning-refused', message, clientId: 'k-1' }, 'ERROR', 'Failure', 'ProvisionDevice', {
+    protocol: 'MQTT', clientId: 'k-1', details,
+  }],
   [{ level: 'info', event: 'listening', message }, 'INFO', 'Success', 'Listening', { protocol: 'MQTT', details }],
   [{ level: 'warn', event: 'permissive', message, sourceIp: '10.0.0.1' }, 'WARN', 'Success', 'Permissive', {
     protocol: 'MQTT', sourceIp: '10.0.0.1', details,

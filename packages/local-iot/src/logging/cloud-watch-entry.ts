@@ -15,7 +15,7 @@ const RULE_EVENTS: readonly string[] = [
 ]
 const SUCCESSES: readonly string[] = [
   'connected', 'disconnected', 'published', 'subscribed', 'rule-matched', 'action-started', 'action-delivered', 'listening', 'permissive',
-  'reachable',
+  'reachable', 'device-provisioned',
 ]
 
 /**

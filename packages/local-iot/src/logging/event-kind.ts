@@ -32,6 +32,8 @@ export const eventKinds: Readonly<Record<LocalIotLogEvent['event'], EventKind>> 
   'action-failed': { eventType: 'RuleExecution', logLevel: 'ERROR' },
   'action-left': { eventType: 'RuleExecution', logLevel: 'WARN' },
   'error-action-failed': { eventType: 'RuleExecution', logLevel: 'ERROR' },
+  'device-provisioned': { eventType: 'ProvisionDevice', logLevel: 'INFO' },
+  'provisioning-refused': { eventType: 'ProvisionDevice', logLevel: 'ERROR' },
   // AWS logs none of these.
   'action-unavailable': { eventType: 'ActionUnavailable', logLevel: 'WARN' },
   'message-dropped': { eventType: 'MessageDropped', logLevel: 'WARN' },

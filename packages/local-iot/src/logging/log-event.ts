@@ -15,6 +15,9 @@ export interface LocalIotEvent {
     | 'reachable'
     | 'operation-failed'
     | 'destination-confirmation'
+    | 'device-provisioned'
+    | 'provisioning-refused'
   readonly message: string
+  readonly clientId?: string | undefined
   readonly sourceIp?: string | undefined
 }

@@ -292,6 +292,8 @@ export const routes: readonly Route<Service>[] = [
 
 export const model: Model = {
   structures: {
+    AbortConfig: { criteriaList: { type: 'list:struct:AbortCriteria', required: true, constraint: 'AbortCriteriaList' } },
+    AbortCriteria: { failureType: { type: 'string', required: true, constraint: 'JobExecutionFailureType' }, action: { type: 'string', required: true, constraint: 'AbortAction' }, thresholdPercentage: { type: 'number', required: true, constraint: 'AbortThresholdPercentage' }, minNumberOfExecutedThings: { type: 'number', required: true, constraint: 'MinimumNumberOfExecutedThings' } },
     Action: { dynamoDB: { type: 'struct:DynamoDBAction' }, dynamoDBv2: { type: 'struct:DynamoDBv2Action' }, lambda: { type: 'struct:LambdaAction' }, sns: { type: 'struct:SnsAction' }, sqs: { type: 'struct:SqsAction' }, kinesis: { type: 'struct:KinesisAction' }, republish: { type: 'struct:RepublishAction' }, s3: { type: 'struct:S3Action' }, firehose: { type: 'struct:FirehoseAction' }, cloudwatchMetric: { type: 'struct:CloudwatchMetricAction' }, cloudwatchAlarm: { type: 'struct:CloudwatchAlarmAction' }, cloudwatchLogs: { type: 'struct:CloudwatchLogsAction' }, elasticsearch: { type: 'struct:ElasticsearchAction' }, salesforce: { type: 'struct:SalesforceAction' }, iotAnalytics: { type: 'struct:IotAnalyticsAction' }, iotEvents: { type: 'struct:IotEventsAction' }, iotSiteWise: { type: 'struct:IotSiteWiseAction' }, stepFunctions: { type: 'struct:StepFunctionsAction' }, timestream: { type: 'struct:TimestreamAction' }, http: { type: 'struct:HttpAction' }, kafka: { type: 'struct:KafkaAction' }, openSearch: { type: 'struct:OpenSearchAction' }, location: { type: 'struct:LocationAction' }, influxDB: { type: 'struct:InfluxDBAction' } },
     AddThingToBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     AddThingToBillingGroupResponse: { },
@@ -301,6 +303,8 @@ export const model: Model = {
     AssetPropertyTimestamp: { timeInSeconds: { type: 'string', required: true }, offsetInNanos: { type: 'string' } },
     AssetPropertyValue: { value: { type: 'struct:AssetPropertyVariant', required: true }, timestamp: { type: 'struct:AssetPropertyTimestamp', required: true }, quality: { type: 'string' } },
     AssetPropertyVariant: { stringValue: { type: 'string', constraint: 'AssetPropertyStringValue' }, integerValue: { type: 'string' }, doubleValue: { type: 'string' }, booleanValue: { type: 'string' } },
+    AssociateTargetsWithJobRequest: { targets: { type: 'list:string', required: true, constraint: 'JobTargets' }, jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, comment: { type: 'string', constraint: 'Comment' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
+    AssociateTargetsWithJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
     AttachPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, target: { type: 'string', required: true } },
     AttachPrincipalPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-iot-principal' } },
     AttachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
@@ -311,11 +315,15 @@ export const model: Model = {
     AuthorizerConfig: { defaultAuthorizerName: { type: 'string', constraint: 'AuthorizerName' }, allowAuthorizerOverride: { type: 'boolean' } },
     AuthorizerDescription: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' }, authorizerFunctionArn: { type: 'string' }, tokenKeyName: { type: 'string' }, tokenSigningPublicKeys: { type: 'map:string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
     AuthorizerSummary: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
+    AwsJsonSubstitutionCommandPreprocessorConfig: { outputFormat: { type: 'string', required: true, constraint: 'OutputFormat' } },
     BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
     BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
     BillingGroupProperties: { billingGroupDescription: { type: 'string', constraint: 'BillingGroupDescription' } },
     CACertificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' } },
     CACertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, autoRegistrationStatus: { type: 'string' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
+    CancelJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, force: { type: 'boolean', in: 'query:force' }, expectedVersion: { type: 'number' }, statusDetails: { type: 'map:string', constraint: 'DetailsMap' } },
+    CancelJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, reasonCode: { type: 'string', constraint: 'ReasonCode' }, comment: { type: 'string', constraint: 'Comment' }, force: { type: 'boolean', in: 'query:force' } },
+    CancelJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
     Certificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificateMode: { type: 'string' }, creationDate: { type: 'timestamp' } },
     CertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, caCertificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, previousOwnedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, transferData: { type: 'struct:TransferData' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
     CertificateValidity: { notBefore: { type: 'timestamp' }, notAfter: { type: 'timestamp' } },
@@ -325,6 +333,17 @@ export const model: Model = {
     CloudwatchAlarmAction: { roleArn: { type: 'string', required: true }, alarmName: { type: 'string', required: true }, stateReason: { type: 'string', required: true }, stateValue: { type: 'string', required: true } },
     CloudwatchLogsAction: { roleArn: { type: 'string', required: true }, logGroupName: { type: 'string', required: true }, batchMode: { type: 'boolean' } },
     CloudwatchMetricAction: { roleArn: { type: 'string', required: true }, metricNamespace: { type: 'string', required: true }, metricName: { type: 'string', required: true }, metricValue: { type: 'string', required: true }, metricUnit: { type: 'string', required: true }, metricTimestamp: { type: 'string' } },
+    CommandExecutionResult: { S: { type: 'string' }, B: { type: 'boolean' }, BIN: { type: 'blob' } },
+    CommandExecutionSummary: { commandArn: { type: 'string' }, executionId: { type: 'string' }, targetArn: { type: 'string' }, status: { type: 'string' }, createdAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' } },
+    CommandParameter: { name: { type: 'string', required: true, constraint: 'CommandParameterName' }, type: { type: 'string', constraint: 'CommandParameterType' }, value: { type: 'struct:CommandParameterValue' }, defaultValue: { type: 'struct:CommandParameterValue' }, valueConditions: { type: 'list:struct:CommandParameterValueCondition', constraint: 'CommandParameterValueConditionList' }, description: { type: 'string', constraint: 'CommandParameterDescription' } },
+    CommandParameterValue: { S: { type: 'string', constraint: 'StringParameterValue' }, B: { type: 'boolean' }, I: { type: 'number' }, L: { type: 'number' }, D: { type: 'number' }, BIN: { type: 'blob', constraint: 'BinaryParameterValue' }, UL: { type: 'string', constraint: 'UnsignedLongParameterValue' } },
+    CommandParameterValueComparisonOperand: { number: { type: 'string', constraint: 'StringParameterValue' }, numbers: { type: 'list:string', constraint: 'CommandParameterValueStringList' }, string: { type: 'string', constraint: 'StringParameterValue' }, strings: { type: 'list:string', constraint: 'CommandParameterValueStringList' }, numberRange: { type: 'struct:CommandParameterValueNumberRange' } },
+    CommandParameterValueCondition: { comparisonOperator: { type: 'string', required: true, constraint: 'CommandParameterValueComparisonOperator' }, operand: { type: 'struct:CommandParameterValueComparisonOperand', required: true } },
+    CommandParameterValueNumberRange: { min: { type: 'string', required: true, constraint: 'StringParameterValue' }, max: { type: 'string', required: true, constraint: 'StringParameterValue' } },
+    CommandPayload: { content: { type: 'blob' }, contentType: { type: 'string', constraint: 'MimeType' } },
+    CommandPreprocessor: { awsJsonSubstitution: { type: 'struct:AwsJsonSubstitutionCommandPreprocessorConfig' } },
+    CommandSummary: { commandArn: { type: 'string' }, commandId: { type: 'string' }, displayName: { type: 'string' }, deprecated: { type: 'boolean' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, pendingDeletion: { type: 'boolean' } },
+    Configuration: { Enabled: { type: 'boolean' } },
     ConfirmTopicRuleDestinationRequest: { confirmationToken: { type: 'string', required: true, in: 'label', constraint: 'ConfirmationToken' } },
     ConfirmTopicRuleDestinationResponse: { },
     CreateAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, authorizerFunctionArn: { type: 'string', required: true, constraint: 'AuthorizerFunctionArn' }, tokenKeyName: { type: 'string', constraint: 'TokenKeyName' }, tokenSigningPublicKeys: { type: 'map:string', constraint: 'PublicKeyMap' }, status: { type: 'string', constraint: 'AuthorizerStatus' }, tags: { type: 'list:struct:Tag' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
@@ -333,16 +352,34 @@ export const model: Model = {
     CreateBillingGroupResponse: { billingGroupName: { type: 'string' }, billingGroupArn: { type: 'string' }, billingGroupId: { type: 'string' } },
     CreateCertificateFromCsrRequest: { certificateSigningRequest: { type: 'string', required: true, constraint: 'CertificateSigningRequest' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     CreateCertificateFromCsrResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' } },
+    CreateCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' }, namespace: { type: 'string', constraint: 'CommandNamespace' }, displayName: { type: 'string', constraint: 'DisplayName' }, description: { type: 'string', constraint: 'CommandDescription' }, payload: { type: 'struct:CommandPayload' }, payloadTemplate: { type: 'string', constraint: 'CommandPayloadTemplateString' }, preprocessor: { type: 'struct:CommandPreprocessor' }, mandatoryParameters: { type: 'list:struct:CommandParameter', constraint: 'CommandParameterList' }, roleArn: { type: 'string', constraint: 'RoleArn' }, tags: { type: 'list:struct:Tag' } },
+    CreateCommandResponse: { commandId: { type: 'string' }, commandArn: { type: 'string' } },
     CreateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' }, domainName: { type: 'string', constraint: 'DomainName' }, serverCertificateArns: { type: 'list:string', constraint: 'ServerCertificateArns' }, validationCertificateArn: { type: 'string', constraint: 'AcmCertificateArn' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, serviceType: { type: 'string', constraint: 'ServiceType' }, tags: { type: 'list:struct:Tag' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     CreateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
+    CreateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, targets: { type: 'list:string', required: true, constraint: 'JobTargets' }, documentSource: { type: 'string', constraint: 'JobDocumentSource' }, document: { type: 'string', constraint: 'JobDocument' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, targetSelection: { type: 'string', constraint: 'TargetSelection' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, tags: { type: 'list:struct:Tag' }, namespaceId: { type: 'string', constraint: 'NamespaceId' }, jobTemplateArn: { type: 'string', constraint: 'JobTemplateArn' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, documentParameters: { type: 'map:string', constraint: 'ParameterMap' }, schedulingConfig: { type: 'struct:SchedulingConfig' }, destinationPackageVersions: { type: 'list:string', constraint: 'DestinationPackageVersions' } },
+    CreateJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
+    CreateJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' }, description: { type: 'string', required: true, constraint: 'JobDescription' }, jobArn: { type: 'string' }, documentSource: { type: 'string', constraint: 'JobDocumentSource' }, document: { type: 'string', constraint: 'JobDocument' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, tags: { type: 'list:struct:Tag' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' }, destinationPackageVersions: { type: 'list:string', constraint: 'DestinationPackageVersions' } },
+    CreateJobTemplateResponse: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' } },
     CreateKeysAndCertificateRequest: { setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     CreateKeysAndCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' } },
+    CreatePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, description: { type: 'string', constraint: 'ResourceDescription' }, tags: { type: 'map:string', constraint: 'TagMap' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    CreatePackageResponse: { packageName: { type: 'string' }, packageArn: { type: 'string' }, description: { type: 'string' } },
+    CreatePackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' }, description: { type: 'string', constraint: 'ResourceDescription' }, attributes: { type: 'map:string', constraint: 'ResourceAttributes' }, artifact: { type: 'struct:PackageVersionArtifact' }, recipe: { type: 'string', constraint: 'PackageVersionRecipe' }, tags: { type: 'map:string', constraint: 'TagMap' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    CreatePackageVersionResponse: { packageVersionArn: { type: 'string' }, packageName: { type: 'string' }, versionName: { type: 'string' }, description: { type: 'string' }, attributes: { type: 'map:string' }, status: { type: 'string' }, errorReason: { type: 'string' } },
     CreatePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyDocument: { type: 'string', required: true, constraint: 'PolicyDocument' }, tags: { type: 'list:struct:Tag' } },
     CreatePolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' } },
     CreatePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyDocument: { type: 'string', required: true, constraint: 'PolicyDocument' }, setAsDefault: { type: 'boolean', in: 'query:setAsDefault' } },
     CreatePolicyVersionResponse: { policyArn: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' } },
+    CreateProvisioningClaimRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' } },
+    CreateProvisioningClaimResponse: { certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' }, expiration: { type: 'timestamp' } },
+    CreateProvisioningTemplateRequest: { templateName: { type: 'string', required: true, constraint: 'TemplateName' }, templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, provisioningRoleArn: { type: 'string', required: true, constraint: 'RoleArn' }, description: { type: 'string', constraint: 'TemplateDescription' }, enabled: { type: 'boolean' }, preProvisioningHook: { type: 'struct:ProvisioningHook' }, tags: { type: 'list:struct:Tag' }, type: { type: 'string', constraint: 'TemplateType' } },
+    CreateProvisioningTemplateResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, defaultVersionId: { type: 'number' } },
+    CreateProvisioningTemplateVersionRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, setAsDefault: { type: 'boolean', in: 'query:setAsDefault' } },
+    CreateProvisioningTemplateVersionResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, versionId: { type: 'number' }, isDefaultVersion: { type: 'boolean' } },
     CreateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' }, tags: { type: 'list:struct:Tag' } },
     CreateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
+    CreateStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' }, files: { type: 'list:struct:StreamFile', required: true, constraint: 'StreamFiles' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, description: { type: 'string', constraint: 'StreamDescription' }, tags: { type: 'list:struct:Tag' } },
+    CreateStreamResponse: { streamId: { type: 'string' }, streamArn: { type: 'string' }, description: { type: 'string' }, streamVersion: { type: 'number' } },
     CreateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, parentGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
     CreateThingGroupResponse: { thingGroupName: { type: 'string' }, thingGroupArn: { type: 'string' }, thingGroupId: { type: 'string' } },
     CreateThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, thingTypeName: { type: 'string', constraint: 'ThingTypeName' }, attributePayload: { type: 'struct:AttributePayload' }, billingGroupName: { type: 'string', constraint: 'BillingGroupName' } },
@@ -359,15 +396,32 @@ export const model: Model = {
     DeleteCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
     DeleteCACertificateResponse: { },
     DeleteCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, forceDelete: { type: 'boolean', in: 'query:forceDelete' } },
+    DeleteCommandExecutionRequest: { executionId: { type: 'string', required: true, in: 'label', constraint: 'CommandExecutionId' }, targetArn: { type: 'string', required: true, in: 'query:targetArn', constraint: 'TargetArn' } },
+    DeleteCommandExecutionResponse: { },
+    DeleteCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' } },
+    DeleteCommandResponse: { statusCode: { type: 'number', in: 'status' } },
     DeleteConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, cleanSession: { type: 'boolean', in: 'query:cleanSession' }, preventWillMessage: { type: 'boolean', in: 'query:preventWillMessage' } },
     DeleteDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' } },
     DeleteDomainConfigurationResponse: { },
+    DeleteJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', required: true, in: 'label' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
+    DeleteJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
+    DeleteJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
+    DeletePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    DeletePackageResponse: { },
+    DeletePackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    DeletePackageVersionResponse: { },
     DeletePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
     DeletePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
+    DeleteProvisioningTemplateRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' } },
+    DeleteProvisioningTemplateResponse: { },
+    DeleteProvisioningTemplateVersionRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, versionId: { type: 'number', required: true, in: 'label' } },
+    DeleteProvisioningTemplateVersionResponse: { },
     DeleteRegistrationCodeRequest: { },
     DeleteRegistrationCodeResponse: { },
     DeleteRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DeleteRoleAliasResponse: { },
+    DeleteStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' } },
+    DeleteStreamResponse: { },
     DeleteThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
     DeleteThingGroupResponse: { },
     DeleteThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
@@ -397,8 +451,22 @@ export const model: Model = {
     DescribeDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' }, domainName: { type: 'string' }, serverCertificates: { type: 'list:struct:ServerCertificateSummary' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string' }, serviceType: { type: 'string' }, domainType: { type: 'string' }, lastStatusChangeDate: { type: 'timestamp' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string' }, applicationProtocol: { type: 'string' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     DescribeEndpointRequest: { endpointType: { type: 'string', in: 'query:endpointType', constraint: 'EndpointType' } },
     DescribeEndpointResponse: { endpointAddress: { type: 'string' } },
+    DescribeEventConfigurationsRequest: { },
+    DescribeEventConfigurationsResponse: { eventConfigurations: { type: 'map:struct:Configuration' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    DescribeJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', in: 'query:executionNumber' } },
+    DescribeJobExecutionResponse: { execution: { type: 'struct:JobExecution' } },
+    DescribeJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, beforeSubstitution: { type: 'boolean', in: 'query:beforeSubstitution' } },
+    DescribeJobResponse: { documentSource: { type: 'string' }, job: { type: 'struct:Job' } },
+    DescribeJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
+    DescribeJobTemplateResponse: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' }, description: { type: 'string' }, documentSource: { type: 'string' }, document: { type: 'string' }, createdAt: { type: 'timestamp' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' }, destinationPackageVersions: { type: 'list:string' } },
+    DescribeProvisioningTemplateRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' } },
+    DescribeProvisioningTemplateResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, description: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, defaultVersionId: { type: 'number' }, templateBody: { type: 'string' }, enabled: { type: 'boolean' }, provisioningRoleArn: { type: 'string' }, preProvisioningHook: { type: 'struct:ProvisioningHook' }, type: { type: 'string' } },
+    DescribeProvisioningTemplateVersionRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, versionId: { type: 'number', required: true, in: 'label' } },
+    DescribeProvisioningTemplateVersionResponse: { versionId: { type: 'number' }, creationDate: { type: 'timestamp' }, templateBody: { type: 'string' }, isDefaultVersion: { type: 'boolean' } },
     DescribeRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DescribeRoleAliasResponse: { roleAliasDescription: { type: 'struct:RoleAliasDescription' } },
+    DescribeStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' } },
+    DescribeStreamResponse: { streamInfo: { type: 'struct:StreamInfo' } },
     DescribeThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' } },
     DescribeThingGroupResponse: { thingGroupName: { type: 'string' }, thingGroupId: { type: 'string' }, thingGroupArn: { type: 'string' }, version: { type: 'number' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, thingGroupMetadata: { type: 'struct:ThingGroupMetadata' }, indexName: { type: 'string' }, queryString: { type: 'string' }, queryVersion: { type: 'string' }, status: { type: 'string' } },
     DescribeThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' } },
@@ -417,13 +485,26 @@ export const model: Model = {
     ElasticsearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
     EnableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
     ExplicitDeny: { policies: { type: 'list:struct:Policy' } },
+    ExponentialRolloutRate: { baseRatePerMinute: { type: 'number', required: true, constraint: 'RolloutRatePerMinute' }, incrementFactor: { type: 'number', required: true, constraint: 'IncrementFactor' }, rateIncreaseCriteria: { type: 'struct:RateIncreaseCriteria', required: true } },
     FirehoseAction: { roleArn: { type: 'string', required: true }, deliveryStreamName: { type: 'string', required: true }, separator: { type: 'string', constraint: 'FirehoseSeparator' }, batchMode: { type: 'boolean' } },
+    GetCommandExecutionRequest: { executionId: { type: 'string', required: true, in: 'label', constraint: 'CommandExecutionId' }, targetArn: { type: 'string', required: true, in: 'query:targetArn', constraint: 'TargetArn' }, includeResult: { type: 'boolean', in: 'query:includeResult' } },
+    GetCommandExecutionResponse: { executionId: { type: 'string' }, commandArn: { type: 'string' }, targetArn: { type: 'string' }, status: { type: 'string' }, statusReason: { type: 'struct:StatusReason' }, result: { type: 'map:struct:CommandExecutionResult' }, parameters: { type: 'map:struct:CommandParameterValue' }, executionTimeoutSeconds: { type: 'number' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' }, timeToLive: { type: 'timestamp' } },
+    GetCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' } },
+    GetCommandResponse: { commandId: { type: 'string' }, commandArn: { type: 'string' }, namespace: { type: 'string' }, displayName: { type: 'string' }, description: { type: 'string' }, mandatoryParameters: { type: 'list:struct:CommandParameter' }, payload: { type: 'struct:CommandPayload' }, payloadTemplate: { type: 'string' }, preprocessor: { type: 'struct:CommandPreprocessor' }, roleArn: { type: 'string' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, deprecated: { type: 'boolean' }, pendingDeletion: { type: 'boolean' } },
     GetConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, includeSocketInformation: { type: 'boolean', in: 'query:includeSocketInformation' } },
     GetConnectionResponse: { connected: { type: 'boolean' }, thingName: { type: 'string' }, cleanSession: { type: 'boolean' }, sourceIp: { type: 'string' }, sourcePort: { type: 'number' }, targetIp: { type: 'string' }, targetPort: { type: 'number' }, keepAliveDuration: { type: 'number' }, connectedSince: { type: 'number' }, disconnectedSince: { type: 'number' }, disconnectReason: { type: 'string' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' }, vpcEndpointId: { type: 'string' } },
     GetEffectivePoliciesRequest: { principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, thingName: { type: 'string', in: 'query:thingName', constraint: 'ThingName' } },
     GetEffectivePoliciesResponse: { effectivePolicies: { type: 'list:struct:EffectivePolicy' } },
+    GetJobDocumentRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, beforeSubstitution: { type: 'boolean', in: 'query:beforeSubstitution' } },
+    GetJobDocumentResponse: { document: { type: 'string' } },
     GetLoggingOptionsRequest: { },
     GetLoggingOptionsResponse: { roleArn: { type: 'string' }, logLevel: { type: 'string' } },
+    GetPackageConfigurationRequest: { },
+    GetPackageConfigurationResponse: { versionUpdateByJobsConfig: { type: 'struct:VersionUpdateByJobsConfig' } },
+    GetPackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' } },
+    GetPackageResponse: { packageName: { type: 'string' }, packageArn: { type: 'string' }, description: { type: 'string' }, defaultVersionName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    GetPackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' } },
+    GetPackageVersionResponse: { packageVersionArn: { type: 'string' }, packageName: { type: 'string' }, versionName: { type: 'string' }, description: { type: 'string' }, attributes: { type: 'map:string' }, artifact: { type: 'struct:PackageVersionArtifact' }, status: { type: 'string' }, errorReason: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, sbom: { type: 'struct:Sbom' }, sbomValidationStatus: { type: 'string' }, recipe: { type: 'string' } },
     GetPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
     GetPolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, defaultVersionId: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, generationId: { type: 'string' } },
     GetPolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
@@ -459,6 +540,17 @@ export const model: Model = {
     IotAnalyticsAction: { channelArn: { type: 'string' }, channelName: { type: 'string' }, batchMode: { type: 'boolean' }, roleArn: { type: 'string' } },
     IotEventsAction: { inputName: { type: 'string', required: true, constraint: 'InputName' }, roleArn: { type: 'string', required: true }, messageId: { type: 'string', constraint: 'MessageId' }, batchMode: { type: 'boolean' } },
     IotSiteWiseAction: { putAssetPropertyValueEntries: { type: 'list:struct:PutAssetPropertyValueEntry', required: true, constraint: 'PutAssetPropertyValueEntryList' }, roleArn: { type: 'string', required: true } },
+    Job: { jobArn: { type: 'string' }, jobId: { type: 'string' }, targetSelection: { type: 'string' }, status: { type: 'string' }, forceCanceled: { type: 'boolean' }, reasonCode: { type: 'string' }, comment: { type: 'string' }, targets: { type: 'list:string' }, description: { type: 'string' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' }, jobProcessDetails: { type: 'struct:JobProcessDetails' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, namespaceId: { type: 'string' }, jobTemplateArn: { type: 'string' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, documentParameters: { type: 'map:string' }, isConcurrent: { type: 'boolean' }, schedulingConfig: { type: 'struct:SchedulingConfig' }, scheduledJobRollouts: { type: 'list:struct:ScheduledJobRollout' }, destinationPackageVersions: { type: 'list:string' } },
+    JobExecution: { jobId: { type: 'string' }, status: { type: 'string' }, forceCanceled: { type: 'boolean' }, statusDetails: { type: 'struct:JobExecutionStatusDetails' }, thingArn: { type: 'string' }, queuedAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, executionNumber: { type: 'number' }, versionNumber: { type: 'number' }, approximateSecondsBeforeTimedOut: { type: 'number' } },
+    JobExecutionStatusDetails: { detailsMap: { type: 'map:string' } },
+    JobExecutionSummary: { status: { type: 'string' }, queuedAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, executionNumber: { type: 'number' }, retryAttempt: { type: 'number' } },
+    JobExecutionSummaryForJob: { thingArn: { type: 'string' }, jobExecutionSummary: { type: 'struct:JobExecutionSummary' } },
+    JobExecutionSummaryForThing: { jobId: { type: 'string' }, jobExecutionSummary: { type: 'struct:JobExecutionSummary' } },
+    JobExecutionsRetryConfig: { criteriaList: { type: 'list:struct:RetryCriteria', required: true, constraint: 'RetryCriteriaList' } },
+    JobExecutionsRolloutConfig: { maximumPerMinute: { type: 'number', constraint: 'MaxJobExecutionsPerMin' }, exponentialRate: { type: 'struct:ExponentialRolloutRate' } },
+    JobProcessDetails: { processingTargets: { type: 'list:string' }, numberOfCanceledThings: { type: 'number' }, numberOfSucceededThings: { type: 'number' }, numberOfFailedThings: { type: 'number' }, numberOfRejectedThings: { type: 'number' }, numberOfQueuedThings: { type: 'number' }, numberOfInProgressThings: { type: 'number' }, numberOfRemovedThings: { type: 'number' }, numberOfTimedOutThings: { type: 'number' } },
+    JobSummary: { jobArn: { type: 'string' }, jobId: { type: 'string' }, thingGroupId: { type: 'string' }, targetSelection: { type: 'string' }, status: { type: 'string' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' }, isConcurrent: { type: 'boolean' } },
+    JobTemplateSummary: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' }, description: { type: 'string' }, createdAt: { type: 'timestamp' } },
     KafkaAction: { destinationArn: { type: 'string', required: true }, topic: { type: 'string', required: true }, clientProperties: { type: 'map:string', required: true }, key: { type: 'string' }, partition: { type: 'string' }, headers: { type: 'list:struct:KafkaActionHeader', constraint: 'KafkaHeaders' } },
     KafkaActionHeader: { key: { type: 'string', required: true, constraint: 'KafkaHeaderKey' }, value: { type: 'string', required: true, constraint: 'KafkaHeaderValue' } },
     KeyPair: { PublicKey: { type: 'string' }, PrivateKey: { type: 'string' } },
@@ -476,10 +568,26 @@ export const model: Model = {
     ListCertificatesByCAResponse: { certificates: { type: 'list:struct:Certificate' }, nextMarker: { type: 'string' } },
     ListCertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListCertificatesResponse: { certificates: { type: 'list:struct:Certificate' }, nextMarker: { type: 'string' } },
+    ListCommandExecutionsRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'CommandMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, namespace: { type: 'string', constraint: 'CommandNamespace' }, status: { type: 'string', constraint: 'CommandExecutionStatus' }, sortOrder: { type: 'string', constraint: 'SortOrder' }, startedTimeFilter: { type: 'struct:TimeFilter' }, completedTimeFilter: { type: 'struct:TimeFilter' }, targetArn: { type: 'string', constraint: 'TargetArn' }, commandArn: { type: 'string' } },
+    ListCommandExecutionsResponse: { commandExecutions: { type: 'list:struct:CommandExecutionSummary' }, nextToken: { type: 'string' } },
+    ListCommandsRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'CommandMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, namespace: { type: 'string', in: 'query:namespace', constraint: 'CommandNamespace' }, commandParameterName: { type: 'string', in: 'query:commandParameterName', constraint: 'CommandParameterName' }, sortOrder: { type: 'string', in: 'query:sortOrder', constraint: 'SortOrder' } },
+    ListCommandsResponse: { commands: { type: 'list:struct:CommandSummary' }, nextToken: { type: 'string' } },
     ListDomainConfigurationsRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, serviceType: { type: 'string', in: 'query:serviceType', constraint: 'ServiceType' } },
     ListDomainConfigurationsResponse: { domainConfigurations: { type: 'list:struct:DomainConfigurationSummary' }, nextMarker: { type: 'string' } },
+    ListJobExecutionsForJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, status: { type: 'string', in: 'query:status', constraint: 'JobExecutionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListJobExecutionsForJobResponse: { executionSummaries: { type: 'list:struct:JobExecutionSummaryForJob' }, nextToken: { type: 'string' } },
+    ListJobExecutionsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, status: { type: 'string', in: 'query:status', constraint: 'JobExecutionStatus' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, jobId: { type: 'string', in: 'query:jobId', constraint: 'JobId' } },
+    ListJobExecutionsForThingResponse: { executionSummaries: { type: 'list:struct:JobExecutionSummaryForThing' }, nextToken: { type: 'string' } },
+    ListJobTemplatesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListJobTemplatesResponse: { jobTemplates: { type: 'list:struct:JobTemplateSummary' }, nextToken: { type: 'string' } },
+    ListJobsRequest: { status: { type: 'string', in: 'query:status', constraint: 'JobStatus' }, targetSelection: { type: 'string', in: 'query:targetSelection', constraint: 'TargetSelection' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, thingGroupName: { type: 'string', in: 'query:thingGroupName', constraint: 'ThingGroupName' }, thingGroupId: { type: 'string', in: 'query:thingGroupId', constraint: 'ThingGroupId' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
+    ListJobsResponse: { jobs: { type: 'list:struct:JobSummary' }, nextToken: { type: 'string' } },
     ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
     ListNamedShadowsForThingResponse: { results: { type: 'list:string' }, nextToken: { type: 'string' }, timestamp: { type: 'number' } },
+    ListPackageVersionsRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, status: { type: 'string', in: 'query:status', constraint: 'PackageVersionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'PackageCatalogMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListPackageVersionsResponse: { packageVersionSummaries: { type: 'list:struct:PackageVersionSummary' }, nextToken: { type: 'string' } },
+    ListPackagesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'PackageCatalogMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListPackagesResponse: { packageSummaries: { type: 'list:struct:PackageSummary' }, nextToken: { type: 'string' } },
     ListPoliciesRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListPoliciesResponse: { policies: { type: 'list:struct:Policy' }, nextMarker: { type: 'string' } },
     ListPolicyPrincipalsRequest: { policyName: { type: 'string', required: true, in: 'header:x-amzn-iot-policy', constraint: 'PolicyName' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
@@ -492,10 +600,16 @@ export const model: Model = {
     ListPrincipalThingsResponse: { things: { type: 'list:string' }, nextToken: { type: 'string' } },
     ListPrincipalThingsV2Request: { principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
     ListPrincipalThingsV2Response: { principalThingObjects: { type: 'list:struct:PrincipalThingObject' }, nextToken: { type: 'string' } },
+    ListProvisioningTemplateVersionsRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListProvisioningTemplateVersionsResponse: { versions: { type: 'list:struct:ProvisioningTemplateVersionSummary' }, nextToken: { type: 'string' } },
+    ListProvisioningTemplatesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListProvisioningTemplatesResponse: { templates: { type: 'list:struct:ProvisioningTemplateSummary' }, nextToken: { type: 'string' } },
     ListRetainedMessagesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
     ListRetainedMessagesResponse: { retainedTopics: { type: 'list:struct:RetainedMessageSummary' }, nextToken: { type: 'string' } },
     ListRoleAliasesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListRoleAliasesResponse: { roleAliases: { type: 'list:string' }, nextMarker: { type: 'string' } },
+    ListStreamsRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
+    ListStreamsResponse: { streams: { type: 'list:struct:StreamSummary' }, nextToken: { type: 'string' } },
     ListSubscriptionsRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
     ListSubscriptionsResponse: { subscriptions: { type: 'list:struct:SubscriptionSummary' }, nextToken: { type: 'string' } },
     ListTagsForResourceRequest: { resourceArn: { type: 'string', required: true, in: 'query:resourceArn' }, nextToken: { type: 'string', in: 'query:nextToken' } },
@@ -530,23 +644,34 @@ export const model: Model = {
     LogTarget: { targetType: { type: 'string', required: true, constraint: 'LogTargetType' }, targetName: { type: 'string' } },
     LogTargetConfiguration: { logTarget: { type: 'struct:LogTarget' }, logLevel: { type: 'string' } },
     LoggingOptionsPayload: { roleArn: { type: 'string', required: true }, logLevel: { type: 'string', constraint: 'LogLevel' } },
+    MaintenanceWindow: { startTime: { type: 'string', required: true, constraint: 'CronExpression' }, durationInMinutes: { type: 'number', required: true, constraint: 'DurationInMinutes' } },
     Mqtt5Configuration: { propagatingAttributes: { type: 'list:struct:PropagatingAttribute' } },
     MqttContext: { username: { type: 'string', constraint: 'MqttUsername' }, password: { type: 'blob', constraint: 'MqttPassword' }, clientId: { type: 'string', constraint: 'MqttClientId' } },
     MqttHeaders: { payloadFormatIndicator: { type: 'string', constraint: 'PayloadFormatIndicator' }, contentType: { type: 'string', constraint: 'ContentType' }, responseTopic: { type: 'string', constraint: 'ResponseTopic' }, correlationData: { type: 'string', constraint: 'CorrelationData' }, messageExpiry: { type: 'string', constraint: 'MessageExpiry' }, userProperties: { type: 'list:struct:UserProperty', constraint: 'UserProperties' } },
     OpenSearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
+    PackageSummary: { packageName: { type: 'string' }, defaultVersionName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    PackageVersionArtifact: { s3Location: { type: 'struct:S3Location' } },
+    PackageVersionSummary: { packageName: { type: 'string' }, versionName: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     Policy: { policyName: { type: 'string' }, policyArn: { type: 'string' } },
     PolicyVersion: { versionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' }, createDate: { type: 'timestamp' } },
+    PresignedUrlConfig: { roleArn: { type: 'string', constraint: 'RoleArn' }, expiresInSec: { type: 'number', constraint: 'ExpiresInSec' } },
     PrincipalThingObject: { thingName: { type: 'string', required: true }, thingPrincipalType: { type: 'string' } },
     PropagatingAttribute: { userPropertyKey: { type: 'string', constraint: 'UserPropertyKeyName' }, thingAttribute: { type: 'string', constraint: 'AttributeName' }, connectionAttribute: { type: 'string', constraint: 'ConnectionAttributeName' } },
+    ProvisioningHook: { targetArn: { type: 'string', required: true, constraint: 'TargetArn' }, payloadVersion: { type: 'string', constraint: 'PayloadVersion' } },
+    ProvisioningTemplateSummary: { templateArn: { type: 'string' }, templateName: { type: 'string' }, description: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, enabled: { type: 'boolean' }, type: { type: 'string' } },
+    ProvisioningTemplateVersionSummary: { versionId: { type: 'number' }, creationDate: { type: 'timestamp' }, isDefaultVersion: { type: 'boolean' } },
     PublishRequest: { topic: { type: 'string', required: true, in: 'label' }, qos: { type: 'number', in: 'query:qos', constraint: 'Qos' }, retain: { type: 'boolean', in: 'query:retain' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' }, messageExpiry: { type: 'number', in: 'query:messageExpiry' } },
     PutAssetPropertyValueEntry: { propertyValues: { type: 'list:struct:AssetPropertyValue', required: true, constraint: 'AssetPropertyValueList' }, entryId: { type: 'string' }, assetId: { type: 'string' }, propertyId: { type: 'string' }, propertyAlias: { type: 'string', constraint: 'AssetPropertyAlias' } },
     PutItemInput: { tableName: { type: 'string', required: true } },
+    RateIncreaseCriteria: { numberOfNotifiedThings: { type: 'number', constraint: 'NumberOfThings' }, numberOfSucceededThings: { type: 'number', constraint: 'NumberOfThings' } },
     RegisterCACertificateRequest: { caCertificate: { type: 'string', required: true, constraint: 'CertificatePem' }, verificationCertificate: { type: 'string', constraint: 'CertificatePem' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' }, allowAutoRegistration: { type: 'boolean', in: 'query:allowAutoRegistration' }, registrationConfig: { type: 'struct:RegistrationConfig' }, tags: { type: 'list:struct:Tag' }, certificateMode: { type: 'string', constraint: 'CertificateMode' } },
     RegisterCACertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
     RegisterCertificateRequest: { certificatePem: { type: 'string', required: true, constraint: 'CertificatePem' }, caCertificatePem: { type: 'string', constraint: 'CertificatePem' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' }, status: { type: 'string', constraint: 'CertificateStatus' } },
     RegisterCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
     RegisterCertificateWithoutCARequest: { certificatePem: { type: 'string', required: true, constraint: 'CertificatePem' }, status: { type: 'string', constraint: 'CertificateStatus' } },
     RegisterCertificateWithoutCAResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
+    RegisterThingRequest: { templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, parameters: { type: 'map:string', constraint: 'Parameters' } },
+    RegisterThingResponse: { certificatePem: { type: 'string' }, resourceArns: { type: 'map:string' } },
     RegistrationConfig: { templateBody: { type: 'string', constraint: 'TemplateBody' }, roleArn: { type: 'string', constraint: 'RoleArn' }, templateName: { type: 'string', constraint: 'TemplateName' } },
     RemoveThingFromBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     RemoveThingFromBillingGroupResponse: { },
@@ -555,9 +680,14 @@ export const model: Model = {
     ReplaceTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' } },
     RepublishAction: { roleArn: { type: 'string', required: true }, topic: { type: 'string', required: true }, qos: { type: 'number', constraint: 'Qos' }, headers: { type: 'struct:MqttHeaders' } },
     RetainedMessageSummary: { topic: { type: 'string' }, payloadSize: { type: 'number' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' } },
+    RetryCriteria: { failureType: { type: 'string', required: true, constraint: 'RetryableFailureType' }, numberOfRetries: { type: 'number', required: true, constraint: 'NumberOfRetries' } },
     RoleAliasDescription: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' }, roleArn: { type: 'string' }, owner: { type: 'string' }, credentialDurationSeconds: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     S3Action: { roleArn: { type: 'string', required: true }, bucketName: { type: 'string', required: true }, key: { type: 'string', required: true }, cannedAcl: { type: 'string', constraint: 'CannedAccessControlList' } },
+    S3Location: { bucket: { type: 'string', constraint: 'S3Bucket' }, key: { type: 'string', constraint: 'S3Key' }, version: { type: 'string' } },
     SalesforceAction: { token: { type: 'string', required: true, constraint: 'SalesforceToken' }, url: { type: 'string', required: true, constraint: 'SalesforceEndpoint' } },
+    Sbom: { s3Location: { type: 'struct:S3Location' } },
+    ScheduledJobRollout: { startTime: { type: 'string' } },
+    SchedulingConfig: { startTime: { type: 'string', constraint: 'StringDateTime' }, endTime: { type: 'string', constraint: 'StringDateTime' }, endBehavior: { type: 'string', constraint: 'JobEndBehavior' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' } },
     SendDirectMessageRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, topic: { type: 'string', required: true, in: 'query:topic' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, confirmation: { type: 'boolean', in: 'query:confirmation' }, timeout: { type: 'number', in: 'query:timeout' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' } },
     SendDirectMessageResponse: { message: { type: 'string' }, traceId: { type: 'string' } },
     ServerCertificateConfig: { enableOCSPCheck: { type: 'boolean' }, ocspLambdaArn: { type: 'string', constraint: 'OCSPLambdaArn' }, ocspAuthorizedResponderArn: { type: 'string', constraint: 'AcmCertificateArn' } },
@@ -571,7 +701,11 @@ export const model: Model = {
     SigV4Authorization: { signingRegion: { type: 'string', required: true }, serviceName: { type: 'string', required: true }, roleArn: { type: 'string', required: true } },
     SnsAction: { targetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, messageFormat: { type: 'string', constraint: 'MessageFormat' } },
     SqsAction: { roleArn: { type: 'string', required: true }, queueUrl: { type: 'string', required: true }, useBase64: { type: 'boolean' } },
+    StatusReason: { reasonCode: { type: 'string', required: true }, reasonDescription: { type: 'string' } },
     StepFunctionsAction: { stateMachineName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, executionNamePrefix: { type: 'string' } },
+    StreamFile: { fileId: { type: 'number', constraint: 'FileId' }, s3Location: { type: 'struct:S3Location' } },
+    StreamInfo: { streamId: { type: 'string' }, streamArn: { type: 'string' }, streamVersion: { type: 'number' }, description: { type: 'string' }, files: { type: 'list:struct:StreamFile' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, roleArn: { type: 'string' } },
+    StreamSummary: { streamId: { type: 'string' }, streamArn: { type: 'string' }, streamVersion: { type: 'number' }, description: { type: 'string' } },
     SubscriptionSummary: { topicFilter: { type: 'string', required: true }, qos: { type: 'number', required: true } },
     Tag: { Key: { type: 'string', required: true, constraint: 'TagKey' }, Value: { type: 'string', constraint: 'TagValue' } },
     TagResourceRequest: { resourceArn: { type: 'string', required: true }, tags: { type: 'list:struct:Tag', required: true } },
@@ -587,6 +721,8 @@ export const model: Model = {
     ThingTypeDefinition: { thingTypeName: { type: 'string' }, thingTypeArn: { type: 'string' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' }, thingTypeMetadata: { type: 'struct:ThingTypeMetadata' } },
     ThingTypeMetadata: { deprecated: { type: 'boolean' }, deprecationDate: { type: 'timestamp' }, creationDate: { type: 'timestamp' } },
     ThingTypeProperties: { thingTypeDescription: { type: 'string', constraint: 'ThingTypeDescription' }, searchableAttributes: { type: 'list:string', constraint: 'SearchableAttributes' }, mqtt5Configuration: { type: 'struct:Mqtt5Configuration' } },
+    TimeFilter: { after: { type: 'string', constraint: 'StringDateTime' }, before: { type: 'string', constraint: 'StringDateTime' } },
+    TimeoutConfig: { inProgressTimeoutInMinutes: { type: 'number' } },
     TimestreamAction: { roleArn: { type: 'string', required: true }, databaseName: { type: 'string', required: true }, tableName: { type: 'string', required: true }, dimensions: { type: 'list:struct:TimestreamDimension', required: true, constraint: 'TimestreamDimensionList' }, timestamp: { type: 'struct:TimestreamTimestamp' } },
     TimestreamDimension: { name: { type: 'string', required: true }, value: { type: 'string', required: true } },
     TimestreamTimestamp: { value: { type: 'string', required: true }, unit: { type: 'string', required: true } },
@@ -607,10 +743,25 @@ export const model: Model = {
     UpdateBillingGroupResponse: { version: { type: 'number' } },
     UpdateCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', in: 'query:newStatus', constraint: 'CACertificateStatus' }, newAutoRegistrationStatus: { type: 'string', in: 'query:newAutoRegistrationStatus', constraint: 'AutoRegistrationStatus' }, registrationConfig: { type: 'struct:RegistrationConfig' }, removeAutoRegistration: { type: 'boolean' } },
     UpdateCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', required: true, in: 'query:newStatus', constraint: 'CertificateStatus' } },
+    UpdateCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' }, displayName: { type: 'string', constraint: 'DisplayName' }, description: { type: 'string', constraint: 'CommandDescription' }, deprecated: { type: 'boolean' } },
+    UpdateCommandResponse: { commandId: { type: 'string' }, displayName: { type: 'string' }, description: { type: 'string' }, deprecated: { type: 'boolean' }, lastUpdatedAt: { type: 'timestamp' } },
     UpdateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string', constraint: 'DomainConfigurationStatus' }, removeAuthorizerConfig: { type: 'boolean' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     UpdateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
+    UpdateEventConfigurationsRequest: { eventConfigurations: { type: 'map:struct:Configuration', constraint: 'EventConfigurations' } },
+    UpdateEventConfigurationsResponse: { },
+    UpdateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' } },
+    UpdatePackageConfigurationRequest: { versionUpdateByJobsConfig: { type: 'struct:VersionUpdateByJobsConfig' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    UpdatePackageConfigurationResponse: { },
+    UpdatePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, description: { type: 'string', constraint: 'ResourceDescription' }, defaultVersionName: { type: 'string', constraint: 'VersionName' }, unsetDefaultVersion: { type: 'boolean' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    UpdatePackageResponse: { },
+    UpdatePackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' }, description: { type: 'string', constraint: 'ResourceDescription' }, attributes: { type: 'map:string', constraint: 'ResourceAttributes' }, artifact: { type: 'struct:PackageVersionArtifact' }, action: { type: 'string', constraint: 'PackageVersionAction' }, recipe: { type: 'string', constraint: 'PackageVersionRecipe' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    UpdatePackageVersionResponse: { },
+    UpdateProvisioningTemplateRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, description: { type: 'string', constraint: 'TemplateDescription' }, enabled: { type: 'boolean' }, defaultVersionId: { type: 'number' }, provisioningRoleArn: { type: 'string', constraint: 'RoleArn' }, preProvisioningHook: { type: 'struct:ProvisioningHook' }, removePreProvisioningHook: { type: 'boolean' } },
+    UpdateProvisioningTemplateResponse: { },
     UpdateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' } },
     UpdateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
+    UpdateStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' }, description: { type: 'string', constraint: 'StreamDescription' }, files: { type: 'list:struct:StreamFile', constraint: 'StreamFiles' }, roleArn: { type: 'string', constraint: 'RoleArn' } },
+    UpdateStreamResponse: { streamId: { type: 'string' }, streamArn: { type: 'string' }, description: { type: 'string' }, streamVersion: { type: 'number' } },
     UpdateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
     UpdateThingGroupResponse: { version: { type: 'number' } },
     UpdateThingGroupsForThingRequest: { thingName: { type: 'string', constraint: 'ThingName' }, thingGroupsToAdd: { type: 'list:string', constraint: 'ThingGroupList' }, thingGroupsToRemove: { type: 'list:string', constraint: 'ThingGroupList' }, overrideDynamicGroups: { type: 'boolean' } },
@@ -624,11 +775,15 @@ export const model: Model = {
     UpdateTopicRuleDestinationRequest: { arn: { type: 'string', required: true }, status: { type: 'string', required: true, constraint: 'TopicRuleDestinationStatus' } },
     UpdateTopicRuleDestinationResponse: { },
     UserProperty: { key: { type: 'string', required: true, constraint: 'UserPropertyKey' }, value: { type: 'string', required: true, constraint: 'UserPropertyValue' } },
+    VersionUpdateByJobsConfig: { enabled: { type: 'boolean' }, roleArn: { type: 'string', constraint: 'RoleArn' } },
     VpcDestinationConfiguration: { subnetIds: { type: 'list:string', required: true }, vpcId: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, securityGroups: { type: 'list:string' } },
     VpcDestinationProperties: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
     VpcDestinationSummary: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
   },
   constraints: {
+    AbortAction: {"oneOf":["CANCEL"]},
+    AbortCriteriaList: {"min":1},
+    AbortThresholdPercentage: {"max":100},
     AcmCertificateArn: {"min":1,"max":2048,"pattern":"arn:aws(-cn|-us-gov|-iso-b|-iso)?:acm:[a-z]{2}-(gov-|iso-|isob-)?[a-z]{4,9}-\\d{1}:\\d{12}:certificate/[a-zA-Z0-9/-]+"},
     ActionList: {"min":0,"max":10},
     ActionType: {"oneOf":["PUBLISH","SUBSCRIBE","RECEIVE","CONNECT"]},
@@ -647,6 +802,7 @@ export const model: Model = {
     AutoRegistrationStatus: {"oneOf":["ENABLE","DISABLE"]},
     BillingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
     BillingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    BinaryParameterValue: {"min":1},
     CACertificateStatus: {"oneOf":["ACTIVE","INACTIVE"]},
     CannedAccessControlList: {"oneOf":["private","public-read","public-read-write","aws-exec-read","authenticated-read","bucket-owner-read","bucket-owner-full-control","log-delivery-write"]},
     CertificateId: {"min":64,"max":64,"pattern":"(0x)?[a-fA-F0-9]+"},
@@ -656,18 +812,45 @@ export const model: Model = {
     CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
     ClientCertificateCallbackArn: {"max":2048,"pattern":"[\\s\\S]*"},
     ClientId: {"min":1,"max":128,"pattern":"^[^$].*"},
+    ClientToken: {"min":36,"max":64,"pattern":"\\S{36,64}"},
+    CommandDescription: {"max":2028,"pattern":"[^\\p{C}]*"},
+    CommandExecutionId: {"min":1,"max":64,"pattern":"[a-zA-Z0-9_-]+"},
+    CommandExecutionStatus: {"oneOf":["CREATED","IN_PROGRESS","SUCCEEDED","FAILED","REJECTED","TIMED_OUT"]},
+    CommandId: {"min":1,"max":64,"pattern":"[a-zA-Z0-9_-]+"},
+    CommandMaxResults: {"min":1,"max":100},
+    CommandNamespace: {"oneOf":["AWS-IoT","AWS-IoT-FleetWise"]},
+    CommandParameterDescription: {"max":2028,"pattern":"[^\\p{C}]*"},
+    CommandParameterList: {"min":1},
+    CommandParameterName: {"min":1,"max":192,"pattern":"^[.$a-zA-Z0-9_-]+$"},
+    CommandParameterType: {"oneOf":["STRING","INTEGER","DOUBLE","LONG","UNSIGNEDLONG","BOOLEAN","BINARY"]},
+    CommandParameterValueComparisonOperator: {"oneOf":["EQUALS","NOT_EQUALS","LESS_THAN","LESS_THAN_EQUALS","GREATER_THAN","GREATER_THAN_EQUALS","IN_SET","NOT_IN_SET","IN_RANGE","NOT_IN_RANGE"]},
+    CommandParameterValueConditionList: {"min":1},
+    CommandParameterValueStringList: {"min":1,"max":10,"of":"StringParameterValue"},
+    CommandPayloadTemplateString: {"max":32768},
+    Comment: {"max":2028,"pattern":"[^\\p{C}]+"},
     ConfirmationToken: {"min":1,"max":2048},
     ConnectionAttributeName: {"max":128,"pattern":"[a-zA-Z0-9:.]+"},
     ConnectivityApiThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     ContentType: {"min":0,"max":1024},
     CorrelationData: {"min":0,"max":1024},
     CredentialDurationSeconds: {"min":900,"max":43200},
+    CronExpression: {"min":1,"max":256},
+    DestinationPackageVersions: {"of":"PackageVersionArn"},
+    DetailsKey: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    DetailsMap: {"of":"DetailsValue","key":"DetailsKey"},
+    DetailsValue: {"min":1,"pattern":"[^\\p{C}]+"},
+    DisplayName: {"max":64,"pattern":"[^\\p{C}]*"},
     DomainConfigurationName: {"min":1,"max":128,"pattern":"[\\w.-]+"},
     DomainConfigurationStatus: {"oneOf":["ENABLED","DISABLED"]},
     DomainName: {"min":1,"max":253,"pattern":"[\\s\\S]*"},
+    DurationInMinutes: {"min":1,"max":1430},
     DynamoKeyType: {"oneOf":["STRING","NUMBER"]},
     ElasticsearchEndpoint: {"pattern":"https?://.*"},
     EndpointType: {"max":128,"pattern":"[\\s\\S]*"},
+    EventConfigurations: {"key":"EventType"},
+    EventType: {"oneOf":["THING","THING_GROUP","THING_TYPE","THING_GROUP_MEMBERSHIP","THING_GROUP_HIERARCHY","THING_TYPE_ASSOCIATION","JOB","JOB_EXECUTION","POLICY","CERTIFICATE","CA_CERTIFICATE"]},
+    ExpiresInSec: {"min":60,"max":3600},
+    FileId: {"min":0,"max":255},
     FirehoseSeparator: {"pattern":"([\\n\\t])|(\\r\\n)|(,)"},
     HeaderKey: {"min":1,"max":256},
     HeaderList: {"min":0,"max":100},
@@ -675,6 +858,7 @@ export const model: Model = {
     HttpHeaderValue: {"min":1,"max":8192,"pattern":"[\\s\\S]*"},
     HttpHeaders: {"of":"HttpHeaderValue","key":"HttpHeaderName"},
     HttpQueryString: {"min":1,"max":4096,"pattern":"[\\s\\S]*"},
+    IncrementFactor: {"min":1.1,"max":5},
     InfluxDBDatabaseName: {"min":2,"max":64,"pattern":"^[^_\\\"][^\\\"]+$"},
     InfluxDBMaxBatchOpenMs: {"min":5,"max":1000},
     InfluxDBMaxBatchSize: {"min":1,"max":500},
@@ -693,11 +877,23 @@ export const model: Model = {
     IoTDataPlaneMaxResults: {"min":1,"max":200},
     IoTDataPlanePageSize: {"min":1,"max":100},
     IoTDataPlanePayloadFormatIndicator: {"oneOf":["UNSPECIFIED_BYTES","UTF8_DATA"]},
+    JobDescription: {"max":2028,"pattern":"[^\\p{C}]+"},
+    JobDocument: {"max":32768},
+    JobDocumentSource: {"min":1,"max":1350},
+    JobEndBehavior: {"oneOf":["STOP_ROLLOUT","CANCEL","FORCE_CANCEL"]},
+    JobExecutionFailureType: {"oneOf":["FAILED","REJECTED","TIMED_OUT","ALL"]},
+    JobExecutionStatus: {"oneOf":["QUEUED","IN_PROGRESS","SUCCEEDED","FAILED","TIMED_OUT","REJECTED","REMOVED","CANCELED"]},
+    JobId: {"min":1,"max":64,"pattern":"[a-zA-Z0-9_-]+"},
+    JobStatus: {"oneOf":["IN_PROGRESS","CANCELED","COMPLETED","DELETION_IN_PROGRESS","SCHEDULED"]},
+    JobTargets: {"min":1,"of":"TargetArn"},
+    JobTemplateArn: {"min":1,"max":1600,"pattern":"^arn:[!-~]+$"},
+    JobTemplateId: {"min":1,"max":64,"pattern":"[a-zA-Z0-9_-]+"},
     KafkaHeaderKey: {"min":0,"max":16384},
     KafkaHeaderValue: {"min":0,"max":16384},
     KafkaHeaders: {"min":1,"max":100},
     KeyName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     KeyValue: {"max":5120,"pattern":"[\\s\\S]*"},
+    LaserMaxResults: {"min":1,"max":250},
     LogDestination: {"min":1,"max":512,"pattern":"^[.\\-_/#A-Za-z0-9]+$"},
     LogEventType: {"min":1,"max":512},
     LogLevel: {"oneOf":["DEBUG","INFO","ERROR","WARN","DISABLED"]},
@@ -706,15 +902,35 @@ export const model: Model = {
     MaxBatchOpenMs: {"min":5,"max":200},
     MaxBatchSize: {"min":2,"max":10},
     MaxBatchSizeBytes: {"min":100,"max":131072},
+    MaxJobExecutionsPerMin: {"min":1},
+    MaxResults: {"min":1,"max":250},
     MessageExpiry: {"min":0,"max":1024},
     MessageFormat: {"oneOf":["RAW","JSON"]},
     MessageId: {"max":128},
+    MimeType: {"min":1},
+    MinimumNumberOfExecutedThings: {"min":1},
     MqttClientId: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
     MqttPassword: {"min":1,"max":65535},
     MqttUsername: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
+    NamespaceId: {"pattern":"[a-zA-Z0-9_-]+"},
+    NumberOfRetries: {"min":0,"max":10},
+    NumberOfThings: {"min":1},
     OCSPLambdaArn: {"max":140},
+    OutputFormat: {"oneOf":["JSON","CBOR"]},
+    PackageCatalogMaxResults: {"min":1,"max":100},
+    PackageName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9-_.]+"},
+    PackageVersionAction: {"oneOf":["PUBLISH","DEPRECATE"]},
+    PackageVersionArn: {"min":1,"max":1600,"pattern":"^arn:[!-~]+$"},
+    PackageVersionRecipe: {"max":3072},
+    PackageVersionStatus: {"oneOf":["DRAFT","PUBLISHED","DEPRECATED"]},
     PageSize: {"min":1,"max":250},
+    Parameter: {"min":0,"max":2048,"pattern":"[\\s\\S]*"},
+    ParameterKey: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
+    ParameterMap: {"of":"ParameterValue","key":"ParameterKey"},
+    ParameterValue: {"min":1,"max":30720,"pattern":"[^\\p{C}]+"},
+    Parameters: {"of":"Value","key":"Parameter"},
     PayloadFormatIndicator: {"min":0,"max":1024},
+    PayloadVersion: {"min":10,"max":32,"pattern":"^[0-9-]+$"},
     PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
     PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
     PolicyNames: {"of":"PolicyName"},
@@ -722,14 +938,24 @@ export const model: Model = {
     PublicKeyMap: {"of":"KeyValue","key":"KeyName"},
     PutAssetPropertyValueEntryList: {"min":1},
     Qos: {"min":0,"max":1},
+    ReasonCode: {"max":128,"pattern":"[\\p{Upper}\\p{Digit}_]+"},
     RegistryMaxResults: {"min":1,"max":250},
     ReservedDomainConfigurationName: {"min":1,"max":128,"pattern":"[\\w.:-]+"},
     Resource: {"max":2048,"pattern":"[\\s\\S]*"},
+    ResourceAttributeKey: {"min":1,"pattern":"[a-zA-Z0-9:_-]+"},
+    ResourceAttributeValue: {"min":1,"pattern":"[^\\p{C}]+"},
+    ResourceAttributes: {"of":"ResourceAttributeValue","key":"ResourceAttributeKey"},
+    ResourceDescription: {"min":0,"max":1024,"pattern":"[^\\p{C}]+"},
     Resources: {"of":"Resource"},
     ResponseTopic: {"min":0,"max":1024},
+    RetryCriteriaList: {"min":1,"max":2},
+    RetryableFailureType: {"oneOf":["FAILED","TIMED_OUT","ALL"]},
     RoleAlias: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
     RoleArn: {"min":20,"max":2048},
+    RolloutRatePerMinute: {"min":1,"max":1000},
     RuleName: {"min":1,"max":128,"pattern":"^[a-zA-Z0-9_]+$"},
+    S3Bucket: {"min":1},
+    S3Key: {"min":1},
     SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
     SalesforceToken: {"min":40},
     SearchableAttributes: {"of":"AttributeName"},
@@ -739,12 +965,24 @@ export const model: Model = {
     ServiceType: {"oneOf":["DATA","CREDENTIAL_PROVIDER","JOBS"]},
     ShadowName: {"min":1,"max":64,"pattern":"[$a-zA-Z0-9:_-]+"},
     SkyfallMaxResults: {"min":1,"max":250},
+    SortOrder: {"oneOf":["ASCENDING","DESCENDING"]},
+    StreamDescription: {"max":2028,"pattern":"[^\\p{C}]+"},
+    StreamFiles: {"min":1,"max":50},
+    StreamId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
+    StringDateTime: {"min":1,"max":64},
+    StringParameterValue: {"min":1},
     TagKey: {"min":1,"max":128,"pattern":"^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"},
     TagKeyList: {"of":"TagKey"},
+    TagMap: {"min":1,"max":50,"of":"TagValue","key":"TagKey"},
     TagValue: {"min":0,"max":256},
+    TargetArn: {"max":2048},
+    TargetSelection: {"oneOf":["CONTINUOUS","SNAPSHOT"]},
     TemplateBody: {"min":0,"max":10240,"pattern":"[\\s\\S]*"},
+    TemplateDescription: {"min":0,"max":500,"pattern":"[^\\p{C}]*"},
     TemplateName: {"min":1,"max":36,"pattern":"^[0-9A-Za-z_-]+$"},
+    TemplateType: {"oneOf":["FLEET_PROVISIONING","JITP"]},
     ThingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
+    ThingGroupId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9\\-]+"},
     ThingGroupList: {"of":"ThingGroupName"},
     ThingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     ThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
@@ -758,28 +996,43 @@ export const model: Model = {
     TopicRuleDestinationMaxResults: {"min":1,"max":1000},
     TopicRuleDestinationStatus: {"oneOf":["ENABLED","IN_PROGRESS","DISABLED","ERROR","DELETING"]},
     TopicRuleMaxResults: {"min":1,"max":10000},
+    UnsignedLongParameterValue: {"min":1,"max":20,"pattern":"^[0-9]*$"},
     Url: {"max":2000},
     UserProperties: {"min":1,"max":100},
     UserPropertyKey: {"min":0,"max":1024},
     UserPropertyKeyName: {"max":128,"pattern":"[a-zA-Z0-9:$.]+"},
     UserPropertyValue: {"min":0,"max":1024},
+    Value: {"min":0,"max":4096,"pattern":"[\\s\\S]*"},
+    VersionName: {"min":1,"max":64,"pattern":"[a-zA-Z0-9-_.]+"},
   },
   shapesOf: {
     AddThingToBillingGroup: { input: 'AddThingToBillingGroupRequest', output: 'AddThingToBillingGroupResponse' },
     AddThingToThingGroup: { input: 'AddThingToThingGroupRequest', output: 'AddThingToThingGroupResponse' },
+    AssociateTargetsWithJob: { input: 'AssociateTargetsWithJobRequest', output: 'AssociateTargetsWithJobResponse' },
     AttachPolicy: { input: 'AttachPolicyRequest', output: undefined },
     AttachPrincipalPolicy: { input: 'AttachPrincipalPolicyRequest', output: undefined },
     AttachThingPrincipal: { input: 'AttachThingPrincipalRequest', output: 'AttachThingPrincipalResponse' },
+    CancelJob: { input: 'CancelJobRequest', output: 'CancelJobResponse' },
+    CancelJobExecution: { input: 'CancelJobExecutionRequest', output: undefined },
     ClearDefaultAuthorizer: { input: 'ClearDefaultAuthorizerRequest', output: 'ClearDefaultAuthorizerResponse' },
     ConfirmTopicRuleDestination: { input: 'ConfirmTopicRuleDestinationRequest', output: 'ConfirmTopicRuleDestinationResponse' },
     CreateAuthorizer: { input: 'CreateAuthorizerRequest', output: 'CreateAuthorizerResponse' },
     CreateBillingGroup: { input: 'CreateBillingGroupRequest', output: 'CreateBillingGroupResponse' },
     CreateCertificateFromCsr: { input: 'CreateCertificateFromCsrRequest', output: 'CreateCertificateFromCsrResponse' },
+    CreateCommand: { input: 'CreateCommandRequest', output: 'CreateCommandResponse' },
     CreateDomainConfiguration: { input: 'CreateDomainConfigurationRequest', output: 'CreateDomainConfigurationResponse' },
+    CreateJob: { input: 'CreateJobRequest', output: 'CreateJobResponse' },
+    CreateJobTemplate: { input: 'CreateJobTemplateRequest', output: 'CreateJobTemplateResponse' },
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
+    CreatePackage: { input: 'CreatePackageRequest', output: 'CreatePackageResponse' },
+    CreatePackageVersion: { input: 'CreatePackageVersionRequest', output: 'CreatePackageVersionResponse' },
     CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
     CreatePolicyVersion: { input: 'CreatePolicyVersionRequest', output: 'CreatePolicyVersionResponse' },
+    CreateProvisioningClaim: { input: 'CreateProvisioningClaimRequest', output: 'CreateProvisioningClaimResponse' },
+    CreateProvisioningTemplate: { input: 'CreateProvisioningTemplateRequest', output: 'CreateProvisioningTemplateResponse' },
+    CreateProvisioningTemplateVersion: { input: 'CreateProvisioningTemplateVersionRequest', output: 'CreateProvisioningTemplateVersionResponse' },
     CreateRoleAlias: { input: 'CreateRoleAliasRequest', output: 'CreateRoleAliasResponse' },
+    CreateStream: { input: 'CreateStreamRequest', output: 'CreateStreamResponse' },
     CreateThing: { input: 'CreateThingRequest', output: 'CreateThingResponse' },
     CreateThingGroup: { input: 'CreateThingGroupRequest', output: 'CreateThingGroupResponse' },
     CreateThingType: { input: 'CreateThingTypeRequest', output: 'CreateThingTypeResponse' },
@@ -789,12 +1042,22 @@ export const model: Model = {
     DeleteBillingGroup: { input: 'DeleteBillingGroupRequest', output: 'DeleteBillingGroupResponse' },
     DeleteCACertificate: { input: 'DeleteCACertificateRequest', output: 'DeleteCACertificateResponse' },
     DeleteCertificate: { input: 'DeleteCertificateRequest', output: undefined },
+    DeleteCommand: { input: 'DeleteCommandRequest', output: 'DeleteCommandResponse' },
+    DeleteCommandExecution: { input: 'DeleteCommandExecutionRequest', output: 'DeleteCommandExecutionResponse' },
     DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
     DeleteDomainConfiguration: { input: 'DeleteDomainConfigurationRequest', output: 'DeleteDomainConfigurationResponse' },
+    DeleteJob: { input: 'DeleteJobRequest', output: undefined },
+    DeleteJobExecution: { input: 'DeleteJobExecutionRequest', output: undefined },
+    DeleteJobTemplate: { input: 'DeleteJobTemplateRequest', output: undefined },
+    DeletePackage: { input: 'DeletePackageRequest', output: 'DeletePackageResponse' },
+    DeletePackageVersion: { input: 'DeletePackageVersionRequest', output: 'DeletePackageVersionResponse' },
     DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
     DeletePolicyVersion: { input: 'DeletePolicyVersionRequest', output: undefined },
+    DeleteProvisioningTemplate: { input: 'DeleteProvisioningTemplateRequest', output: 'DeleteProvisioningTemplateResponse' },
+    DeleteProvisioningTemplateVersion: { input: 'DeleteProvisioningTemplateVersionRequest', output: 'DeleteProvisioningTemplateVersionResponse' },
     DeleteRegistrationCode: { input: 'DeleteRegistrationCodeRequest', output: 'DeleteRegistrationCodeResponse' },
     DeleteRoleAlias: { input: 'DeleteRoleAliasRequest', output: 'DeleteRoleAliasResponse' },
+    DeleteStream: { input: 'DeleteStreamRequest', output: 'DeleteStreamResponse' },
     DeleteThing: { input: 'DeleteThingRequest', output: 'DeleteThingResponse' },
     DeleteThingGroup: { input: 'DeleteThingGroupRequest', output: 'DeleteThingGroupResponse' },
     DeleteThingShadow: { input: 'DeleteThingShadowRequest', output: 'DeleteThingShadowResponse' },
@@ -810,7 +1073,14 @@ export const model: Model = {
     DescribeDefaultAuthorizer: { input: 'DescribeDefaultAuthorizerRequest', output: 'DescribeDefaultAuthorizerResponse' },
     DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
     DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
+    DescribeEventConfigurations: { input: 'DescribeEventConfigurationsRequest', output: 'DescribeEventConfigurationsResponse' },
+    DescribeJob: { input: 'DescribeJobRequest', output: 'DescribeJobResponse' },
+    DescribeJobExecution: { input: 'DescribeJobExecutionRequest', output: 'DescribeJobExecutionResponse' },
+    DescribeJobTemplate: { input: 'DescribeJobTemplateRequest', output: 'DescribeJobTemplateResponse' },
+    DescribeProvisioningTemplate: { input: 'DescribeProvisioningTemplateRequest', output: 'DescribeProvisioningTemplateResponse' },
+    DescribeProvisioningTemplateVersion: { input: 'DescribeProvisioningTemplateVersionRequest', output: 'DescribeProvisioningTemplateVersionResponse' },
     DescribeRoleAlias: { input: 'DescribeRoleAliasRequest', output: 'DescribeRoleAliasResponse' },
+    DescribeStream: { input: 'DescribeStreamRequest', output: 'DescribeStreamResponse' },
     DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
     DescribeThingGroup: { input: 'DescribeThingGroupRequest', output: 'DescribeThingGroupResponse' },
     DescribeThingType: { input: 'DescribeThingTypeRequest', output: 'DescribeThingTypeResponse' },
@@ -819,9 +1089,15 @@ export const model: Model = {
     DetachThingPrincipal: { input: 'DetachThingPrincipalRequest', output: 'DetachThingPrincipalResponse' },
     DisableTopicRule: { input: 'DisableTopicRuleRequest', output: undefined },
     EnableTopicRule: { input: 'EnableTopicRuleRequest', output: undefined },
+    GetCommand: { input: 'GetCommandRequest', output: 'GetCommandResponse' },
+    GetCommandExecution: { input: 'GetCommandExecutionRequest', output: 'GetCommandExecutionResponse' },
     GetConnection: { input: 'GetConnectionRequest', output: 'GetConnectionResponse' },
     GetEffectivePolicies: { input: 'GetEffectivePoliciesRequest', output: 'GetEffectivePoliciesResponse' },
+    GetJobDocument: { input: 'GetJobDocumentRequest', output: 'GetJobDocumentResponse' },
     GetLoggingOptions: { input: 'GetLoggingOptionsRequest', output: 'GetLoggingOptionsResponse' },
+    GetPackage: { input: 'GetPackageRequest', output: 'GetPackageResponse' },
+    GetPackageConfiguration: { input: 'GetPackageConfigurationRequest', output: 'GetPackageConfigurationResponse' },
+    GetPackageVersion: { input: 'GetPackageVersionRequest', output: 'GetPackageVersionResponse' },
     GetPolicy: { input: 'GetPolicyRequest', output: 'GetPolicyResponse' },
     GetPolicyVersion: { input: 'GetPolicyVersionRequest', output: 'GetPolicyVersionResponse' },
     GetRegistrationCode: { input: 'GetRegistrationCodeRequest', output: 'GetRegistrationCodeResponse' },
@@ -837,16 +1113,27 @@ export const model: Model = {
     ListCACertificates: { input: 'ListCACertificatesRequest', output: 'ListCACertificatesResponse' },
     ListCertificates: { input: 'ListCertificatesRequest', output: 'ListCertificatesResponse' },
     ListCertificatesByCA: { input: 'ListCertificatesByCARequest', output: 'ListCertificatesByCAResponse' },
+    ListCommandExecutions: { input: 'ListCommandExecutionsRequest', output: 'ListCommandExecutionsResponse' },
+    ListCommands: { input: 'ListCommandsRequest', output: 'ListCommandsResponse' },
     ListDomainConfigurations: { input: 'ListDomainConfigurationsRequest', output: 'ListDomainConfigurationsResponse' },
+    ListJobExecutionsForJob: { input: 'ListJobExecutionsForJobRequest', output: 'ListJobExecutionsForJobResponse' },
+    ListJobExecutionsForThing: { input: 'ListJobExecutionsForThingRequest', output: 'ListJobExecutionsForThingResponse' },
+    ListJobTemplates: { input: 'ListJobTemplatesRequest', output: 'ListJobTemplatesResponse' },
+    ListJobs: { input: 'ListJobsRequest', output: 'ListJobsResponse' },
     ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
+    ListPackageVersions: { input: 'ListPackageVersionsRequest', output: 'ListPackageVersionsResponse' },
+    ListPackages: { input: 'ListPackagesRequest', output: 'ListPackagesResponse' },
     ListPolicies: { input: 'ListPoliciesRequest', output: 'ListPoliciesResponse' },
     ListPolicyPrincipals: { input: 'ListPolicyPrincipalsRequest', output: 'ListPolicyPrincipalsResponse' },
     ListPolicyVersions: { input: 'ListPolicyVersionsRequest', output: 'ListPolicyVersionsResponse' },
     ListPrincipalPolicies: { input: 'ListPrincipalPoliciesRequest', output: 'ListPrincipalPoliciesResponse' },
     ListPrincipalThings: { input: 'ListPrincipalThingsRequest', output: 'ListPrincipalThingsResponse' },
     ListPrincipalThingsV2: { input: 'ListPrincipalThingsV2Request', output: 'ListPrincipalThingsV2Response' },
+    ListProvisioningTemplateVersions: { input: 'ListProvisioningTemplateVersionsRequest', output: 'ListProvisioningTemplateVersionsResponse' },
+    ListProvisioningTemplates: { input: 'ListProvisioningTemplatesRequest', output: 'ListProvisioningTemplatesResponse' },
     ListRetainedMessages: { input: 'ListRetainedMessagesRequest', output: 'ListRetainedMessagesResponse' },
     ListRoleAliases: { input: 'ListRoleAliasesRequest', output: 'ListRoleAliasesResponse' },
+    ListStreams: { input: 'ListStreamsRequest', output: 'ListStreamsResponse' },
     ListSubscriptions: { input: 'ListSubscriptionsRequest', output: 'ListSubscriptionsResponse' },
     ListTagsForResource: { input: 'ListTagsForResourceRequest', output: 'ListTagsForResourceResponse' },
     ListTargetsForPolicy: { input: 'ListTargetsForPolicyRequest', output: 'ListTargetsForPolicyResponse' },
@@ -865,6 +1152,7 @@ export const model: Model = {
     RegisterCACertificate: { input: 'RegisterCACertificateRequest', output: 'RegisterCACertificateResponse' },
     RegisterCertificate: { input: 'RegisterCertificateRequest', output: 'RegisterCertificateResponse' },
     RegisterCertificateWithoutCA: { input: 'RegisterCertificateWithoutCARequest', output: 'RegisterCertificateWithoutCAResponse' },
+    RegisterThing: { input: 'RegisterThingRequest', output: 'RegisterThingResponse' },
     RemoveThingFromBillingGroup: { input: 'RemoveThingFromBillingGroupRequest', output: 'RemoveThingFromBillingGroupResponse' },
     RemoveThingFromThingGroup: { input: 'RemoveThingFromThingGroupRequest', output: 'RemoveThingFromThingGroupResponse' },
     ReplaceTopicRule: { input: 'ReplaceTopicRuleRequest', output: undefined },
@@ -882,8 +1170,16 @@ export const model: Model = {
     UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
     UpdateCACertificate: { input: 'UpdateCACertificateRequest', output: undefined },
     UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
+    UpdateCommand: { input: 'UpdateCommandRequest', output: 'UpdateCommandResponse' },
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
+    UpdateEventConfigurations: { input: 'UpdateEventConfigurationsRequest', output: 'UpdateEventConfigurationsResponse' },
+    UpdateJob: { input: 'UpdateJobRequest', output: undefined },
+    UpdatePackage: { input: 'UpdatePackageRequest', output: 'UpdatePackageResponse' },
+    UpdatePackageConfiguration: { input: 'UpdatePackageConfigurationRequest', output: 'UpdatePackageConfigurationResponse' },
+    UpdatePackageVersion: { input: 'UpdatePackageVersionRequest', output: 'UpdatePackageVersionResponse' },
+    UpdateProvisioningTemplate: { input: 'UpdateProvisioningTemplateRequest', output: 'UpdateProvisioningTemplateResponse' },
     UpdateRoleAlias: { input: 'UpdateRoleAliasRequest', output: 'UpdateRoleAliasResponse' },
+    UpdateStream: { input: 'UpdateStreamRequest', output: 'UpdateStreamResponse' },
     UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
     UpdateThingGroup: { input: 'UpdateThingGroupRequest', output: 'UpdateThingGroupResponse' },
     UpdateThingGroupsForThing: { input: 'UpdateThingGroupsForThingRequest', output: 'UpdateThingGroupsForThingResponse' },
@@ -891,6 +1187,17 @@ export const model: Model = {
     UpdateThingType: { input: 'UpdateThingTypeRequest', output: 'UpdateThingTypeResponse' },
     UpdateTopicRuleDestination: { input: 'UpdateTopicRuleDestinationRequest', output: 'UpdateTopicRuleDestinationResponse' },
   },
+}
+
+export interface AbortConfig {
+  readonly criteriaList: readonly (AbortCriteria)[]
+}
+
+export interface AbortCriteria {
+  readonly failureType: string
+  readonly action: string
+  readonly thresholdPercentage: number
+  readonly minNumberOfExecutedThings: number
 }
 
 export interface Action {
@@ -963,6 +1270,19 @@ export interface AssetPropertyVariant {
   readonly booleanValue?: string | undefined
 }
 
+export interface AssociateTargetsWithJobRequest {
+  readonly targets: readonly (string)[]
+  readonly jobId: string
+  readonly comment?: string | undefined
+  readonly namespaceId?: string | undefined
+}
+
+export interface AssociateTargetsWithJobResponse {
+  readonly jobArn?: string | undefined
+  readonly jobId?: string | undefined
+  readonly description?: string | undefined
+}
+
 export interface AttachPolicyRequest {
   readonly policyName: string
   readonly target: string
@@ -1023,6 +1343,10 @@ export interface AuthorizerSummary {
   readonly authorizerArn?: string | undefined
 }
 
+export interface AwsJsonSubstitutionCommandPreprocessorConfig {
+  readonly outputFormat: string
+}
+
 export interface BatchConfig {
   readonly maxBatchOpenMs?: number | undefined
   readonly maxBatchSize?: number | undefined
@@ -1058,6 +1382,27 @@ export interface CACertificateDescription {
   readonly generationId?: string | undefined
   readonly validity?: CertificateValidity | undefined
   readonly certificateMode?: string | undefined
+}
+
+export interface CancelJobExecutionRequest {
+  readonly jobId: string
+  readonly thingName: string
+  readonly force?: boolean | undefined
+  readonly expectedVersion?: number | undefined
+  readonly statusDetails?: Readonly<Record<string, string>> | undefined
+}
+
+export interface CancelJobRequest {
+  readonly jobId: string
+  readonly reasonCode?: string | undefined
+  readonly comment?: string | undefined
+  readonly force?: boolean | undefined
+}
+
+export interface CancelJobResponse {
+  readonly jobArn?: string | undefined
+  readonly jobId?: string | undefined
+  readonly description?: string | undefined
 }
 
 export interface Certificate {
@@ -1122,6 +1467,82 @@ export interface CloudwatchMetricAction {
   readonly metricTimestamp?: string | undefined
 }
 
+export interface CommandExecutionResult {
+  readonly S?: string | undefined
+  readonly B?: boolean | undefined
+  readonly BIN?: Uint8Array | undefined
+}
+
+export interface CommandExecutionSummary {
+  readonly commandArn?: string | undefined
+  readonly executionId?: string | undefined
+  readonly targetArn?: string | undefined
+  readonly status?: string | undefined
+  readonly createdAt?: Date | undefined
+  readonly startedAt?: Date | undefined
+  readonly completedAt?: Date | undefined
+}
+
+export interface CommandParameter {
+  readonly name: string
+  readonly type?: string | undefined
+  readonly value?: CommandParameterValue | undefined
+  readonly defaultValue?: CommandParameterValue | undefined
+  readonly valueConditions?: readonly (CommandParameterValueCondition)[] | undefined
+  readonly description?: string | undefined
+}
+
+export interface CommandParameterValue {
+  readonly S?: string | undefined
+  readonly B?: boolean | undefined
+  readonly I?: number | undefined
+  readonly L?: number | undefined
+  readonly D?: number | undefined
+  readonly BIN?: Uint8Array | undefined
+  readonly UL?: string | undefined
+}
+
+export interface CommandParameterValueComparisonOperand {
+  readonly number?: string | undefined
+  readonly numbers?: readonly (string)[] | undefined
+  readonly string?: string | undefined
+  readonly strings?: readonly (string)[] | undefined
+  readonly numberRange?: CommandParameterValueNumberRange | undefined
+}
+
+export interface CommandParameterValueCondition {
+  readonly comparisonOperator: string
+  readonly operand: CommandParameterValueComparisonOperand
+}
+
+export interface CommandParameterValueNumberRange {
+  readonly min: string
+  readonly max: string
+}
+
+export interface CommandPayload {
+  readonly content?: Uint8Array | undefined
+  readonly contentType?: string | undefined
+}
+
+export interface CommandPreprocessor {
+  readonly awsJsonSubstitution?: AwsJsonSubstitutionCommandPreprocessorConfig | undefined
+}
+
+export interface CommandSummary {
+  readonly commandArn?: string | undefined
+  readonly commandId?: string | undefined
+  readonly displayName?: string | undefined
+  readonly deprecated?: boolean | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly pendingDeletion?: boolean | undefined
+}
+
+export interface Configuration {
+  readonly Enabled?: boolean | undefined
+}
+
 export interface ConfirmTopicRuleDestinationRequest {
   readonly confirmationToken: string
 }
@@ -1168,6 +1589,24 @@ export interface CreateCertificateFromCsrResponse {
   readonly certificatePem?: string | undefined
 }
 
+export interface CreateCommandRequest {
+  readonly commandId: string
+  readonly namespace?: string | undefined
+  readonly displayName?: string | undefined
+  readonly description?: string | undefined
+  readonly payload?: CommandPayload | undefined
+  readonly payloadTemplate?: string | undefined
+  readonly preprocessor?: CommandPreprocessor | undefined
+  readonly mandatoryParameters?: readonly (CommandParameter)[] | undefined
+  readonly roleArn?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateCommandResponse {
+  readonly commandId?: string | undefined
+  readonly commandArn?: string | undefined
+}
+
 export interface CreateDomainConfigurationRequest {
   readonly domainConfigurationName: string
   readonly domainName?: string | undefined
@@ -1188,6 +1627,53 @@ export interface CreateDomainConfigurationResponse {
   readonly domainConfigurationArn?: string | undefined
 }
 
+export interface CreateJobRequest {
+  readonly jobId: string
+  readonly targets: readonly (string)[]
+  readonly documentSource?: string | undefined
+  readonly document?: string | undefined
+  readonly description?: string | undefined
+  readonly presignedUrlConfig?: PresignedUrlConfig | undefined
+  readonly targetSelection?: string | undefined
+  readonly jobExecutionsRolloutConfig?: JobExecutionsRolloutConfig | undefined
+  readonly abortConfig?: AbortConfig | undefined
+  readonly timeoutConfig?: TimeoutConfig | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly namespaceId?: string | undefined
+  readonly jobTemplateArn?: string | undefined
+  readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
+  readonly documentParameters?: Readonly<Record<string, string>> | undefined
+  readonly schedulingConfig?: SchedulingConfig | undefined
+  readonly destinationPackageVersions?: readonly (string)[] | undefined
+}
+
+export interface CreateJobResponse {
+  readonly jobArn?: string | undefined
+  readonly jobId?: string | undefined
+  readonly description?: string | undefined
+}
+
+export interface CreateJobTemplateRequest {
+  readonly jobTemplateId: string
+  readonly description: string
+  readonly jobArn?: string | undefined
+  readonly documentSource?: string | undefined
+  readonly document?: string | undefined
+  readonly presignedUrlConfig?: PresignedUrlConfig | undefined
+  readonly jobExecutionsRolloutConfig?: JobExecutionsRolloutConfig | undefined
+  readonly abortConfig?: AbortConfig | undefined
+  readonly timeoutConfig?: TimeoutConfig | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
+  readonly maintenanceWindows?: readonly (MaintenanceWindow)[] | undefined
+  readonly destinationPackageVersions?: readonly (string)[] | undefined
+}
+
+export interface CreateJobTemplateResponse {
+  readonly jobTemplateArn?: string | undefined
+  readonly jobTemplateId?: string | undefined
+}
+
 export interface CreateKeysAndCertificateRequest {
   readonly setAsActive?: boolean | undefined
 }
@@ -1197,6 +1683,40 @@ export interface CreateKeysAndCertificateResponse {
   readonly certificateId?: string | undefined
   readonly certificatePem?: string | undefined
   readonly keyPair?: KeyPair | undefined
+}
+
+export interface CreatePackageRequest {
+  readonly packageName: string
+  readonly description?: string | undefined
+  readonly tags?: Readonly<Record<string, string>> | undefined
+  readonly clientToken?: string | undefined
+}
+
+export interface CreatePackageResponse {
+  readonly packageName?: string | undefined
+  readonly packageArn?: string | undefined
+  readonly description?: string | undefined
+}
+
+export interface CreatePackageVersionRequest {
+  readonly packageName: string
+  readonly versionName: string
+  readonly description?: string | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  readonly artifact?: PackageVersionArtifact | undefined
+  readonly recipe?: string | undefined
+  readonly tags?: Readonly<Record<string, string>> | undefined
+  readonly clientToken?: string | undefined
+}
+
+export interface CreatePackageVersionResponse {
+  readonly packageVersionArn?: string | undefined
+  readonly packageName?: string | undefined
+  readonly versionName?: string | undefined
+  readonly description?: string | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  readonly status?: string | undefined
+  readonly errorReason?: string | undefined
 }
 
 export interface CreatePolicyRequest {
@@ -1225,6 +1745,47 @@ export interface CreatePolicyVersionResponse {
   readonly isDefaultVersion?: boolean | undefined
 }
 
+export interface CreateProvisioningClaimRequest {
+  readonly templateName: string
+}
+
+export interface CreateProvisioningClaimResponse {
+  readonly certificateId?: string | undefined
+  readonly certificatePem?: string | undefined
+  readonly keyPair?: KeyPair | undefined
+  readonly expiration?: Date | undefined
+}
+
+export interface CreateProvisioningTemplateRequest {
+  readonly templateName: string
+  readonly templateBody: string
+  readonly provisioningRoleArn: string
+  readonly description?: string | undefined
+  readonly enabled?: boolean | undefined
+  readonly preProvisioningHook?: ProvisioningHook | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly type?: string | undefined
+}
+
+export interface CreateProvisioningTemplateResponse {
+  readonly templateArn?: string | undefined
+  readonly templateName?: string | undefined
+  readonly defaultVersionId?: number | undefined
+}
+
+export interface CreateProvisioningTemplateVersionRequest {
+  readonly templateName: string
+  readonly templateBody: string
+  readonly setAsDefault?: boolean | undefined
+}
+
+export interface CreateProvisioningTemplateVersionResponse {
+  readonly templateArn?: string | undefined
+  readonly templateName?: string | undefined
+  readonly versionId?: number | undefined
+  readonly isDefaultVersion?: boolean | undefined
+}
+
 export interface CreateRoleAliasRequest {
   readonly roleAlias: string
   readonly roleArn: string
@@ -1235,6 +1796,21 @@ export interface CreateRoleAliasRequest {
 export interface CreateRoleAliasResponse {
   readonly roleAlias?: string | undefined
   readonly roleAliasArn?: string | undefined
+}
+
+export interface CreateStreamRequest {
+  readonly streamId: string
+  readonly files: readonly (StreamFile)[]
+  readonly roleArn: string
+  readonly description?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateStreamResponse {
+  readonly streamId?: string | undefined
+  readonly streamArn?: string | undefined
+  readonly description?: string | undefined
+  readonly streamVersion?: number | undefined
 }
 
 export interface CreateThingGroupRequest {
@@ -1316,6 +1892,22 @@ export interface DeleteCertificateRequest {
   readonly forceDelete?: boolean | undefined
 }
 
+export interface DeleteCommandExecutionRequest {
+  readonly executionId: string
+  readonly targetArn: string
+}
+
+export interface DeleteCommandExecutionResponse {
+}
+
+export interface DeleteCommandRequest {
+  readonly commandId: string
+}
+
+export interface DeleteCommandResponse {
+  readonly statusCode?: number | undefined
+}
+
 export interface DeleteConnectionRequest {
   readonly clientId: string
   readonly cleanSession?: boolean | undefined
@@ -1329,6 +1921,41 @@ export interface DeleteDomainConfigurationRequest {
 export interface DeleteDomainConfigurationResponse {
 }
 
+export interface DeleteJobExecutionRequest {
+  readonly jobId: string
+  readonly thingName: string
+  readonly executionNumber: number
+  readonly force?: boolean | undefined
+  readonly namespaceId?: string | undefined
+}
+
+export interface DeleteJobRequest {
+  readonly jobId: string
+  readonly force?: boolean | undefined
+  readonly namespaceId?: string | undefined
+}
+
+export interface DeleteJobTemplateRequest {
+  readonly jobTemplateId: string
+}
+
+export interface DeletePackageRequest {
+  readonly packageName: string
+  readonly clientToken?: string | undefined
+}
+
+export interface DeletePackageResponse {
+}
+
+export interface DeletePackageVersionRequest {
+  readonly packageName: string
+  readonly versionName: string
+  readonly clientToken?: string | undefined
+}
+
+export interface DeletePackageVersionResponse {
+}
+
 export interface DeletePolicyRequest {
   readonly policyName: string
 }
@@ -1336,6 +1963,21 @@ export interface DeletePolicyRequest {
 export interface DeletePolicyVersionRequest {
   readonly policyName: string
   readonly policyVersionId: string
+}
+
+export interface DeleteProvisioningTemplateRequest {
+  readonly templateName: string
+}
+
+export interface DeleteProvisioningTemplateResponse {
+}
+
+export interface DeleteProvisioningTemplateVersionRequest {
+  readonly templateName: string
+  readonly versionId: number
+}
+
+export interface DeleteProvisioningTemplateVersionResponse {
 }
 
 export interface DeleteRegistrationCodeRequest {
@@ -1349,6 +1991,13 @@ export interface DeleteRoleAliasRequest {
 }
 
 export interface DeleteRoleAliasResponse {
+}
+
+export interface DeleteStreamRequest {
+  readonly streamId: string
+}
+
+export interface DeleteStreamResponse {
 }
 
 export interface DeleteThingGroupRequest {
@@ -1486,12 +2135,99 @@ export interface DescribeEndpointResponse {
   readonly endpointAddress?: string | undefined
 }
 
+export interface DescribeEventConfigurationsRequest {
+}
+
+export interface DescribeEventConfigurationsResponse {
+  readonly eventConfigurations?: Readonly<Record<string, Configuration>> | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
+export interface DescribeJobExecutionRequest {
+  readonly jobId: string
+  readonly thingName: string
+  readonly executionNumber?: number | undefined
+}
+
+export interface DescribeJobExecutionResponse {
+  readonly execution?: JobExecution | undefined
+}
+
+export interface DescribeJobRequest {
+  readonly jobId: string
+  readonly beforeSubstitution?: boolean | undefined
+}
+
+export interface DescribeJobResponse {
+  readonly documentSource?: string | undefined
+  readonly job?: Job | undefined
+}
+
+export interface DescribeJobTemplateRequest {
+  readonly jobTemplateId: string
+}
+
+export interface DescribeJobTemplateResponse {
+  readonly jobTemplateArn?: string | undefined
+  readonly jobTemplateId?: string | undefined
+  readonly description?: string | undefined
+  readonly documentSource?: string | undefined
+  readonly document?: string | undefined
+  readonly createdAt?: Date | undefined
+  readonly presignedUrlConfig?: PresignedUrlConfig | undefined
+  readonly jobExecutionsRolloutConfig?: JobExecutionsRolloutConfig | undefined
+  readonly abortConfig?: AbortConfig | undefined
+  readonly timeoutConfig?: TimeoutConfig | undefined
+  readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
+  readonly maintenanceWindows?: readonly (MaintenanceWindow)[] | undefined
+  readonly destinationPackageVersions?: readonly (string)[] | undefined
+}
+
+export interface DescribeProvisioningTemplateRequest {
+  readonly templateName: string
+}
+
+export interface DescribeProvisioningTemplateResponse {
+  readonly templateArn?: string | undefined
+  readonly templateName?: string | undefined
+  readonly description?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly defaultVersionId?: number | undefined
+  readonly templateBody?: string | undefined
+  readonly enabled?: boolean | undefined
+  readonly provisioningRoleArn?: string | undefined
+  readonly preProvisioningHook?: ProvisioningHook | undefined
+  readonly type?: string | undefined
+}
+
+export interface DescribeProvisioningTemplateVersionRequest {
+  readonly templateName: string
+  readonly versionId: number
+}
+
+export interface DescribeProvisioningTemplateVersionResponse {
+  readonly versionId?: number | undefined
+  readonly creationDate?: Date | undefined
+  readonly templateBody?: string | undefined
+  readonly isDefaultVersion?: boolean | undefined
+}
+
 export interface DescribeRoleAliasRequest {
   readonly roleAlias: string
 }
 
 export interface DescribeRoleAliasResponse {
   readonly roleAliasDescription?: RoleAliasDescription | undefined
+}
+
+export interface DescribeStreamRequest {
+  readonly streamId: string
+}
+
+export interface DescribeStreamResponse {
+  readonly streamInfo?: StreamInfo | undefined
 }
 
 export interface DescribeThingGroupRequest {
@@ -1606,11 +2342,60 @@ export interface ExplicitDeny {
   readonly policies?: readonly (Policy)[] | undefined
 }
 
+export interface ExponentialRolloutRate {
+  readonly baseRatePerMinute: number
+  readonly incrementFactor: number
+  readonly rateIncreaseCriteria: RateIncreaseCriteria
+}
+
 export interface FirehoseAction {
   readonly roleArn: string
   readonly deliveryStreamName: string
   readonly separator?: string | undefined
   readonly batchMode?: boolean | undefined
+}
+
+export interface GetCommandExecutionRequest {
+  readonly executionId: string
+  readonly targetArn: string
+  readonly includeResult?: boolean | undefined
+}
+
+export interface GetCommandExecutionResponse {
+  readonly executionId?: string | undefined
+  readonly commandArn?: string | undefined
+  readonly targetArn?: string | undefined
+  readonly status?: string | undefined
+  readonly statusReason?: StatusReason | undefined
+  readonly result?: Readonly<Record<string, CommandExecutionResult>> | undefined
+  readonly parameters?: Readonly<Record<string, CommandParameterValue>> | undefined
+  readonly executionTimeoutSeconds?: number | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly startedAt?: Date | undefined
+  readonly completedAt?: Date | undefined
+  readonly timeToLive?: Date | undefined
+}
+
+export interface GetCommandRequest {
+  readonly commandId: string
+}
+
+export interface GetCommandResponse {
+  readonly commandId?: string | undefined
+  readonly commandArn?: string | undefined
+  readonly namespace?: string | undefined
+  readonly displayName?: string | undefined
+  readonly description?: string | undefined
+  readonly mandatoryParameters?: readonly (CommandParameter)[] | undefined
+  readonly payload?: CommandPayload | undefined
+  readonly payloadTemplate?: string | undefined
+  readonly preprocessor?: CommandPreprocessor | undefined
+  readonly roleArn?: string | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly deprecated?: boolean | undefined
+  readonly pendingDeletion?: boolean | undefined
 }
 
 export interface GetConnectionRequest {
@@ -1645,12 +2430,62 @@ export interface GetEffectivePoliciesResponse {
   readonly effectivePolicies?: readonly (EffectivePolicy)[] | undefined
 }
 
+export interface GetJobDocumentRequest {
+  readonly jobId: string
+  readonly beforeSubstitution?: boolean | undefined
+}
+
+export interface GetJobDocumentResponse {
+  readonly document?: string | undefined
+}
+
 export interface GetLoggingOptionsRequest {
 }
 
 export interface GetLoggingOptionsResponse {
   readonly roleArn?: string | undefined
   readonly logLevel?: string | undefined
+}
+
+export interface GetPackageConfigurationRequest {
+}
+
+export interface GetPackageConfigurationResponse {
+  readonly versionUpdateByJobsConfig?: VersionUpdateByJobsConfig | undefined
+}
+
+export interface GetPackageRequest {
+  readonly packageName: string
+}
+
+export interface GetPackageResponse {
+  readonly packageName?: string | undefined
+  readonly packageArn?: string | undefined
+  readonly description?: string | undefined
+  readonly defaultVersionName?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
+export interface GetPackageVersionRequest {
+  readonly packageName: string
+  readonly versionName: string
+}
+
+export interface GetPackageVersionResponse {
+  readonly packageVersionArn?: string | undefined
+  readonly packageName?: string | undefined
+  readonly versionName?: string | undefined
+  readonly description?: string | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  readonly artifact?: PackageVersionArtifact | undefined
+  readonly status?: string | undefined
+  readonly errorReason?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly sbom?: Sbom | undefined
+  readonly sbomValidationStatus?: string | undefined
+  readonly recipe?: string | undefined
 }
 
 export interface GetPolicyRequest {
@@ -1865,6 +2700,111 @@ export interface IotSiteWiseAction {
   readonly roleArn: string
 }
 
+export interface Job {
+  readonly jobArn?: string | undefined
+  readonly jobId?: string | undefined
+  readonly targetSelection?: string | undefined
+  readonly status?: string | undefined
+  readonly forceCanceled?: boolean | undefined
+  readonly reasonCode?: string | undefined
+  readonly comment?: string | undefined
+  readonly targets?: readonly (string)[] | undefined
+  readonly description?: string | undefined
+  readonly presignedUrlConfig?: PresignedUrlConfig | undefined
+  readonly jobExecutionsRolloutConfig?: JobExecutionsRolloutConfig | undefined
+  readonly abortConfig?: AbortConfig | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly completedAt?: Date | undefined
+  readonly jobProcessDetails?: JobProcessDetails | undefined
+  readonly timeoutConfig?: TimeoutConfig | undefined
+  readonly namespaceId?: string | undefined
+  readonly jobTemplateArn?: string | undefined
+  readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
+  readonly documentParameters?: Readonly<Record<string, string>> | undefined
+  readonly isConcurrent?: boolean | undefined
+  readonly schedulingConfig?: SchedulingConfig | undefined
+  readonly scheduledJobRollouts?: readonly (ScheduledJobRollout)[] | undefined
+  readonly destinationPackageVersions?: readonly (string)[] | undefined
+}
+
+export interface JobExecution {
+  readonly jobId?: string | undefined
+  readonly status?: string | undefined
+  readonly forceCanceled?: boolean | undefined
+  readonly statusDetails?: JobExecutionStatusDetails | undefined
+  readonly thingArn?: string | undefined
+  readonly queuedAt?: Date | undefined
+  readonly startedAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly executionNumber?: number | undefined
+  readonly versionNumber?: number | undefined
+  readonly approximateSecondsBeforeTimedOut?: number | undefined
+}
+
+export interface JobExecutionStatusDetails {
+  readonly detailsMap?: Readonly<Record<string, string>> | undefined
+}
+
+export interface JobExecutionSummary {
+  readonly status?: string | undefined
+  readonly queuedAt?: Date | undefined
+  readonly startedAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly executionNumber?: number | undefined
+  readonly retryAttempt?: number | undefined
+}
+
+export interface JobExecutionSummaryForJob {
+  readonly thingArn?: string | undefined
+  readonly jobExecutionSummary?: JobExecutionSummary | undefined
+}
+
+export interface JobExecutionSummaryForThing {
+  readonly jobId?: string | undefined
+  readonly jobExecutionSummary?: JobExecutionSummary | undefined
+}
+
+export interface JobExecutionsRetryConfig {
+  readonly criteriaList: readonly (RetryCriteria)[]
+}
+
+export interface JobExecutionsRolloutConfig {
+  readonly maximumPerMinute?: number | undefined
+  readonly exponentialRate?: ExponentialRolloutRate | undefined
+}
+
+export interface JobProcessDetails {
+  readonly processingTargets?: readonly (string)[] | undefined
+  readonly numberOfCanceledThings?: number | undefined
+  readonly numberOfSucceededThings?: number | undefined
+  readonly numberOfFailedThings?: number | undefined
+  readonly numberOfRejectedThings?: number | undefined
+  readonly numberOfQueuedThings?: number | undefined
+  readonly numberOfInProgressThings?: number | undefined
+  readonly numberOfRemovedThings?: number | undefined
+  readonly numberOfTimedOutThings?: number | undefined
+}
+
+export interface JobSummary {
+  readonly jobArn?: string | undefined
+  readonly jobId?: string | undefined
+  readonly thingGroupId?: string | undefined
+  readonly targetSelection?: string | undefined
+  readonly status?: string | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly completedAt?: Date | undefined
+  readonly isConcurrent?: boolean | undefined
+}
+
+export interface JobTemplateSummary {
+  readonly jobTemplateArn?: string | undefined
+  readonly jobTemplateId?: string | undefined
+  readonly description?: string | undefined
+  readonly createdAt?: Date | undefined
+}
+
 export interface KafkaAction {
   readonly destinationArn: string
   readonly topic: string
@@ -1964,6 +2904,36 @@ export interface ListCertificatesResponse {
   readonly nextMarker?: string | undefined
 }
 
+export interface ListCommandExecutionsRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly namespace?: string | undefined
+  readonly status?: string | undefined
+  readonly sortOrder?: string | undefined
+  readonly startedTimeFilter?: TimeFilter | undefined
+  readonly completedTimeFilter?: TimeFilter | undefined
+  readonly targetArn?: string | undefined
+  readonly commandArn?: string | undefined
+}
+
+export interface ListCommandExecutionsResponse {
+  readonly commandExecutions?: readonly (CommandExecutionSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListCommandsRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly namespace?: string | undefined
+  readonly commandParameterName?: string | undefined
+  readonly sortOrder?: string | undefined
+}
+
+export interface ListCommandsResponse {
+  readonly commands?: readonly (CommandSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListDomainConfigurationsRequest {
   readonly marker?: string | undefined
   readonly pageSize?: number | undefined
@@ -1973,6 +2943,57 @@ export interface ListDomainConfigurationsRequest {
 export interface ListDomainConfigurationsResponse {
   readonly domainConfigurations?: readonly (DomainConfigurationSummary)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListJobExecutionsForJobRequest {
+  readonly jobId: string
+  readonly status?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListJobExecutionsForJobResponse {
+  readonly executionSummaries?: readonly (JobExecutionSummaryForJob)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListJobExecutionsForThingRequest {
+  readonly thingName: string
+  readonly status?: string | undefined
+  readonly namespaceId?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly jobId?: string | undefined
+}
+
+export interface ListJobExecutionsForThingResponse {
+  readonly executionSummaries?: readonly (JobExecutionSummaryForThing)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListJobTemplatesRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListJobTemplatesResponse {
+  readonly jobTemplates?: readonly (JobTemplateSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListJobsRequest {
+  readonly status?: string | undefined
+  readonly targetSelection?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly thingGroupName?: string | undefined
+  readonly thingGroupId?: string | undefined
+  readonly namespaceId?: string | undefined
+}
+
+export interface ListJobsResponse {
+  readonly jobs?: readonly (JobSummary)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListNamedShadowsForThingRequest {
@@ -1985,6 +3006,28 @@ export interface ListNamedShadowsForThingResponse {
   readonly results?: readonly (string)[] | undefined
   readonly nextToken?: string | undefined
   readonly timestamp?: number | undefined
+}
+
+export interface ListPackageVersionsRequest {
+  readonly packageName: string
+  readonly status?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListPackageVersionsResponse {
+  readonly packageVersionSummaries?: readonly (PackageVersionSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListPackagesRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListPackagesResponse {
+  readonly packageSummaries?: readonly (PackageSummary)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListPoliciesRequest {
@@ -2053,6 +3096,27 @@ export interface ListPrincipalThingsV2Response {
   readonly nextToken?: string | undefined
 }
 
+export interface ListProvisioningTemplateVersionsRequest {
+  readonly templateName: string
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListProvisioningTemplateVersionsResponse {
+  readonly versions?: readonly (ProvisioningTemplateVersionSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListProvisioningTemplatesRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListProvisioningTemplatesResponse {
+  readonly templates?: readonly (ProvisioningTemplateSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListRetainedMessagesRequest {
   readonly nextToken?: string | undefined
   readonly maxResults?: number | undefined
@@ -2072,6 +3136,17 @@ export interface ListRoleAliasesRequest {
 export interface ListRoleAliasesResponse {
   readonly roleAliases?: readonly (string)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListStreamsRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly ascendingOrder?: boolean | undefined
+}
+
+export interface ListStreamsResponse {
+  readonly streams?: readonly (StreamSummary)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListSubscriptionsRequest {
@@ -2269,6 +3344,11 @@ export interface LoggingOptionsPayload {
   readonly logLevel?: string | undefined
 }
 
+export interface MaintenanceWindow {
+  readonly startTime: string
+  readonly durationInMinutes: number
+}
+
 export interface Mqtt5Configuration {
   readonly propagatingAttributes?: readonly (PropagatingAttribute)[] | undefined
 }
@@ -2296,6 +3376,25 @@ export interface OpenSearchAction {
   readonly id: string
 }
 
+export interface PackageSummary {
+  readonly packageName?: string | undefined
+  readonly defaultVersionName?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
+export interface PackageVersionArtifact {
+  readonly s3Location?: S3Location | undefined
+}
+
+export interface PackageVersionSummary {
+  readonly packageName?: string | undefined
+  readonly versionName?: string | undefined
+  readonly status?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
 export interface Policy {
   readonly policyName?: string | undefined
   readonly policyArn?: string | undefined
@@ -2307,6 +3406,11 @@ export interface PolicyVersion {
   readonly createDate?: Date | undefined
 }
 
+export interface PresignedUrlConfig {
+  readonly roleArn?: string | undefined
+  readonly expiresInSec?: number | undefined
+}
+
 export interface PrincipalThingObject {
   readonly thingName: string
   readonly thingPrincipalType?: string | undefined
@@ -2316,6 +3420,27 @@ export interface PropagatingAttribute {
   readonly userPropertyKey?: string | undefined
   readonly thingAttribute?: string | undefined
   readonly connectionAttribute?: string | undefined
+}
+
+export interface ProvisioningHook {
+  readonly targetArn: string
+  readonly payloadVersion?: string | undefined
+}
+
+export interface ProvisioningTemplateSummary {
+  readonly templateArn?: string | undefined
+  readonly templateName?: string | undefined
+  readonly description?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly enabled?: boolean | undefined
+  readonly type?: string | undefined
+}
+
+export interface ProvisioningTemplateVersionSummary {
+  readonly versionId?: number | undefined
+  readonly creationDate?: Date | undefined
+  readonly isDefaultVersion?: boolean | undefined
 }
 
 export interface PublishRequest {
@@ -2341,6 +3466,11 @@ export interface PutAssetPropertyValueEntry {
 
 export interface PutItemInput {
   readonly tableName: string
+}
+
+export interface RateIncreaseCriteria {
+  readonly numberOfNotifiedThings?: number | undefined
+  readonly numberOfSucceededThings?: number | undefined
 }
 
 export interface RegisterCACertificateRequest {
@@ -2378,6 +3508,16 @@ export interface RegisterCertificateWithoutCARequest {
 export interface RegisterCertificateWithoutCAResponse {
   readonly certificateArn?: string | undefined
   readonly certificateId?: string | undefined
+}
+
+export interface RegisterThingRequest {
+  readonly templateBody: string
+  readonly parameters?: Readonly<Record<string, string>> | undefined
+}
+
+export interface RegisterThingResponse {
+  readonly certificatePem?: string | undefined
+  readonly resourceArns?: Readonly<Record<string, string>> | undefined
 }
 
 export interface RegistrationConfig {
@@ -2425,6 +3565,11 @@ export interface RetainedMessageSummary {
   readonly lastModifiedTime?: number | undefined
 }
 
+export interface RetryCriteria {
+  readonly failureType: string
+  readonly numberOfRetries: number
+}
+
 export interface RoleAliasDescription {
   readonly roleAlias?: string | undefined
   readonly roleAliasArn?: string | undefined
@@ -2442,9 +3587,30 @@ export interface S3Action {
   readonly cannedAcl?: string | undefined
 }
 
+export interface S3Location {
+  readonly bucket?: string | undefined
+  readonly key?: string | undefined
+  readonly version?: string | undefined
+}
+
 export interface SalesforceAction {
   readonly token: string
   readonly url: string
+}
+
+export interface Sbom {
+  readonly s3Location?: S3Location | undefined
+}
+
+export interface ScheduledJobRollout {
+  readonly startTime?: string | undefined
+}
+
+export interface SchedulingConfig {
+  readonly startTime?: string | undefined
+  readonly endTime?: string | undefined
+  readonly endBehavior?: string | undefined
+  readonly maintenanceWindows?: readonly (MaintenanceWindow)[] | undefined
 }
 
 export interface SendDirectMessageRequest {
@@ -2525,10 +3691,38 @@ export interface SqsAction {
   readonly useBase64?: boolean | undefined
 }
 
+export interface StatusReason {
+  readonly reasonCode: string
+  readonly reasonDescription?: string | undefined
+}
+
 export interface StepFunctionsAction {
   readonly stateMachineName: string
   readonly roleArn: string
   readonly executionNamePrefix?: string | undefined
+}
+
+export interface StreamFile {
+  readonly fileId?: number | undefined
+  readonly s3Location?: S3Location | undefined
+}
+
+export interface StreamInfo {
+  readonly streamId?: string | undefined
+  readonly streamArn?: string | undefined
+  readonly streamVersion?: number | undefined
+  readonly description?: string | undefined
+  readonly files?: readonly (StreamFile)[] | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly roleArn?: string | undefined
+}
+
+export interface StreamSummary {
+  readonly streamId?: string | undefined
+  readonly streamArn?: string | undefined
+  readonly streamVersion?: number | undefined
+  readonly description?: string | undefined
 }
 
 export interface SubscriptionSummary {
@@ -2620,6 +3814,15 @@ export interface ThingTypeProperties {
   readonly thingTypeDescription?: string | undefined
   readonly searchableAttributes?: readonly (string)[] | undefined
   readonly mqtt5Configuration?: Mqtt5Configuration | undefined
+}
+
+export interface TimeFilter {
+  readonly after?: string | undefined
+  readonly before?: string | undefined
+}
+
+export interface TimeoutConfig {
+  readonly inProgressTimeoutInMinutes?: number | undefined
 }
 
 export interface TimestreamAction {
@@ -2757,6 +3960,21 @@ export interface UpdateCertificateRequest {
   readonly newStatus: string
 }
 
+export interface UpdateCommandRequest {
+  readonly commandId: string
+  readonly displayName?: string | undefined
+  readonly description?: string | undefined
+  readonly deprecated?: boolean | undefined
+}
+
+export interface UpdateCommandResponse {
+  readonly commandId?: string | undefined
+  readonly displayName?: string | undefined
+  readonly description?: string | undefined
+  readonly deprecated?: boolean | undefined
+  readonly lastUpdatedAt?: Date | undefined
+}
+
 export interface UpdateDomainConfigurationRequest {
   readonly domainConfigurationName: string
   readonly authorizerConfig?: AuthorizerConfig | undefined
@@ -2774,6 +3992,70 @@ export interface UpdateDomainConfigurationResponse {
   readonly domainConfigurationArn?: string | undefined
 }
 
+export interface UpdateEventConfigurationsRequest {
+  readonly eventConfigurations?: Readonly<Record<string, Configuration>> | undefined
+}
+
+export interface UpdateEventConfigurationsResponse {
+}
+
+export interface UpdateJobRequest {
+  readonly jobId: string
+  readonly description?: string | undefined
+  readonly presignedUrlConfig?: PresignedUrlConfig | undefined
+  readonly jobExecutionsRolloutConfig?: JobExecutionsRolloutConfig | undefined
+  readonly abortConfig?: AbortConfig | undefined
+  readonly timeoutConfig?: TimeoutConfig | undefined
+  readonly namespaceId?: string | undefined
+  readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
+}
+
+export interface UpdatePackageConfigurationRequest {
+  readonly versionUpdateByJobsConfig?: VersionUpdateByJobsConfig | undefined
+  readonly clientToken?: string | undefined
+}
+
+export interface UpdatePackageConfigurationResponse {
+}
+
+export interface UpdatePackageRequest {
+  readonly packageName: string
+  readonly description?: string | undefined
+  readonly defaultVersionName?: string | undefined
+  readonly unsetDefaultVersion?: boolean | undefined
+  readonly clientToken?: string | undefined
+}
+
+export interface UpdatePackageResponse {
+}
+
+export interface UpdatePackageVersionRequest {
+  readonly packageName: string
+  readonly versionName: string
+  readonly description?: string | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  readonly artifact?: PackageVersionArtifact | undefined
+  readonly action?: string | undefined
+  readonly recipe?: string | undefined
+  readonly clientToken?: string | undefined
+}
+
+export interface UpdatePackageVersionResponse {
+}
+
+export interface UpdateProvisioningTemplateRequest {
+  readonly templateName: string
+  readonly description?: string | undefined
+  readonly enabled?: boolean | undefined
+  readonly defaultVersionId?: number | undefined
+  readonly provisioningRoleArn?: string | undefined
+  readonly preProvisioningHook?: ProvisioningHook | undefined
+  readonly removePreProvisioningHook?: boolean | undefined
+}
+
+export interface UpdateProvisioningTemplateResponse {
+}
+
 export interface UpdateRoleAliasRequest {
   readonly roleAlias: string
   readonly roleArn?: string | undefined
@@ -2783,6 +4065,20 @@ export interface UpdateRoleAliasRequest {
 export interface UpdateRoleAliasResponse {
   readonly roleAlias?: string | undefined
   readonly roleAliasArn?: string | undefined
+}
+
+export interface UpdateStreamRequest {
+  readonly streamId: string
+  readonly description?: string | undefined
+  readonly files?: readonly (StreamFile)[] | undefined
+  readonly roleArn?: string | undefined
+}
+
+export interface UpdateStreamResponse {
+  readonly streamId?: string | undefined
+  readonly streamArn?: string | undefined
+  readonly description?: string | undefined
+  readonly streamVersion?: number | undefined
 }
 
 export interface UpdateThingGroupRequest {
@@ -2847,6 +4143,11 @@ export interface UserProperty {
   readonly value: string
 }
 
+export interface VersionUpdateByJobsConfig {
+  readonly enabled?: boolean | undefined
+  readonly roleArn?: string | undefined
+}
+
 export interface VpcDestinationConfiguration {
   readonly subnetIds: readonly (string)[]
   readonly vpcId: string
@@ -2873,12 +4174,18 @@ export interface OperationTypes {
   AddThingToBillingGroup: { input: AddThingToBillingGroupRequest; output: AddThingToBillingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AddThingToThingGroup.html */
   AddThingToThingGroup: { input: AddThingToThingGroupRequest; output: AddThingToThingGroupResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AssociateTargetsWithJob.html */
+  AssociateTargetsWithJob: { input: AssociateTargetsWithJobRequest; output: AssociateTargetsWithJobResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachPolicy.html */
   AttachPolicy: { input: AttachPolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachPrincipalPolicy.html */
   AttachPrincipalPolicy: { input: AttachPrincipalPolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachThingPrincipal.html */
   AttachThingPrincipal: { input: AttachThingPrincipalRequest; output: AttachThingPrincipalResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelJob.html */
+  CancelJob: { input: CancelJobRequest; output: CancelJobResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelJobExecution.html */
+  CancelJobExecution: { input: CancelJobExecutionRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ClearDefaultAuthorizer.html */
   ClearDefaultAuthorizer: { input: ClearDefaultAuthorizerRequest; output: ClearDefaultAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ConfirmTopicRuleDestination.html */
@@ -2889,16 +4196,34 @@ export interface OperationTypes {
   CreateBillingGroup: { input: CreateBillingGroupRequest; output: CreateBillingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCertificateFromCsr.html */
   CreateCertificateFromCsr: { input: CreateCertificateFromCsrRequest; output: CreateCertificateFromCsrResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCommand.html */
+  CreateCommand: { input: CreateCommandRequest; output: CreateCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDomainConfiguration.html */
   CreateDomainConfiguration: { input: CreateDomainConfigurationRequest; output: CreateDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJob.html */
+  CreateJob: { input: CreateJobRequest; output: CreateJobResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJobTemplate.html */
+  CreateJobTemplate: { input: CreateJobTemplateRequest; output: CreateJobTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateKeysAndCertificate.html */
   CreateKeysAndCertificate: { input: CreateKeysAndCertificateRequest; output: CreateKeysAndCertificateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePackage.html */
+  CreatePackage: { input: CreatePackageRequest; output: CreatePackageResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePackageVersion.html */
+  CreatePackageVersion: { input: CreatePackageVersionRequest; output: CreatePackageVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePolicy.html */
   CreatePolicy: { input: CreatePolicyRequest; output: CreatePolicyResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePolicyVersion.html */
   CreatePolicyVersion: { input: CreatePolicyVersionRequest; output: CreatePolicyVersionResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateProvisioningClaim.html */
+  CreateProvisioningClaim: { input: CreateProvisioningClaimRequest; output: CreateProvisioningClaimResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateProvisioningTemplate.html */
+  CreateProvisioningTemplate: { input: CreateProvisioningTemplateRequest; output: CreateProvisioningTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateProvisioningTemplateVersion.html */
+  CreateProvisioningTemplateVersion: { input: CreateProvisioningTemplateVersionRequest; output: CreateProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateRoleAlias.html */
   CreateRoleAlias: { input: CreateRoleAliasRequest; output: CreateRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateStream.html */
+  CreateStream: { input: CreateStreamRequest; output: CreateStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateThing.html */
   CreateThing: { input: CreateThingRequest; output: CreateThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateThingGroup.html */
@@ -2917,18 +4242,38 @@ export interface OperationTypes {
   DeleteCACertificate: { input: DeleteCACertificateRequest; output: DeleteCACertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCertificate.html */
   DeleteCertificate: { input: DeleteCertificateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCommand.html */
+  DeleteCommand: { input: DeleteCommandRequest; output: DeleteCommandResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCommandExecution.html */
+  DeleteCommandExecution: { input: DeleteCommandExecutionRequest; output: DeleteCommandExecutionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_DeleteConnection.html */
   DeleteConnection: { input: DeleteConnectionRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDomainConfiguration.html */
   DeleteDomainConfiguration: { input: DeleteDomainConfigurationRequest; output: DeleteDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJob.html */
+  DeleteJob: { input: DeleteJobRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJobExecution.html */
+  DeleteJobExecution: { input: DeleteJobExecutionRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJobTemplate.html */
+  DeleteJobTemplate: { input: DeleteJobTemplateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePackage.html */
+  DeletePackage: { input: DeletePackageRequest; output: DeletePackageResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePackageVersion.html */
+  DeletePackageVersion: { input: DeletePackageVersionRequest; output: DeletePackageVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePolicy.html */
   DeletePolicy: { input: DeletePolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePolicyVersion.html */
   DeletePolicyVersion: { input: DeletePolicyVersionRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteProvisioningTemplate.html */
+  DeleteProvisioningTemplate: { input: DeleteProvisioningTemplateRequest; output: DeleteProvisioningTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteProvisioningTemplateVersion.html */
+  DeleteProvisioningTemplateVersion: { input: DeleteProvisioningTemplateVersionRequest; output: DeleteProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteRegistrationCode.html */
   DeleteRegistrationCode: { input: DeleteRegistrationCodeRequest; output: DeleteRegistrationCodeResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteRoleAlias.html */
   DeleteRoleAlias: { input: DeleteRoleAliasRequest; output: DeleteRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteStream.html */
+  DeleteStream: { input: DeleteStreamRequest; output: DeleteStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteThing.html */
   DeleteThing: { input: DeleteThingRequest; output: DeleteThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteThingGroup.html */
@@ -2959,8 +4304,22 @@ export interface OperationTypes {
   DescribeDomainConfiguration: { input: DescribeDomainConfigurationRequest; output: DescribeDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeEndpoint.html */
   DescribeEndpoint: { input: DescribeEndpointRequest; output: DescribeEndpointResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeEventConfigurations.html */
+  DescribeEventConfigurations: { input: DescribeEventConfigurationsRequest; output: DescribeEventConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJob.html */
+  DescribeJob: { input: DescribeJobRequest; output: DescribeJobResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJobExecution.html */
+  DescribeJobExecution: { input: DescribeJobExecutionRequest; output: DescribeJobExecutionResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJobTemplate.html */
+  DescribeJobTemplate: { input: DescribeJobTemplateRequest; output: DescribeJobTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeProvisioningTemplate.html */
+  DescribeProvisioningTemplate: { input: DescribeProvisioningTemplateRequest; output: DescribeProvisioningTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeProvisioningTemplateVersion.html */
+  DescribeProvisioningTemplateVersion: { input: DescribeProvisioningTemplateVersionRequest; output: DescribeProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeRoleAlias.html */
   DescribeRoleAlias: { input: DescribeRoleAliasRequest; output: DescribeRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeStream.html */
+  DescribeStream: { input: DescribeStreamRequest; output: DescribeStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeThing.html */
   DescribeThing: { input: DescribeThingRequest; output: DescribeThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeThingGroup.html */
@@ -2977,12 +4336,24 @@ export interface OperationTypes {
   DisableTopicRule: { input: DisableTopicRuleRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_EnableTopicRule.html */
   EnableTopicRule: { input: EnableTopicRuleRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetCommand.html */
+  GetCommand: { input: GetCommandRequest; output: GetCommandResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetCommandExecution.html */
+  GetCommandExecution: { input: GetCommandExecutionRequest; output: GetCommandExecutionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_GetConnection.html */
   GetConnection: { input: GetConnectionRequest; output: GetConnectionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetEffectivePolicies.html */
   GetEffectivePolicies: { input: GetEffectivePoliciesRequest; output: GetEffectivePoliciesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetJobDocument.html */
+  GetJobDocument: { input: GetJobDocumentRequest; output: GetJobDocumentResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetLoggingOptions.html */
   GetLoggingOptions: { input: GetLoggingOptionsRequest; output: GetLoggingOptionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPackage.html */
+  GetPackage: { input: GetPackageRequest; output: GetPackageResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPackageConfiguration.html */
+  GetPackageConfiguration: { input: GetPackageConfigurationRequest; output: GetPackageConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPackageVersion.html */
+  GetPackageVersion: { input: GetPackageVersionRequest; output: GetPackageVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPolicy.html */
   GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPolicyVersion.html */
@@ -3013,10 +4384,26 @@ export interface OperationTypes {
   ListCertificates: { input: ListCertificatesRequest; output: ListCertificatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCertificatesByCA.html */
   ListCertificatesByCA: { input: ListCertificatesByCARequest; output: ListCertificatesByCAResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCommandExecutions.html */
+  ListCommandExecutions: { input: ListCommandExecutionsRequest; output: ListCommandExecutionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCommands.html */
+  ListCommands: { input: ListCommandsRequest; output: ListCommandsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDomainConfigurations.html */
   ListDomainConfigurations: { input: ListDomainConfigurationsRequest; output: ListDomainConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobExecutionsForJob.html */
+  ListJobExecutionsForJob: { input: ListJobExecutionsForJobRequest; output: ListJobExecutionsForJobResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobExecutionsForThing.html */
+  ListJobExecutionsForThing: { input: ListJobExecutionsForThingRequest; output: ListJobExecutionsForThingResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobTemplates.html */
+  ListJobTemplates: { input: ListJobTemplatesRequest; output: ListJobTemplatesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobs.html */
+  ListJobs: { input: ListJobsRequest; output: ListJobsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListNamedShadowsForThing.html */
   ListNamedShadowsForThing: { input: ListNamedShadowsForThingRequest; output: ListNamedShadowsForThingResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPackageVersions.html */
+  ListPackageVersions: { input: ListPackageVersionsRequest; output: ListPackageVersionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPackages.html */
+  ListPackages: { input: ListPackagesRequest; output: ListPackagesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPolicies.html */
   ListPolicies: { input: ListPoliciesRequest; output: ListPoliciesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPolicyPrincipals.html */
@@ -3029,10 +4416,16 @@ export interface OperationTypes {
   ListPrincipalThings: { input: ListPrincipalThingsRequest; output: ListPrincipalThingsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPrincipalThingsV2.html */
   ListPrincipalThingsV2: { input: ListPrincipalThingsV2Request; output: ListPrincipalThingsV2Response }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListProvisioningTemplateVersions.html */
+  ListProvisioningTemplateVersions: { input: ListProvisioningTemplateVersionsRequest; output: ListProvisioningTemplateVersionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListProvisioningTemplates.html */
+  ListProvisioningTemplates: { input: ListProvisioningTemplatesRequest; output: ListProvisioningTemplatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListRetainedMessages.html */
   ListRetainedMessages: { input: ListRetainedMessagesRequest; output: ListRetainedMessagesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListRoleAliases.html */
   ListRoleAliases: { input: ListRoleAliasesRequest; output: ListRoleAliasesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListStreams.html */
+  ListStreams: { input: ListStreamsRequest; output: ListStreamsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListSubscriptions.html */
   ListSubscriptions: { input: ListSubscriptionsRequest; output: ListSubscriptionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListTagsForResource.html */
@@ -3069,6 +4462,8 @@ export interface OperationTypes {
   RegisterCertificate: { input: RegisterCertificateRequest; output: RegisterCertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RegisterCertificateWithoutCA.html */
   RegisterCertificateWithoutCA: { input: RegisterCertificateWithoutCARequest; output: RegisterCertificateWithoutCAResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RegisterThing.html */
+  RegisterThing: { input: RegisterThingRequest; output: RegisterThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RemoveThingFromBillingGroup.html */
   RemoveThingFromBillingGroup: { input: RemoveThingFromBillingGroupRequest; output: RemoveThingFromBillingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RemoveThingFromThingGroup.html */
@@ -3103,10 +4498,26 @@ export interface OperationTypes {
   UpdateCACertificate: { input: UpdateCACertificateRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCertificate.html */
   UpdateCertificate: { input: UpdateCertificateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCommand.html */
+  UpdateCommand: { input: UpdateCommandRequest; output: UpdateCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDomainConfiguration.html */
   UpdateDomainConfiguration: { input: UpdateDomainConfigurationRequest; output: UpdateDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateEventConfigurations.html */
+  UpdateEventConfigurations: { input: UpdateEventConfigurationsRequest; output: UpdateEventConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateJob.html */
+  UpdateJob: { input: UpdateJobRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdatePackage.html */
+  UpdatePackage: { input: UpdatePackageRequest; output: UpdatePackageResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdatePackageConfiguration.html */
+  UpdatePackageConfiguration: { input: UpdatePackageConfigurationRequest; output: UpdatePackageConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdatePackageVersion.html */
+  UpdatePackageVersion: { input: UpdatePackageVersionRequest; output: UpdatePackageVersionResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateProvisioningTemplate.html */
+  UpdateProvisioningTemplate: { input: UpdateProvisioningTemplateRequest; output: UpdateProvisioningTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateRoleAlias.html */
   UpdateRoleAlias: { input: UpdateRoleAliasRequest; output: UpdateRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateStream.html */
+  UpdateStream: { input: UpdateStreamRequest; output: UpdateStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateThing.html */
   UpdateThing: { input: UpdateThingRequest; output: UpdateThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateThingGroup.html */

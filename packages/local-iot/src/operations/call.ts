@@ -3,13 +3,13 @@ import { operations, type Operations } from './index.ts'
 import { recordBytes, REGISTRY_OPERATIONS } from './billed-operations.ts'
 import type { IotCore } from './iot-core.ts'
 import { model } from '../model/model.generated.ts'
-import { invalidRequest, notEmulated } from '../errors/service-exception.ts'
+import { invalidInput, notEmulated } from '../errors/service-exception.ts'
 
 /** Runs an operation by name, its input checked first. Throws ServiceException. */
 export async function callOperation(name: string, input: unknown, core: IotCore): Promise<unknown> {
   const found = Object.hasOwn(operations, name) ? operations[name as keyof Operations] : undefined
   if (found === undefined) throw notEmulated(`The operation ${name}`)
-  validateInput(model, name, input, invalidRequest)
+  validateInput(model, name, input, invalidInput(name))
   // Checked against the model's shape just now.
   const output = await (found.run as (checked: unknown, state: IotCore) => unknown)(input, core)
   if (REGISTRY_OPERATIONS.has(name)) core.meter.registryOperation(recordBytes(input, output))

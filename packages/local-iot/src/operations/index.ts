@@ -3,12 +3,17 @@ import { authorizerOperations } from './authorizers/index.ts'
 import { billingGroupOperations } from './billing-groups/index.ts'
 import { caCertificateOperations } from './ca-certificates/index.ts'
 import { certificateOperations } from './certificates/index.ts'
+import { commandOperations } from './commands/index.ts'
 import { dataOperations } from './data/index.ts'
 import { describeEndpoint } from './describe-endpoint.ts'
 import { destinationOperations } from './destinations/index.ts'
 import { domainConfigurationOperations } from './domain-configurations/index.ts'
+import { eventConfigurationOperations } from './event-configurations/index.ts'
+import { jobOperations } from './jobs/index.ts'
 import { loggingOperations } from './logging/index.ts'
+import { packageOperations } from './packages/index.ts'
 import { policyOperations } from './policies/index.ts'
+import { provisioningOperations } from './provisioning/index.ts'
 import { roleAliasOperations } from './role-aliases/index.ts'
 import { createTopicRule } from './rules/create-topic-rule.ts'
 import { deleteTopicRule } from './rules/delete-topic-rule.ts'
@@ -17,6 +22,7 @@ import { enableTopicRule } from './rules/enable-topic-rule.ts'
 import { getTopicRule } from './rules/get-topic-rule.ts'
 import { listTopicRules } from './rules/list-topic-rules.ts'
 import { replaceTopicRule } from './rules/replace-topic-rule.ts'
+import { streamOperations } from './streams/index.ts'
 import { tagOperations } from './tags/index.ts'
 import { thingGroupOperations } from './thing-groups/index.ts'
 import { thingTypeOperations } from './thing-types/index.ts'
@@ -28,12 +34,18 @@ export const operations = {
   ...billingGroupOperations,
   ...caCertificateOperations,
   ...certificateOperations,
+  ...commandOperations,
   ...dataOperations,
   ...destinationOperations,
   ...domainConfigurationOperations,
+  ...eventConfigurationOperations,
+  ...jobOperations,
   ...loggingOperations,
+  ...packageOperations,
   ...policyOperations,
+  ...provisioningOperations,
   ...roleAliasOperations,
+  ...streamOperations,
   ...tagOperations,
   ...thingGroupOperations,
   ...thingOperations,

@@ -1,15 +1,18 @@
 import { ReasonCode, type Authorization, type ConnectAnswer, type ConnectRequest } from '@keg/mqtt-broker'
 import { connectContext, connectionContext, type ConnectContext } from '../policy/connection-context.ts'
-import { compilePolicies, explainDecision, type Decide } from '../policy/evaluate.ts'
+import { compilePolicies, explainDecision, type Decide, type NamedPolicy } from '../policy/evaluate.ts'
 import type { PolicyContext } from '../policy/policy-context.ts'
 import { nearestReason } from '../policy/statement-verdict.ts'
 import type { IotState, Thing } from '../state/iot-state.ts'
+import { claimPolicies } from './claim-policies.ts'
 import { connectedThing } from './connected-thing.ts'
 import { connectionAuthorization } from './connection-authorization.ts'
 import { effectivePolicies } from './effective-policies.ts'
 
 /** Why a certificate may not open a connection at all, or `undefined` where it may. */
-export function certificateRefusal({ certificates, clock }: IotState, certificateId: string): string | undefined {
+export function certificateRefusal({ certificates, provisioningClaims, clock }: IotState, certificateId: string): string | undefined {
+  const claim = provisioningClaims.get(certificateId)
+  if (claim !== undefined) return clock.nowMs() < claim.expiresAtMs ? undefined : `provisioning claim ${certificateId} has expired`
   const certificate = certificates.get(certificateId)
   if (certificate === undefined) return `certificate ${certificateId} is not registered`
   if (certificate.status !== 'ACTIVE') return `certificate ${certificateId} is ${certificate.status}`
@@ -53,8 +56,9 @@ function certificateAuthorization(state: IotState, certificateId: string, reques
 }
 
 /** Its own, and those of the groups of the thing it connects as: thing-groups.html#group-attach-policy */
-const policiesOf = (state: IotState, certificateId: string, clientId: string) =>
-  effectivePolicies(state, state.arn(`cert/${certificateId}`), connectingThing(state, certificateId, clientId)?.thingName)
+const policiesOf = (state: IotState, certificateId: string, clientId: string): readonly NamedPolicy[] =>
+  claimPolicies(state, certificateId)
+  ?? effectivePolicies(state, state.arn(`cert/${certificateId}`), connectingThing(state, certificateId, clientId)?.thingName)
 
 /** What policies see of a connection with this certificate. */
 export const certificateContext = (
@@ -71,7 +75,7 @@ export const certificateContext = (
     sourceIp: info.sourceIp,
     domainName: info.serverName,
     thing: connectingThing(state, certificateId, clientId),
-    certificate: state.certificates.get(certificateId)?.names,
+    certificate: (state.certificates.get(certificateId) ?? state.provisioningClaims.get(certificateId))?.names,
   }, connect)
 
 /** An exclusive thing always; any other only where the client id is its name: iot-policy-variables.html#thing-policy-variables */

@@ -1,17 +1,17 @@
 import { together, type Clock, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
 import { deleteShadow, getShadow, updateShadow, type ShadowRejected } from '@keg/shadow-client/document'
 import type { UsageMeter } from '../metering/usage-meter.ts'
+import { PACKAGE_SHADOW, packageShadowFault } from './package-shadow.ts'
 import type { ShadowRates } from './shadow-rates.ts'
 import { keptShadow, restoredShadow, type ShadowTable } from './shadow-records.ts'
+import type { TopicService } from '../reserved-topics/topic-service.ts'
 import { shadowTopic, shadowRequest, type ShadowOperation, type ShadowTarget } from './shadow-topics.ts'
 
 /** How a request over HTTPS ended: the document's JSON text, or why there is none. */
 export type ShadowAnswer = { readonly accepted: Uint8Array; readonly rejected?: undefined } | { readonly rejected: ShadowRejected }
 
 /** The device shadows of the account, asked over MQTT or by operation. */
-export interface ShadowService {
-  /** Answers a message on a shadow's request topic with the messages AWS sends; nothing for any other topic. */
-  handle(message: Message, source: MessageSource): Routing | undefined
+export interface ShadowService extends TopicService {
   /** Answers an operation; what it changed is told on the shadow's topics too. */
   request(operation: ShadowOperation, target: ShadowTarget, payload: Uint8Array): Promise<ShadowAnswer>
   /** The names of the thing's named shadows. */
@@ -37,6 +37,8 @@ export function createShadowService({ clock, meter, publish, rates, records }: S
     const key = JSON.stringify([thingName, shadowName])
     const context = { thingName, ...(shadowName === undefined ? {} : { shadowName }), nowSec: Math.floor(clock.nowMs() / 1000) }
     if (!rates.take(thingName)) return TOO_MANY
+    const fault = operation === 'update' && shadowName === PACKAGE_SHADOW ? packageShadowFault(payload) : undefined
+    if (fault !== undefined) return { ...TOO_MANY, rejected: { code: 400, message: fault } }
     const result = OPERATIONS[operation](restoredShadow(records.get(key)), payload, context)
     if (operation !== 'get' && result.record !== undefined) records.set(key, keptShadow(result.record))
     meter.shadowOperation(Math.max(payload.length, result.accepted === undefined ? 0 : encode(result.accepted).length))
@@ -56,6 +58,7 @@ export function createShadowService({ clock, meter, publish, rates, records }: S
   }
 
   return {
+    serves: (topic) => shadowRequest(topic) !== undefined,
     handle({ topic, payload }, { hops }) {
       const request = shadowRequest(topic)
       if (request === undefined) return undefined

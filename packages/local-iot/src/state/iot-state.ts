@@ -1,10 +1,17 @@
 import type { Clock, Table } from '@keg/mqtt-broker'
+import type { EventConfiguration } from '../event-configurations/event-configurations.ts'
+import type { JobExecution } from '../jobs/job-execution.ts'
+import type { Job, JobTemplate } from '../jobs/job.ts'
 import type { Tag } from '../model/model.generated.ts'
 import { Attachments } from './attachments.ts'
+import type { Command } from './commands.ts'
+import type { PackageVersion, SoftwarePackage } from './packages.ts'
+import type { Stream } from './streams.ts'
+import { remembered, StagedTables } from './staged-tables.ts'
 import { memoryTables, type Tables } from './table.ts'
 import type {
-  Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions, Policy,
-  RoleAlias, Thing, ThingGroup, ThingType, TopicRule, TopicRuleDestination,
+  Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions,
+  OwnershipToken, Policy, ProvisioningClaim, ProvisioningTemplate, RoleAlias, Thing, ThingGroup, ThingType, TopicRule, TopicRuleDestination,
 } from './registry.ts'
 
 export type * from './registry.ts'
@@ -25,21 +32,37 @@ export class IotState {
   readonly caCertificates: Table<CaCertificate>
   readonly policies: Table<Policy>
   readonly rules: Table<TopicRule>
+  readonly commands: Table<Command>
+  readonly streams: Table<Stream>
+  readonly packages: Table<SoftwarePackage>
+  /** By `PACKAGE/version/VERSION`. */
+  readonly packageVersions: Table<PackageVersion>
   readonly destinations: Table<TopicRuleDestination>
   readonly authorizers: Table<Authorizer>
   readonly roleAliases: Table<RoleAlias>
+  readonly jobs: Table<Job>
+  readonly jobExecutions: Table<JobExecution>
+  readonly jobTemplates: Table<JobTemplate>
+  /** One at most, under the name `account`. */
+  readonly eventConfigurations: Table<EventConfiguration>
   /** By access key. */
   readonly issuedCredentials: Table<IssuedCredentials>
   readonly domainConfigurations: Table<DomainConfiguration>
+  readonly provisioningTemplates: Table<ProvisioningTemplate>
+  /** By token. */
+  readonly ownershipTokens: Table<OwnershipToken>
+  /** By certificate id. */
+  readonly provisioningClaims: Table<ProvisioningClaim>
   /** One at most, under the name `account`. */
   readonly loggingOptions: Table<LoggingOptions>
   /** By type and name of what they are for. */
   readonly loggingLevels: Table<LoggingLevel>
   /** Tags by the ARN of what has them. */
   readonly tags: Table<readonly Tag[]>
-  /** What the account has one of: `defaultAuthorizer`, `registrationCode`, `loggingRoleArn`, `logLevel`. */
+  /** What the account has one of: `defaultAuthorizer`, `registrationCode`, `loggingRoleArn`, `logLevel`, `versionUpdateByJobs`. */
   readonly settings: Table<string>
   readonly attachments: Attachments
+  readonly #tables: Tables
   #permissionsVersion = 0
 
   constructor(options: { region: string; accountId: string; clock: Clock; newId: () => string; tables?: Tables }) {
@@ -47,7 +70,8 @@ export class IotState {
     this.accountId = options.accountId
     this.clock = options.clock
     this.newId = options.newId
-    const { tables = memoryTables() } = options
+    const tables = remembered(options.tables ?? memoryTables())
+    this.#tables = tables
     this.things = tables.table('things')
     this.thingTypes = tables.table('thingTypes')
     this.thingGroups = tables.table('thingGroups')
@@ -56,11 +80,22 @@ export class IotState {
     this.caCertificates = tables.table('caCertificates')
     this.policies = tables.table('policies')
     this.rules = tables.table('rules')
+    this.commands = tables.table('commands')
+    this.streams = tables.table('streams')
+    this.packages = tables.table('packages')
+    this.packageVersions = tables.table('packageVersions')
     this.destinations = tables.table('destinations')
     this.authorizers = tables.table('authorizers')
     this.roleAliases = tables.table('roleAliases')
+    this.jobs = tables.table('jobs')
+    this.jobExecutions = tables.table('jobExecutions')
+    this.jobTemplates = tables.table('jobTemplates')
+    this.eventConfigurations = tables.table('eventConfigurations')
     this.issuedCredentials = tables.table('issuedCredentials')
     this.domainConfigurations = tables.table('domainConfigurations')
+    this.provisioningTemplates = tables.table('provisioningTemplates')
+    this.ownershipTokens = tables.table('ownershipTokens')
+    this.provisioningClaims = tables.table('provisioningClaims')
     this.loggingOptions = tables.table('loggingOptions')
     this.loggingLevels = tables.table('loggingLevels')
     this.tags = tables.table('tags')
@@ -80,6 +115,17 @@ export class IotState {
 
   permissionsChanged(): void {
     this.#permissionsVersion++
+  }
+
+  /** Runs changes that are made all together or, where one throws, not at all. They see each other, and nobody else sees them before. */
+  allOrNothing<Result>(changes: (state: IotState) => Result): Result {
+    const { region, accountId, clock, newId } = this
+    const staged = new StagedTables(this.#tables)
+    const state = new IotState({ region, accountId, clock, newId, tables: staged })
+    const result = changes(state)
+    staged.commit()
+    if (state.permissionsVersion > 0) this.permissionsChanged()
+    return result
   }
 
   /** `arn('thing/keg-1')` = `arn:aws:iot:us-east-1:123456789012:thing/keg-1` */

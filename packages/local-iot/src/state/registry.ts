@@ -1,5 +1,5 @@
 import type {
-  AuthorizerConfig, AuthorizerDescription, ClientCertificateConfig, ServerCertificateConfig, SetV2LoggingLevelRequest,
+  AuthorizerConfig, AuthorizerDescription, ClientCertificateConfig, RegistrationConfig, ServerCertificateConfig, SetV2LoggingLevelRequest,
   SetV2LoggingOptionsRequest, ThingTypeProperties, TlsConfig, TopicRulePayload,
 } from '../model/model.generated.ts'
 import type { PolicyCertificate } from '../policy/policy-context.ts'
@@ -49,7 +49,7 @@ export interface Certificate {
   readonly certificateId: string
   readonly generationId: string
   readonly certificatePem: string
-  readonly status: 'ACTIVE' | 'INACTIVE' | 'REVOKED'
+  readonly status: 'ACTIVE' | 'INACTIVE' | 'REVOKED' | 'PENDING_ACTIVATION'
   readonly createdAtMs: number
   readonly modifiedAtMs: number
   readonly notBeforeMs: number
@@ -68,6 +68,8 @@ export interface CaCertificate {
   readonly certificatePem: string
   readonly status: 'ACTIVE' | 'INACTIVE'
   readonly autoRegistrationStatus: 'ENABLE' | 'DISABLE'
+  /** The template that provisions devices with its certificates when they first connect; absent = they are registered alone. */
+  readonly registrationConfig?: RegistrationConfig | undefined
   readonly mode: CertificateMode
   readonly subject: string
   readonly createdAtMs: number
@@ -157,3 +159,41 @@ export interface DomainConfiguration {
 export type LoggingOptions = SetV2LoggingOptionsRequest & { readonly roleArn: string }
 
 export type LoggingLevel = SetV2LoggingLevelRequest
+
+export interface ProvisioningTemplateVersion {
+  readonly versionId: number
+  readonly templateBody: string
+  readonly createdAtMs: number
+}
+
+export interface ProvisioningTemplate {
+  readonly templateName: string
+  readonly type: 'FLEET_PROVISIONING' | 'JITP'
+  readonly description: string | undefined
+  readonly enabled: boolean
+  readonly provisioningRoleArn: string
+  /** The function that is asked before a device is provisioned. */
+  readonly preProvisioningHook: { readonly payloadVersion: string; readonly targetArn: string } | undefined
+  readonly defaultVersionId: number
+  /** In the order they were made, five at most. */
+  readonly versions: readonly ProvisioningTemplateVersion[]
+  /** The number of the version made last, be it deleted since: numbers are not used twice. */
+  readonly lastVersion: number
+  readonly createdAtMs: number
+  readonly modifiedAtMs: number
+}
+
+/** A certificate that a device has asked for and that waits for its provisioning. */
+export interface OwnershipToken {
+  readonly certificateId: string
+  readonly expiresAtMs: number
+}
+
+/** A certificate for a few minutes that provisions by one template and does nothing else. */
+export interface ProvisioningClaim {
+  readonly certificateId: string
+  readonly templateName: string
+  readonly expiresAtMs: number
+  /** Its names, as policy variables see them. */
+  readonly names: PolicyCertificate
+}

@@ -11,10 +11,13 @@ export interface Tables {
   table<Value>(name: string): Table<Value>
   /** Empties a table that is not used any more. */
   drop(name: string): void
+  /** Runs changes that a crash leaves all there or not at all, where tables last. */
+  together(changes: () => void): void
   close(): void
 }
 
 /** Tables that end with the process. */
 export const memoryTables = (): Tables => ({
-  lasts: false, table: <Value>() => new Map<string, Value>(), drop: () => undefined, close: () => undefined,
+  lasts: false, table: <Value>() => new Map<string, Value>(), drop: () => undefined, together: (changes) => changes(),
+  close: () => undefined,
 })

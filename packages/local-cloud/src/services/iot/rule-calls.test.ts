@@ -39,8 +39,8 @@ async function asked(one: AwsCall, answer = new Response('{}')) {
 }
 
 const bytes = new Uint8Array(Buffer.from('{}'))
-const object = (input: object): AwsCall =>
-  ({ service: 's3', operation: 'PutObject', input: { Bucket: 'cold', Key: 'k', Body: bytes, ...input } })
+const object = (input: object, operation = 'PutObject'): AwsCall =>
+  ({ service: 's3', operation, input: { Bucket: 'cold', Key: 'k', Body: bytes, ...input } })
 
 it.each([
   ['a b/ä+1?#.json', '/cold/a%20b/%C3%A4%2B1%3F%23.json'],
@@ -52,6 +52,28 @@ it.each([
 
 it.each([{ Key: '' }, { Bucket: '' }, { Key: '../other/k' }, { Key: 'a/./k' }])('an object named %j is put nowhere else', async (input) => {
   expect(await asked(object(input))).toEqual({ said: expect.objectContaining({ name: 'InvalidURI', statusCode: 400 }), request: undefined })
+})
+
+it('an object is read by range and version, its bytes as they are', async () => {
+  const input = { Bucket: 'cold', Key: 'a b', Range: 'bytes=0-1', VersionId: 'v/1' }
+  const raw = new Uint8Array([0xff, 0x00])
+  const answer = new Response(raw, { status: 206, headers: { 'content-range': 'bytes 0-1/9', 'content-length': '2' } })
+  const { said, request } = await asked({ service: 's3', operation: 'GetObject', input }, answer)
+  expect([request?.method, request?.url, request?.headers.get('range')]).toEqual([
+    'GET', 'http://s3.local/cold/a%20b?versionId=v%2F1', 'bytes=0-1',
+  ])
+  expect(said).toEqual({ ContentLength: 2, ContentRange: 'bytes 0-1/9', Body: raw })
+})
+
+it('the size of an object is asked for without its bytes', async () => {
+  const { said, request } = await asked(
+    object({ Body: undefined }, 'HeadObject'), new Response(null, { headers: { 'content-length': '9' } }),
+  )
+  expect([request?.method, said]).toEqual(['HEAD', { ContentLength: 9 }])
+})
+
+it('another operation of S3 is none', async () => {
+  expect(await asked(object({}, 'DeleteObject'))).toEqual({ said: expect.any(TypeError), request: undefined })
 })
 
 it('times are seconds and bytes base64, wherever they are', async () => {

@@ -6,7 +6,7 @@ import { calledByJson } from './called-by-json.ts'
 import { calledByRest } from './called-by-rest.ts'
 import type { CalledService } from './called-service.ts'
 
-/** The services that rules call; functions are invoked without a request. */
+/** The services that rules and streams call; functions are invoked without a request. */
 const called: { readonly [Name in Exclude<AwsServiceName, 'lambda'>]: CalledService } = {
   cloudwatch: calledByJson({ signedAs: 'monitoring', target: 'GraniteServiceVersion20100801' }),
   dynamodb: calledByJson({ signedAs: 'dynamodb', target: 'DynamoDB_20120810', blobs: ['B', 'BS'] }),
@@ -27,9 +27,10 @@ const called: { readonly [Name in Exclude<AwsServiceName, 'lambda'>]: CalledServ
 export function ruleCalls({ ask, region }: Pick<Ground, 'ask' | 'region'>): CallAws {
   return async ({ service, operation, input }, { roleArn, ruleName = 'iot' }) => {
     if (service === 'lambda') throw new TypeError('Rules invoke functions of this process, and call no operation of Lambda.')
-    const { signedAs, request, output, error, errorNames } = called[service]
+    const { signedAs, request, output, read, error, errorNames } = called[service]
     try {
       const response = await ask(request(operation, input, placeholders(signedAs, region)), { roleArn, sessionName: ruleName })
+      if (response.ok && read !== undefined) return await read(operation, response)
       const text = await response.text()
       if (!response.ok) throw error(response.status, text)
       return output(text)

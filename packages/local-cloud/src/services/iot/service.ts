@@ -6,6 +6,7 @@ import { iot } from './name.ts'
 import { iotAccountAuditConfiguration } from './resources/account-audit-configuration.ts'
 import { iotAuthorizer } from './resources/authorizer.ts'
 import { iotBillingGroup } from './resources/billing-group.ts'
+import { iotCaCertificate } from './resources/ca-certificate.ts'
 import { iotCertificate } from './resources/certificate.ts'
 import { iotDomainConfiguration } from './resources/domain-configuration.ts'
 import { iotLogging } from './resources/logging.ts'
@@ -32,7 +33,7 @@ export const service = defineService(iot, {
   serve: (running) => (request) => running.fetch(request),
   access: iotAccess,
   resources: [
-    iotAccountAuditConfiguration, iotAuthorizer, iotBillingGroup, iotCertificate, iotDomainConfiguration, iotLogging,
+    iotAccountAuditConfiguration, iotAuthorizer, iotBillingGroup, iotCaCertificate, iotCertificate, iotDomainConfiguration, iotLogging,
     iotPolicy, iotPolicyPrincipalAttachment, iotProvisioningTemplate, iotResourceSpecificLogging, iotRoleAlias,
     iotScheduledAudit, iotThing, iotThingGroup, iotThingPrincipalAttachment, iotThingType, iotTopicRule,
     iotTopicRuleDestination,

@@ -13,15 +13,15 @@ export interface UsedByIot {
 
 /** Starts AWS IoT Core with this cloud's services, functions and access keys behind it: nothing of what its rules do leaves the process. */
 export async function startIot(ground: Ground, { iam }: UsedByIot): Promise<LocalIot> {
-  const { region, accountId, options, directory, deployed, log } = ground
+  const { region, accountId, endpoint, options, directory, deployed, log } = ground
   const journal = iotJournal(ground)
   return createLocalIot({
     dataDir: join(options.dataDir ?? directory, 'iot'),
     ...options.iot, region, accountId,
     callAws: ruleCalls(ground),
     othersReady: deployed,
-    // What http actions are signed by.
-    aws: { credentials: iam.credentials(`arn:aws:iam::${accountId}:role/aws-service-role/iot.amazonaws.com/keg-iot-actions`) },
+    // What http actions, and the URLs in job documents, are signed by.
+    aws: { endpoint, credentials: iam.credentials(`arn:aws:iam::${accountId}:role/aws-service-role/iot.amazonaws.com/keg-iot-actions`) },
     accessKey: (accessKeyId) => iam.secretOf(accessKeyId),
     ...functions(ground),
     log(entry: LocalIotLogEntry) {

@@ -18,5 +18,6 @@ export const describeCACertificate = operation('DescribeCACertificate', ({ certi
       validity: { notBefore: new Date(certificate.notBeforeMs), notAfter: new Date(certificate.notAfterMs) },
       certificateMode: certificate.mode,
     },
+    registrationConfig: certificate.registrationConfig,
   }
 })

@@ -1,9 +1,9 @@
 import { operation } from '../operation.ts'
 import { byCreation, page } from '../page.ts'
 
-// No CA has a provisioning template yet: by `templateName` there are none.
 export const listCACertificates = operation('ListCACertificates', ({ marker, pageSize = 25, ascendingOrder, templateName }, { state }) => {
-  const all = templateName === undefined ? state.caCertificates.values() : []
+  const all = [...state.caCertificates.values()].filter(({ registrationConfig }) =>
+    templateName === undefined || registrationConfig?.templateName === templateName)
   const { items, nextToken } = page(
     all, (certificate) => byCreation(certificate, certificate.certificateId), marker, pageSize, !ascendingOrder,
   )

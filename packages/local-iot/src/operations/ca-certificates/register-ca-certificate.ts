@@ -1,8 +1,9 @@
 import { certificateInvalid, readCertificate } from '../certificates/read-certificate.ts'
 import type { IotCore } from '../iot-core.ts'
 import type { RegisterCACertificateRequest } from '../../model/model.generated.ts'
+import { checkRegistrationConfig } from './registration-config.ts'
 import { operation } from '../operation.ts'
-import { alreadyExists, invalidRequest, limitExceeded, notEmulated, ServiceException } from '../../errors/service-exception.ts'
+import { alreadyExists, invalidRequest, limitExceeded, ServiceException } from '../../errors/service-exception.ts'
 import { tagCreated } from '../tags/tags.ts'
 
 /** The most CA certificates of one subject: API_RegisterCACertificate.html */
@@ -10,10 +11,10 @@ const MAX_WITH_SUBJECT = 10
 
 export const registerCACertificate = operation('RegisterCACertificate', (input, core) => {
   const { state } = core
-  if (input.registrationConfig !== undefined) throw notEmulated('Just-in-time provisioning by a registrationConfig')
   const { fingerprint, isCa, subjectText, notBeforeMs, notAfterMs } = readCertificate(core, input.caCertificate)
   if (!isCa) throw certificateInvalid('The certificate is not a CA certificate')
   checkOwnership(core, input)
+  checkRegistrationConfig(state, input.registrationConfig)
   const certificateArn = state.arn(`cacert/${fingerprint}`)
   if (state.caCertificates.has(fingerprint)) {
     throw alreadyExists('The CA certificate is already registered', { resourceId: fingerprint, resourceArn: certificateArn })
@@ -26,7 +27,7 @@ export const registerCACertificate = operation('RegisterCACertificate', (input, 
   state.caCertificates.set(fingerprint, {
     certificateId: fingerprint, generationId: state.newId(), certificatePem: input.caCertificate, subject: subjectText, notBeforeMs,
     notAfterMs, status: input.setAsActive ? 'ACTIVE' : 'INACTIVE',
-    autoRegistrationStatus: input.allowAutoRegistration ? 'ENABLE' : 'DISABLE',
+    autoRegistrationStatus: input.allowAutoRegistration ? 'ENABLE' : 'DISABLE', registrationConfig: input.registrationConfig,
     mode: input.certificateMode === 'SNI_ONLY' ? 'SNI_ONLY' : 'DEFAULT', createdAtMs: nowMs, modifiedAtMs: nowMs,
   })
   return { certificateArn, certificateId: fingerprint }

@@ -7,14 +7,22 @@ import { registeredStatus } from './registered-status.ts'
 import { saveCertificate } from './save-certificate.ts'
 
 export const registerCertificate = operation('RegisterCertificate', ({ certificatePem, caCertificatePem, setAsActive, status }, core) => {
-  const content = readCertificate(core, certificatePem)
-  const { certificateId: caCertificateId, mode, status: caStatus } = issuerOf(core, certificatePem, caCertificatePem)
-  if (caStatus !== 'ACTIVE') throw certificateState(`The CA certificate is not active. (id=${caCertificateId})`)
-  return saveCertificate(core.state, content, { certificatePem, status: registeredStatus(status, setAsActive), caCertificateId, mode })
+  const { content, ...certificate } = signedCertificate(core, certificatePem, caCertificatePem)
+  return saveCertificate(core.state, content, { ...certificate, status: registeredStatus(status, setAsActive) })
 })
 
+/** A certificate that a registered, active CA has signed. Throws where none has. */
+export function signedCertificate(
+  core: Pick<IotCore, 'authority' | 'state'>, certificatePem: string, caCertificatePem: string | undefined,
+) {
+  const content = readCertificate(core, certificatePem)
+  const { certificateId: caCertificateId, mode, status } = issuerOf(core, certificatePem, caCertificatePem)
+  if (status !== 'ACTIVE') throw certificateState(`The CA certificate is not active. (id=${caCertificateId})`)
+  return { content, certificatePem, caCertificateId, mode }
+}
+
 /** The registered CA that signed the certificate: the one given, else the only one that could have. */
-function issuerOf(core: IotCore, certificatePem: string, caCertificatePem: string | undefined): CaCertificate {
+function issuerOf(core: Pick<IotCore, 'authority' | 'state'>, certificatePem: string, caCertificatePem: string | undefined): CaCertificate {
   const given = caCertificatePem === undefined ? undefined : readCertificate(core, caCertificatePem).fingerprint
   const [issuer, another] = [...core.state.caCertificates.values()].filter(
     (ca) => (given === undefined || ca.certificateId === given) && core.authority.isIssuedBy(certificatePem, ca.certificatePem),

@@ -1,9 +1,14 @@
+import type { IotState } from '../../state/iot-state.ts'
+import type { CreatePolicyRequest } from '../../model/model.generated.ts'
 import { operation } from '../operation.ts'
 import { alreadyExists } from '../../errors/service-exception.ts'
 import { tagCreated } from '../tags/tags.ts'
 import { parseDocument } from './parse-document.ts'
 
-export const createPolicy = operation('CreatePolicy', ({ policyName, policyDocument, tags }, { state }) => {
+export const createPolicy = operation('CreatePolicy', (input, { state }) => addPolicy(state, input))
+
+/** Keeps a policy of one version. Throws where the name is taken. */
+export function addPolicy(state: IotState, { policyName, policyDocument, tags }: CreatePolicyRequest) {
   const document = parseDocument(policyDocument)
   const policyArn = state.arn(`policy/${policyName}`)
   if (state.policies.has(policyName)) {
@@ -19,4 +24,4 @@ export const createPolicy = operation('CreatePolicy', ({ policyName, policyDocum
   })
   state.permissionsChanged()
   return { policyName, policyArn, policyDocument, policyVersionId: '1' }
-})
+}

@@ -5,7 +5,7 @@ import { childrenOf } from '../../state/thing-group-hierarchy.ts'
 
 // The model lists no ResourceNotFoundException: deleting a group that is not there succeeds. Its things leave it, its policies are
 // detached.
-export const deleteThingGroup = operation('DeleteThingGroup', ({ thingGroupName, expectedVersion }, { state }) => {
+export const deleteThingGroup = operation('DeleteThingGroup', ({ thingGroupName, expectedVersion }, { state, jobs }) => {
   const group = state.thingGroups.get(thingGroupName)
   if (group === undefined) return {}
   checkVersion(`thing group ${thingGroupName}`, group, expectedVersion)
@@ -14,7 +14,8 @@ export const deleteThingGroup = operation('DeleteThingGroup', ({ thingGroupName,
   }
   const { attachments } = state
   const groupArn = state.arn(`thinggroup/${thingGroupName}`)
-  for (const thingName of attachments.thingsIn(thingGroupName)) attachments.removeFromGroup(thingName, thingGroupName)
+  for (const thingName of attachments.thingsIn(thingGroupName))
+    jobs.regrouped(thingName, () => void attachments.removeFromGroup(thingName, thingGroupName))
   for (const policyName of attachments.policiesOf(groupArn)) attachments.detachPolicy(policyName, groupArn)
   state.thingGroups.delete(thingGroupName)
   state.tags.delete(groupArn)

@@ -2,9 +2,9 @@ import { operation } from '../operation.ts'
 import { findThingAndGroup } from './find-thing-group.ts'
 
 // Removing what is not in the group succeeds.
-export const removeThingFromThingGroup = operation('RemoveThingFromThingGroup', (input, { state }) => {
+export const removeThingFromThingGroup = operation('RemoveThingFromThingGroup', (input, { state, jobs }) => {
   const { thing: { thingName }, group: { thingGroupName } } = findThingAndGroup(state, input)
-  state.attachments.removeFromGroup(thingName, thingGroupName)
+  jobs.regrouped(thingName, () => void state.attachments.removeFromGroup(thingName, thingGroupName))
   state.permissionsChanged()
   return {}
 })

@@ -5,15 +5,17 @@ import { findThingGroup } from './find-thing-group.ts'
 import { checkGroups } from './membership.ts'
 
 // All or nothing: what is to be removed goes first, then the result is checked.
-export const updateThingGroupsForThing = operation('UpdateThingGroupsForThing', (input, { state }) => {
+export const updateThingGroupsForThing = operation('UpdateThingGroupsForThing', (input, { state, jobs }) => {
   const { thingGroupsToAdd = [], thingGroupsToRemove = [] } = input
   if (input.thingName === undefined) throw invalidRequest('thingName is required')
   const { thingName } = findThing(state, input.thingName)
   for (const groupName of [...thingGroupsToAdd, ...thingGroupsToRemove]) findThingGroup(state, groupName)
   const kept = state.attachments.groupsOf(thingName).filter((groupName) => !thingGroupsToRemove.includes(groupName))
   checkGroups(state, thingName, [...new Set([...kept, ...thingGroupsToAdd])])
-  for (const groupName of thingGroupsToRemove) state.attachments.removeFromGroup(thingName, groupName)
-  for (const groupName of thingGroupsToAdd) state.attachments.addToGroup(thingName, groupName)
+  jobs.regrouped(thingName, () => {
+    for (const groupName of thingGroupsToRemove) state.attachments.removeFromGroup(thingName, groupName)
+    for (const groupName of thingGroupsToAdd) state.attachments.addToGroup(thingName, groupName)
+  })
   state.permissionsChanged()
   return {}
 })
