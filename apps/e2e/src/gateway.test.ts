@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { commandWhileAway, seen, statusOf } from './away-keg.ts'
 
-const LIMIT_MS = 240_000
+const LIMIT_MS = 360_000
 const POINTS_A_SITE = 6
 
 const expectBalance = ({ poursSent, poursInLedger, quarantined, mlPoured, mlInLedger, mlInQuarantine }: Accounts) =>
