@@ -2,7 +2,7 @@ import { GetThingShadowCommand, IoTDataPlaneClient, UpdateThingShadowCommand } f
 import { busyEvening, killPoint, seeded, settle, startSystem, type System } from '@keg/system'
 import { expect, it, onTestFailed, vi } from 'vitest'
 
-const LIMIT_MS = 240_000
+const LIMIT_MS = 360_000
 /** A question that the nucleus forgot is asked again after 2 s, then after 4, and so on. */
 const SETTING_MS = 60_000
 
