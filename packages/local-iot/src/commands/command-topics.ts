@@ -1,4 +1,4 @@
-import { encode } from 'cborg'
+import { writePayload } from '../reserved-topics/payload-format.ts'
 
 export type PayloadFormat = 'json' | 'cbor'
 
@@ -43,7 +43,5 @@ export function requestTopic(
 /** The answer to a report, in the report's format. */
 export function answerTo({ targetKind, targetName, executionId, format }: ResponseTopic, outcome: 'accepted' | 'rejected', body: object) {
   const topic = `$aws/commands/${targetKind}s/${targetName}/executions/${executionId}/response/${outcome}/${format}`
-  return {
-    topic, payload: format === 'cbor' ? encode(body, { ignoreUndefinedProperties: true }) : new TextEncoder().encode(JSON.stringify(body)),
-  }
+  return { topic, payload: writePayload(format, body) }
 }

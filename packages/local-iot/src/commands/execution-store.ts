@@ -1,5 +1,6 @@
 import type { Clock, Table } from '@keg/mqtt-broker'
 import type { CommandExecution } from '../state/commands.ts'
+import { Timers } from '../timers/timers.ts'
 import { isWaiting, timedOut } from './execution-status.ts'
 
 export interface ExecutionStoreOptions {
@@ -17,13 +18,14 @@ export class ExecutionStore {
   readonly #table: Table<CommandExecution>
   readonly #clock: Clock
   readonly #onTimedOut: (execution: CommandExecution) => void
-  readonly #timers = new Map<string, () => void>()
+  readonly #timers: Timers
   readonly #byToken = new Map<string, string>()
   readonly #waiting = new Map<string, Set<string>>()
 
   constructor({ table, clock, onTimedOut }: ExecutionStoreOptions) {
     this.#table = table
     this.#clock = clock
+    this.#timers = new Timers(clock)
     this.#onTimedOut = onTimedOut
     for (const execution of table.values()) this.#index(execution)
   }
@@ -61,8 +63,7 @@ export class ExecutionStore {
   }
 
   close(): void {
-    for (const cancel of this.#timers.values()) cancel()
-    this.#timers.clear()
+    this.#timers.close()
   }
 
   #isKept = ({ createdAtMs }: CommandExecution) => createdAtMs + RETENTION_MS > this.#clock.nowMs()
@@ -77,13 +78,11 @@ export class ExecutionStore {
   #wait({ executionId, targetArn, createdAtMs, timeoutSec }: CommandExecution): void {
     const waiting = this.#waiting.get(targetArn) ?? new Set()
     this.#waiting.set(targetArn, waiting.add(executionId))
-    const leftMs = createdAtMs + timeoutSec * 1000 - this.#clock.nowMs()
-    this.#timers.set(executionId, this.#clock.after(Math.max(leftMs, 0), () => this.#timeOut(executionId)))
+    this.#timers.at(executionId, createdAtMs + timeoutSec * 1000, () => this.#timeOut(executionId))
   }
 
   #stopWaiting(targetArn: string, executionId: string): void {
-    this.#timers.get(executionId)?.()
-    this.#timers.delete(executionId)
+    this.#timers.clear(executionId)
     const waiting = this.#waiting.get(targetArn)
     waiting?.delete(executionId)
     if (waiting?.size === 0) this.#waiting.delete(targetArn)

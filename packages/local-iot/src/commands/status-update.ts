@@ -1,8 +1,8 @@
 import { isRecord } from '@keg/aws-service'
-import { decode } from 'cborg'
 import type { CommandExecutionStatus, ResultValue, StatusReason } from '../state/commands.ts'
 import type { Rejection, StatusUpdate } from './execution-status.ts'
 import type { PayloadFormat } from './command-topics.ts'
+import { parsePayload } from '../reserved-topics/payload-format.ts'
 
 /** What a device's message says, and the token by which it knows the answer. */
 export type ReadUpdate = { readonly clientToken?: unknown } & (
@@ -40,7 +40,7 @@ export function readUpdate(payload: Uint8Array, format: PayloadFormat): ReadUpda
 
 function parsed(payload: Uint8Array, format: PayloadFormat): unknown {
   try {
-    return format === 'cbor' ? decode(payload) : JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload))
+    return parsePayload(format, payload)
   } catch {
     return undefined
   }

@@ -9,7 +9,7 @@ import { nextRetry } from './retry.ts'
 import { ratePerMinute } from './rollout.ts'
 import { readTime } from './schedule.ts'
 import { timesOutAtMs } from './time-out.ts'
-import { Timers } from './timers.ts'
+import { Timers } from '../timers/timers.ts'
 
 export interface JobRunsOptions {
   readonly clock: Clock

@@ -8,7 +8,7 @@ import type { ProvisioningClaim } from '../state/iot-state.ts'
 import { denied } from './ask-hook.ts'
 import { expiryOf } from './expiry.ts'
 import { createJustInTime, type JustInTime, type JustInTimeParts } from './just-in-time.ts'
-import { readPayload, writePayload } from './payload-format.ts'
+import { readPayload, writePayload } from '../reserved-topics/payload-format.ts'
 import { provisionDevice, type ProvisioningParts } from './provision-device.ts'
 import { provisioningRequest, type ProvisioningRequest } from './provisioning-topic.ts'
 

@@ -1,4 +1,4 @@
-import type { PayloadFormat } from './payload-format.ts'
+import type { PayloadFormat } from '../reserved-topics/payload-format.ts'
 
 /** What a message on a topic of device provisioning asks for. */
 export type ProvisioningRequest =

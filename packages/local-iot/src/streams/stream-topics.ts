@@ -1,5 +1,5 @@
 import { isRecord } from '@keg/aws-service'
-import { decode, encode } from 'cborg'
+import { parsePayload, writePayload } from '../reserved-topics/payload-format.ts'
 import { StreamError } from './stream-error.ts'
 
 /** A device's request, by its topic. */
@@ -29,7 +29,7 @@ export function readBody(payload: Uint8Array, format: StreamTopic['format']): Re
 
 function parsed(payload: Uint8Array, format: StreamTopic['format']): unknown {
   try {
-    return format === 'cbor' ? decode(payload) : JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload))
+    return parsePayload(format, payload)
   } catch (error) {
     const [code, name] = format === 'cbor' ? (['InvalidCbor', 'CBOR'] as const) : (['InvalidJson', 'JSON'] as const)
     throw new StreamError(code, `The request is not a valid ${name} document`, { cause: error })
@@ -42,6 +42,6 @@ export function streamAnswer(
 ) {
   const topic = `$aws/things/${thingName}/streams/${streamId}/${kind}/${format}`
   const inJson = (_: string, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value)
-  if (format === 'cbor') return { topic, payload: encode(body, { ignoreUndefinedProperties: true }) }
+  if (format === 'cbor') return { topic, payload: writePayload(format, body) }
   return { topic, payload: new TextEncoder().encode(JSON.stringify(body, inJson)) }
 }

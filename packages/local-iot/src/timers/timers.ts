@@ -17,6 +17,10 @@ export class Timers {
     }))
   }
 
+  has(key: string): boolean {
+    return this.#cancel.has(key)
+  }
+
   clear(key: string): void {
     this.#cancel.get(key)?.()
     this.#cancel.delete(key)
