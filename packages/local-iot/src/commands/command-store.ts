@@ -8,7 +8,7 @@ export const MAX_TIMEOUT_SEC = 43_200
 type CommandState = Pick<IotState, 'commands' | 'tags' | 'clock' | 'arn'>
 
 /** The command, be it pending deletion; `undefined` for one whose deletion is due. */
-export function commandOf(state: CommandState, commandId: string): Command | undefined {
+function commandOf(state: CommandState, commandId: string): Command | undefined {
   const command = state.commands.get(commandId)
   if (command?.deleteAtMs === undefined || command.deleteAtMs > state.clock.nowMs()) return command
   removeCommand(state, commandId)

@@ -21,7 +21,7 @@ interface Progress {
 }
 
 /** The rate without a configuration: job-limits.html#job-limits-active-concurrent. */
-export const MAX_PER_MINUTE = 1000
+const MAX_PER_MINUTE = 1000
 
 /**
  * How many things may be told of a job within a minute, by how many have been told and have succeeded. An exponential rate grows by its
