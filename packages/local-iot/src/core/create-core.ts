@@ -15,7 +15,6 @@ import { rulePorts, type Lookups } from './rule-ports.ts'
 import { ShadowRates } from '../shadows/shadow-rates.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
 import { createShadowService } from '../shadows/shadow-service.ts'
-import { carryOutOf } from '../operations/provisioning/carry-out.ts'
 import { savePending } from '../operations/provisioning/save-pending.ts'
 import { createProvisioningService } from '../provisioning/provisioning-service.ts'
 import { replies } from '../reserved-topics/reply.ts'
@@ -97,7 +96,8 @@ export function createCore({
   })
   const provisioning = createProvisioningService({
     state, authority, invokeFunction, publish, permissive, log, reply,
-    carryOut: carryOutOf({ state, authority, jobs }), savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
+    carryOut: async (...what) => (await import('../operations/provisioning/carry-out.ts')).carryOutOf({ state, authority, jobs })(...what),
+    savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
   })
   const services: readonly TopicService[] = [shadows, jobTopics({ clock, jobs, commands, reply }), provisioning, commands, streams]
   const arn = (resource: string) => state.arn(resource)
