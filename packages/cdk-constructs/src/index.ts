@@ -43,6 +43,17 @@ export {
 } from './device/thing-policy.ts'
 export { ThingType, type IThingType, type PropagatingAttribute, type ThingTypeProps } from './device/thing-type.ts'
 export { Thing, type IThing, type ThingProps } from './device/thing.ts'
+export { CommandPayload, type CommandParameter, type CommandTemplateOptions } from './fleet/command-payload.ts'
+export { Command, type CommandProps, type ICommand } from './fleet/command.ts'
+export { Fleet, type FleetProps } from './fleet/fleet.ts'
+export { JobDocument } from './fleet/job-document.ts'
+export {
+  JobFailure, type ConstantRollout, type ExponentialRollout, type JobAbort, type JobRetry, type JobRollout,
+} from './fleet/job-settings.ts'
+export { JobTemplate, type IJobTemplate, type JobTemplateProps, type PresignedUrls } from './fleet/job-template.ts'
+export {
+  SoftwarePackage, type ISoftwarePackage, type ISoftwarePackageVersion, type SoftwarePackageProps, type SoftwarePackageVersionOptions,
+} from './fleet/software-package.ts'
 export { lintPoliciesOf, lintPolicy } from './policy/lint-policy.ts'
 export type { PolicyFinding } from './policy/policy-finding.ts'
 export {
