@@ -14,7 +14,8 @@ export { ColdStore, type ColdStoreProps } from './cloud/cold-store.ts'
 export { CommandApi, type ApiRoute, type CommandApiProps, type JwtIssuer } from './cloud/command-api.ts'
 export { HandlerFunction, type HandlerFunctionProps, type HandlerLogLevel } from './cloud/handler-function.ts'
 export {
-  batchWritesStore, knows, onThings, publishes, readsObjects, readsSecret, readsStore, sendsTo, writesCold, writesObjects, writesStore,
+  batchWritesStore, knows, onThings, publishes, readsCertificates, readsObjects, readsSecret, readsStore, retiresCertificates, sendsTo,
+  writesCold, writesObjects, writesStore,
   type HandlerGrant, type ThingOperation,
 } from './cloud/handler-grant.ts'
 export { HotStore, type HotStoreProps, type KeyAttribute, type StoreKey } from './cloud/hot-store.ts'
@@ -45,6 +46,7 @@ export { ThingType, type IThingType, type PropagatingAttribute, type ThingTypePr
 export { Thing, type IThing, type ThingProps } from './device/thing.ts'
 export { CommandPayload, type CommandParameter, type CommandTemplateOptions } from './fleet/command-payload.ts'
 export { Command, type CommandProps, type ICommand } from './fleet/command.ts'
+export { EventConfigurations, IotEvent, type EventConfigurationsProps } from './fleet/event-configurations.ts'
 export { Fleet, type FleetProps } from './fleet/fleet.ts'
 export { JobDocument } from './fleet/job-document.ts'
 export {

@@ -1,7 +1,8 @@
 import {
-  DescribeJobTemplateCommand, GetCommandCommand, GetPackageCommand, GetPackageVersionCommand, IoTClient, ListJobTemplatesCommand,
+  DescribeEventConfigurationsCommand, DescribeJobTemplateCommand, GetCommandCommand, GetPackageCommand, GetPackageVersionCommand, IoTClient,
+  ListJobTemplatesCommand,
 } from '@aws-sdk/client-iot'
-import { CfnOutput, type Stack } from 'aws-cdk-lib'
+import { CfnOutput, CustomResource, type Stack } from 'aws-cdk-lib'
 import {
   CfnCommand, CfnJobTemplate, CfnSoftwarePackage, CfnSoftwarePackageVersion, type CfnCommandProps, type CfnJobTemplateProps,
 } from 'aws-cdk-lib/aws-iot'
@@ -44,6 +45,12 @@ function build(stack: Stack, { template, command, words = 'as it began' }: Chang
       name: 'volumeMl', type: 'INTEGER', defaultValue: { i: 250 },
       valueConditions: [{ comparisonOperator: 'LESS_THAN_EQUALS', operand: { number: '500' } }],
     }],
+  })
+  // As EventConfigurations of @keg/cdk-constructs makes it; nobody is asked for the token.
+  const enabled = { JOB_EXECUTION: { Enabled: true } }
+  new CustomResource(stack, 'Events', {
+    resourceType: 'Custom::KegIoTEventConfigurations', serviceToken: 'arn:aws:lambda:us-east-1:123456789012:function:none',
+    properties: { Update: JSON.stringify({ service: 'IoT', parameters: { eventConfigurations: enabled } }), InstallLatestAwsSdk: false },
   })
   const outputs = {
     TemplateId: firmware.ref, TemplateArn: firmware.attrArn, CommandId: reboot.ref, CommandArn: reboot.attrCommandArn,
@@ -95,6 +102,11 @@ it('creates commands, of a payload and of a template with parameters', async () 
       valueConditions: [{ comparisonOperator: 'LESS_THAN_EQUALS', operand: { number: '500' } }],
     }],
   })
+})
+
+it('has events published that the account has had off', async () => {
+  const { eventConfigurations } = await iot.send(new DescribeEventConfigurationsCommand({}))
+  expect(eventConfigurations).toMatchObject({ JOB_EXECUTION: { Enabled: true }, JOB: { Enabled: false } })
 })
 
 describe('an update', () => {

@@ -5,8 +5,9 @@ import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
-  Command, CommandPayload, Fleet, JobDocument, JobFailure, JobTemplate, logsBucket, privateBucket, ProvisioningTemplate, RoleAlias,
-  SoftwarePackage, THING_NAME, ThingPolicy, type CommandProps, type JobTemplateProps, type ProvisioningTemplateProps,
+  Command, CommandPayload, EventConfigurations, Fleet, HandlerFunction, IotEvent, JobDocument, JobFailure, JobTemplate, logsBucket,
+  privateBucket, ProvisioningTemplate, readsCertificates, retiresCertificates, RoleAlias, SoftwarePackage, THING_NAME, ThingPolicy,
+  type CommandProps, type JobTemplateProps, type ProvisioningTemplateProps,
 } from '../index.ts'
 import { refusalsOf, synthesize, type Synthesized } from '../testing/synthesize.ts'
 
@@ -46,6 +47,7 @@ function build(stack: Stack): void {
     templateName: 'kegs', policy, policies: [ThingPolicy.fromPolicyName(stack, 'More', 'more')], hook: { entry },
     thingType: { searchableAttributes: ['siteId'] }, thingGroup: {}, attributes: { batch: '${SerialNumber}' },
   })
+  new EventConfigurations(stack, 'Events', { enabled: [IotEvent.JOB_EXECUTION] })
   new ProvisioningTemplate(stack, 'Renewal', {
     templateName: 'renewal', parameters: ['SerialNumber'], thingName: '${SerialNumber}', policy, claim: false,
     preProvisioningHook: hookOf(stack),
@@ -110,6 +112,12 @@ it.each<[string, string, object]>([
   ['the permission of the hook', 'AWS::Lambda::Permission', {
     Principal: 'iot.amazonaws.com', SourceArn: { 'Fn::Join': ['', Match.arrayWith([':provisioningtemplate/kegs'])] },
   }],
+  ['what turns events on', 'Custom::KegIoTEventConfigurations', {
+    Create: Match.stringLikeRegexp('"action":"updateEventConfigurations".*"eventConfigurations":{"JOB_EXECUTION":{"Enabled":true}}'),
+  }],
+  ['who may turn events on', 'AWS::IAM::Policy', {
+    PolicyDocument: { Statement: [{ Action: 'iot:UpdateEventConfigurations', Effect: 'Allow', Resource: '*' }] },
+  }],
   ['the type of a fleet', 'AWS::IoT::ThingType', { ThingTypeProperties: { SearchableAttributes: ['siteId'] } }],
   ['the alias of a fleet', 'AWS::IoT::RoleAlias', {}],
 ])('%s', (_what, type, properties) => {
@@ -163,6 +171,8 @@ it('has no finding of cdk-nag, and no warning', () => {
     new JobTemplate(stack, 'Job', { description: 'a', document, presignedUrls: { buckets: [bucket] } })
     const policy = new ThingPolicy(stack, 'Policy', { jobs: true, commands: true })
     new Fleet(stack, 'Kegs', { policy, hook: { entry }, roleAlias: false })
+    new EventConfigurations(stack, 'Events', { enabled: [IotEvent.JOB] })
+    new HandlerFunction(stack, 'Retire', { entry, grants: [readsCertificates, retiresCertificates] })
   })
   expect([findings(), warnings]).toEqual([[], []])
 })

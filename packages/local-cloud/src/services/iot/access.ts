@@ -16,6 +16,7 @@ const control: readonly Row[] = [
   ['AttachThingPrincipal', 'PUT', '/things/{name}/principals', '*'],
   ['DetachThingPrincipal', 'DELETE', '/things/{name}/principals', '*'],
   ['DescribeCertificate', 'GET', '/certificates/{name}', 'cert/{name}'],
+  ['ListPrincipalThings', 'GET', '/principals/things', '*'],
   ['UpdateCertificate', 'PUT', '/certificates/{name}', 'cert/{name}'],
   ['DeleteCertificate', 'DELETE', '/certificates/{name}', 'cert/{name}'],
   ['CreateKeysAndCertificate', 'POST', '/keys-and-certificate', '*'],

@@ -63,6 +63,7 @@ export type IotOperation =
   | 'UpdateCertificate'
   | 'UpdateCommand'
   | 'UpdateDomainConfiguration'
+  | 'UpdateEventConfigurations'
   | 'UpdatePackage'
   | 'UpdatePackageVersion'
   | 'UpdateProvisioningTemplate'

@@ -9,6 +9,7 @@ import { iotBillingGroup } from './resources/billing-group.ts'
 import { iotCaCertificate } from './resources/ca-certificate.ts'
 import { iotCertificate } from './resources/certificate.ts'
 import { iotCommand } from './resources/command.ts'
+import { customKegIotEventConfigurations } from './resources/custom-keg-iot-event-configurations.ts'
 import { iotDomainConfiguration } from './resources/domain-configuration.ts'
 import { iotJobTemplate } from './resources/job-template.ts'
 import { iotLogging } from './resources/logging.ts'
@@ -40,7 +41,7 @@ export const service = defineService(iot, {
     iotAccountAuditConfiguration, iotAuthorizer, iotBillingGroup, iotCaCertificate, iotCertificate, iotCommand, iotDomainConfiguration,
     iotJobTemplate, iotLogging, iotPolicy, iotPolicyPrincipalAttachment, iotProvisioningTemplate, iotResourceSpecificLogging, iotRoleAlias,
     iotScheduledAudit, iotSoftwarePackage, iotSoftwarePackageVersion, iotThing, iotThingGroup, iotThingPrincipalAttachment, iotThingType,
-    iotTopicRule, iotTopicRuleDestination,
+    iotTopicRule, iotTopicRuleDestination, customKegIotEventConfigurations,
   ],
   async stop(iotCore, { running }) {
     await running(lambda)?.eventSources.stop(DRAIN_MS)
