@@ -23,8 +23,8 @@ export { routes, type Grant, type Route } from './routes.ts'
 export { WARM_CELSIUS, WARM_METRIC } from './temperature.ts'
 export { alertCaseFlow, alertFlow, alertSearchFlow, peopleFlow, temperatureFlow }
 export {
-  archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, rotationFlow, settingsAuditFlow, stateFlow, stateRequestFlow,
-  swapFlow, telemetryColdFlow, telemetryFlow, warmFlow,
+  archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, rotationFlow, settingsAuditFlow, stateFlow,
+  stateRequestFlow, swapFlow, telemetryColdFlow, telemetryFlow, warmFlow,
 }
 
 /** Every path from a message to where it goes. */
