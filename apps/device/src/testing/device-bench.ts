@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deviceConfig } from '../config.ts'
-import { startDevice } from '../device.ts'
+import { startDevice } from '../supervisor/device.ts'
 import { createGate } from '../gate.ts'
 import type { KegLine, Transport } from '../program.ts'
 

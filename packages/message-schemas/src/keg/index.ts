@@ -12,6 +12,7 @@ export { alert, type Alert } from './alert.ts'
 export { command, COMMAND_STATES, kegOrder, reply, type Command, type Reply } from './command.ts'
 export { epochMs, levelName } from './envelope.ts'
 export { batch, batchAcks, liveRequest, MAX_BATCHED, reported, stateRequest, type Batch, type BatchedMessage } from './gateway.ts'
+export { firmwareVersion, jobDocument, jobSettings, type JobDocument, type JobSettings } from './job-document.ts'
 export { MAX_POUR_ML, pour, type Pour } from './pour.ts'
 export { presence } from './presence.ts'
 export {

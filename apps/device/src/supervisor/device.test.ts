@@ -2,8 +2,8 @@ import type { PartialSettings } from '@keg/message-schemas/keg'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { kegFiles } from './device-state.ts'
-import { deviceBench } from './testing/device-bench.ts'
+import { kegFiles } from '../device-state.ts'
+import { deviceBench } from '../testing/device-bench.ts'
 
 /** A device at a site that is started, and gone when the test is. */
 async function startedBench(desired: PartialSettings = { siteId: 'berlin', targetCelsius: 5 }) {
@@ -23,7 +23,7 @@ it('reads the shadow once a connect, applies what is desired and reports it', as
     siteId: 'berlin', targetCelsius: 4, valve: 'closed', intervalSec: 30,
   })
   await go(device, 500)
-  expect(await reportedOf(app)).toEqual({ siteId: 'berlin', targetCelsius: 4, valve: 'closed', intervalSec: 30 })
+  expect(await reportedOf(app)).toEqual({ siteId: 'berlin', targetCelsius: 4, valve: 'closed', intervalSec: 30, firmware: '0.1.0' })
   expect(requests.filter((kind) => kind === 'get')).toHaveLength(1)
   setConnected(false)
   setConnected(true)
@@ -129,7 +129,7 @@ it('listens for commands where it stands, also before the shadow was read, and m
 it.each(['schema-0', 'schema-1'])('opens the files of %s, and goes on from what they hold', async (folder) => {
   const bench = deviceBench()
   onTestFinished(bench.remove)
-  cpSync(new URL(`../fixtures/${folder}`, import.meta.url), bench.dir, { recursive: true })
+  cpSync(new URL(`../../fixtures/${folder}`, import.meta.url), bench.dir, { recursive: true })
   await bench.app.setDesired({ siteId: 'berlin', valve: 'closed' })
   const device = bench.start()
   await bench.go(device, 500)
