@@ -33,6 +33,8 @@ export function createRotationStore(memory: Durable<RotationState>, files: Ident
     write({ pending: null, settled: { job, outcome: outcome('SUCCEEDED', { certificateId }) } })
   }
   if (state.pending?.phase === 'proven') finish(state.pending)
+  // What was given up, or not yet issued.
+  else if (state.pending === null) files.discard()
   return {
     files,
     settled,

@@ -4,6 +4,7 @@ import { kegFiles } from '../device-state.ts'
 import type { ProgramPorts } from '../program.ts'
 import { calmEvening } from '../sim/tap.ts'
 import { createSimulatedHardware } from '../sim/simulated-hardware.ts'
+import { builtIn } from './built-in.ts'
 import type { Connect } from './device-transport.ts'
 import { supervisorFiles } from './supervisor-files.ts'
 import { createSupervisor, type FirmwarePorts, type RotationPorts } from './supervisor.ts'
@@ -42,7 +43,7 @@ export function startDevice(config: DeviceConfig, { kegId, dataDir }: KegEntry, 
   })
   const meterDisk = createDiskWatch('meter', log)
   const supervisor = createSupervisor({
-    kegId, connect, firmware, rotation, log, files: supervisorFiles(dataDir), healthMs: (config.firmware?.healthSec ?? HEALTH_SEC) * 1_000,
+    kegId, connect, builtIn, firmware, rotation, log, files: supervisorFiles(dataDir), healthMs: (config.firmware?.healthSec ?? HEALTH_SEC) * 1_000,
     program: { ...programPorts, pause, kegId, hardware, files },
   })
 

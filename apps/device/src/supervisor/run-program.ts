@@ -1,3 +1,4 @@
+import { messageOf } from '../errors/device-error.ts'
 import { createJobAgent, type JobAgent, type JobWork } from '../jobs/job-agent.ts'
 import type { JobsState } from '../jobs/jobs-file.ts'
 import type { Durable } from '@keg/uplink'
@@ -51,7 +52,7 @@ export function runProgram({ module, parts, transport, jobs, work, log }: RunPar
     running.program = program
     return { program, version, agent, close: () => closeAll(program) }
   } catch (error) {
-    void closeAll()
+    closeAll().catch((failure: unknown) => log(`could not close: ${messageOf(failure)}`))
     throw error
   }
 }

@@ -6,7 +6,6 @@ import { createFirmwareStore, type FirmwareFolder } from '../firmware/firmware-s
 import type { IdentityFiles } from '../identity/identity-files.ts'
 import type { ProgramModule, ProgramParts } from '../program.ts'
 import { createRotationStore } from '../rotation/rotation-store.ts'
-import { builtIn } from './built-in.ts'
 import type { Connect, DeviceTransport } from './device-transport.ts'
 import { jobWork } from './job-work.ts'
 import { runProgram, type RunningProgram } from './run-program.ts'
@@ -34,6 +33,8 @@ export interface SupervisorParts {
   readonly kegId: string
   readonly files: SupervisorFiles
   readonly connect: Connect
+  /** The program that runs where there is no other one that can. */
+  readonly builtIn: ProgramModule
   /** What each boot of a program is handed besides its connection. */
   readonly program: Omit<ProgramParts, 'transport' | 'firmware' | 'reboot'>
   readonly firmware: FirmwarePorts | undefined
@@ -93,8 +94,8 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
       const { job } = rotation.pending
       begin({ what: 'the new certificate', byNext, pass: rotation.confirm, fail: (reason) => rotation.fail(job, reason) })
     }
-    if (choice.image === null || ports === undefined) launch(builtIn)
-    else void loadAndLaunch(choice.image, ports.load)
+    if (choice.image === null || ports === undefined) launch(parts.builtIn)
+    else loadAndLaunch(choice.image, ports.load).catch(stalled)
   }
   async function loadAndLaunch(image: FirmwareImage, load: FirmwarePorts['load']): Promise<void> {
     const mine = ++generation
@@ -134,9 +135,12 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
     try {
       start()
     } catch (error) {
-      log(`could not start again: ${messageOf(error)}`)
-      stalledMs = 0
+      stalled(error)
     }
+  }
+  function stalled(error: unknown): void {
+    log(`could not start again: ${messageOf(error)}`)
+    stalledMs = 0
   }
   /** Ends what runs, then goes on. The hardware runs on meanwhile, and a guest at the tap with it. */
   function change(then: () => void): void {
@@ -146,7 +150,8 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
     wanted = undefined
     stalledMs = undefined
     hardware.cutOrders()
-    changing = changing.then(() => ending?.close()).then(() => {
+    const ended = changing.then(() => ending?.close()).catch((error: unknown) => log(`could not close: ${messageOf(error)}`))
+    changing = ended.then(() => {
       if (mine === generation && !stopping) startAgain(then)
     })
   }
