@@ -1,6 +1,9 @@
+import { fork } from 'node:child_process'
 import { generateKeyPairSync, X509Certificate } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { claimed } from '../adapters/device-ports.ts'
 import { kegFiles } from '../device-state.ts'
@@ -36,6 +39,28 @@ const claimOf = async (kegId: string, template: string) => {
 const program = (body: string, version = 'bad') =>
   new TextEncoder().encode(`// ${Math.random()}\nexport const version = '${version}'\nexport const startProgram = ${body}\n`)
 const idle = 'healthy: false, reported: true, settle: async () => 0, close: async () => undefined, applySettings: async () => undefined'
+
+/** The program as its owner starts it; resolves with how it ended. */
+function run(configFile: string) {
+  const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+  const child = fork(main, ['--config', configFile], { execArgv: ['--conditions=@keg/source'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  return { child, ended: once(child, 'exit') }
+}
+
+it('ends by itself where a firmware on trial blocks it, and runs the former one at the next start', SLOW, async () => {
+  const entry = await bench.newKeg('keg-blocked')
+  const file = join(bench.dir, 'device.json')
+  writeFileSync(file, JSON.stringify(bench.config({ kegs: [entry], firmware: { publicKeyFile: bench.publicKeyFile, healthSec: 1 } })))
+  await bench.newJob('blocking', 'keg-blocked', bench.firmwareJob('6.6.6', program('() => { for (;;); }', '6.6.6')))
+  expect(await run(file).ended).toEqual([null, 'SIGKILL'])
+  const next = run(file)
+  expect(await bench.ended('blocking', 'keg-blocked')).toEqual({
+    status: 'FAILED', details: { version: '6.6.6', reason: 'the process ended while the firmware was on trial' },
+  })
+  next.child.kill('SIGTERM')
+  expect(await next.ended).toEqual([0, null])
+  expect((await bench.shadowOf('keg-blocked')).reported).toMatchObject({ firmware: '0.1.0' })
+})
 
 it('comes by its claim: the key stays here, and the first pour follows', SLOW, async () => {
   const entry = await claimOf('keg-new', 'hooked')

@@ -49,6 +49,7 @@ export function supervisedWorld() {
   /** What runs now, each with the certificate that it connected by. */
   const running = new Set<{ readonly version: string; readonly certificateId: string | undefined }>()
   const log: string[] = []
+  const hardware = { tapOpen: false, cutOrders: () => undefined }
   // It has a certificate of its own from before.
   files.operations.write(own.privateKeyFile, 'first key')
   const first = authority.issue(authority.named('first key'))
@@ -109,7 +110,7 @@ export function supervisedWorld() {
   }
 
   /** A process: it runs until it is killed. */
-  function start(life: Life) {
+  function start(life: Life, over: Partial<SupervisorParts>) {
     const kept: FirmwareFolder = life.effects({
       write(name, bytes, seal) {
         checkFirmware(bytes, seal, signer.publicKey)
@@ -140,15 +141,16 @@ export function supervisedWorld() {
       },
       rotation: { files: identityFiles(own, life.effects(files.operations)), signingRequest: authority.signingRequest },
       // The parts of hardware that a supervisor looks at.
-      program: { hardware: { tapOpen: false, cutOrders: () => undefined } } as unknown as SupervisorParts['program'],
+      program: { hardware } as unknown as SupervisorParts['program'],
+      ...over,
     }
     running.clear()
     return createSupervisor(parts)
   }
   /** Lets a process run until something is so, or it is killed; starts it first. Answers whether it came to that. */
-  async function live(life: Life, isSo: () => boolean, mostTicks = 200): Promise<boolean> {
+  async function live(life: Life, isSo: () => boolean, mostTicks = 200, over: Partial<SupervisorParts> = {}): Promise<boolean> {
     try {
-      const supervisor = start(life)
+      const supervisor = start(life, over)
       for (let tick = 0; tick < mostTicks && !life.dead; tick++) {
         if (isSo()) return true
         supervisor.tick(tick * 100, 100)
@@ -160,5 +162,5 @@ export function supervisedWorld() {
     }
     return false
   }
-  return { disk, jobs, files, authority, folder, running, log, own, firmware, start, live, turns }
+  return { disk, jobs, files, authority, folder, hardware, running, log, own, firmware, live }
 }
