@@ -11,7 +11,11 @@ function claimBench() {
   const authority = memoryAuthority(files.contents)
   const pauses: number[] = []
   const log: string[] = []
-  const claim = (life: Life, { signal = new AbortController().signal, onPause = () => undefined as void } = {}) => claimCertificate({
+  interface Turn {
+    readonly signal?: AbortSignal
+    readonly onPause?: () => unknown
+  }
+  const claim = (life: Life, { signal = new AbortController().signal, onPause = () => undefined }: Turn = {}) => claimCertificate({
     kegId: 'k-1', template: 'kegs', files: identityFiles(own, life.effects(files.operations)), signingRequest: authority.signingRequest,
     connect: life.effect(async () => ({ identity: life.effects(authority.port()), close: async () => undefined })),
     pause: life.effect(async (delayMs) => {

@@ -43,7 +43,8 @@ export function startDevice(config: DeviceConfig, { kegId, dataDir }: KegEntry, 
   })
   const meterDisk = createDiskWatch('meter', log)
   const supervisor = createSupervisor({
-    kegId, connect, builtIn, firmware, rotation, log, files: supervisorFiles(dataDir), healthMs: (config.firmware?.healthSec ?? HEALTH_SEC) * 1_000,
+    kegId, connect, builtIn, firmware, rotation, log, files: supervisorFiles(dataDir),
+    healthMs: (config.firmware?.healthSec ?? HEALTH_SEC) * 1_000,
     program: { ...programPorts, pause, kegId, hardware, files },
   })
 

@@ -217,3 +217,16 @@ it('keeps its certificate where a new one is refused or does not connect', SLOW,
   expect(existsSync(`${entry.certificateFile}.next`)).toBe(false)
   expect(await keg.stop()).toBe(0)
 })
+
+it('pours on where its policy allows no jobs, and says so once', SLOW, async () => {
+  const statement = (Effect: string, Action: string, Resource: string) => ({ Effect, Action, Resource })
+  await bench.iot.call('CreatePolicy', { policyName: 'jobless', policyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [
+    statement('Allow', 'iot:*', '*'), statement('Deny', 'iot:Subscribe', 'arn:aws:iot:*:*:topicfilter/$aws/things/*/jobs/*'),
+  ] }) })
+  const entry = await bench.newKeg('keg-jobless', 'jobless')
+  const { pours } = poursOf('keg-jobless')
+  const keg = bench.start(entry)
+  await until(() => pours.size > 1 && keg.log.some((line) => /no jobs: .*policy/.test(line)))
+  expect(keg.log.filter((line) => line.includes('jobs'))).toHaveLength(1)
+  expect(await keg.stop()).toBe(0)
+})

@@ -27,7 +27,9 @@ it.each<[what: string, ill: string, reason: RegExp]>([
 
 it('goes back to the confirmed firmware, not to the built-in one; a downgrade is allowed', async () => {
   const world = supervisedWorld()
-  const jobs = [['j1', world.firmware('3')], ['j2', world.firmware('4', 'tick')], ['j3', world.firmware('2')], ['j4', world.firmware('2')]] as const
+  const jobs = [
+    ['j1', world.firmware('3')], ['j2', world.firmware('4', 'tick')], ['j3', world.firmware('2')], ['j4', world.firmware('2')],
+  ] as const
   for (const [jobId, document] of jobs) world.jobs.add(jobId, document)
   expect(await world.live(createLife(), statusIn(world, 'j2'))).toBe(true)
   expect(await world.live(createLife(), statusIn(world, 'j4'))).toBe(true)

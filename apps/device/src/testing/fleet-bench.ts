@@ -110,8 +110,8 @@ export async function fleetBench() {
     return { certificateFile, privateKeyFile, certificateId: certificateId ?? '', certificateArn: certificateArn ?? '' }
   }
   /** A keg that is let in already, as it was before there were claims. */
-  async function newKeg(kegId: string): Promise<KegEntry> {
-    const { certificateArn, certificateId: _, ...files } = await certify(kegId)
+  async function newKeg(kegId: string, policyName?: string): Promise<KegEntry> {
+    const { certificateArn, certificateId: _, ...files } = await certify(kegId, policyName)
     await iot.call('CreateThing', { thingName: kegId })
     await iot.call('AttachThingPrincipal', { thingName: kegId, principal: certificateArn })
     await desire(kegId, { siteId: 'berlin' })
