@@ -17,9 +17,12 @@ function agentBench(work: JobWork = async () => outcome('SUCCEEDED')) {
   const jobs = memoryJobs()
   const disk = memory<JobsState>()
   const log: string[] = []
+  const state = { online: true }
   let nowMs = 0
   const boot = (over: Partial<JobsPort> = {}, does = work) => {
-    const agent = createJobAgent({ port: { ...jobs.port(), ...over }, memory: disk, work: does, log: (line) => log.push(line) })
+    const agent = createJobAgent({
+      port: { ...jobs.port(), ...over }, memory: disk, work: does, online: () => state.online, log: (line) => log.push(line),
+    })
     agent.connected()
     return agent
   }
@@ -29,7 +32,7 @@ function agentBench(work: JobWork = async () => outcome('SUCCEEDED')) {
       await turns(5)
     }
   }
-  return { jobs, disk, log, boot, go }
+  return { jobs, disk, log, state, boot, go }
 }
 
 it('does one job after the other, and says what came of each', async () => {
@@ -114,6 +117,23 @@ it('tries what throws again, later each time, and gives up after five', async ()
   await go(agent, 120_000)
   expect(tries).toBe(5)
   expect(jobs.of('a')).toMatchObject({ status: 'FAILED', details: { reason: 'no network' } })
+})
+
+it('asks for nothing while there is no connection, and counts no try for a line that was cut', async () => {
+  let tries = 0
+  const { jobs, boot, go, state, log } = agentBench(async () => {
+    if (++tries < 9) throw new DeviceError('NO_ANSWER', 'the line was cut')
+    return outcome('SUCCEEDED')
+  })
+  state.online = false
+  jobs.add('a', settings)
+  const agent = boot()
+  await go(agent, 600_000)
+  expect([tries, log]).toEqual([0, []])
+  state.online = true
+  agent.connected()
+  await go(agent, 3_600_000)
+  expect(jobs.of('a')?.status).toBe('SUCCEEDED')
 })
 
 it('tries again at once where there is a new connection', async () => {

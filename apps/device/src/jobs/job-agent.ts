@@ -16,7 +16,7 @@ export interface RunningJob {
   progress(step: string): Promise<void>
 }
 
-/** Does a job and answers how it ended. What it throws is tried again, five times in all. */
+/** Does a job and answers how it ended. What it throws is tried again, five times in all; without end where AWS IoT did not answer. */
 export type JobWork = (document: JobDocument, job: RunningJob) => Promise<JobOutcome>
 
 /** What {@link createJobAgent} takes. */
@@ -24,6 +24,8 @@ export interface JobAgentParts {
   readonly port: JobsPort
   readonly memory: Durable<JobsState>
   readonly work: JobWork
+  /** Whether there is a connection: without one nothing is asked. */
+  readonly online: () => boolean
   readonly log: (line: string) => void
 }
 
@@ -129,6 +131,8 @@ export function createJobAgent(parts: JobAgentParts): JobAgent {
     }
   }
   function triedEnough(key: string, error: unknown): JobOutcome {
+    // The line was cut: that is no fault of the job.
+    if (error instanceof DeviceError && error.code === 'NO_ANSWER') throw error
     const count = (tries.get(key) ?? 0) + 1
     tries.set(key, count)
     if (count < MOST_TRIES) throw error
@@ -137,7 +141,7 @@ export function createJobAgent(parts: JobAgentParts): JobAgent {
 
   function attend(): void {
     asked = true
-    if (busy || closed || !ready) return
+    if (busy || closed || !ready || !parts.online()) return
     busy = true
     asked = false
     const all = async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { kegFiles } from '../device-state.ts'
 import { deviceBench } from '../testing/device-bench.ts'
+import { memoryJobs } from '../testing/memory-jobs.ts'
 
 /** A device at a site that is started, and gone when the test is. */
 async function startedBench(desired: PartialSettings = { siteId: 'berlin', targetCelsius: 5 }) {
@@ -170,4 +171,38 @@ it('does not end well before the beer that flowed is reported, which needs its s
   await bench.go(again, 200)
   expect(await again.stop(bench.nowMs, 5_000)).toBe(0)
   expect(bench.of('pours').reduce((sum, { volumeMl }) => sum + (volumeMl as number), 0)).toBeGreaterThanOrEqual(500)
+})
+
+it('keeps the settings of a job where something else was wished before, and the shadow was read meanwhile', async () => {
+  const bench = deviceBench()
+  onTestFinished(bench.remove)
+  await bench.app.setDesired({ siteId: 'berlin', targetCelsius: 8 })
+  await bench.app.report({ siteId: 'berlin', targetCelsius: 8, firmware: '0.1.0' })
+  const jobs = memoryJobs()
+  jobs.add('j', { kind: 'settings', settings: { targetCelsius: 3 } })
+  const [read, updated] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
+  const port = jobs.port()
+  // The shadow is asked for, then the job begins; what was asked first is answered first.
+  const device = bench.start(({ shadow }) => ({
+    jobs: { ...port, startNext: () => read.promise.then(port.startNext) },
+    shadow: { ...shadow, async request(operation, ...rest) {
+      const answer = shadow.request(operation, ...rest)
+      if (operation.kind === 'get') read.resolve(undefined)
+      else updated.resolve(undefined)
+      await (operation.kind === 'get' ? updated.promise : new Promise((resolve) => setImmediate(resolve)))
+      return answer
+    } },
+  }))
+  await bench.go(device, 3_000)
+  await device.stop(bench.nowMs, 1_000)
+  expect(jobs.of('j')?.status).toBe('SUCCEEDED')
+  expect((await bench.app.get())?.reported).toMatchObject({ targetCelsius: 3 })
+  expect(kegFiles(bench.dir).settings.read()).toMatchObject({ targetCelsius: 3 })
+})
+
+it('does not take it for a wish which program it is to be', async () => {
+  const { device, go, app, dir } = await startedBench({ siteId: 'berlin', targetCelsius: 5, firmware: '9.9.9' })
+  await go(device, 1_000)
+  expect(await reportedOf(app)).toMatchObject({ targetCelsius: 5, firmware: '0.1.0' })
+  expect(kegFiles(dir).settings.read()).not.toHaveProperty('firmware')
 })

@@ -46,7 +46,7 @@ export function runProgram({ module, parts, transport, jobs, work, log }: RunPar
         if (running.program === undefined) throw new TypeError('a job came before its program')
         return work({ program: running.program, version }, transport)(document, job)
       }
-      agent = createJobAgent({ port: transport.jobs, memory: jobs, work: lazily, log })
+      agent = createJobAgent({ port: transport.jobs, memory: jobs, work: lazily, log, online: () => transport.line.state === 'connected' })
     }
     const program = module.startProgram({ ...parts, transport, firmware: version })
     running.program = program

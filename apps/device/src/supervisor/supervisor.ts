@@ -49,7 +49,7 @@ export interface Supervisor {
   /** What runs; absent while one follows the other. */
   readonly running: RunningProgram | undefined
   tick(nowMs: number, elapsedMs: number): void
-  /** Starts nothing any more; resolves once no start is under way. */
+  /** Changes nothing any more; resolves once no start is under way. */
   settle(): Promise<void>
   close(): Promise<void>
 }
@@ -73,6 +73,7 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
   let module: ProgramModule | undefined
   let changing: Promise<void> = Promise.resolve()
   let generation = 0
+  let ending = false
   let stopping = false
   let wanted: { readonly byNext: boolean; waitedMs: number } | undefined
   let stalledMs: number | undefined
@@ -145,19 +146,19 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
   /** Ends what runs, then goes on. The hardware runs on meanwhile, and a guest at the tap with it. */
   function change(then: () => void): void {
     const mine = ++generation
-    const ending = running
+    const last = running
     running = undefined
     wanted = undefined
     stalledMs = undefined
     hardware.cutOrders()
-    const ended = changing.then(() => ending?.close()).catch((error: unknown) => log(`could not close: ${messageOf(error)}`))
+    const ended = changing.then(() => last?.close()).catch((error: unknown) => log(`could not close: ${messageOf(error)}`))
     changing = ended.then(() => {
       if (mine === generation && !stopping) startAgain(then)
     })
   }
   function reboot(): void {
     const same = module
-    if (stopping || running === undefined || same === undefined) return
+    if (ending || running === undefined || same === undefined) return
     change(() => {
       launch(same)
       log('rebooted')
@@ -206,12 +207,14 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
         giveUp(messageOf(error))
       }
       running?.agent?.tick(nowMs)
-      if (!stopping) goOver(elapsedMs)
+      if (!ending) goOver(elapsedMs)
     },
     async settle() {
-      stopping = true
+      ending = true
       trial?.release()
+      // A start that is under way is let come up: it has pours to send.
       await changing
+      stopping = true
     },
     close: async () => running?.close(),
   }
