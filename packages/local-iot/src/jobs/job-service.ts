@@ -6,6 +6,7 @@ import { JobMessages, type JobMessagesOptions } from './job-messages.ts'
 import { checkTarget, isTarget, type JobRegistry } from './job-registry.ts'
 import { JobRuns, type Cancellation } from './job-runs.ts'
 import { JobStore, type JobTables } from './job-store.ts'
+import { checkWindows } from './maintenance-window.ts'
 import type { Job, JobDefinition, JobSettings, JobTemplate } from './job.ts'
 import { withUrls, type ObjectStore } from './s3-object.ts'
 import { checkStatusDetails } from './status-details.ts'
@@ -167,6 +168,7 @@ export class JobService {
     if (this.store.templates.has(jobTemplateId)) throw new JobError('Conflict', `Job template ${jobTemplateId} already exists.`)
     checkDocument(template)
     checkSettings(template)
+    checkWindows(template.maintenanceWindows ?? [], this.#nowMs())
     this.store.templates.set(jobTemplateId, { ...template, createdAtMs: this.#nowMs() })
   }
 
