@@ -20,14 +20,14 @@ import { savePending } from '../operations/provisioning/save-pending.ts'
 import { createProvisioningService } from '../provisioning/provisioning-service.ts'
 import { replies } from '../reserved-topics/reply.ts'
 import { reportInstalled } from '../packages/report-installed.ts'
-import { createStreamService, type ObjectReader } from '../streams/stream-service.ts'
+import { createStreamService } from '../streams/stream-service.ts'
 import { unserved } from './unserved.ts'
 import type { IotState } from '../state/iot-state.ts'
 import type { Tables } from '../state/table.ts'
 import { EventConfigurations } from '../event-configurations/event-configurations.ts'
 import { jobTopics } from '../jobs-mqtt/job-topic-service.ts'
 import { JobService } from '../jobs/job-service.ts'
-import type { ObjectStore } from '../jobs/s3-object.ts'
+import type { ObjectPort } from '../objects/object-port.ts'
 import { jobRegistry } from '../state/job-targets.ts'
 
 export interface CoreOptions extends CustomAuthorizerPorts {
@@ -37,10 +37,8 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly deliver: ActionPorts['deliver']
   readonly unavailable: ActionPorts['unavailable']
   readonly lookups: Lookups
-  /** Where documents of jobs can be; absent = there is no S3. */
-  readonly objects: ObjectStore | undefined
-  /** How files of streams are read. */
-  readonly files: ObjectReader
+  /** How objects in S3 are read; `undefined` where there is no S3. */
+  readonly objects: ObjectPort | undefined
   /** Sends the confirmation requests of HTTP destinations; absent = there is nothing to confirm. */
   readonly confirmDestination: ((request: HttpRequest) => Promise<unknown>) | undefined
   readonly enableUrl: (confirmationToken: string) => string
@@ -57,7 +55,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
 export function createCore({
-  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, files, confirmDestination, enableUrl,
+  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, confirmDestination, enableUrl,
   dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
 }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
@@ -81,7 +79,7 @@ export function createCore({
   })
   const reply = replies(() => broker)
   const streams = createStreamService({
-    state, objects: files, reply,
+    state, objects, reply,
     onError: (streamId, error) => log({ level: 'error', event: 'operation-failed', message: `Stream ${streamId}: ${String(error)}` }),
   })
   const commands = createCommandService({ state, publish, reply, executions: tables.table('commandExecutions') })
