@@ -34,7 +34,8 @@ export function createStreamService({ state, objects, reply, onError }: StreamSe
   }
 
   const describe = async (stream: Stream): Promise<Answer[]> => {
-    const r = await Promise.all(stream.files.map(async (file) => ({ f: file.fileId, z: await there(objects).size(referenceOf(stream, file)) })))
+    const sizeOf = (file: Stream['files'][number]) => there(objects).size(referenceOf(stream, file))
+    const r = await Promise.all(stream.files.map(async (file) => ({ f: file.fileId, z: await sizeOf(file) })))
     return [['description', { s: stream.streamVersion, d: stream.description, r }]]
   }
 
