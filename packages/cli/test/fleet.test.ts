@@ -261,6 +261,18 @@ describe('keg jobs', () => {
     expect(await runVerb('jobs', ...line())).toMatchObject({ code: 2, out: '', err: expect.stringMatching(message) })
   })
 
+  it('creates and watches jobs of a core that runs alone, which has no outputs', { timeout: 60_000 }, async () => {
+    const core = begin('local', '--json', '--name', 'alone')
+    await core.said
+    const line = ['--core', 'alone', '--target', 'arn:aws:iot:us-east-1:123456789012:thing/k-1']
+    expect(await runVerb('jobs', 'create', 'rotate', ...line)).toEqual({
+      code: 2, out: '', err: 'alone is AWS IoT Core alone, with no output RotationJobTemplateArn: name it by --job-template.',
+    })
+    expect(await runVerb('jobs', 'create', 'settings', '--set', 'valve=open', ...line))
+      .toMatchObject({ code: 1, err: expect.stringMatching(/^ResourceNotFoundException: /) })
+    await core.end()
+  })
+
   it.each([['watch'], ['cancel']])('says that there is no such job to %s', async (action) => {
     expect(await runVerb('jobs', action, 'nothing')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^ResourceNotFoundException: /) })
   })

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { Agent } from 'node:https'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import { runningCores, type RunningCore } from '@keg/local-iot/running'
 import { given, textFlag } from '../flags.ts'
@@ -14,6 +16,7 @@ export interface ReachedCloud {
     readonly region?: string
     readonly profile?: string
     readonly credentials?: RunningCore['credentials']
+    readonly requestHandler?: { readonly httpsAgent: Agent }
   }
   /** Absent: it is no core of this machine. */
   readonly core: RunningCore | undefined
@@ -77,11 +80,11 @@ async function ofMachine(flags: Flags): Promise<Found> {
 }
 
 async function ofCore(core: RunningCore): Promise<Found> {
-  const { cloudEndpoint, endpoints, region, credentials } = core
-  return {
-    core, config: { endpoint: cloudEndpoint ?? endpoints.control, region, credentials },
-    state: cloudEndpoint === undefined ? undefined : await cloudState(cloudEndpoint),
-  }
+  const { cloudEndpoint, endpoints, region, credentials, caFile } = core
+  if (cloudEndpoint !== undefined)
+    return { core, config: { endpoint: cloudEndpoint, region, credentials }, state: await cloudState(cloudEndpoint) }
+  const requestHandler = { httpsAgent: new Agent({ ca: await readFile(caFile) }) }
+  return { core, config: { endpoint: endpoints.control, region, credentials, requestHandler }, state: undefined }
 }
 
 /** Clouds come before cores that run alone. */

@@ -17,6 +17,7 @@ import type { TopicService } from '../reserved-topics/topic-service.ts'
 import { createShadowService } from '../shadows/shadow-service.ts'
 import { carryOutOf } from '../operations/provisioning/carry-out.ts'
 import { savePending } from '../operations/provisioning/save-pending.ts'
+import { RegistrationTasks } from '../provisioning/registration-tasks.ts'
 import { createProvisioningService } from '../provisioning/provisioning-service.ts'
 import { replies } from '../reserved-topics/reply.ts'
 import { reportInstalled } from '../packages/report-installed.ts'
@@ -42,6 +43,8 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   /** Sends the confirmation requests of HTTP destinations; absent = there is nothing to confirm. */
   readonly confirmDestination: ((request: HttpRequest) => Promise<unknown>) | undefined
   readonly enableUrl: (confirmationToken: string) => string
+  /** Where whoever has the path gets the report of a registration task. */
+  readonly reportUrl: (path: string) => string
   readonly dataEndpoint: () => string
   readonly credentialEndpoint: () => string
   readonly quotas: QuotaMode
@@ -56,7 +59,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
 export function createCore({
   state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, confirmDestination, enableUrl,
-  dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
+  reportUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
 }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
@@ -93,9 +96,11 @@ export function createCore({
     clock, newId, tables: state, registry: jobRegistry(state), objects, installed, announce: events.announce,
     publish: (message) => publish(message, { hops: 0 }),
   })
+  const carryOut = carryOutOf({ state, authority, jobs })
+  const registrationTasks = new RegistrationTasks({ state, carryOut, objects, reportUrl })
   const provisioning = createProvisioningService({
-    state, authority, invokeFunction, publish, permissive, log, reply,
-    carryOut: carryOutOf({ state, authority, jobs }), savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
+    state, authority, invokeFunction, publish, permissive, log, reply, carryOut,
+    savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
   })
   const services: readonly TopicService[] = [shadows, jobTopics({ clock, jobs, commands, reply }), provisioning, commands, streams]
   const arn = (resource: string) => state.arn(resource)
@@ -107,11 +112,12 @@ export function createCore({
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
   const core = {
-    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, provisioning, meter, authorizerPorts,
-    dataEndpoint, credentialEndpoint,
+    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, provisioning, registrationTasks, meter,
+    authorizerPorts, dataEndpoint, credentialEndpoint,
   }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   jobs.resume()
+  registrationTasks.resume()
   return core
 }
 

@@ -5,6 +5,7 @@ import type { JobService } from '../jobs/job-service.ts'
 import type { ObjectPort } from '../objects/object-port.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
+import type { RegistrationTasks } from '../provisioning/registration-tasks.ts'
 import type { ProvisioningService } from '../provisioning/provisioning-service.ts'
 import type { TopicRuleDestinations } from '../rules/destinations.ts'
 import type { RuleEngine } from '../rules/rule-engine.ts'
@@ -57,6 +58,7 @@ export interface IotCore {
   /** Which events are published. */
   readonly events: EventConfigurations
   readonly provisioning: ProvisioningService
+  readonly registrationTasks: RegistrationTasks
   readonly meter: UsageMeter
   /** How custom authorizers are asked. */
   readonly authorizerPorts: CustomAuthorizerPorts
