@@ -16,7 +16,7 @@ const mayImport = {
   'aws-service': [],
   'local-iot': ['aws-service', 'mqtt-broker', 'mqtt-topics', 'rule-dsl', 'shadow-client'],
   'local-cloud': ['aws-service', 'local-iot', 'mqtt-topics'],
-  cli: ['cold-store', 'local-iot', 'local-cloud', 'rule-dsl', 'shadow-client', 'mqtt-topics'],
+  cli: ['cold-store', 'message-schemas', 'local-iot', 'local-cloud', 'rule-dsl', 'shadow-client', 'mqtt-topics'],
   flows: ['message-schemas', 'rule-dsl', 'mqtt-topics'],
   store: ['message-schemas'],
   'cold-store': ['message-schemas'],
