@@ -2,9 +2,10 @@ import * as iot from '@aws-sdk/client-iot'
 import * as iotData from '@aws-sdk/client-iot-data-plane'
 import * as iotJobsData from '@aws-sdk/client-iot-jobs-data-plane'
 import {
-  implementedOperations, printModel, readServiceModel, withMissingOperations, type Constraints, type ServiceModel,
+  implementedOperations, printModel, readServiceModel, withCounts, withMissingOperations, type Constraints, type ServiceModel,
 } from '@keg/aws-service/generate'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { storedOnly } from './stored-only.ts'
 
 /**
  * What is one host in AWS: operations whose names and paths are their own. The jobs data plane has names and paths of the control plane's
@@ -48,6 +49,7 @@ export const jobsPlane: Plane = {
 
 const planes = [iotPlane, jobsPlane]
 const gapsFile = new URL('../KNOWN-GAPS.md', import.meta.url)
+const readmeFile = new URL('../README.md', import.meta.url)
 
 /** The operations of a plane that a file in its folder implements. */
 export const implemented = ({ folder }: Plane): string[] => implementedOperations(folder)
@@ -66,16 +68,20 @@ export function generateModel(plane: Plane): string {
   })
 }
 
-/** `KNOWN-GAPS.md` with the operations that are missing now. */
-export function generateGaps(): string {
-  const all = planes.flatMap(({ model }) => model.operations.map(({ name }) => name)).sort()
-  return withMissingOperations(readFileSync(gapsFile, 'utf8'), {
-    all, implemented: planes.flatMap(implemented), list: 'src/operations/index.ts',
-    answer: 'answers 501 `NotImplementedException` by its name',
-  })
-}
+const counted = () => ({
+  all: planes.flatMap(({ model }) => model.operations.map(({ name }) => name)).sort(), implemented: planes.flatMap(implemented), storedOnly,
+})
+
+/** `KNOWN-GAPS.md` with the operations as they are now. */
+export const generateGaps = (): string => withMissingOperations(readFileSync(gapsFile, 'utf8'), {
+  ...counted(), list: 'src/operations/index.ts', answer: 'answers 501 `NotImplementedException` by its name',
+})
+
+/** `README.md` with their counts. */
+export const generateReadme = (): string => withCounts(readFileSync(readmeFile, 'utf8'), counted())
 
 if (import.meta.main) {
   for (const plane of planes) writeFileSync(plane.generated, generateModel(plane))
   writeFileSync(gapsFile, generateGaps())
+  writeFileSync(readmeFile, generateReadme())
 }

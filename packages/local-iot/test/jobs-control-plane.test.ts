@@ -86,9 +86,9 @@ it.each<[string, Partial<CreateJobCommandInput>, object]>([
   ['parameters of a managed template', { documentParameters: { a: 'b' } }, invalid],
   ['duplicate tags', { tags: [{ Key: 'a' }, { Key: 'a' }] }, invalid],
   ['a placeholder that nothing would fill', { document: '{"url":"${aws:iot:s3-presigned-url:https://s3.amazonaws.com/b/k}"}' }, invalid],
-  ['a maintenance window', { schedulingConfig: { maintenanceWindows: [{ startTime: 'cron(0 10 * * ? *)', durationInMinutes: 60 }] } }, {
-    name: 'NotImplementedException', status: 501,
-  }],
+  ['a maintenance window that is for continuous jobs', {
+    schedulingConfig: { maintenanceWindows: [{ startTime: 'cron(0 10 * * ? *)', durationInMinutes: 60 }] },
+  }, invalid],
   ['a namespace', { namespaceId: 'greengrass' }, { name: 'NotImplementedException', status: 501 }],
 ])('refuses a job with %s, and leaves nothing of it', async (_, options, refusal) => {
   expect(await refusalOf(newJob(options))).toEqual(refusal)

@@ -76,3 +76,21 @@ it('does what was due while nothing ran', async () => {
   await again.ask('keg-1', 'update/update', { status: 'SUCCEEDED' })
   expect(await again.stands('update')).toEqual({ status: 'COMPLETED', TimedOut: 1, Succeeded: 1 })
 })
+
+it('opens the maintenance windows of a job after a kill, and closes them', async () => {
+  const MIDNIGHT_MS = Date.parse('2026-11-30T00:00:00Z')
+  const standing = (atMs: number) => {
+    const clock = new ManualClock()
+    clock.advance(atMs - clock.nowMs())
+    return clock
+  }
+  await using first = openJobs(standing(MIDNIGHT_MS), tablesOf('first'))
+  const [target = ''] = await first.things('keg-a')
+  const maintenanceWindows = [{ startTime: 'cron(0 18 * * ? *)', durationInMinutes: 90 }]
+  await first.job('update', [target], { targetSelection: 'CONTINUOUS', schedulingConfig: { maintenanceWindows } })
+  const clock = standing(MIDNIGHT_MS + 19 * 60 * MINUTE_MS)
+  await using second = openJobs(clock, tablesOf('second', 'first'))
+  expect((await second.ask('keg-a', '$next/get')).body['execution']).toMatchObject({ jobId: 'update', status: 'QUEUED' })
+  clock.advance(60 * MINUTE_MS)
+  expect((await second.ask('keg-a', '$next/get')).body['execution']).toBeUndefined()
+})

@@ -1,5 +1,5 @@
 export { printConstraints, readConstraints, type Constraints, type ServiceDescription } from './constraints.ts'
-export { withMissingOperations, type GapsText } from './gaps.ts'
+export { withCounts, withMissingOperations, type GapsText, type StoredOnly } from './gaps.ts'
 export { implementedOperations } from './implemented.ts'
 export { printModel, type PrintedModel } from './print-model.ts'
 export { readServiceModel, type ClientSchemas, type ModelOperation, type SchemaMember, type ServiceModel, type TypeName } from './schema.ts'

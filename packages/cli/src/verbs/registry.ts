@@ -2,6 +2,7 @@ import type { Verb } from '../verb.ts'
 
 /** Every verb: what it is for, and where it is. Loaded when asked for, so that one verb does not wait for another's packages. */
 export const verbs: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>> = {
+  jobs: { summary: 'settings, firmware and new certificates for many kegs', load: async () => (await import('./jobs/jobs.ts')).jobs },
   local: { summary: 'AWS IoT Core on this machine', load: async () => (await import('./local.ts')).local },
   run: { summary: 'a synthesized CDK app on this machine', load: async () => (await import('./run/run.ts')).run },
   ps: { summary: 'what runs on this machine', load: async () => (await import('./ps.ts')).ps },
@@ -10,6 +11,9 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
   },
   env: { summary: 'the environment in which AWS clients reach it', load: async () => (await import('./env.ts')).env },
   policy: { summary: 'decide and explain AWS IoT policies', load: async () => (await import('./policy/policy.ts')).policy },
+  provision: {
+    summary: 'a batch of kegs that come to the fleet by themselves', load: async () => (await import('./provision/provision.ts')).provision,
+  },
   publish: { summary: 'publish a message', load: async () => (await import('./publish.ts')).publish },
   quarantine: {
     summary: 'what flows failed with, and replaying it', load: async () => (await import('./quarantine/quarantine.ts')).quarantine,

@@ -10,6 +10,7 @@ import { openAccessKeys } from './access-keys.ts'
 import { openCertificateAuthority } from './certificate-authority.ts'
 import { openDataDirectory, publishCa, type DataDirectory } from './data-directory.ts'
 import { createHttpHandler } from './http.ts'
+import { REPORTS_PATH } from './own-request.ts'
 import { openOutside } from './outside.ts'
 import { isReachable, startListeners } from './start-listeners.ts'
 import { systemClock } from '@keg/mqtt-broker'
@@ -54,6 +55,7 @@ async function start(options: LocalIotOptions, directory: DataDirectory, tables:
     verbose: options.log !== undefined && logLevel === 'DEBUG',
     random: Math.random,
     enableUrl: (token) => `${listeners.endpoints.control}/confirmdestination/${token}`,
+    reportUrl: (path) => `${listeners.endpoints.control}${REPORTS_PATH}${path}`,
     dataEndpoint: () => new URL(listeners.endpoints.https).host,
     credentialEndpoint: () => new URL(listeners.endpoints.httpsMtls).host,
   })

@@ -5,7 +5,7 @@ import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { assumedRole } from './credential-requests.ts'
 import { checkAllowed, identify, type HttpPeer } from './http-identity.ts'
 import { planeOf, type HttpPlane, type HttpRoute } from './http-planes.ts'
-import { ownRequest } from './own-request.ts'
+import { ownRequest, reportAt } from './own-request.ts'
 import { dataPlaneServices, jobsDataServices, readCredential, verifySignature, type SignedRequest } from './signature.ts'
 
 export interface HttpOptions {
@@ -40,6 +40,8 @@ export function createHttpHandler(
           'content-type': 'application/json', 'x-amzn-requestid': requestId,
         })
       }
+      const report = reportAt(request.method, url, core)
+      if (report !== undefined) return respond(200, report, { 'content-type': 'application/jsonlines', 'x-amzn-requestid': requestId })
       const body = await readBody(request)
       const signed = { method: request.method, url, headers: request.headers, body }
       const ours = ownRequest(request.method, url, peer)

@@ -5,7 +5,6 @@ import type { CoreOptions } from '../core/create-core.ts'
 import type { LocalIotOptions } from '../core/local-iot.ts'
 import type { AwsServiceName } from '../actions/aws-service-name.ts'
 import { openAwsClients } from './aws-client.ts'
-import { awsObjects } from './aws-objects.ts'
 import { awsLambda } from './aws-lambda.ts'
 import { awsLookups } from './aws-lookups.ts'
 import { createDelivery } from './delivery.ts'
@@ -13,7 +12,7 @@ import type { HttpRequest } from '../actions/requests.ts'
 import { s3Objects } from './s3-objects.ts'
 import { rerouted, sendHttp } from './send-http.ts'
 
-type Asked = 'invokeFunction' | 'verifySignature' | 'deliver' | 'unavailable' | 'lookups' | 'objects' | 'files' | 'confirmDestination'
+type Asked = 'invokeFunction' | 'verifySignature' | 'deliver' | 'unavailable' | 'lookups' | 'objects' | 'confirmDestination'
 
 /** What the core asks of others: functions that were handed in, AWS services, HTTP destinations. */
 export interface Outside extends Pick<CoreOptions, Asked> {
@@ -35,8 +34,7 @@ export function openOutside(options: LocalIotOptions, region: string, clock: Clo
       functions, aws, callAws, hasService, invokeFunction, invokeFunctionAsync, sendHttp: send, nowMs: () => clock.nowMs(),
     }),
     lookups: awsLookups(callAws, lookups),
-    objects: awsObjects(hasService('s3') ? callAws : undefined, aws, region, clock),
-    files: s3Objects(hasService('s3') ? callAws : undefined),
+    objects: callAws !== undefined && hasService('s3') ? s3Objects(callAws, { aws, region, clock }) : undefined,
     confirmDestination: functions.http === undefined ? send : undefined,
     close: () => clients?.close(),
   }

@@ -14,7 +14,8 @@ export interface RunningCore {
   readonly kind: 'core' | 'cloud' | 'system'
   readonly pid: number
   readonly startedAtMs: number
-  readonly endpoints: { readonly wss: string; readonly https: string; readonly control: string }
+  /** `mqtts` is absent where an earlier version runs. */
+  readonly endpoints: { readonly wss: string; readonly https: string; readonly control: string; readonly mqtts?: string }
   readonly caFile: string
   readonly region: string
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
@@ -78,10 +79,10 @@ export async function announceCore(
   const { kind = 'core', name, nameAfter = kind, cloudEndpoint } = options
   // What a name of those that are gone stands for is swept first.
   await runningCores()
-  const { endpoints: { wss, https, control }, caFile, region, credentials } = core
+  const { endpoints: { wss, https, control, mqtts }, caFile, region, credentials } = core
   const text = (own: string) => JSON.stringify({
-    name: own, kind, pid: process.pid, startedAtMs: Date.now(), endpoints: { wss, https, control }, caFile, region, credentials,
-    cloudEndpoint,
+    name: own, kind, pid: process.pid, startedAtMs: Date.now(), caFile, region, credentials, cloudEndpoint,
+    endpoints: { wss, https, control, ...(mqtts === undefined ? {} : { mqtts }) },
   } satisfies Omit<RunningCore, 'cloudEndpoint'> & { cloudEndpoint: string | undefined })
   const first = nameOf(name ?? nameAfter)
   for (let count = 1; count <= (name === undefined ? NAMES_MAX : 1); count += 1) {

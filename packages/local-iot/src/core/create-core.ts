@@ -15,19 +15,20 @@ import { rulePorts, type Lookups } from './rule-ports.ts'
 import { ShadowRates } from '../shadows/shadow-rates.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
 import { createShadowService } from '../shadows/shadow-service.ts'
-import { carryOutOf } from '../operations/provisioning/carry-out.ts'
 import { savePending } from '../operations/provisioning/save-pending.ts'
+import { RegistrationTasks } from '../provisioning/registration-tasks.ts'
+import type { CarryOut } from '../provisioning/provisioned.ts'
 import { createProvisioningService } from '../provisioning/provisioning-service.ts'
 import { replies } from '../reserved-topics/reply.ts'
 import { reportInstalled } from '../packages/report-installed.ts'
-import { createStreamService, type ObjectReader } from '../streams/stream-service.ts'
+import { createStreamService } from '../streams/stream-service.ts'
 import { unserved } from './unserved.ts'
 import type { IotState } from '../state/iot-state.ts'
 import type { Tables } from '../state/table.ts'
 import { EventConfigurations } from '../event-configurations/event-configurations.ts'
 import { jobTopics } from '../jobs-mqtt/job-topic-service.ts'
 import { JobService } from '../jobs/job-service.ts'
-import type { ObjectStore } from '../jobs/s3-object.ts'
+import type { ObjectPort } from '../objects/object-port.ts'
 import { jobRegistry } from '../state/job-targets.ts'
 
 export interface CoreOptions extends CustomAuthorizerPorts {
@@ -37,13 +38,13 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly deliver: ActionPorts['deliver']
   readonly unavailable: ActionPorts['unavailable']
   readonly lookups: Lookups
-  /** Where documents of jobs can be; absent = there is no S3. */
-  readonly objects: ObjectStore | undefined
-  /** How files of streams are read. */
-  readonly files: ObjectReader
+  /** How objects in S3 are read; `undefined` where there is no S3. */
+  readonly objects: ObjectPort | undefined
   /** Sends the confirmation requests of HTTP destinations; absent = there is nothing to confirm. */
   readonly confirmDestination: ((request: HttpRequest) => Promise<unknown>) | undefined
   readonly enableUrl: (confirmationToken: string) => string
+  /** Where whoever has the path gets the report of a registration task. */
+  readonly reportUrl: (path: string) => string
   readonly dataEndpoint: () => string
   readonly credentialEndpoint: () => string
   readonly quotas: QuotaMode
@@ -57,8 +58,8 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
 export function createCore({
-  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, files, confirmDestination, enableUrl,
-  dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
+  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, confirmDestination, enableUrl,
+  reportUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
 }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
@@ -81,7 +82,7 @@ export function createCore({
   })
   const reply = replies(() => broker)
   const streams = createStreamService({
-    state, objects: files, reply,
+    state, objects, reply,
     onError: (streamId, error) => log({ level: 'error', event: 'operation-failed', message: `Stream ${streamId}: ${String(error)}` }),
   })
   const commands = createCommandService({ state, publish, reply, executions: tables.table('commandExecutions') })
@@ -95,9 +96,13 @@ export function createCore({
     clock, newId, tables: state, registry: jobRegistry(state), objects, installed, announce: events.announce,
     publish: (message) => publish(message, { hops: 0 }),
   })
+  // With the operations, on the first call.
+  const carryOut: CarryOut = async (...what) =>
+    (await import('../operations/provisioning/carry-out.ts')).carryOutOf({ state, authority, jobs })(...what)
+  const registrationTasks = new RegistrationTasks({ state, carryOut, objects, reportUrl })
   const provisioning = createProvisioningService({
-    state, authority, invokeFunction, publish, permissive, log, reply,
-    carryOut: carryOutOf({ state, authority, jobs }), savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
+    state, authority, invokeFunction, publish, permissive, log, reply, carryOut,
+    savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
   })
   const services: readonly TopicService[] = [shadows, jobTopics({ clock, jobs, commands, reply }), provisioning, commands, streams]
   const arn = (resource: string) => state.arn(resource)
@@ -109,11 +114,12 @@ export function createCore({
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
   const core = {
-    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, provisioning, meter, authorizerPorts,
-    dataEndpoint, credentialEndpoint,
+    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, provisioning, registrationTasks, meter,
+    authorizerPorts, dataEndpoint, credentialEndpoint,
   }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   jobs.resume()
+  registrationTasks.resume()
   return core
 }
 

@@ -15,6 +15,7 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
   const shutDown = async () => {
     core.commands.close()
     jobs.close()
+    core.registrationTasks.close()
     await broker.close()
     await rules.close()
     await destinations.close()

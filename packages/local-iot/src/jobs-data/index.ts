@@ -1,5 +1,5 @@
 import { ServiceException, validateInput, type Operation } from '@keg/aws-service'
-import { JobError, type JobErrorCode } from '../jobs/job-error.ts'
+import { jobException } from '../jobs/job-exceptions.ts'
 import { describeJobExecution } from './describe-job-execution.ts'
 import { getPendingJobExecutions } from './get-pending-job-executions.ts'
 import { model } from './model.generated.ts'
@@ -32,24 +32,12 @@ export function runJobsData(name: string, input: unknown, core: JobsDataCore): u
   return operation.run(input as never, core)
 }
 
-/**
- * The exceptions of the operations.
- * @see https://docs.aws.amazon.com/iot/latest/apireference/API_Operations_AWS_IoT_Jobs_Data_Plane.html
- */
-const EXCEPTIONS: Readonly<Partial<Record<JobErrorCode, readonly [name: string, statusCode: number]>>> = {
-  InvalidStateTransition: ['InvalidStateTransitionException', 409],
-  ResourceNotFound: ['ResourceNotFoundException', 404],
-  TerminalStateReached: ['TerminalStateException', 410],
-}
-
 /** Runs an operation as asked over HTTPS: what others hear of it is sent, too. Throws ServiceException. */
 export async function callJobsData(name: string, input: unknown, core: JobsDataCore): Promise<unknown> {
   try {
     return await runJobsData(name, input, core)
   } catch (error) {
-    if (!(error instanceof JobError)) throw error
-    const [exception, statusCode] = EXCEPTIONS[error.code] ?? ['InvalidRequestException', 400]
-    throw new ServiceException(exception, statusCode, error.message)
+    throw jobException(error, 'data')
   } finally {
     await core.jobs.flush()?.safe
   }

@@ -21,11 +21,11 @@ export function checkSettings({ jobExecutionsRolloutConfig, abortConfig, timeout
 
 /** Throws JobError for a job that can't be. */
 export function checkJob(job: Omit<JobDefinition, 'jobId'>, nowMs: number): void {
-  const { targets, schedulingConfig } = job
+  const { targets, schedulingConfig, targetSelection } = job
   checkDocument(job)
   checkSettings(job)
   if (new Set(targets).size > MAX_TARGETS) throw invalidJob(`A job can have at most ${MAX_TARGETS} targets, not ${targets.length}.`)
-  if (schedulingConfig !== undefined) checkSchedule(schedulingConfig, nowMs)
+  if (schedulingConfig !== undefined) checkSchedule(schedulingConfig, targetSelection === 'CONTINUOUS', nowMs)
 }
 
 /** Throws JobError for a document that no device could read: it is a JSON object. */

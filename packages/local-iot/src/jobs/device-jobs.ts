@@ -1,6 +1,6 @@
 import type { Clock } from '@keg/mqtt-broker'
 import { executionData, executionSummary } from './execution-view.ts'
-import { invalidJob, JobError, noSuch } from './job-error.ts'
+import { invalidJob, invalidState, JobError, noSuch } from './job-error.ts'
 import { isTerminal, stateOf, type ExecutionState, type ExecutionStatus, type JobExecution } from './job-execution.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { JobRuns } from './job-runs.ts'
@@ -108,6 +108,8 @@ export class DeviceJobs {
     if (expectedVersion !== undefined && expectedVersion !== version) {
       throw new JobError('VersionMismatch', `Expected version ${expectedVersion} but found version ${version}`, stateOf(execution))
     }
+    if (execution.status === 'QUEUED' && this.#store.job(jobId).isClosed === true)
+      throw invalidState(`Job execution ${jobId} of thing ${thingName} waits for its job's next maintenance window.`)
     // The model of the request has let a status through only.
     const changed = this.#runs.move(execution, { to: status as ExecutionStatus, by: 'device', statusDetails, stepTimeoutInMinutes })
     return { state: stateOf(changed), document: this.#documentOf(this.#store.job(jobId)) }
@@ -115,7 +117,7 @@ export class DeviceJobs {
 
   #pending(thingName: string): readonly JobExecution[] {
     this.#check(thingName)
-    return pendingOrder(this.#store.pendingOf(thingName))
+    return pendingOrder(this.#store.readyOf(thingName))
   }
 
   #check(thingName: string): void {

@@ -107,11 +107,14 @@ describe('a schedule', () => {
     { startTime: 'tomorrow' }, { startTime: '2026-13-24 18:00' }, { startTime: '2026-11-30 06:29' }, { startTime: '2027-12-30 06:00' },
     { endTime: '2026-11-30 06:29' }, { startTime: '2026-12-01 06:00', endTime: '2026-12-01 06:29' }, { endTime: '2028-12-30 06:00' },
     { endBehavior: 'CANCEL' },
-  ])('refuses %j', (config) => refused(() => checkSchedule(config, nowMs)))
+    ...[
+      'tomorrow', 'cron(0 10 * * *)', 'cron(0 10 * * * *)', 'cron(0 10 ? * ? *)', 'cron(99 10 * * ? *)', 'cron(0 10 * * ? 2020)', 'rate(1 hour)',
+    ].map((startTime) => ({ maintenanceWindows: [{ startTime, durationInMinutes: 60 }] })),
+  ])('refuses %j', (config) => refused(() => checkSchedule(config, true, nowMs)))
   it.each([
     {}, { startTime: '2026-11-30 06:30' }, { startTime: '2026-12-01 06:00', endTime: '2026-12-01 06:30', endBehavior: 'CANCEL' },
   ])('takes %j', (config) => {
-    expect(() => checkSchedule(config, nowMs)).not.toThrow()
+    expect(() => checkSchedule(config, false, nowMs)).not.toThrow()
   })
 })
 

@@ -91,7 +91,7 @@ export class JobMessages {
     const now = this.#pending(thingName)
     const { clock, store, documentOf } = this.#options
     const timestamp = seconds(clock.nowMs())
-    const pending = pendingOrder(store().pendingOf(thingName))
+    const pending = pendingOrder(store().readyOf(thingName))
     const sent: (Routing | undefined)[] = []
     if (now.members !== before.members) sent.push(this.#publish(thingName, 'notify', { timestamp, jobs: this.#byStatus(pending) }))
     if (now.next !== before.next) {
@@ -113,7 +113,7 @@ export class JobMessages {
   }
 
   #pending(thingName: string): Pending {
-    const keys = pendingOrder(this.#options.store().pendingOf(thingName)).map(executionKey)
+    const keys = pendingOrder(this.#options.store().readyOf(thingName)).map(executionKey)
     return { members: [...keys].sort().join(' '), next: keys[0] }
   }
 

@@ -5,6 +5,7 @@ import type { JobMessages } from './job-messages.ts'
 import { isTarget, thingsOf, type JobRegistry } from './job-registry.ts'
 import type { JobStore } from './job-store.ts'
 import type { Job } from './job.ts'
+import { nextStartsMs, openUntilMs } from './maintenance-window.ts'
 import { nextRetry } from './retry.ts'
 import { ratePerMinute } from './rollout.ts'
 import { readTime } from './schedule.ts'
@@ -51,6 +52,7 @@ export class JobRuns {
       for (const execution of this.#store.lastOfEach(job.jobId)) this.#resumeExecution(job, execution)
       if (job.status !== 'IN_PROGRESS') continue
       if (job.targetSelection === 'CONTINUOUS' && job.isOver !== true) this.#queueNewcomers(job)
+      this.#openOrClose(job.jobId)
       this.rollOut(job.jobId)
     }
     this.#messages.flush()
@@ -129,7 +131,7 @@ export class JobRuns {
   /** Tells as many of the things that wait as the rate lets now, and the others when their time comes. */
   rollOut(jobId: string): void {
     const job = this.#store.jobs.get(jobId)
-    if (job?.status !== 'IN_PROGRESS') return
+    if (job?.status !== 'IN_PROGRESS' || job.isClosed === true) return
     const nowMs = this.#clock.nowMs()
     const waiting = job.waiting.filter((thingName) => this.#store.last(jobId, thingName) === undefined && this.#isTarget(job, thingName))
     const due = nowMs < job.nextBatchAtMs ? [] : waiting.slice(0, this.#rate(job))
@@ -173,7 +175,34 @@ export class JobRuns {
   /** Whom it is for is kept with it at once, so that a kill loses nobody. */
   #start(job: Job): void {
     this.#put({ ...job, status: 'IN_PROGRESS', waiting: thingsOf(this.#registry, job.targets) })
+    this.#openOrClose(job.jobId)
     this.rollOut(job.jobId)
+  }
+
+  /**
+   * Opens or closes a job by its maintenance windows, and comes back when that changes.
+   *
+   * @see https://docs.aws.amazon.com/iot/latest/developerguide/jobs-configurations-details.html#jobs-scheduling-maintenance-window
+   */
+  #openOrClose(jobId: string): void {
+    const job = this.#store.jobs.get(jobId)
+    const windows = job?.schedulingConfig?.maintenanceWindows ?? []
+    if (job?.status !== 'IN_PROGRESS' || job.isOver === true || windows.length === 0) return
+    const nowMs = this.#clock.nowMs()
+    const untilMs = openUntilMs(windows, nowMs)
+    this.#close(job, untilMs === undefined)
+    const [changesMs] = untilMs === undefined ? nextStartsMs(windows, nowMs, 1) : [untilMs]
+    if (changesMs === undefined) return
+    this.#at(`window ${jobId}`, changesMs, () => {
+      this.#openOrClose(jobId)
+      this.rollOut(jobId)
+    })
+  }
+
+  #close(job: Job, isClosed: boolean): void {
+    if ((job.isClosed ?? false) === isClosed) return
+    for (const { status, thingName } of this.#store.lastOfEach(job.jobId)) if (status === 'QUEUED') this.#messages.touch(thingName)
+    this.#put({ ...job, isClosed })
   }
 
   /**
@@ -182,8 +211,10 @@ export class JobRuns {
   #end(jobId: string): void {
     const job = this.#store.job(jobId)
     if (job.status !== 'IN_PROGRESS' || job.isOver === true) return
-    this.#timers.clear(`rollout ${jobId}`)
-    this.#put({ ...job, waiting: [], isOver: true })
+    for (const kind of ['rollout', 'window']) this.#timers.clear(`${kind} ${jobId}`)
+    // What is queued by now may be run: no window comes any more.
+    this.#close(job, false)
+    this.#put({ ...this.#store.job(jobId), waiting: [], isOver: true })
     const { endBehavior } = job.schedulingConfig ?? {}
     if (endBehavior === 'CANCEL' || endBehavior === 'FORCE_CANCEL') this.#cancelExecutions(jobId, endBehavior === 'FORCE_CANCEL')
     this.settle(jobId)
@@ -234,7 +265,7 @@ export class JobRuns {
   }
 
   #clearTimers(jobId: string): void {
-    for (const kind of ['rollout', 'start', 'end']) this.#timers.clear(`${kind} ${jobId}`)
+    for (const kind of ['rollout', 'start', 'end', 'window']) this.#timers.clear(`${kind} ${jobId}`)
   }
 
   #at(key: string, atMs: number, work: () => void): void {

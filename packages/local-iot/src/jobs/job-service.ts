@@ -6,15 +6,16 @@ import { JobMessages, type JobMessagesOptions } from './job-messages.ts'
 import { checkTarget, isTarget, type JobRegistry } from './job-registry.ts'
 import { JobRuns, type Cancellation } from './job-runs.ts'
 import { JobStore, type JobTables } from './job-store.ts'
+import { checkWindows } from './maintenance-window.ts'
 import type { Job, JobDefinition, JobSettings, JobTemplate } from './job.ts'
-import { withUrls, type ObjectStore } from './s3-object.ts'
+import { withUrls, type Presigner } from './s3-object.ts'
 import { checkStatusDetails } from './status-details.ts'
 import type { Routing } from '@keg/mqtt-broker'
 
 export interface JobServiceOptions extends Omit<JobMessagesOptions, 'store' | 'documentOf'> {
   readonly tables: JobTables
   /** Where files that documents name are; absent = there is no S3. */
-  readonly objects: ObjectStore | undefined
+  readonly objects: Presigner | undefined
 }
 
 /** Which execution of a job. */
@@ -167,6 +168,7 @@ export class JobService {
     if (this.store.templates.has(jobTemplateId)) throw new JobError('Conflict', `Job template ${jobTemplateId} already exists.`)
     checkDocument(template)
     checkSettings(template)
+    checkWindows(template.maintenanceWindows ?? [], this.#nowMs())
     this.store.templates.set(jobTemplateId, { ...template, createdAtMs: this.#nowMs() })
   }
 

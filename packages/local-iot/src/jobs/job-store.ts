@@ -91,6 +91,11 @@ export class JobStore {
     return this.ofThing(thingName).filter(({ status }) => !isTerminal(status))
   }
 
+  /** Those that a thing may run now: not what is queued while the maintenance windows of its job are closed. */
+  readyOf(thingName: string): readonly JobExecution[] {
+    return this.pendingOf(thingName).filter(({ status, jobId }) => status !== 'QUEUED' || this.jobs.get(jobId)?.isClosed !== true)
+  }
+
   put(execution: JobExecution): void {
     this.#beforeChange(execution.thingName)
     const key = executionKey(execution)

@@ -52,6 +52,8 @@ export interface Job extends JobDefinition {
   readonly nextBatchAtMs: number
   /** Whether `endTime` is over: nothing more is rolled out. */
   readonly isOver?: boolean | undefined
+  /** Whether its next maintenance window has yet to open: till then nothing is rolled out, and what is queued waits. */
+  readonly isClosed?: boolean | undefined
 }
 
 /** A job's definition by itself, to make jobs of. */

@@ -1,18 +1,8 @@
+import type { ObjectPort, ObjectReference } from '../objects/object-port.ts'
 import { invalidJob } from './job-error.ts'
 
-/** An object in S3. */
-export interface S3Object {
-  readonly bucket: string
-  readonly key: string
-}
-
-/** Where the documents of jobs, and the files that they name, can be. */
-export interface ObjectStore {
-  /** The text of an object. Rejects where there is none. */
-  read(object: S3Object): Promise<string>
-  /** A URL that whoever has it may get the object by, for so long. */
-  presign(object: S3Object, expiresInSec: number): string
-}
+/** Makes the URLs in documents. */
+export type Presigner = Pick<ObjectPort, 'presign'>
 
 /** The placeholder of a URL in a job document: create-manage-jobs.html#create-manage-jobs-presigned-URLs */
 const PLACEHOLDER = /\$\{aws:iot:s3-presigned-url(?:-v2)?:([^}]*)\}/g
@@ -25,7 +15,7 @@ const VIRTUAL_HOST = /^(.+)\.s3[.-](?:[a-z0-9-]+\.)*amazonaws\.com(?:\.cn)?$/
  *
  * @example s3Object('https://bar.s3.eu-central-1.amazonaws.com/jobs/update.json')  // { bucket: 'bar', key: 'jobs/update.json' }
  */
-export function s3Object(text: string): S3Object | undefined {
+export function s3Object(text: string): ObjectReference | undefined {
   if (!/^https?:\/\//.test(text)) return objectAt(text)
   if (!URL.canParse(text)) return undefined
   const { hostname, pathname } = new URL(text)
@@ -35,13 +25,13 @@ export function s3Object(text: string): S3Object | undefined {
   return path === '' ? undefined : { bucket, key: path }
 }
 
-function objectAt(path: string): S3Object | undefined {
+function objectAt(path: string): ObjectReference | undefined {
   const [, bucket, key] = /^([^/]+)\/(.+)$/s.exec(path) ?? []
   return bucket === undefined || key === undefined ? undefined : { bucket, key }
 }
 
 /** The objects whose URLs a document asks for. Throws JobError for a placeholder of none. */
-export const objectsIn = (document: string): readonly S3Object[] =>
+export const objectsIn = (document: string): readonly ObjectReference[] =>
   [...document.matchAll(PLACEHOLDER)].map(([placeholder, text = '']) => {
     const object = s3Object(text)
     if (object === undefined)
@@ -50,10 +40,10 @@ export const objectsIn = (document: string): readonly S3Object[] =>
   })
 
 /** The document with URLs in place of placeholders, made for who asks now. */
-export function withUrls(document: string, expiresInSec: number | undefined, store: Pick<ObjectStore, 'presign'> | undefined): string {
-  if (store === undefined) return document
+export function withUrls(document: string, expiresInSec: number | undefined, { presign }: Presigner = {}): string {
+  if (presign === undefined) return document
   return document.replace(PLACEHOLDER, (placeholder, text: string) => {
     const object = s3Object(text)
-    return object === undefined ? placeholder : store.presign(object, expiresInSec ?? DEFAULT_EXPIRES_SEC)
+    return object === undefined ? placeholder : presign(object, expiresInSec ?? DEFAULT_EXPIRES_SEC)
   })
 }

@@ -1,10 +1,11 @@
 import { invalidJob } from './job-error.ts'
+import { checkWindows, type MaintenanceWindow } from './maintenance-window.ts'
 
 export interface SchedulingConfig {
   readonly startTime?: string | undefined
   readonly endTime?: string | undefined
   readonly endBehavior?: string | undefined
-  readonly maintenanceWindows?: readonly { readonly startTime: string; readonly durationInMinutes: number }[] | undefined
+  readonly maintenanceWindows?: readonly MaintenanceWindow[] | undefined
 }
 
 const MINUTE_MS = 60_000
@@ -26,7 +27,10 @@ export function readTime(text: string | undefined): number | undefined {
  *
  * @see https://docs.aws.amazon.com/iot/latest/apireference/API_SchedulingConfig.html
  */
-export function checkSchedule({ startTime, endTime, endBehavior }: SchedulingConfig, nowMs: number): void {
+export function checkSchedule(config: SchedulingConfig, isContinuous: boolean, nowMs: number): void {
+  const { startTime, endTime, endBehavior, maintenanceWindows = [] } = config
+  if (maintenanceWindows.length > 0 && !isContinuous) throw invalidJob('Maintenance windows are for CONTINUOUS jobs.')
+  checkWindows(maintenanceWindows, nowMs)
   const startMs = timeOf('startTime', startTime) ?? nowMs
   const endMs = timeOf('endTime', endTime)
   const isNear = startTime !== undefined && startMs < nowMs + LEAST_MS

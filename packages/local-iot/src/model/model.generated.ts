@@ -294,6 +294,7 @@ export const model: Model = {
   structures: {
     AbortConfig: { criteriaList: { type: 'list:struct:AbortCriteria', required: true, constraint: 'AbortCriteriaList' } },
     AbortCriteria: { failureType: { type: 'string', required: true, constraint: 'JobExecutionFailureType' }, action: { type: 'string', required: true, constraint: 'AbortAction' }, thresholdPercentage: { type: 'number', required: true, constraint: 'AbortThresholdPercentage' }, minNumberOfExecutedThings: { type: 'number', required: true, constraint: 'MinimumNumberOfExecutedThings' } },
+    AcceptCertificateTransferRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     Action: { dynamoDB: { type: 'struct:DynamoDBAction' }, dynamoDBv2: { type: 'struct:DynamoDBv2Action' }, lambda: { type: 'struct:LambdaAction' }, sns: { type: 'struct:SnsAction' }, sqs: { type: 'struct:SqsAction' }, kinesis: { type: 'struct:KinesisAction' }, republish: { type: 'struct:RepublishAction' }, s3: { type: 'struct:S3Action' }, firehose: { type: 'struct:FirehoseAction' }, cloudwatchMetric: { type: 'struct:CloudwatchMetricAction' }, cloudwatchAlarm: { type: 'struct:CloudwatchAlarmAction' }, cloudwatchLogs: { type: 'struct:CloudwatchLogsAction' }, elasticsearch: { type: 'struct:ElasticsearchAction' }, salesforce: { type: 'struct:SalesforceAction' }, iotAnalytics: { type: 'struct:IotAnalyticsAction' }, iotEvents: { type: 'struct:IotEventsAction' }, iotSiteWise: { type: 'struct:IotSiteWiseAction' }, stepFunctions: { type: 'struct:StepFunctionsAction' }, timestream: { type: 'struct:TimestreamAction' }, http: { type: 'struct:HttpAction' }, kafka: { type: 'struct:KafkaAction' }, openSearch: { type: 'struct:OpenSearchAction' }, location: { type: 'struct:LocationAction' }, influxDB: { type: 'struct:InfluxDBAction' } },
     AddThingToBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     AddThingToBillingGroupResponse: { },
@@ -321,6 +322,7 @@ export const model: Model = {
     BillingGroupProperties: { billingGroupDescription: { type: 'string', constraint: 'BillingGroupDescription' } },
     CACertificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' } },
     CACertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, autoRegistrationStatus: { type: 'string' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
+    CancelCertificateTransferRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
     CancelJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, force: { type: 'boolean', in: 'query:force' }, expectedVersion: { type: 'number' }, statusDetails: { type: 'map:string', constraint: 'DetailsMap' } },
     CancelJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, reasonCode: { type: 'string', constraint: 'ReasonCode' }, comment: { type: 'string', constraint: 'Comment' }, force: { type: 'boolean', in: 'query:force' } },
     CancelJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
@@ -469,6 +471,8 @@ export const model: Model = {
     DescribeStreamResponse: { streamInfo: { type: 'struct:StreamInfo' } },
     DescribeThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' } },
     DescribeThingGroupResponse: { thingGroupName: { type: 'string' }, thingGroupId: { type: 'string' }, thingGroupArn: { type: 'string' }, version: { type: 'number' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, thingGroupMetadata: { type: 'struct:ThingGroupMetadata' }, indexName: { type: 'string' }, queryString: { type: 'string' }, queryVersion: { type: 'string' }, status: { type: 'string' } },
+    DescribeThingRegistrationTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'TaskId' } },
+    DescribeThingRegistrationTaskResponse: { taskId: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, templateBody: { type: 'string' }, inputFileBucket: { type: 'string' }, inputFileKey: { type: 'string' }, roleArn: { type: 'string' }, status: { type: 'string' }, message: { type: 'string' }, successCount: { type: 'number' }, failureCount: { type: 'number' }, percentageProgress: { type: 'number' } },
     DescribeThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' } },
     DescribeThingResponse: { defaultClientId: { type: 'string' }, thingName: { type: 'string' }, thingId: { type: 'string' }, thingArn: { type: 'string' }, thingTypeName: { type: 'string' }, attributes: { type: 'map:string' }, version: { type: 'number' }, billingGroupName: { type: 'string' } },
     DescribeThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' } },
@@ -584,6 +588,8 @@ export const model: Model = {
     ListJobsResponse: { jobs: { type: 'list:struct:JobSummary' }, nextToken: { type: 'string' } },
     ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
     ListNamedShadowsForThingResponse: { results: { type: 'list:string' }, nextToken: { type: 'string' }, timestamp: { type: 'number' } },
+    ListOutgoingCertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
+    ListOutgoingCertificatesResponse: { outgoingCertificates: { type: 'list:struct:OutgoingCertificate' }, nextMarker: { type: 'string' } },
     ListPackageVersionsRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, status: { type: 'string', in: 'query:status', constraint: 'PackageVersionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'PackageCatalogMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
     ListPackageVersionsResponse: { packageVersionSummaries: { type: 'list:struct:PackageVersionSummary' }, nextToken: { type: 'string' } },
     ListPackagesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'PackageCatalogMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
@@ -624,6 +630,10 @@ export const model: Model = {
     ListThingPrincipalsResponse: { principals: { type: 'list:string' }, nextToken: { type: 'string' } },
     ListThingPrincipalsV2Request: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
     ListThingPrincipalsV2Response: { thingPrincipalObjects: { type: 'list:struct:ThingPrincipalObject' }, nextToken: { type: 'string' } },
+    ListThingRegistrationTaskReportsRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'TaskId' }, reportType: { type: 'string', required: true, in: 'query:reportType', constraint: 'ReportType' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' } },
+    ListThingRegistrationTaskReportsResponse: { resourceLinks: { type: 'list:string' }, reportType: { type: 'string' }, nextToken: { type: 'string' } },
+    ListThingRegistrationTasksRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, status: { type: 'string', in: 'query:status', constraint: 'Status' } },
+    ListThingRegistrationTasksResponse: { taskIds: { type: 'list:string' }, nextToken: { type: 'string' } },
     ListThingTypesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, thingTypeName: { type: 'string', in: 'query:thingTypeName', constraint: 'ThingTypeName' } },
     ListThingTypesResponse: { thingTypes: { type: 'list:struct:ThingTypeDefinition' }, nextToken: { type: 'string' } },
     ListThingsInBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' } },
@@ -649,6 +659,7 @@ export const model: Model = {
     MqttContext: { username: { type: 'string', constraint: 'MqttUsername' }, password: { type: 'blob', constraint: 'MqttPassword' }, clientId: { type: 'string', constraint: 'MqttClientId' } },
     MqttHeaders: { payloadFormatIndicator: { type: 'string', constraint: 'PayloadFormatIndicator' }, contentType: { type: 'string', constraint: 'ContentType' }, responseTopic: { type: 'string', constraint: 'ResponseTopic' }, correlationData: { type: 'string', constraint: 'CorrelationData' }, messageExpiry: { type: 'string', constraint: 'MessageExpiry' }, userProperties: { type: 'list:struct:UserProperty', constraint: 'UserProperties' } },
     OpenSearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
+    OutgoingCertificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, transferredTo: { type: 'string' }, transferDate: { type: 'timestamp' }, transferMessage: { type: 'string' }, creationDate: { type: 'timestamp' } },
     PackageSummary: { packageName: { type: 'string' }, defaultVersionName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     PackageVersionArtifact: { s3Location: { type: 'struct:S3Location' } },
     PackageVersionSummary: { packageName: { type: 'string' }, versionName: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
@@ -673,6 +684,7 @@ export const model: Model = {
     RegisterThingRequest: { templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, parameters: { type: 'map:string', constraint: 'Parameters' } },
     RegisterThingResponse: { certificatePem: { type: 'string' }, resourceArns: { type: 'map:string' } },
     RegistrationConfig: { templateBody: { type: 'string', constraint: 'TemplateBody' }, roleArn: { type: 'string', constraint: 'RoleArn' }, templateName: { type: 'string', constraint: 'TemplateName' } },
+    RejectCertificateTransferRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, rejectReason: { type: 'string', constraint: 'Message' } },
     RemoveThingFromBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     RemoveThingFromBillingGroupResponse: { },
     RemoveThingFromThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
@@ -701,8 +713,12 @@ export const model: Model = {
     SigV4Authorization: { signingRegion: { type: 'string', required: true }, serviceName: { type: 'string', required: true }, roleArn: { type: 'string', required: true } },
     SnsAction: { targetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, messageFormat: { type: 'string', constraint: 'MessageFormat' } },
     SqsAction: { roleArn: { type: 'string', required: true }, queueUrl: { type: 'string', required: true }, useBase64: { type: 'boolean' } },
+    StartThingRegistrationTaskRequest: { templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, inputFileBucket: { type: 'string', required: true, constraint: 'RegistryS3BucketName' }, inputFileKey: { type: 'string', required: true, constraint: 'RegistryS3KeyName' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
+    StartThingRegistrationTaskResponse: { taskId: { type: 'string' } },
     StatusReason: { reasonCode: { type: 'string', required: true }, reasonDescription: { type: 'string' } },
     StepFunctionsAction: { stateMachineName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, executionNamePrefix: { type: 'string' } },
+    StopThingRegistrationTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'TaskId' } },
+    StopThingRegistrationTaskResponse: { },
     StreamFile: { fileId: { type: 'number', constraint: 'FileId' }, s3Location: { type: 'struct:S3Location' } },
     StreamInfo: { streamId: { type: 'string' }, streamArn: { type: 'string' }, streamVersion: { type: 'number' }, description: { type: 'string' }, files: { type: 'list:struct:StreamFile' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, roleArn: { type: 'string' } },
     StreamSummary: { streamId: { type: 'string' }, streamArn: { type: 'string' }, streamVersion: { type: 'number' }, description: { type: 'string' } },
@@ -734,6 +750,8 @@ export const model: Model = {
     TopicRuleDestinationSummary: { arn: { type: 'string' }, status: { type: 'string' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, statusReason: { type: 'string' }, httpUrlSummary: { type: 'struct:HttpUrlDestinationSummary' }, vpcDestinationSummary: { type: 'struct:VpcDestinationSummary' }, influxDBSummary: { type: 'struct:InfluxDBDestinationSummary' } },
     TopicRuleListItem: { ruleArn: { type: 'string' }, ruleName: { type: 'string' }, topicPattern: { type: 'string' }, createdAt: { type: 'timestamp' }, ruleDisabled: { type: 'boolean' } },
     TopicRulePayload: { sql: { type: 'string', required: true }, actions: { type: 'list:struct:Action', required: true, constraint: 'ActionList' }, description: { type: 'string' }, ruleDisabled: { type: 'boolean' }, awsIotSqlVersion: { type: 'string' }, errorAction: { type: 'struct:Action' } },
+    TransferCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, targetAwsAccount: { type: 'string', required: true, in: 'query:targetAwsAccount', constraint: 'AwsAccountId' }, transferMessage: { type: 'string', constraint: 'Message' } },
+    TransferCertificateResponse: { transferredCertificateArn: { type: 'string' } },
     TransferData: { transferMessage: { type: 'string' }, rejectReason: { type: 'string' }, transferDate: { type: 'timestamp' }, acceptDate: { type: 'timestamp' }, rejectDate: { type: 'timestamp' } },
     UntagResourceRequest: { resourceArn: { type: 'string', required: true }, tagKeys: { type: 'list:string', required: true, constraint: 'TagKeyList' } },
     UntagResourceResponse: { },
@@ -800,6 +818,7 @@ export const model: Model = {
     AuthorizerName: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
     AuthorizerStatus: {"oneOf":["ACTIVE","INACTIVE"]},
     AutoRegistrationStatus: {"oneOf":["ENABLE","DISABLE"]},
+    AwsAccountId: {"min":12,"max":12,"pattern":"[0-9]+"},
     BillingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
     BillingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     BinaryParameterValue: {"min":1},
@@ -904,6 +923,7 @@ export const model: Model = {
     MaxBatchSizeBytes: {"min":100,"max":131072},
     MaxJobExecutionsPerMin: {"min":1},
     MaxResults: {"min":1,"max":250},
+    Message: {"max":128,"pattern":"[\\s\\S]*"},
     MessageExpiry: {"min":0,"max":1024},
     MessageFormat: {"oneOf":["RAW","JSON"]},
     MessageId: {"max":128},
@@ -940,6 +960,9 @@ export const model: Model = {
     Qos: {"min":0,"max":1},
     ReasonCode: {"max":128,"pattern":"[\\p{Upper}\\p{Digit}_]+"},
     RegistryMaxResults: {"min":1,"max":250},
+    RegistryS3BucketName: {"min":3,"max":256,"pattern":"[a-zA-Z0-9._-]+"},
+    RegistryS3KeyName: {"min":1,"max":1024,"pattern":"[a-zA-Z0-9!_.*'()-\\/]+"},
+    ReportType: {"oneOf":["ERRORS","RESULTS"]},
     ReservedDomainConfigurationName: {"min":1,"max":128,"pattern":"[\\w.:-]+"},
     Resource: {"max":2048,"pattern":"[\\s\\S]*"},
     ResourceAttributeKey: {"min":1,"pattern":"[a-zA-Z0-9:_-]+"},
@@ -966,6 +989,7 @@ export const model: Model = {
     ShadowName: {"min":1,"max":64,"pattern":"[$a-zA-Z0-9:_-]+"},
     SkyfallMaxResults: {"min":1,"max":250},
     SortOrder: {"oneOf":["ASCENDING","DESCENDING"]},
+    Status: {"oneOf":["InProgress","Completed","Failed","Cancelled","Cancelling"]},
     StreamDescription: {"max":2028,"pattern":"[^\\p{C}]+"},
     StreamFiles: {"min":1,"max":50},
     StreamId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
@@ -977,6 +1001,7 @@ export const model: Model = {
     TagValue: {"min":0,"max":256},
     TargetArn: {"max":2048},
     TargetSelection: {"oneOf":["CONTINUOUS","SNAPSHOT"]},
+    TaskId: {"max":40},
     TemplateBody: {"min":0,"max":10240,"pattern":"[\\s\\S]*"},
     TemplateDescription: {"min":0,"max":500,"pattern":"[^\\p{C}]*"},
     TemplateName: {"min":1,"max":36,"pattern":"^[0-9A-Za-z_-]+$"},
@@ -1006,12 +1031,14 @@ export const model: Model = {
     VersionName: {"min":1,"max":64,"pattern":"[a-zA-Z0-9-_.]+"},
   },
   shapesOf: {
+    AcceptCertificateTransfer: { input: 'AcceptCertificateTransferRequest', output: undefined },
     AddThingToBillingGroup: { input: 'AddThingToBillingGroupRequest', output: 'AddThingToBillingGroupResponse' },
     AddThingToThingGroup: { input: 'AddThingToThingGroupRequest', output: 'AddThingToThingGroupResponse' },
     AssociateTargetsWithJob: { input: 'AssociateTargetsWithJobRequest', output: 'AssociateTargetsWithJobResponse' },
     AttachPolicy: { input: 'AttachPolicyRequest', output: undefined },
     AttachPrincipalPolicy: { input: 'AttachPrincipalPolicyRequest', output: undefined },
     AttachThingPrincipal: { input: 'AttachThingPrincipalRequest', output: 'AttachThingPrincipalResponse' },
+    CancelCertificateTransfer: { input: 'CancelCertificateTransferRequest', output: undefined },
     CancelJob: { input: 'CancelJobRequest', output: 'CancelJobResponse' },
     CancelJobExecution: { input: 'CancelJobExecutionRequest', output: undefined },
     ClearDefaultAuthorizer: { input: 'ClearDefaultAuthorizerRequest', output: 'ClearDefaultAuthorizerResponse' },
@@ -1083,6 +1110,7 @@ export const model: Model = {
     DescribeStream: { input: 'DescribeStreamRequest', output: 'DescribeStreamResponse' },
     DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
     DescribeThingGroup: { input: 'DescribeThingGroupRequest', output: 'DescribeThingGroupResponse' },
+    DescribeThingRegistrationTask: { input: 'DescribeThingRegistrationTaskRequest', output: 'DescribeThingRegistrationTaskResponse' },
     DescribeThingType: { input: 'DescribeThingTypeRequest', output: 'DescribeThingTypeResponse' },
     DetachPolicy: { input: 'DetachPolicyRequest', output: undefined },
     DetachPrincipalPolicy: { input: 'DetachPrincipalPolicyRequest', output: undefined },
@@ -1121,6 +1149,7 @@ export const model: Model = {
     ListJobTemplates: { input: 'ListJobTemplatesRequest', output: 'ListJobTemplatesResponse' },
     ListJobs: { input: 'ListJobsRequest', output: 'ListJobsResponse' },
     ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
+    ListOutgoingCertificates: { input: 'ListOutgoingCertificatesRequest', output: 'ListOutgoingCertificatesResponse' },
     ListPackageVersions: { input: 'ListPackageVersionsRequest', output: 'ListPackageVersionsResponse' },
     ListPackages: { input: 'ListPackagesRequest', output: 'ListPackagesResponse' },
     ListPolicies: { input: 'ListPoliciesRequest', output: 'ListPoliciesResponse' },
@@ -1141,6 +1170,8 @@ export const model: Model = {
     ListThingGroupsForThing: { input: 'ListThingGroupsForThingRequest', output: 'ListThingGroupsForThingResponse' },
     ListThingPrincipals: { input: 'ListThingPrincipalsRequest', output: 'ListThingPrincipalsResponse' },
     ListThingPrincipalsV2: { input: 'ListThingPrincipalsV2Request', output: 'ListThingPrincipalsV2Response' },
+    ListThingRegistrationTaskReports: { input: 'ListThingRegistrationTaskReportsRequest', output: 'ListThingRegistrationTaskReportsResponse' },
+    ListThingRegistrationTasks: { input: 'ListThingRegistrationTasksRequest', output: 'ListThingRegistrationTasksResponse' },
     ListThingTypes: { input: 'ListThingTypesRequest', output: 'ListThingTypesResponse' },
     ListThings: { input: 'ListThingsRequest', output: 'ListThingsResponse' },
     ListThingsInBillingGroup: { input: 'ListThingsInBillingGroupRequest', output: 'ListThingsInBillingGroupResponse' },
@@ -1153,6 +1184,7 @@ export const model: Model = {
     RegisterCertificate: { input: 'RegisterCertificateRequest', output: 'RegisterCertificateResponse' },
     RegisterCertificateWithoutCA: { input: 'RegisterCertificateWithoutCARequest', output: 'RegisterCertificateWithoutCAResponse' },
     RegisterThing: { input: 'RegisterThingRequest', output: 'RegisterThingResponse' },
+    RejectCertificateTransfer: { input: 'RejectCertificateTransferRequest', output: undefined },
     RemoveThingFromBillingGroup: { input: 'RemoveThingFromBillingGroupRequest', output: 'RemoveThingFromBillingGroupResponse' },
     RemoveThingFromThingGroup: { input: 'RemoveThingFromThingGroupRequest', output: 'RemoveThingFromThingGroupResponse' },
     ReplaceTopicRule: { input: 'ReplaceTopicRuleRequest', output: undefined },
@@ -1162,9 +1194,12 @@ export const model: Model = {
     SetLoggingOptions: { input: 'SetLoggingOptionsRequest', output: undefined },
     SetV2LoggingLevel: { input: 'SetV2LoggingLevelRequest', output: undefined },
     SetV2LoggingOptions: { input: 'SetV2LoggingOptionsRequest', output: undefined },
+    StartThingRegistrationTask: { input: 'StartThingRegistrationTaskRequest', output: 'StartThingRegistrationTaskResponse' },
+    StopThingRegistrationTask: { input: 'StopThingRegistrationTaskRequest', output: 'StopThingRegistrationTaskResponse' },
     TagResource: { input: 'TagResourceRequest', output: 'TagResourceResponse' },
     TestAuthorization: { input: 'TestAuthorizationRequest', output: 'TestAuthorizationResponse' },
     TestInvokeAuthorizer: { input: 'TestInvokeAuthorizerRequest', output: 'TestInvokeAuthorizerResponse' },
+    TransferCertificate: { input: 'TransferCertificateRequest', output: 'TransferCertificateResponse' },
     UntagResource: { input: 'UntagResourceRequest', output: 'UntagResourceResponse' },
     UpdateAuthorizer: { input: 'UpdateAuthorizerRequest', output: 'UpdateAuthorizerResponse' },
     UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
@@ -1198,6 +1233,11 @@ export interface AbortCriteria {
   readonly action: string
   readonly thresholdPercentage: number
   readonly minNumberOfExecutedThings: number
+}
+
+export interface AcceptCertificateTransferRequest {
+  readonly certificateId: string
+  readonly setAsActive?: boolean | undefined
 }
 
 export interface Action {
@@ -1382,6 +1422,10 @@ export interface CACertificateDescription {
   readonly generationId?: string | undefined
   readonly validity?: CertificateValidity | undefined
   readonly certificateMode?: string | undefined
+}
+
+export interface CancelCertificateTransferRequest {
+  readonly certificateId: string
 }
 
 export interface CancelJobExecutionRequest {
@@ -2247,6 +2291,25 @@ export interface DescribeThingGroupResponse {
   readonly status?: string | undefined
 }
 
+export interface DescribeThingRegistrationTaskRequest {
+  readonly taskId: string
+}
+
+export interface DescribeThingRegistrationTaskResponse {
+  readonly taskId?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly templateBody?: string | undefined
+  readonly inputFileBucket?: string | undefined
+  readonly inputFileKey?: string | undefined
+  readonly roleArn?: string | undefined
+  readonly status?: string | undefined
+  readonly message?: string | undefined
+  readonly successCount?: number | undefined
+  readonly failureCount?: number | undefined
+  readonly percentageProgress?: number | undefined
+}
+
 export interface DescribeThingRequest {
   readonly thingName: string
 }
@@ -3008,6 +3071,17 @@ export interface ListNamedShadowsForThingResponse {
   readonly timestamp?: number | undefined
 }
 
+export interface ListOutgoingCertificatesRequest {
+  readonly pageSize?: number | undefined
+  readonly marker?: string | undefined
+  readonly ascendingOrder?: boolean | undefined
+}
+
+export interface ListOutgoingCertificatesResponse {
+  readonly outgoingCertificates?: readonly (OutgoingCertificate)[] | undefined
+  readonly nextMarker?: string | undefined
+}
+
 export interface ListPackageVersionsRequest {
   readonly packageName: string
   readonly status?: string | undefined
@@ -3228,6 +3302,30 @@ export interface ListThingPrincipalsV2Response {
   readonly nextToken?: string | undefined
 }
 
+export interface ListThingRegistrationTaskReportsRequest {
+  readonly taskId: string
+  readonly reportType: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListThingRegistrationTaskReportsResponse {
+  readonly resourceLinks?: readonly (string)[] | undefined
+  readonly reportType?: string | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListThingRegistrationTasksRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly status?: string | undefined
+}
+
+export interface ListThingRegistrationTasksResponse {
+  readonly taskIds?: readonly (string)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListThingTypesRequest {
   readonly nextToken?: string | undefined
   readonly maxResults?: number | undefined
@@ -3374,6 +3472,15 @@ export interface OpenSearchAction {
   readonly index: string
   readonly type: string
   readonly id: string
+}
+
+export interface OutgoingCertificate {
+  readonly certificateArn?: string | undefined
+  readonly certificateId?: string | undefined
+  readonly transferredTo?: string | undefined
+  readonly transferDate?: Date | undefined
+  readonly transferMessage?: string | undefined
+  readonly creationDate?: Date | undefined
 }
 
 export interface PackageSummary {
@@ -3524,6 +3631,11 @@ export interface RegistrationConfig {
   readonly templateBody?: string | undefined
   readonly roleArn?: string | undefined
   readonly templateName?: string | undefined
+}
+
+export interface RejectCertificateTransferRequest {
+  readonly certificateId: string
+  readonly rejectReason?: string | undefined
 }
 
 export interface RemoveThingFromBillingGroupRequest {
@@ -3691,6 +3803,17 @@ export interface SqsAction {
   readonly useBase64?: boolean | undefined
 }
 
+export interface StartThingRegistrationTaskRequest {
+  readonly templateBody: string
+  readonly inputFileBucket: string
+  readonly inputFileKey: string
+  readonly roleArn: string
+}
+
+export interface StartThingRegistrationTaskResponse {
+  readonly taskId?: string | undefined
+}
+
 export interface StatusReason {
   readonly reasonCode: string
   readonly reasonDescription?: string | undefined
@@ -3700,6 +3823,13 @@ export interface StepFunctionsAction {
   readonly stateMachineName: string
   readonly roleArn: string
   readonly executionNamePrefix?: string | undefined
+}
+
+export interface StopThingRegistrationTaskRequest {
+  readonly taskId: string
+}
+
+export interface StopThingRegistrationTaskResponse {
 }
 
 export interface StreamFile {
@@ -3905,6 +4035,16 @@ export interface TopicRulePayload {
   readonly ruleDisabled?: boolean | undefined
   readonly awsIotSqlVersion?: string | undefined
   readonly errorAction?: Action | undefined
+}
+
+export interface TransferCertificateRequest {
+  readonly certificateId: string
+  readonly targetAwsAccount: string
+  readonly transferMessage?: string | undefined
+}
+
+export interface TransferCertificateResponse {
+  readonly transferredCertificateArn?: string | undefined
 }
 
 export interface TransferData {
@@ -4170,6 +4310,8 @@ export interface VpcDestinationSummary {
 }
 
 export interface OperationTypes {
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AcceptCertificateTransfer.html */
+  AcceptCertificateTransfer: { input: AcceptCertificateTransferRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AddThingToBillingGroup.html */
   AddThingToBillingGroup: { input: AddThingToBillingGroupRequest; output: AddThingToBillingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AddThingToThingGroup.html */
@@ -4182,6 +4324,8 @@ export interface OperationTypes {
   AttachPrincipalPolicy: { input: AttachPrincipalPolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachThingPrincipal.html */
   AttachThingPrincipal: { input: AttachThingPrincipalRequest; output: AttachThingPrincipalResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelCertificateTransfer.html */
+  CancelCertificateTransfer: { input: CancelCertificateTransferRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelJob.html */
   CancelJob: { input: CancelJobRequest; output: CancelJobResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelJobExecution.html */
@@ -4324,6 +4468,8 @@ export interface OperationTypes {
   DescribeThing: { input: DescribeThingRequest; output: DescribeThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeThingGroup.html */
   DescribeThingGroup: { input: DescribeThingGroupRequest; output: DescribeThingGroupResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeThingRegistrationTask.html */
+  DescribeThingRegistrationTask: { input: DescribeThingRegistrationTaskRequest; output: DescribeThingRegistrationTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeThingType.html */
   DescribeThingType: { input: DescribeThingTypeRequest; output: DescribeThingTypeResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DetachPolicy.html */
@@ -4400,6 +4546,8 @@ export interface OperationTypes {
   ListJobs: { input: ListJobsRequest; output: ListJobsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListNamedShadowsForThing.html */
   ListNamedShadowsForThing: { input: ListNamedShadowsForThingRequest; output: ListNamedShadowsForThingResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListOutgoingCertificates.html */
+  ListOutgoingCertificates: { input: ListOutgoingCertificatesRequest; output: ListOutgoingCertificatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPackageVersions.html */
   ListPackageVersions: { input: ListPackageVersionsRequest; output: ListPackageVersionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPackages.html */
@@ -4440,6 +4588,10 @@ export interface OperationTypes {
   ListThingPrincipals: { input: ListThingPrincipalsRequest; output: ListThingPrincipalsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListThingPrincipalsV2.html */
   ListThingPrincipalsV2: { input: ListThingPrincipalsV2Request; output: ListThingPrincipalsV2Response }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListThingRegistrationTaskReports.html */
+  ListThingRegistrationTaskReports: { input: ListThingRegistrationTaskReportsRequest; output: ListThingRegistrationTaskReportsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListThingRegistrationTasks.html */
+  ListThingRegistrationTasks: { input: ListThingRegistrationTasksRequest; output: ListThingRegistrationTasksResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListThingTypes.html */
   ListThingTypes: { input: ListThingTypesRequest; output: ListThingTypesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListThings.html */
@@ -4464,6 +4616,8 @@ export interface OperationTypes {
   RegisterCertificateWithoutCA: { input: RegisterCertificateWithoutCARequest; output: RegisterCertificateWithoutCAResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RegisterThing.html */
   RegisterThing: { input: RegisterThingRequest; output: RegisterThingResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RejectCertificateTransfer.html */
+  RejectCertificateTransfer: { input: RejectCertificateTransferRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RemoveThingFromBillingGroup.html */
   RemoveThingFromBillingGroup: { input: RemoveThingFromBillingGroupRequest; output: RemoveThingFromBillingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RemoveThingFromThingGroup.html */
@@ -4482,12 +4636,18 @@ export interface OperationTypes {
   SetV2LoggingLevel: { input: SetV2LoggingLevelRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_SetV2LoggingOptions.html */
   SetV2LoggingOptions: { input: SetV2LoggingOptionsRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_StartThingRegistrationTask.html */
+  StartThingRegistrationTask: { input: StartThingRegistrationTaskRequest; output: StartThingRegistrationTaskResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_StopThingRegistrationTask.html */
+  StopThingRegistrationTask: { input: StopThingRegistrationTaskRequest; output: StopThingRegistrationTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_TagResource.html */
   TagResource: { input: TagResourceRequest; output: TagResourceResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_TestAuthorization.html */
   TestAuthorization: { input: TestAuthorizationRequest; output: TestAuthorizationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_TestInvokeAuthorizer.html */
   TestInvokeAuthorizer: { input: TestInvokeAuthorizerRequest; output: TestInvokeAuthorizerResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_TransferCertificate.html */
+  TransferCertificate: { input: TransferCertificateRequest; output: TransferCertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UntagResource.html */
   UntagResource: { input: UntagResourceRequest; output: UntagResourceResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateAuthorizer.html */

@@ -2,6 +2,7 @@ import type { OperationTypes } from '../model/model.generated.ts'
 import { authorizerOperations } from './authorizers/index.ts'
 import { billingGroupOperations } from './billing-groups/index.ts'
 import { caCertificateOperations } from './ca-certificates/index.ts'
+import { certificateTransferOperations } from './certificate-transfers/index.ts'
 import { certificateOperations } from './certificates/index.ts'
 import { commandOperations } from './commands/index.ts'
 import { dataOperations } from './data/index.ts'
@@ -14,6 +15,7 @@ import { loggingOperations } from './logging/index.ts'
 import { packageOperations } from './packages/index.ts'
 import { policyOperations } from './policies/index.ts'
 import { provisioningOperations } from './provisioning/index.ts'
+import { registrationTaskOperations } from './registration-tasks/index.ts'
 import { roleAliasOperations } from './role-aliases/index.ts'
 import { createTopicRule } from './rules/create-topic-rule.ts'
 import { deleteTopicRule } from './rules/delete-topic-rule.ts'
@@ -34,6 +36,7 @@ export const operations = {
   ...billingGroupOperations,
   ...caCertificateOperations,
   ...certificateOperations,
+  ...certificateTransferOperations,
   ...commandOperations,
   ...dataOperations,
   ...destinationOperations,
@@ -44,6 +47,7 @@ export const operations = {
   ...packageOperations,
   ...policyOperations,
   ...provisioningOperations,
+  ...registrationTaskOperations,
   ...roleAliasOperations,
   ...streamOperations,
   ...tagOperations,

@@ -2,9 +2,10 @@ import type { Broker } from '@keg/mqtt-broker'
 import type { CommandService } from '../commands/command-service.ts'
 import type { EventConfigurations } from '../event-configurations/event-configurations.ts'
 import type { JobService } from '../jobs/job-service.ts'
-import type { ObjectStore } from '../jobs/s3-object.ts'
+import type { ObjectPort } from '../objects/object-port.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
+import type { RegistrationTasks } from '../provisioning/registration-tasks.ts'
 import type { ProvisioningService } from '../provisioning/provisioning-service.ts'
 import type { TopicRuleDestinations } from '../rules/destinations.ts'
 import type { RuleEngine } from '../rules/rule-engine.ts'
@@ -52,11 +53,12 @@ export interface IotCore {
   readonly shadows: ShadowService
   readonly commands: CommandService
   readonly jobs: JobService
-  /** Where documents of jobs can be; `undefined` where there is no S3. */
-  readonly objects: ObjectStore | undefined
+  /** How objects in S3 are read; `undefined` where there is no S3. */
+  readonly objects: ObjectPort | undefined
   /** Which events are published. */
   readonly events: EventConfigurations
   readonly provisioning: ProvisioningService
+  readonly registrationTasks: RegistrationTasks
   readonly meter: UsageMeter
   /** How custom authorizers are asked. */
   readonly authorizerPorts: CustomAuthorizerPorts

@@ -11,7 +11,8 @@ import { remembered, StagedTables } from './staged-tables.ts'
 import { memoryTables, type Tables } from './table.ts'
 import type {
   Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions,
-  OwnershipToken, Policy, ProvisioningClaim, ProvisioningTemplate, RoleAlias, Thing, ThingGroup, ThingType, TopicRule, TopicRuleDestination,
+  OwnershipToken, Policy, ProvisioningClaim, ProvisioningTemplate, RegistrationTask, RoleAlias, Thing, ThingGroup, ThingType, TopicRule,
+  TopicRuleDestination,
 } from './registry.ts'
 
 export type * from './registry.ts'
@@ -53,6 +54,9 @@ export class IotState {
   readonly ownershipTokens: Table<OwnershipToken>
   /** By certificate id. */
   readonly provisioningClaims: Table<ProvisioningClaim>
+  readonly registrationTasks: Table<RegistrationTask>
+  /** Lines of JSON, by the token of a task and the type of the report. */
+  readonly registrationReports: Table<readonly string[]>
   /** One at most, under the name `account`. */
   readonly loggingOptions: Table<LoggingOptions>
   /** By type and name of what they are for. */
@@ -96,6 +100,8 @@ export class IotState {
     this.provisioningTemplates = tables.table('provisioningTemplates')
     this.ownershipTokens = tables.table('ownershipTokens')
     this.provisioningClaims = tables.table('provisioningClaims')
+    this.registrationTasks = tables.table('registrationTasks')
+    this.registrationReports = tables.table('registrationReports')
     this.loggingOptions = tables.table('loggingOptions')
     this.loggingLevels = tables.table('loggingLevels')
     this.tags = tables.table('tags')

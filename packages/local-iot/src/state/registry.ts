@@ -49,7 +49,7 @@ export interface Certificate {
   readonly certificateId: string
   readonly generationId: string
   readonly certificatePem: string
-  readonly status: 'ACTIVE' | 'INACTIVE' | 'REVOKED' | 'PENDING_ACTIVATION'
+  readonly status: 'ACTIVE' | 'INACTIVE' | 'REVOKED' | 'PENDING_ACTIVATION' | 'PENDING_TRANSFER'
   readonly createdAtMs: number
   readonly modifiedAtMs: number
   readonly notBeforeMs: number
@@ -60,6 +60,21 @@ export interface Certificate {
   readonly caCertificateId?: string | undefined
   /** Absent = `DEFAULT`. */
   readonly mode?: CertificateMode | undefined
+  /** The transfer to another account that was begun last. */
+  readonly transfer?: CertificateTransfer | undefined
+  /** The account that has accepted its transfer; absent = this one. */
+  readonly ownedBy?: string | undefined
+  readonly previousOwnedBy?: string | undefined
+}
+
+export interface CertificateTransfer {
+  /** An account. */
+  readonly to: string
+  readonly message: string | undefined
+  readonly transferredAtMs: number
+  readonly acceptedAtMs?: number | undefined
+  readonly rejectedAtMs?: number | undefined
+  readonly rejectReason?: string | undefined
 }
 
 export interface CaCertificate {
@@ -196,4 +211,24 @@ export interface ProvisioningClaim {
   readonly expiresAtMs: number
   /** Its names, as policy variables see them. */
   readonly names: PolicyCertificate
+}
+
+/** A bulk registration. */
+export interface RegistrationTask {
+  readonly taskId: string
+  readonly templateBody: string
+  readonly inputFileBucket: string
+  readonly inputFileKey: string
+  readonly roleArn: string
+  readonly status: 'InProgress' | 'Completed' | 'Failed' | 'Cancelling' | 'Cancelled'
+  /** Why it failed. */
+  readonly message?: string | undefined
+  readonly createdAtMs: number
+  readonly modifiedAtMs: number
+  /** How many the input file has; 0 until it is read. */
+  readonly lines: number
+  readonly successCount: number
+  readonly failureCount: number
+  /** Who has it may read the reports. */
+  readonly reportToken: string
 }

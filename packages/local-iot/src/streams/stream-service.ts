@@ -1,3 +1,4 @@
+import { ObjectError, type ObjectPort, type ObjectReference } from '../objects/object-port.ts'
 import type { Reply } from '../reserved-topics/reply.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
 import type { IotState } from '../state/iot-state.ts'
@@ -6,26 +7,10 @@ import { readBlockRequest } from './block-request.ts'
 import { StreamError } from './stream-error.ts'
 import { readBody, streamAnswer, streamTopic, type StreamTopic } from './stream-topics.ts'
 
-/** An object in S3, and by which role it is read. */
-export interface ObjectReference {
-  readonly bucket: string
-  readonly key: string
-  /** Absent: the latest. */
-  readonly version: string | undefined
-  readonly roleArn: string
-}
-
-/** How files are read. Both throw StreamError. */
-export interface ObjectReader {
-  /** The size in bytes. */
-  size(object: ObjectReference): Promise<number>
-  /** The bytes from `start`, at most `length`; none past the end. */
-  read(object: ObjectReference, start: number, length: number): Promise<Uint8Array>
-}
-
 export interface StreamServiceOptions {
   readonly state: Pick<IotState, 'streams'>
-  readonly objects: ObjectReader
+  /** `undefined` where there is no S3. */
+  readonly objects: ObjectPort | undefined
   readonly reply: Reply
   /** Told of what a device is told only as `InternalError`. */
   readonly onError: (streamId: string, error: unknown) => void
@@ -34,6 +19,7 @@ export interface StreamServiceOptions {
 type Answer = readonly [kind: 'description' | 'data' | 'rejected', body: Readonly<Record<string, unknown>>]
 
 const MAX_TOKEN_BYTES = 64
+const CODES = { NOT_FOUND: 'ResourceNotFound', FORBIDDEN: 'Unauthorized', FAILED: 'InternalError' } as const
 
 /**
  * Gives devices the files of streams, in blocks.
@@ -48,7 +34,8 @@ export function createStreamService({ state, objects, reply, onError }: StreamSe
   }
 
   const describe = async (stream: Stream): Promise<Answer[]> => {
-    const r = await Promise.all(stream.files.map(async (file) => ({ f: file.fileId, z: await objects.size(referenceOf(stream, file)) })))
+    const sizeOf = (file: Stream['files'][number]) => there(objects).size(referenceOf(stream, file))
+    const r = await Promise.all(stream.files.map(async (file) => ({ f: file.fileId, z: await sizeOf(file) })))
     return [['description', { s: stream.streamVersion, d: stream.description, r }]]
   }
 
@@ -59,7 +46,7 @@ export function createStreamService({ state, objects, reply, onError }: StreamSe
     }
     const file = stream.files.find((one) => one.fileId === fileId)
     if (file === undefined) throw new StreamError('ResourceNotFound', `The stream ${stream.streamId} has no file ${fileId}`)
-    const read = await blocksOf(objects, referenceOf(stream, file), blocks, blockBytes)
+    const read = await blocksOf(there(objects), referenceOf(stream, file), blocks, blockBytes)
     if (read.length === 0) throw new StreamError('ResourceNotFound', `The file ${fileId} has none of the requested blocks`)
     return read.map(([i, p]) => ['data', { f: fileId, l: p.length, i, p }])
   }
@@ -72,7 +59,8 @@ export function createStreamService({ state, objects, reply, onError }: StreamSe
       const stream = find(streamId)
       const answers = request === 'describe' ? await describe(stream) : await get(stream, body)
       return answers.map(([kind, answer]) => [kind, { c, ...answer }])
-    } catch (error) {
+    } catch (caught) {
+      const error = caught instanceof ObjectError ? new StreamError(CODES[caught.code], caught.message, { cause: caught }) : caught
       if (!(error instanceof StreamError) || error.code === 'InternalError') onError(streamId, error)
       const { code, message } = error instanceof StreamError ? error : new StreamError('InternalError', 'An internal error occurred')
       return [['rejected', { o: code, m: message, c }]]
@@ -92,6 +80,11 @@ export function createStreamService({ state, objects, reply, onError }: StreamSe
   }
 }
 
+function there(objects: ObjectPort | undefined): ObjectPort {
+  if (objects !== undefined) return objects
+  throw new StreamError('InternalError', 'There is no S3 here: give createLocalIot an `aws` endpoint, or keg local `--endpoint s3=URL`')
+}
+
 function tokenOf(token: unknown): string | undefined {
   if (token === undefined) return undefined
   if (typeof token === 'string' && Buffer.byteLength(token) <= MAX_TOKEN_BYTES) return token
@@ -104,11 +97,11 @@ function referenceOf({ roleArn }: Stream, { s3Location }: Stream['files'][number
 
 /** The blocks that are there, each run of neighbours by one read. */
 async function blocksOf(
-  objects: ObjectReader, object: ObjectReference, blocks: readonly number[], blockBytes: number,
+  objects: ObjectPort, object: ObjectReference, blocks: readonly number[], blockBytes: number,
 ): Promise<[number: number, payload: Uint8Array][]> {
   const read: [number, Uint8Array][] = []
   for (const [first, count] of runsOf(blocks)) {
-    const bytes = await objects.read(object, first * blockBytes, count * blockBytes)
+    const bytes = await objects.readRange(object, first * blockBytes, count * blockBytes)
     for (let at = 0; at * blockBytes < bytes.length; at++) read.push([first + at, bytes.subarray(at * blockBytes, (at + 1) * blockBytes)])
   }
   return read

@@ -13,6 +13,7 @@ export { command, COMMAND_STATES, kegOrder, reply, type Command, type Reply } fr
 export { epochMs, levelName } from './envelope.ts'
 export { batch, batchAcks, liveRequest, MAX_BATCHED, reported, stateRequest, type Batch, type BatchedMessage } from './gateway.ts'
 export { jobSucceeded, ROTATION_JOB } from './job-execution.ts'
+export { firmwareVersion, jobDocument, jobSettings, type JobDocument, type JobSettings } from './job-document.ts'
 export { MAX_POUR_ML, pour, type Pour } from './pour.ts'
 export { presence } from './presence.ts'
 export {

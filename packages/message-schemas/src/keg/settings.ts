@@ -12,7 +12,7 @@ export const INTERVAL_SEC = { min: 1, max: 3_600 } as const
 
 /**
  * What people set and a keg reports through its shadow; readings don't belong here. `valveReason` is reported alone: why the
- * valve is as it is where nobody asked for it, a reaction to warm beer for one.
+ * valve is as it is where nobody asked for it, a reaction to warm beer for one. So is `firmware`: the version of the program that it runs.
  */
 export const settings = z.object({
   siteId: levelName,
@@ -20,6 +20,7 @@ export const settings = z.object({
   valve: z.enum(['open', 'closed']),
   valveReason: z.string().max(256),
   intervalSec: z.int().min(INTERVAL_SEC.min).max(INTERVAL_SEC.max),
+  firmware: z.string().max(64),
 })
 
 export type Settings = z.output<typeof settings>

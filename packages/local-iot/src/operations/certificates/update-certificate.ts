@@ -12,6 +12,8 @@ export const updateCertificate = operation('UpdateCertificate', ({ certificateId
   if (certificate.status === 'REVOKED' && newStatus !== 'REVOKED') {
     throw certificateState(`A revoked certificate cannot be used again. (id=${certificate.certificateId})`)
   }
+  if (certificate.status === 'PENDING_TRANSFER')
+    throw certificateState(`The certificate is being transferred: accept, reject or cancel that. (id=${certificate.certificateId})`)
   state.certificates.set(certificate.certificateId, { ...certificate, status: newStatus, modifiedAtMs: state.clock.nowMs() })
   if (newStatus !== 'ACTIVE') {
     broker.disconnect(

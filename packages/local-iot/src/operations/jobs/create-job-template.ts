@@ -1,20 +1,18 @@
 import type { IotCore } from '../iot-core.ts'
 import type { OperationTypes } from '../../model/model.generated.ts'
 import { operation } from '../operation.ts'
-import { notEmulated } from '../../errors/service-exception.ts'
 import { mergeTags, tagCreated } from '../tags/tags.ts'
 import { documentOf } from './document-of.ts'
 import { refusing } from './refusing.ts'
 import { above, settingsOf } from './settings.ts'
 
 export const createJobTemplate = operation('CreateJobTemplate', async (input, core) => {
-  const { jobTemplateId, description, tags } = input
-  if ((input.maintenanceWindows ?? []).length > 0) throw notEmulated('A maintenance window')
+  const { jobTemplateId, description, maintenanceWindows, tags } = input
   const { document, documentSource, ...settings } = definition(core, input)
   const { presignedUrlConfig } = settings
   const source = await documentOf(core, { document, documentSource, presignedUrlConfig })
   mergeTags([], tags ?? [])
-  refusing(() => core.jobs.createTemplate({ ...settings, ...source, jobTemplateId, description }), 'ConflictException')
+  refusing(() => core.jobs.createTemplate({ ...settings, ...source, jobTemplateId, description, maintenanceWindows }), 'ConflictException')
   const jobTemplateArn = core.state.arn(`jobtemplate/${jobTemplateId}`)
   tagCreated(core.state, jobTemplateArn, tags)
   return { jobTemplateArn, jobTemplateId }

@@ -1,6 +1,8 @@
 import type { JobExecution } from '../../jobs/job-execution.ts'
 import type { Job } from '../../jobs/job.ts'
+import { nextStartsMs } from '../../jobs/maintenance-window.ts'
 import { attempts } from '../../jobs/retry.ts'
+import { readTime } from '../../jobs/schedule.ts'
 import { secondsLeft } from '../../jobs/time-out.ts'
 import type { IotCore } from '../iot-core.ts'
 import { settingsOf } from './settings.ts'
@@ -20,12 +22,23 @@ const base = (core: IotCore, job: Job) => ({
 
 export const jobSummary = (core: IotCore, job: Job) => base(core, job)
 
+/** How many of the next maintenance windows are told: API_ScheduledJobRollout.html. */
+const SHOWN_ROLLOUTS = 7
+
+function rollouts({ schedulingConfig, status, isOver }: Job, nowMs: number) {
+  const { maintenanceWindows = [] } = schedulingConfig ?? {}
+  if (maintenanceWindows.length === 0 || isOver === true || (status !== 'IN_PROGRESS' && status !== 'SCHEDULED')) return {}
+  const starts = nextStartsMs(maintenanceWindows, Math.max(nowMs, readTime(schedulingConfig?.startTime) ?? nowMs), SHOWN_ROLLOUTS)
+  return { scheduledJobRollouts: starts.map((atMs) => ({ startTime: new Date(atMs).toISOString().slice(0, 16).replace('T', ' ') })) }
+}
+
 /** `Job` of API_Job.html. */
 export function jobDetails(core: IotCore, job: Job) {
   const { things } = core.jobs.store.counts(job.jobId)
   const { targets, description, comment, reasonCode, forceCanceled, schedulingConfig, jobTemplateArn } = job
   return {
-    ...base(core, job), ...settingsOf(job), targets, description, comment, reasonCode, forceCanceled, schedulingConfig, jobTemplateArn,
+    ...base(core, job), ...settingsOf(job), ...rollouts(job, core.state.clock.nowMs()),
+    targets, description, comment, reasonCode, forceCanceled, schedulingConfig, jobTemplateArn,
     jobProcessDetails: {
       ...(isConcurrent(job) && { processingTargets: job.targets }),
       numberOfCanceledThings: things.CANCELED, numberOfSucceededThings: things.SUCCEEDED, numberOfFailedThings: things.FAILED,

@@ -1,0 +1,67 @@
+import { BatchGetItemCommand, TransactWriteItemsCommand, type AttributeValue, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { atOnce } from '../../core/at-once.ts'
+
+/** What BatchGetItem and TransactWriteItems take at most. */
+const PER_CALL = 100
+const AT_ONCE = 4
+
+/** A keg that may claim a certificate. */
+export interface Listed {
+  readonly serial: string
+  readonly siteId: string
+  readonly batch: string
+}
+
+/** A serial is on the list already, for another site or batch. */
+export class ListedElsewhere extends Error {
+  override readonly name = 'ListedElsewhere'
+}
+
+/**
+ * Puts kegs on the list, those alone that are not there: what became of the others stays. Answers how many were put. Rejects with
+ * {@link ListedElsewhere}.
+ */
+export async function listKegs(kegs: readonly Listed[], dynamo: DynamoDBClient, table: string): Promise<number> {
+  const parts = Array.from(
+    { length: Math.ceil(kegs.length / PER_CALL) }, (_, index) => kegs.slice(index * PER_CALL, (index + 1) * PER_CALL),
+  )
+  let added = 0
+  await atOnce(AT_ONCE, parts, async (part) => {
+    const put = await listPart(part, dynamo, table)
+    added += put
+  })
+  return added
+}
+
+async function listPart(kegs: readonly Listed[], dynamo: DynamoDBClient, table: string): Promise<number> {
+  const there = await known(kegs, dynamo, table)
+  for (const { serial, siteId, batch } of kegs) {
+    const other = there.get(serial)
+    if (other !== undefined && (other.siteId !== siteId || other.batch !== batch))
+      throw new ListedElsewhere(`${serial} is on the list already: for site ${other.siteId}, of batch ${other.batch}.`)
+  }
+  const missing = kegs.filter(({ serial }) => !there.has(serial))
+  if (missing.length === 0) return 0
+  // Another run may have listed them meanwhile, and a keg may have claimed.
+  await dynamo.send(new TransactWriteItemsCommand({
+    TransactItems: missing.map((keg) => ({
+      Put: { TableName: table, Item: itemOf(keg), ConditionExpression: 'attribute_not_exists(serial)' },
+    })),
+  }))
+  return missing.length
+}
+
+const itemOf = ({ serial, siteId, batch }: Listed): Record<string, AttributeValue> =>
+  ({ serial: { S: serial }, siteId: { S: siteId }, batch: { S: batch }, state: { S: 'listed' } })
+
+async function known(kegs: readonly Listed[], dynamo: DynamoDBClient, table: string): Promise<ReadonlyMap<string, Listed>> {
+  const found = new Map<string, Listed>()
+  let keys: Record<string, AttributeValue>[] | undefined = kegs.map(({ serial }) => ({ serial: { S: serial } }))
+  while (keys !== undefined && keys.length > 0) {
+    const answer = await dynamo.send(new BatchGetItemCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }))
+    for (const { serial, siteId, batch } of answer.Responses?.[table] ?? [])
+      found.set(serial?.S ?? '', { serial: serial?.S ?? '', siteId: siteId?.S ?? '', batch: batch?.S ?? '' })
+    keys = answer.UnprocessedKeys?.[table]?.Keys as typeof keys
+  }
+  return found
+}

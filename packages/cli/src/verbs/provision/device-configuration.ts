@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { UsageError } from '../../verb.ts'
+import type { ClaimFiles } from './claim.ts'
+
+/** What a configuration has to know of each keg; members that somebody added stay. */
+const written = z.looseObject({ kegs: z.array(z.looseObject({ kegId: z.string() })) })
+
+/** Where the kegs of a batch connect, and by which claim. */
+export interface BatchPlace {
+  readonly directory: string
+  readonly endpoint: { readonly host: string; readonly port: number }
+  /** Of who has signed the endpoint's certificate. */
+  readonly caFile: string
+  readonly claim: ClaimFiles & { readonly template: string }
+}
+
+/**
+ * Writes the configuration of the device program for these kegs, beside those that it has already. Each keeps its own certificate, which
+ * it gets by its claim, in a folder of its own.
+ */
+export async function writeConfiguration(kegIds: readonly string[], { directory, endpoint, caFile, claim }: BatchPlace): Promise<string> {
+  const file = join(directory, 'kegs.json')
+  const { kegs, ...others } = existsSync(file) ? await read(file) : { kegs: [] }
+  const known = new Set(kegs.map(({ kegId }) => kegId))
+  const added = kegIds.filter((kegId) => !known.has(kegId)).map((kegId) => {
+    const dataDir = join(directory, kegId)
+    return { kegId, certificateFile: join(dataDir, 'certificate.pem'), privateKeyFile: join(dataDir, 'private.key'), dataDir, claim }
+  })
+  await replace(file, `${JSON.stringify({ ...others, endpoint, caFile, kegs: [...kegs, ...added] }, undefined, 2)}\n`)
+  return file
+}
+
+/** Makes the folder of a batch, with a copy of the CA: what a core of this machine has is gone when it ends. */
+export async function batchFolder(directory: string, caFile: string): Promise<string> {
+  await mkdir(directory, { recursive: true })
+  const copy = join(directory, 'ca.pem')
+  if (caFile !== copy) await copyFile(caFile, copy)
+  return copy
+}
+
+async function read(file: string): Promise<z.output<typeof written>> {
+  try {
+    return written.parse(JSON.parse(await readFile(file, 'utf8')))
+  } catch {
+    throw new UsageError(`${file} is no configuration of kegs: take another --dir.`)
+  }
+}
+
+/** Whole at once: who reads it meanwhile reads the former one. */
+async function replace(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text)
+  await rename(`${file}.new`, file)
+}

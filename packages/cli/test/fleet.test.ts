@@ -1,0 +1,279 @@
+import { DynamoDBClient, GetItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
+import {
+  CreateJobTemplateCommand, DescribeJobCommand, DescribeJobExecutionCommand, GetJobDocumentCommand, IoTClient, ListPrincipalPoliciesCommand,
+  UpdateCertificateCommand,
+} from '@aws-sdk/client-iot'
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { connectAsync, type MqttClient } from 'mqtt'
+import { createHash, generateKeyPairSync, verify, X509Certificate } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { eventually } from './eventually.ts'
+import { begin, runVerb } from './in-process.ts'
+
+// What the stack of a fleet has, as small as it comes.
+const folder = mkdtempSync(join(tmpdir(), 'keg-fleet-'))
+const app = join(folder, 'cdk.out')
+const jobTemplate = (id: string) => ({ Value: { 'Fn::Sub': `arn:aws:iot:\${AWS::Region}:\${AWS::AccountId}:jobtemplate/${id}` } })
+const ROLE = 'arn:aws:iam::123456789012:role/presign'
+const statement = { Effect: 'Allow', Action: 'iot:*', Resource: '*' }
+const template = {
+  Resources: {
+    Serials: { Type: 'AWS::DynamoDB::Table', Properties: {
+      TableName: 'serials', BillingMode: 'PAY_PER_REQUEST', KeySchema: [{ AttributeName: 'serial', KeyType: 'HASH' }],
+      AttributeDefinitions: [{ AttributeName: 'serial', AttributeType: 'S' }],
+    } },
+    Firmware: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'firmware' } },
+    Claims: { Type: 'AWS::IoT::Policy', Properties: {
+      PolicyName: 'claims', PolicyDocument: { Version: '2012-10-17', Statement: [statement] },
+    } },
+    Provisioning: { Type: 'AWS::IoT::ProvisioningTemplate', Properties: {
+      TemplateName: 'kegs', ProvisioningRoleArn: ROLE, Enabled: true, TemplateBody: JSON.stringify({
+        Parameters: { SerialNumber: { Type: 'String' } },
+        Resources: { thing: { Type: 'AWS::IoT::Thing', Properties: { ThingName: { Ref: 'SerialNumber' } } } },
+      }),
+    } },
+    ...Object.fromEntries(['k-1', 'k-2', 'both'].map((name) => [
+      `Thing${name.replace('-', '')}`, { Type: 'AWS::IoT::Thing', Properties: { ThingName: name } },
+    ])),
+    ...Object.fromEntries(['bar', 'both'].map((name) => [
+      `Group${name}`, { Type: 'AWS::IoT::ThingGroup', Properties: { ThingGroupName: name } },
+    ])),
+  },
+  Outputs: {
+    ProvisioningTemplateName: { Value: { Ref: 'Provisioning' } }, ClaimPolicyName: { Value: { Ref: 'Claims' } },
+    SerialsTableName: { Value: { Ref: 'Serials' } }, FirmwareBucketName: { Value: { Ref: 'Firmware' } }, PresignRoleArn: { Value: ROLE },
+    SettingsJobTemplateArn: jobTemplate('settings'), RotationJobTemplateArn: jobTemplate('rotation'),
+  },
+}
+
+let cloud: ReturnType<typeof begin>
+let told: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } }
+let iot: IoTClient
+let dynamo: DynamoDBClient
+beforeAll(async () => {
+  vi.stubEnv('XDG_RUNTIME_DIR', folder)
+  mkdirSync(app)
+  writeFileSync(join(app, 'manifest.json'), JSON.stringify({
+    artifacts: { Fleet: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Fleet.json' } } },
+  }))
+  writeFileSync(join(app, 'Fleet.json'), JSON.stringify(template))
+  cloud = begin('run', app, '--json')
+  told = JSON.parse(await cloud.said)
+  iot = new IoTClient(told)
+  dynamo = new DynamoDBClient(told)
+  const rotate = JSON.stringify({ kind: 'rotateCertificate', template: 'renewal' })
+  await iot.send(new CreateJobTemplateCommand({ jobTemplateId: 'rotation', description: 'New certificates', document: rotate }))
+  await iot.send(new CreateJobTemplateCommand({
+    jobTemplateId: 'settings', description: 'Settings', document: '{}', timeoutConfig: { inProgressTimeoutInMinutes: 7 },
+    jobExecutionsRolloutConfig: { maximumPerMinute: 50 },
+  }))
+}, 60_000)
+afterAll(async () => {
+  iot.destroy()
+  dynamo.destroy()
+  await cloud.end()
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
+})
+
+describe('keg provision', () => {
+  const provision = (batch: string, count: number, ...line: string[]) =>
+    runVerb('provision', '--batch', batch, '--count', String(count), '--site', 'berlin', '--dir', join(folder, batch), ...line)
+  const listed = async (serial: string) => (await dynamo.send(new GetItemCommand({ TableName: 'serials', Key: { serial: { S: serial } } }))).Item
+  const configuration = (batch: string) => JSON.parse(readFileSync(join(folder, batch, 'kegs.json'), 'utf8'))
+
+  it('lists kegs, makes a claim whose key is the owner\'s alone, and writes what the device program reads', async () => {
+    const { code, out } = await provision('may', 3, '--json')
+    const answer = JSON.parse(out)
+    expect([code, answer]).toMatchObject([0, { batch: 'may', kegs: 3, added: 3, configuration: join(folder, 'may/kegs.json') }])
+    expect(await listed('keg-may-00002')).toEqual({
+      serial: { S: 'keg-may-00002' }, siteId: { S: 'berlin' }, batch: { S: 'may' }, state: { S: 'listed' },
+    })
+    expect(statSync(join(folder, 'may/claim.key')).mode & 0o777).toBe(0o600)
+    const certificate = new X509Certificate(readFileSync(join(folder, 'may/claim.pem')))
+    expect(certificate.subject).toBe('CN=claim-may')
+    expect(certificate.fingerprint256.replaceAll(':', '').toLowerCase()).toBe(answer.certificateId)
+    const { caFile, endpoint, kegs } = configuration('may')
+    const claim = { certificateFile: join(folder, 'may/claim.pem'), privateKeyFile: join(folder, 'may/claim.key'), template: 'kegs' }
+    const dataDir = join(folder, 'may/keg-may-00001')
+    expect(kegs).toHaveLength(3)
+    expect(kegs[0]).toEqual({
+      kegId: 'keg-may-00001', certificateFile: join(dataDir, 'certificate.pem'), privateKeyFile: join(dataDir, 'private.key'), dataDir, claim,
+    })
+    const device = await connectAsync(`mqtts://${endpoint.host}:${endpoint.port}`, {
+      ca: readFileSync(caFile), cert: readFileSync(claim.certificateFile), key: readFileSync(claim.privateKeyFile),
+      clientId: 'claim-keg-may-00001', reconnectPeriod: 0,
+    })
+    await device.endAsync()
+  })
+
+  it('adds what is missing at a second run, and leaves what became of the others', async () => {
+    const first = JSON.parse((await provision('june', 150, '--json')).out)
+    const item = { ...(await listed('keg-june-00001')), state: { S: 'claimed' } }
+    await dynamo.send(new PutItemCommand({ TableName: 'serials', Item: item }))
+    const file = join(folder, 'june/kegs.json')
+    writeFileSync(file, JSON.stringify({ ...configuration('june'), simulation: { seed: 7 } }))
+    const second = JSON.parse((await provision('june', 260, '--json')).out)
+    expect(second).toEqual({ ...first, kegs: 260, added: 110 })
+    expect(await listed('keg-june-00001')).toEqual(item)
+    expect(configuration('june')).toMatchObject({ simulation: { seed: 7 } })
+    expect(new Set(configuration('june').kegs.map(({ kegId }: { kegId: string }) => kegId)).size).toBe(260)
+    const principal = `arn:aws:iot:${told.region}:123456789012:cert/${second.certificateId}`
+    expect((await iot.send(new ListPrincipalPoliciesCommand({ principal }))).policies).toMatchObject([{ policyName: 'claims' }])
+  })
+
+  it('refuses a batch of another site, and lists nothing of it', async () => {
+    await provision('july', 2)
+    const { Count } = await dynamo.send(new ScanCommand({ TableName: 'serials', Select: 'COUNT' }))
+    const other = await runVerb('provision', '--batch', 'july', '--count', '3', '--site', 'munich', '--dir', join(folder, 'other'))
+    expect(other).toEqual({ code: 1, out: '', err: 'keg-july-00001 is on the list already: for site berlin, of batch july.' })
+    expect(await dynamo.send(new ScanCommand({ TableName: 'serials', Select: 'COUNT' }))).toMatchObject({ Count })
+  })
+
+  it('refuses a claim that was revoked', async () => {
+    const { certificateId } = JSON.parse((await provision('august', 1, '--json')).out)
+    await iot.send(new UpdateCertificateCommand({ certificateId, newStatus: 'INACTIVE' }))
+    expect(await provision('august', 2)).toMatchObject({ code: 2, err: expect.stringContaining('claim.pem is INACTIVE') })
+  })
+
+  it.each<[string, string[], RegExp]>([
+    ['no batch', ['--count', '1', '--site', 'b'], /^--batch is needed/],
+    ['a batch that can\'t be in a name', ['--batch', 'a b', '--count', '1', '--site', 'b'], /^--batch takes letters/],
+    ['no count', ['--batch', 'a', '--site', 'b'], /^--count says how many/],
+    ['too many', ['--batch', 'a', '--count', '10001', '--site', 'b'], /^--count takes 10000 at most/],
+    ['no site', ['--batch', 'a', '--count', '1'], /^--site is needed/],
+    ['a prefix that can\'t be in a name', ['--batch', 'a', '--count', '1', '--site', 'b', '--prefix', '#'], /can't name a keg/],
+    ['an account of which nothing is known', ['--batch', 'a', '--count', '1', '--site', 'b', '--aws'], /name it by --template/],
+  ])('says what is wrong with %s', async (_, line, message) => {
+    expect(await runVerb('provision', ...line)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(message) })
+  })
+})
+
+describe('keg jobs', () => {
+  const create = async (...line: string[]) => JSON.parse((await runVerb('jobs', 'create', ...line, '--json')).out)
+  const documentOf = async (jobId: string) => JSON.parse((await iot.send(new GetJobDocumentCommand({ jobId }))).document ?? '')
+
+  it('creates a job of settings, with what its template says and the flags above it', async () => {
+    const { jobId } = await create(
+      'settings', '--set', 'targetCelsius=4.5', '--set', 'valve=closed', '--target', 'bar', '--rate', '9', '--abort-percent', '20', '--continuous',
+    )
+    expect(jobId).toMatch(/^settings-\d{14}-/)
+    expect(await documentOf(jobId)).toEqual({ kind: 'settings', settings: { targetCelsius: 4.5, valve: 'closed' } })
+    const { job } = await iot.send(new DescribeJobCommand({ jobId }))
+    expect(job).toMatchObject({
+      targetSelection: 'CONTINUOUS', timeoutConfig: { inProgressTimeoutInMinutes: 7 }, jobExecutionsRolloutConfig: { maximumPerMinute: 9 },
+      abortConfig: { criteriaList: [{ failureType: 'ALL', thresholdPercentage: 20, minNumberOfExecutedThings: 1 }] },
+      targets: [expect.stringMatching(/thinggroup\/bar$/)],
+    })
+    expect((await runVerb('jobs', 'cancel', jobId)).code).toBe(0)
+  })
+
+  it('signs firmware and puts it where kegs get it', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+    const [file, key] = [join(folder, 'keg.mjs'), join(folder, 'signing.key')]
+    writeFileSync(file, 'export const version = "1.3.0"')
+    writeFileSync(key, privateKey.export({ format: 'pem', type: 'pkcs8' }))
+    const { jobId } = await create('firmware', '--file', file, '--version', '1.3.0', '--key', key, '--target', 'k-1')
+    const { url, signature, ...rest } = await documentOf(jobId)
+    const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex')
+    expect(rest).toEqual({ kind: 'firmware', version: '1.3.0', sha256 })
+    expect(verify(null, readFileSync(file), publicKey, Buffer.from(signature, 'base64'))).toBe(true)
+    const [, objectKey] = /^\$\{aws:iot:s3-presigned-url:https:\/\/s3\.[\w-]+\.amazonaws\.com\/firmware\/(.+)\}$/.exec(url) ?? []
+    const s3 = new S3Client({ ...told, forcePathStyle: true })
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: 'firmware', Key: objectKey }))
+    expect(await Body?.transformToString()).toBe(readFileSync(file, 'utf8'))
+    s3.destroy()
+    expect((await iot.send(new DescribeJobCommand({ jobId }))).job?.presignedUrlConfig).toEqual({ roleArn: ROLE, expiresInSec: 3600 })
+  })
+
+  it('creates a job of new certificates from its template, whose id says so', async () => {
+    const { jobId } = await create('rotate', '--target', 'k-1', '--target', 'k-2', '--job-id', 'rotate-may')
+    expect(await documentOf(jobId)).toEqual({ kind: 'rotateCertificate', template: 'renewal' })
+    expect((await iot.send(new DescribeJobCommand({ jobId }))).job).toMatchObject({ description: 'New certificates', targets: { length: 2 } })
+  })
+
+  const keg = async (thingName: string): Promise<MqttClient> => {
+    const dir = join(folder, 'watched')
+    await runVerb('provision', '--batch', 'w', '--count', '1', '--site', 'b', '--dir', dir)
+    const { endpoint } = JSON.parse(readFileSync(join(dir, 'kegs.json'), 'utf8'))
+    const read = (name: string) => readFileSync(join(dir, name))
+    return connectAsync(`mqtts://${endpoint.host}:${endpoint.port}`, {
+      ca: read('ca.pem'), cert: read('claim.pem'), key: read('claim.key'), clientId: thingName, reconnectPeriod: 0,
+    })
+  }
+  const ends = async (client: MqttClient, thingName: string, jobId: string, status: string) => {
+    await client.publishAsync(`$aws/things/${thingName}/jobs/${jobId}/update`, JSON.stringify({ status }), { qos: 1 })
+    await eventually(async () => (await iot.send(new DescribeJobExecutionCommand({ jobId, thingName }))).execution?.status === status)
+  }
+
+  it.each([['SUCCEEDED', 0, '2 succeeded'], ['FAILED', 1, '1 succeeded, 1 failed']])(
+    'watches a job until its last keg has %s', { timeout: 60_000 }, async (last, code, end) => {
+      const { jobId } = await create('settings', '--set', 'intervalSec=5', '--target', 'k-1', '--target', 'k-2')
+      const watching = begin('jobs', 'watch', jobId)
+      expect(await watching.said).toBe(`${jobId}  IN_PROGRESS  2 queued`)
+      const client = await keg('k-1')
+      await ends(client, 'k-1', jobId, 'SUCCEEDED')
+      await ends(client, 'k-2', jobId, last)
+      expect(await watching.code).toBe(code)
+      expect(watching.out.at(-1)).toBe(`${jobId}  COMPLETED  ${end}`)
+      expect(new Set(watching.out).size).toBe(watching.out.length)
+      await client.endAsync()
+    },
+  )
+
+  it('watches a job that is taken back by force, and stops watching on Ctrl-C', async () => {
+    const { jobId } = await create('settings', '--set', 'intervalSec=6', '--target', 'k-1')
+    const left = begin('jobs', 'watch', jobId, '--json')
+    expect(JSON.parse(await left.said)).toMatchObject({ jobId, status: 'IN_PROGRESS', queued: 1, succeeded: 0 })
+    expect([await left.end(), left.err]).toEqual([1, [`Job ${jobId} goes on.`]])
+    expect((await runVerb('jobs', 'cancel', jobId, '--force', '--comment', 'too cold')).out).toBe(`Job ${jobId} is canceled.`)
+    expect(await runVerb('jobs', 'watch', jobId)).toEqual({ code: 1, out: `${jobId}  CANCELED  1 canceled`, err: 'too cold' })
+  })
+
+  const pem = (type: 'ed25519' | 'x25519') => {
+    const file = join(folder, `${type}.key`)
+    // The kinds of key are of one shape.
+    writeFileSync(file, generateKeyPairSync(type as 'ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }))
+    return file
+  }
+  it.each<[string, () => string[], RegExp]>([
+    ['an action that there is not', () => ['drop', 'x'], /^There is no "keg jobs drop"/],
+    ['a kind that there is not', () => ['create', 'party'], /^There is no job "party": there are settings, firmware, rotate/],
+    ['no target', () => ['create', 'rotate'], /^--target says/],
+    ['a target that is not there', () => ['create', 'rotate', '--target', 'nobody'], /^There is neither a thing nor a thing group "nobody"/],
+    ['a target that is two', () => ['create', 'rotate', '--target', 'both'], /^both is a thing and a thing group/],
+    ['no settings', () => ['create', 'settings', '--target', 'k-1'], /^--set NAME=VALUE says/],
+    ['a setting without a value', () => ['create', 'settings', '--set', 'valve', '--target', 'k-1'], /^--set takes NAME=VALUE/],
+    ['a setting that there is not', () => ['create', 'settings', '--set', 'siteId=b', '--target', 'k-1'], /siteId.*there are targetCelsius/],
+    ['a value that no keg takes', () => ['create', 'settings', '--set', 'targetCelsius=99', '--target', 'k-1'], /^--set targetCelsius: /],
+    ['a flag of another kind', () => ['create', 'rotate', '--set', 'a=b'], /^--set is for keg jobs create settings/],
+    ['a flag of another action', () => ['watch', 'x', '--rate', '3'], /^--rate is for keg jobs create/],
+    ['firmware without its parts', () => ['create', 'firmware', '--file', 'f'], /needs --file FILE, --version V and --key/],
+    ['a file that is not there', () => ['create', 'firmware', '--file', 'no', '--version', '1', '--key', pem('ed25519')], /^--file: ENOENT/],
+    ['a key of another kind', () => ['create', 'firmware', '--file', pem('x25519'), '--version', '1', '--key', pem('x25519')], /kind x25519/],
+    ['a key that is none', () => ['create', 'firmware', '--file', app + '/Fleet.json', '--version', '1', '--key', app + '/Fleet.json'], /no private key/],
+    ['a percentage of nothing', () => ['create', 'rotate', '--target', 'k-1', '--abort-percent', '0'], /^--abort-percent takes/],
+    ['an id that hides the kind', () => ['create', 'rotate', '--target', 'k-1', '--job-id', 'x'], /^--job-id takes rotate-/],
+  ])('says what is wrong with %s', async (_, line, message) => {
+    expect(await runVerb('jobs', ...line())).toMatchObject({ code: 2, out: '', err: expect.stringMatching(message) })
+  })
+
+  it('creates and watches jobs of a core that runs alone, which has no outputs', { timeout: 60_000 }, async () => {
+    const core = begin('local', '--json', '--name', 'alone')
+    await core.said
+    const line = ['--core', 'alone', '--target', 'arn:aws:iot:us-east-1:123456789012:thing/k-1']
+    expect(await runVerb('jobs', 'create', 'rotate', ...line)).toEqual({
+      code: 2, out: '', err: 'alone is AWS IoT Core alone, with no output RotationJobTemplateArn: name it by --job-template.',
+    })
+    expect(await runVerb('jobs', 'create', 'settings', '--set', 'valve=open', ...line))
+      .toMatchObject({ code: 1, err: expect.stringMatching(/^ResourceNotFoundException: /) })
+    await core.end()
+  })
+
+  it.each([['watch'], ['cancel']])('says that there is no such job to %s', async (action) => {
+    expect(await runVerb('jobs', action, 'nothing')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^ResourceNotFoundException: /) })
+  })
+})
