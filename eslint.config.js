@@ -22,7 +22,7 @@ const mayImport = {
   'cold-store': ['message-schemas'],
   'greengrass-peer': ['mqtt-topics'],
   uplink: ['mqtt-topics', 'greengrass-peer'],
-  device: ['uplink', 'message-schemas', 'shadow-client', 'mqtt-topics'],
+  device: ['uplink', 'message-schemas', 'shadow-client', 'mqtt-topics', 'local-iot'],
   gateway: ['greengrass-peer', 'uplink', 'mqtt-broker', 'flows', 'rule-dsl', 'message-schemas', 'shadow-client', 'mqtt-topics'],
   ingest: ['flows', 'message-schemas', 'store', 'cold-store', 'rule-dsl'],
   'command-api': ['message-schemas', 'store', 'shadow-client'],
@@ -69,6 +69,13 @@ export default tseslint.config(
     files: ['{packages,apps}/*/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**'],
     rules: { 'no-restricted-imports': [
       'error', { patterns: [{ group: ['@keg/greengrass-peer', '@keg/greengrass-peer/*'], message: 'It is for tests and tools alone.' }] },
+    ] },
+  },
+  // The core that a keg is tested against is no part of it.
+  {
+    files: ['apps/device/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**'],
+    rules: { 'no-restricted-imports': [
+      'error', { patterns: [{ group: ['@keg/local-iot', '@keg/greengrass-peer', '@keg/greengrass-peer/*'], message: 'It is for tests alone.' }] },
     ] },
   },
   // What answers requests.

@@ -41,3 +41,9 @@ it.each([
 it('says what is missing where there are no credentials at all', () => {
   expect(() => withCredentials(deviceConfig.parse({ ...first, transport: 'websocket', websocket }), {})).toThrow(/AWS_ACCESS_KEY_ID/)
 })
+
+it('takes how a keg gets its certificate, and by which key firmware is signed', () => {
+  const claim = { certificateFile: 'claim.pem', privateKeyFile: 'claim.key', template: 'kegs' }
+  const config = deviceConfig.parse({ ...first, kegs: [{ ...first.kegs[0], claim }], firmware: { publicKeyFile: 'firmware.pub.pem' } })
+  expect(config).toMatchObject({ kegs: [{ claim }], firmware: { publicKeyFile: 'firmware.pub.pem', healthSec: 30 } })
+})

@@ -31,7 +31,11 @@ export const deviceConfig = z.strictObject({
   endpoint: z.strictObject({ host: z.string(), port }),
   caFile: z.string(),
   kegs: z
-    .array(z.strictObject({ kegId: levelName, certificateFile: z.string(), privateKeyFile: z.string(), dataDir: z.string() }))
+    .array(z.strictObject({
+      kegId: levelName, certificateFile: z.string(), privateKeyFile: z.string(), dataDir: z.string(),
+      /** How a keg without a certificate gets one: by which certificate it asks, and by which provisioning template. */
+      claim: z.strictObject({ certificateFile: z.string(), privateKeyFile: z.string(), template: z.string().min(1) }).optional(),
+    }))
     .min(1),
   /** How a keg reaches AWS IoT: MQTT over mutual TLS, HTTPS with the certificate, or MQTT over WebSocket signed with AWS credentials. */
   transport: z.enum(['mqtt', 'https', 'websocket']).default('mqtt'),
@@ -43,6 +47,8 @@ export const deviceConfig = z.strictObject({
   stallSec: z.number().positive().default(30),
   /** How many kegs of this process may be connecting at once. */
   connectsAtOnce: z.int().positive().default(50),
+  /** The public key (Ed25519, PEM) that firmware is signed by, and how long one has to prove itself, in seconds. */
+  firmware: z.strictObject({ publicKeyFile: z.string(), healthSec: z.number().positive().max(3_600).default(30) }).optional(),
   simulation: simulation.prefault({}),
 }).refine(({ transport, ...sections }) => transport === 'mqtt' || sections[transport] !== undefined, {
   path: ['transport'],

@@ -21,8 +21,9 @@ export function followShadow(
   if ('onDesired' in shadow && options.pollMs === undefined) {
     shadow.onDesired(
       async (change, { report }) => {
-        options.change(change)
-        await report(change)
+        const wishes = withoutFirmware(change)
+        options.change(wishes)
+        await report(wishes)
       },
       { onSynchronized: options.learn },
     )
@@ -42,8 +43,9 @@ function poll(
     if (!learned) learn(snapshot)
     learned = true
     if (snapshot?.delta === undefined) return
-    change(snapshot.delta)
-    await shadow.report(snapshot.delta)
+    const wishes = withoutFirmware(snapshot.delta)
+    change(wishes)
+    await shadow.report(wishes)
   }
   return {
     tick(nowMs) {
@@ -55,4 +57,9 @@ function poll(
         .finally(() => (looking = false))
     },
   }
+}
+
+/** Which program a keg runs is not a setting: only a job changes it, and only the keg says so. */
+function withoutFirmware({ firmware: _, ...wishes }: PartialSettings): PartialSettings {
+  return wishes
 }

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs'
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import { connect } from './adapters/connect.ts'
+import { claimed, devicePorts } from './adapters/device-ports.ts'
+import { createWatchdog } from './adapters/watchdog.ts'
 import { deviceConfig, withCredentials, type DeviceConfig, type KegEntry } from './config.ts'
-import { startDevice, type Device } from './device.ts'
 import { createGate } from './gate.ts'
 import { evenShare } from './sim/even-share.ts'
 import { seededRandom } from './sim/seeded-random.ts'
+import { startDevice, type Device } from './supervisor/device.ts'
 
 // The device program: `node --conditions=@keg/source src/main.ts --config keg.json`; see the README for the file.
 // SIGTERM and Ctrl-C close the taps and wait until every pour is acknowledged.
@@ -16,6 +17,7 @@ import { seededRandom } from './sim/seeded-random.ts'
 const TICK_MS = 100
 const MOST_ELAPSED_MS = 10_000
 const PATIENCE_MS = 20_000
+const CLAIMS_AT_ONCE = 10
 
 const { values } = parseArgs({ options: { config: { type: 'string' } } })
 const config = readConfig(values.config)
@@ -28,9 +30,15 @@ const ports = {
   gate: createGate(config.connectsAtOnce),
 }
 const devices: Device[] = []
+const watchdog = createWatchdog(config.firmware?.healthSec ?? 0)
+const stopped = new AbortController()
+const claims = createGate(CLAIMS_AT_ONCE)
 const startKeg = (entry: KegEntry) => {
   const random = seed === undefined ? Math.random : seededRandom(seed, entry.kegId)
-  devices.push(startDevice(config, entry, { ...ports, random, connect: () => connect(config, entry, log) }))
+  const start = () => void devices.push(startDevice(config, entry, { ...ports, random, ...devicePorts(config, entry, { log, watchdog }) }))
+  if (entry.claim === undefined) return start()
+  // One that has to be provisioned first does not hold up the others.
+  void claimed(config, entry, { log, random, gate: claims }, stopped.signal).then((may) => may && start())
 }
 
 let lastMs = Date.now()
@@ -39,12 +47,14 @@ const ticking = setInterval(() => {
   // A clock that is set back must not make beer flow back, nor a machine that slept a whole night's beer.
   const elapsedMs = Math.min(Math.max(0, nowMs - lastMs), MOST_ELAPSED_MS)
   lastMs = nowMs
+  watchdog.beat()
   for (const device of devices) device.tick(nowMs, elapsedMs)
 }, TICK_MS)
 
 let stopping = false
 const stop = async () => {
   stopping = true
+  stopped.abort()
   clearInterval(ticking)
   const left = await Promise.all(devices.map((device) => device.stop(Date.now, PATIENCE_MS)))
   const pours = left.reduce((sum, count) => sum + count, 0)

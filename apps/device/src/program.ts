@@ -1,4 +1,4 @@
-import { partialSettings, type PartialSettings } from '@keg/message-schemas/keg'
+import { partialSettings, type JobSettings, type PartialSettings } from '@keg/message-schemas/keg'
 import { createShadowClient, type ShadowSnapshot, type ShadowTransport, type SubscribingTransport } from '@keg/shadow-client'
 import { createDiskWatch, createServerClock, type Line, type ServerClock } from '@keg/uplink'
 import { createAppliedSettings } from './applied-settings.ts'
@@ -47,6 +47,8 @@ export interface ProgramParts extends ProgramPorts {
   readonly hardware: Hardware
   readonly files: KegFiles
   readonly transport: Transport
+  /** The version of this program, which it reports. */
+  readonly firmware: string
   /** Starts the program anew. */
   readonly reboot: () => void
 }
@@ -57,11 +59,24 @@ export interface Program {
   tick(nowMs: number, elapsedMs: number): boolean
   /** Whether all that the meter counted has become pours: not before the keg knows its site. */
   readonly reported: boolean
+  /** Whether it works: it is connected, has read its shadow, and a second of ticks has gone well since. */
+  readonly healthy: boolean
+  /** Applies settings that a job brought, as wished and as reported. Resolves once the shadow has both. */
+  applySettings(settings: JobSettings): Promise<void>
   /** Sends until every pour is acknowledged, or `signal` aborts, and tries replies and alerts once; answers how many pours are left. */
   settle(signal: AbortSignal): Promise<number>
   /** Disconnects. What was not acknowledged stays on the disk. */
   close(): Promise<void>
 }
+
+/** What a program is: the built-in one, or one that is loaded from a file, which exports these two names. */
+export interface ProgramModule {
+  readonly version: string
+  readonly startProgram: (parts: ProgramParts) => Program
+}
+
+/** So many ticks that went well since the shadow was read make a program healthy. */
+const HEALTHY_TICKS = 10
 
 /** Starts a keg's program: it connects, applies its settings, and obeys. */
 export function startProgram(parts: ProgramParts): Program {
@@ -78,10 +93,16 @@ export function startProgram(parts: ProgramParts): Program {
     // Before the first connection there is nothing to synchronize with, and no news in that.
     onError: (error) => line.state === 'connected' && say('shadow', error),
   })
+  let goodTicks: number | undefined
   const following = followShadow(shadow, {
     pollMs,
-    // What was reported is what was applied before the last stop; what is desired comes again, as a change, where it differs.
-    learn: (snapshot) => settings.apply({ ...validSettings(snapshot?.reported), ...validSettings(snapshot?.desired) }),
+    learn(snapshot) {
+      // What was reported is what was applied before the last stop; what is desired comes again, as a change, where it differs.
+      settings.apply({ ...validSettings(snapshot?.reported), ...validSettings(snapshot?.desired) })
+      goodTicks ??= 0
+      if (snapshot?.reported.firmware !== parts.firmware)
+        shadow.report({ firmware: parts.firmware }).catch((error: unknown) => say('report the firmware', error))
+    },
     change: settings.apply,
     onError: (error) => say('shadow', error),
   })
@@ -102,7 +123,23 @@ export function startProgram(parts: ProgramParts): Program {
   return {
     tick(nowMs, elapsedMs) {
       following.tick(nowMs)
-      return tick(nowMs, elapsedMs)
+      const took = tick(nowMs, elapsedMs)
+      if (took && goodTicks !== undefined) goodTicks++
+      return took
+    },
+    get healthy() {
+      return line.state === 'connected' && (goodTicks ?? 0) >= HEALTHY_TICKS
+    },
+    async applySettings(change) {
+      const patch = defined(change)
+      settings.apply(patch)
+      settings.write()
+      // The wish as well: else what was wished before would come again as a difference, and undo it.
+      await shadow.setDesired(patch)
+      await shadow.report(patch)
+      // A shadow that was read meanwhile may have been older than this.
+      settings.apply(patch)
+      settings.write()
     },
     get reported() {
       return reported()
@@ -176,4 +213,7 @@ function assemble(parts: ProgramParts, serverClock: ServerClock, say: (what: str
 
 /** What of a shadow is settings; a part that is none is left out, as the shadow client has said already. */
 const validSettings = (part: ShadowSnapshot<PartialSettings>['reported'] | undefined): PartialSettings =>
-  partialSettings.safeParse(part ?? {}).data ?? {}
+  partialSettings.omit({ firmware: true }).safeParse(part ?? {}).data ?? {}
+
+/** Without the members that are there and undefined. */
+const defined = (settings: JobSettings): PartialSettings => JSON.parse(JSON.stringify(settings)) as PartialSettings

@@ -46,6 +46,8 @@ export class StateStack extends Stack {
   readonly accessLogs: IBucket
   /** Told of each keg that is ordered: the brewery subscribes to it. */
   readonly orders: Topic
+  /** What the certificate of a keg may do, but for what a fleet's does beside. */
+  readonly kegPolicy: ThingPolicy
   /** Everything that ever came, by table. */
   readonly cold: Readonly<Record<ColdTable, ColdStore>>
 
@@ -85,12 +87,13 @@ export class StateStack extends Stack {
     new CfnOutput(this, 'ArchiveBucket', { value: this.archive.bucketName })
     new CfnOutput(this, 'TableName', { value: this.ledger.tableName })
     new CfnOutput(this, 'ReadingsTableName', { value: this.readings.tableName })
-    new CfnOutput(this, 'KegPolicyName', { value: this.kegPolicy().policy.ref })
+    this.kegPolicy = this.#kegPolicy()
+    new CfnOutput(this, 'KegPolicyName', { value: this.kegPolicy.policy.ref })
     new CfnOutput(this, 'GatewayPolicyName', { value: this.gatewayPolicy(stage).policy.ref })
     acknowledge(this, ofState)
   }
 
-  private kegPolicy(): ThingPolicy {
+  #kegPolicy(): ThingPolicy {
     const own = { siteId: thingAttribute('siteId'), kegId: THING_NAME, commandId: '*' }
     return new ThingPolicy(this, 'KegPolicy', {
       publish: [pour, telemetry, alert, reply].map(({ topic }) => filled(topic.text, own)),

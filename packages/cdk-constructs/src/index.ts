@@ -14,7 +14,8 @@ export { ColdStore, type ColdStoreProps } from './cloud/cold-store.ts'
 export { CommandApi, type ApiRoute, type CommandApiProps, type JwtIssuer } from './cloud/command-api.ts'
 export { HandlerFunction, type HandlerFunctionProps, type HandlerLogLevel } from './cloud/handler-function.ts'
 export {
-  batchWritesStore, knows, onThings, publishes, readsObjects, readsSecret, readsStore, sendsTo, writesCold, writesObjects, writesStore,
+  batchWritesStore, knows, onThings, publishes, readsCertificates, readsObjects, readsSecret, readsStore, retiresCertificates, sendsTo,
+  writesCold, writesObjects, writesStore,
   type HandlerGrant, type ThingOperation,
 } from './cloud/handler-grant.ts'
 export { HotStore, type HotStoreProps, type KeyAttribute, type StoreKey } from './cloud/hot-store.ts'
@@ -43,6 +44,18 @@ export {
 } from './device/thing-policy.ts'
 export { ThingType, type IThingType, type PropagatingAttribute, type ThingTypeProps } from './device/thing-type.ts'
 export { Thing, type IThing, type ThingProps } from './device/thing.ts'
+export { CommandPayload, type CommandParameter, type CommandTemplateOptions } from './fleet/command-payload.ts'
+export { Command, type CommandProps, type ICommand } from './fleet/command.ts'
+export { EventConfigurations, IotEvent, type EventConfigurationsProps } from './fleet/event-configurations.ts'
+export { Fleet, type FleetProps } from './fleet/fleet.ts'
+export { JobDocument } from './fleet/job-document.ts'
+export {
+  JobFailure, type ConstantRollout, type ExponentialRollout, type JobAbort, type JobRetry, type JobRollout,
+} from './fleet/job-settings.ts'
+export { JobTemplate, type IJobTemplate, type JobTemplateProps, type PresignedUrls } from './fleet/job-template.ts'
+export {
+  SoftwarePackage, type ISoftwarePackage, type ISoftwarePackageVersion, type SoftwarePackageProps, type SoftwarePackageVersionOptions,
+} from './fleet/software-package.ts'
 export { lintPoliciesOf, lintPolicy } from './policy/lint-policy.ts'
 export type { PolicyFinding } from './policy/policy-finding.ts'
 export {

@@ -2,7 +2,7 @@
  * What a flow's handler may touch; the stack grants it that and no more. Every handler of messages may write the store: that is where the
  * quarantine is.
  */
-export type IngestGrant = 'writeStore' | 'readStore' | 'writeReadings' | 'readReadings' | 'readRegistry'
+export type IngestGrant = 'writeStore' | 'readStore' | 'writeReadings' | 'readReadings' | 'readRegistry' | 'retireCertificates'
 
 /** A function behind a flow: `apps/ingest/src/{name}.ts`. */
 export interface Handler {

@@ -5,8 +5,8 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { queue } from './actions.ts'
 import { flow } from './flow.ts'
 import {
-  alertCaseFlow, alertFlow, alertSearchFlow, flows, peopleFlow, pourFlow, presenceFlow, queueOf, routes, ruleReplays, settingsAuditFlow,
-  stateFlow, swapFlow, telemetryColdFlow, temperatureFlow,
+  alertCaseFlow, alertFlow, alertSearchFlow, flows, peopleFlow, pourFlow, presenceFlow, queueOf, rotationFlow, routes, ruleReplays,
+  settingsAuditFlow, stateFlow, swapFlow, telemetryColdFlow, temperatureFlow,
 } from './index.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -88,6 +88,26 @@ describe('presence', () => {
   it('leaves out a client that was never let in', () => {
     expect(rule.evaluate({ topic: '$aws/events/presence/connect_failed/k-1', payload: event('connect_failed') }, context))
       .toEqual({ kind: 'notMatched' })
+  })
+})
+
+describe('rotation', () => {
+  const rule = compileRule(rotationFlow.rule.rule)
+  const succeeded = (jobId: string) => {
+    const event = { eventType: 'JOB_EXECUTION', operation: 'succeeded', jobId, thingArn: 'arn:aws:iot:eu-central-1:1:thing/k-1' }
+    const payload = new TextEncoder().encode(JSON.stringify(event))
+    return { payload, result: rule.evaluate({ topic: `$aws/events/jobExecution/${jobId}/succeeded`, payload }, context) }
+  }
+
+  it('hands on the event of a job that renews certificates, as it came', () => {
+    const { payload, result } = succeeded('rotate-7')
+    expect(result.kind === 'matched' && JSON.parse(text(result.payload))).toMatchObject({
+      payload: Buffer.from(payload).toString('base64'), topic: '$aws/events/jobExecution/rotate-7/succeeded', flow: 'rotation',
+    })
+  })
+
+  it.each(['firmware-7', 'not-rotate-7'])('leaves out the job %s', (jobId) => {
+    expect(succeeded(jobId).result).toEqual({ kind: 'notMatched' })
   })
 })
 

@@ -8,6 +8,7 @@ import { peopleFlow } from './people.ts'
 import { pourFlow } from './pours.ts'
 import { presenceFlow } from './presence.ts'
 import { reportedFlow } from './reported.ts'
+import { rotationFlow } from './rotation.ts'
 import { stateRequestFlow } from './state-request.ts'
 import { stateFlow } from './state.ts'
 import { swapFlow } from './swap.ts'
@@ -22,8 +23,8 @@ export { routes, type Grant, type Route } from './routes.ts'
 export { WARM_CELSIUS, WARM_METRIC } from './temperature.ts'
 export { alertCaseFlow, alertFlow, alertSearchFlow, peopleFlow, temperatureFlow }
 export {
-  archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, swapFlow,
-  telemetryColdFlow, telemetryFlow, warmFlow,
+  archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, rotationFlow, settingsAuditFlow, stateFlow,
+  stateRequestFlow, swapFlow, telemetryColdFlow, telemetryFlow, warmFlow,
 }
 
 /** Every path from a message to where it goes. */
@@ -33,7 +34,7 @@ export const flows = [
   stateFlow, stateRequestFlow, reportedFlow, presenceFlow,
   commandAuditFlow, settingsAuditFlow,
   telemetryColdFlow,
-  swapFlow,
+  swapFlow, rotationFlow,
   alertFlow, peopleFlow, alertSearchFlow, alertCaseFlow, temperatureFlow,
 ] as const
 

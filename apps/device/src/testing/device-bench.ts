@@ -7,7 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deviceConfig } from '../config.ts'
-import { startDevice } from '../device.ts'
+import { startDevice } from '../supervisor/device.ts'
+import type { DeviceTransport } from '../supervisor/device-transport.ts'
 import { createGate } from '../gate.ts'
 import type { KegLine, Transport } from '../program.ts'
 
@@ -56,7 +57,8 @@ export function deviceBench() {
     return { transport, setConnected, subscriptions }
   }
 
-  const start = () => {
+  /** Starts the device; `over` replaces parts of its connection. */
+  const start = (over: (transport: Transport) => Partial<DeviceTransport> = () => ({})) => {
     const entry = { kegId: 'k-1', certificateFile: 'c', privateKeyFile: 'k', dataDir: dir }
     const config = deviceConfig.parse({
       endpoint: { host: 'localhost', port: 1 }, caFile: 'ca.pem', kegs: [entry],
@@ -67,7 +69,7 @@ export function deviceBench() {
       log: (line) => log.push(line), nowMs: () => clock.nowMs, gate: createGate(50),
       connect() {
         current = layLine()
-        return current.transport
+        return { ...current.transport, ...over(current.transport) }
       },
     })
   }

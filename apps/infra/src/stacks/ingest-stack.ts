@@ -1,5 +1,6 @@
 import {
-  batchWritesStore, IngestQueue, knows, onThings, publishes, readsStore, RuleLookups, TopicRule, toQueue, type HandlerGrant, writesStore,
+  batchWritesStore, IngestQueue, knows, onThings, publishes, readsStore, retiresCertificates, RuleLookups, TopicRule, toQueue,
+  type HandlerGrant, writesStore,
 } from '@keg/cdk-constructs'
 import { batchFlow, LOOKUP_ROLE, queueOf, ruleReplays, type Flow, type Handler, type IngestGrant, type QueueAction } from '@keg/flows'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
@@ -97,7 +98,7 @@ export class IngestStack extends Stack {
     const table: Record<IngestGrant, HandlerGrant> = {
       writeStore: writesStore(ledger), readStore: readsStore(ledger),
       writeReadings: batchWritesStore(readings, 'READINGS_TABLE_NAME'), readReadings: readsStore(readings, 'READINGS_TABLE_NAME'),
-      readRegistry: onThings('iot:DescribeThing'),
+      readRegistry: onThings('iot:DescribeThing'), retireCertificates: retiresCertificates,
     }
     return [
       ...grants.map((grant) => table[grant]),

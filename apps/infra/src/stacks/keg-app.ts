@@ -1,6 +1,7 @@
 import { flows, routes, type Flow, type Route } from '@keg/flows'
 import { App, type AppProps } from 'aws-cdk-lib'
 import { ApiStack } from './api-stack.ts'
+import { FleetStack } from './fleet-stack.ts'
 import { IngestStack } from './ingest-stack.ts'
 import { readContext } from '../context.ts'
 import { StateStack } from '../state-stack.ts'
@@ -40,5 +41,6 @@ export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   const ingest = new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...alarms, ...outside })
   new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, routes: map.routes, jwt })
   new WritersStack(app, `Keg-${stage}-Writers`, { stage, state, ...alarms })
+  new FleetStack(app, `Keg-${stage}-Fleet`, { stage, state, ...alarms })
   return app
 }

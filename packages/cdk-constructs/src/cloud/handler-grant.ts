@@ -84,6 +84,25 @@ export const onThings = (...operations: readonly ThingOperation[]): HandlerGrant
   allow(handler, operations, 'thing', ['*'], 'the handler learns from its caller which thing it is about')
 
 /**
+ * Grants `iot:ListThingPrincipals`: which certificates a thing has.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [readsCertificates] })
+ */
+export const readsCertificates: HandlerGrant = (handler) => allowAny(handler, 'iot:ListThingPrincipals')
+
+/**
+ * Grants what it takes to take certificates away from things: to list, detach, deactivate and delete them, and to end connections.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [retiresCertificates] })
+ */
+export const retiresCertificates: HandlerGrant = (handler) => {
+  const reason = 'the handler learns from its caller which thing it is about'
+  allowAny(handler, 'iot:ListThingPrincipals', 'iot:ListPrincipalThings', 'iot:DetachThingPrincipal')
+  allow(handler, ['iot:DescribeCertificate', 'iot:UpdateCertificate', 'iot:DeleteCertificate'], 'cert', ['*'], reason)
+  allow(handler, ['iot:DeleteConnection'], 'client', ['*'], reason)
+}
+
+/**
  * Grants sending to queues, and sets a variable to JSON with their URLs by the given names.
  *
  * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [sendsTo({ pours: queue }, 'QUEUES')] })
@@ -125,6 +144,12 @@ function onObjects(handler: Function, action: string, bucket: BucketOfYours, key
   const resource = bucket.arnForObjects(keys)
   handler.addToRolePolicy(new PolicyStatement({ actions: [action], resources: [resource] }))
   acknowledgeWildcard(handler.role ?? handler, resource, 'the handler learns from its caller which object it is about')
+}
+
+/** Actions of AWS IoT that take no resource. */
+function allowAny(handler: Function, ...actions: readonly string[]): void {
+  handler.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: ['*'] }))
+  acknowledgeWildcard(handler.role ?? handler, '*', `${actions.join(', ')}: AWS IoT knows no resource of it`)
 }
 
 function allow(handler: Function, actions: readonly string[], resource: string, names: readonly string[], reason: string): void {

@@ -28,6 +28,15 @@ export const TEXT = {
   description: { pattern: /^[\x20-\x7e\u00a1-\uffff]{0,2028}$/, fix: 'take one line of at most 2,028 characters' },
   templateDescription: { pattern: /^[^\p{C}]{0,500}$/u, fix: 'take one line of at most 500 characters' },
   tokenKeyName: { pattern: /^[a-zA-Z0-9_-]{1,128}$/, fix: 'take letters, digits, "_" and "-", 128 at most' },
+  /** Of jobs, their templates and commands. */
+  jobId: { pattern: /^[a-zA-Z0-9_-]{1,64}$/, fix: 'take letters, digits, "_" and "-", 64 at most' },
+  jobDescription: { pattern: /^[^\p{C}]{1,2028}$/u, fix: 'take one line of 1 to 2,028 characters' },
+  commandDescription: { pattern: /^[^\p{C}]{0,2028}$/u, fix: 'take one line of at most 2,028 characters' },
+  commandDisplayName: { pattern: /^[^\p{C}]{0,64}$/u, fix: 'take one line of at most 64 characters' },
+  commandParameterName: { pattern: /^[.$a-zA-Z0-9_-]{1,192}$/, fix: 'take letters, digits, ".", "$", "_" and "-", 192 at most' },
+  packageName: { pattern: /^[a-zA-Z0-9-_.]{1,128}$/, fix: 'take letters, digits, "-", "_" and ".", 128 at most' },
+  packageVersionName: { pattern: /^[a-zA-Z0-9-_.]{1,64}$/, fix: 'take letters, digits, "-", "_" and ".", 64 at most' },
+  packageDescription: { pattern: /^[^\p{C}]{1,1024}$/u, fix: 'take one line of 1 to 1,024 characters' },
   logTargetName: { pattern: /^[a-zA-Z0-9.:\s_-]{1,128}$/, fix: 'take letters, digits, ".", ":", "_", "-" and spaces, 128 at most' },
 } satisfies Record<string, TextLimit>
 

@@ -33,6 +33,8 @@ export interface ProvisioningTemplateProps {
   readonly thingName: string
   /** What the device's certificate may do. */
   readonly policy: IThingPolicy
+  /** What else it may do; ten in all, with `policy`. @default - nothing */
+  readonly policies?: readonly IThingPolicy[]
   /** Of the thing; values may hold parameters. @default - none */
   readonly attributes?: Readonly<Record<string, string>>
   /** @default - none */
@@ -56,11 +58,14 @@ export interface ProvisioningTemplateProps {
   readonly keysFromAws?: boolean
   /** Under which client ids devices come with a claim; may end with `*`. By `*` alone a claim throws any device off. @default 'claim-*' */
   readonly claimClientId?: string
+  /** Whether devices come with a claim; those that renew a certificate come with the one that they have. @default true */
+  readonly claim?: boolean
   /** @default true */
   readonly enabled?: boolean
 }
 
 const LONGEST_BODY = 10_240
+const MAX_POLICIES = 10
 /** Tokens of CDK look alike. */
 const PARAMETER = /\$\{(?!Token\[)([^}]*)\}/g
 const HOOK_VERSION = '2020-04-01'
@@ -76,10 +81,9 @@ const HOOK_VERSION = '2020-04-01'
 export class ProvisioningTemplate extends Resource implements IProvisioningTemplate {
   readonly templateName: string
   readonly templateArn: string
-  /** For the certificate of the claim, which many devices may share. */
-  readonly claimPolicy: IThingPolicy
   /** What AWS IoT provisions as. */
   readonly role: Role
+  readonly #claimPolicy: IThingPolicy | undefined
 
   /** A template that is there. */
   static fromTemplateName(scope: Construct, id: string, templateName: string): IProvisioningTemplate {
@@ -90,7 +94,7 @@ export class ProvisioningTemplate extends Resource implements IProvisioningTempl
     super(scope, id)
     const {
       templateName = Names.uniqueResourceName(this, { maxLength: 36, allowedSpecialCharacters: '_-' }), description,
-      preProvisioningHook: hook, enabled = true,
+      preProvisioningHook: hook, enabled = true, claim = true,
     } = props
     const refusals = new Refusals(this)
     this.templateName = templateName
@@ -109,10 +113,17 @@ export class ProvisioningTemplate extends Resource implements IProvisioningTempl
     // AWS IoT may not invoke the hook for the first device before it is permitted to.
     if (permission !== undefined) template.node.addDependency(permission)
     if (hook === undefined) this.#warnOfOpenDoor()
-    this.claimPolicy = new ClaimPolicy(this, 'Claim', templateName, props)
+    if (claim) this.#claimPolicy = new ClaimPolicy(this, 'Claim', templateName, props)
     check(props, refusals)
     if (!Token.isUnresolved(templateBody) && templateBody.length > LONGEST_BODY)
       refusals.refuse('attributes', `the template has ${templateBody.length} characters; AWS IoT takes ${LONGEST_BODY} at most`)
+  }
+
+  /** For the certificate of the claim, which many devices may share. Throws where the template has none. */
+  get claimPolicy(): IThingPolicy {
+    if (this.#claimPolicy === undefined)
+      throw new Error(`${this.node.path} has no claim policy, as \`claim: false\` says; leave that out`)
+    return this.#claimPolicy
   }
 
   /** Each device gets it, and whoever may read the template. */
@@ -172,7 +183,7 @@ function filled(text: string) {
 
 function templateOf(
   {
-    parameters, thingName, policy, attributes = {}, thingType, thingGroups = [], billingGroup, exclusive = true,
+    parameters, thingName, policy, policies = [], attributes = {}, thingType, thingGroups = [], billingGroup, exclusive = true,
   }: ProvisioningTemplateProps,
   deviceConfiguration: object | undefined,
 ) {
@@ -189,7 +200,8 @@ function templateOf(
           ThingPrincipalType: exclusive ? 'EXCLUSIVE_THING' : 'NON_EXCLUSIVE_THING',
         },
       },
-      policy: { Type: 'AWS::IoT::Policy', Properties: { PolicyName: policy.policyName } },
+      policy: policyOf(policy),
+      ...Object.fromEntries(policies.map((each, index) => [`policy${index + 2}`, policyOf(each)])),
       thing: {
         Type: 'AWS::IoT::Thing',
         // A thing that is there keeps what others have changed in it.
@@ -206,9 +218,14 @@ function templateOf(
   })
 }
 
+const policyOf = ({ policyName }: IThingPolicy) => ({ Type: 'AWS::IoT::Policy', Properties: { PolicyName: policyName } })
+
 function check(
-  { templateName, description, parameters, thingName, attributes = {}, thingType }: ProvisioningTemplateProps, refusals: Refusals,
+  { templateName, description, parameters, thingName, attributes = {}, thingType, policies = [] }: ProvisioningTemplateProps,
+  refusals: Refusals,
 ): void {
+  if (policies.length >= MAX_POLICIES)
+    refusals.refuse('policies', `a certificate has at most ${MAX_POLICIES}, with \`policy\`; put statements together in one`)
   refusals.text('templateName', templateName, TEXT.templateName)
   refusals.text('description', description, TEXT.templateDescription)
   const texts = { thingName, ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`attributes.${name}`, value])) }

@@ -52,6 +52,10 @@ export interface ThingPolicyProps {
   readonly shadow?: boolean
   /** Named shadows of its own that the thing may use, over MQTT. @default - none */
   readonly namedShadows?: readonly string[]
+  /** Whether the thing may get and do its own jobs, over MQTT. @default false */
+  readonly jobs?: boolean
+  /** Whether the thing may get commands and say how they went, over MQTT. @default false */
+  readonly commands?: boolean
   /** @default - none but by `addStatement` */
   readonly statements?: readonly ThingPolicyStatement[]
 }
@@ -88,7 +92,8 @@ export class ThingPolicy extends Resource implements IThingPolicy {
     // d*e is delete alone, shorter: AWS takes policies of 2,048 characters.
     const answers = shadows.flatMap((shadow) =>
       (shadow.includes('/shadow/name/') ? [`${shadow}/*`] : ['get', 'update', 'd*e'].map((request) => `${shadow}/${request}/*`)))
-    const subscribed = [...subscribe, ...answers]
+    const reserved = reservedTopics(props)
+    const subscribed = [...subscribe, ...answers, ...reserved.subscribe]
     this.policy = new CfnPolicy(
       this, 'Policy', present({ policyName, policyDocument: { Version: '2012-10-17', Statement: this.#statements } }),
     )
@@ -99,7 +104,7 @@ export class ThingPolicy extends Resource implements IThingPolicy {
       Condition: { Bool: { 'iot:Connection.Thing.IsAttached': 'true' } },
     })
     this.#allow('iot:Publish', 'topic', [
-      ...publish, ...publishRetained, ...shadows.flatMap((shadow) => [`${shadow}/get`, `${shadow}/update`]),
+      ...publish, ...publishRetained, ...shadows.flatMap((shadow) => [`${shadow}/get`, `${shadow}/update`]), ...reserved.publish,
     ])
     this.#allow('iot:RetainPublish', 'topic', publishRetained)
     this.#allow('iot:Subscribe', 'topicfilter', subscribed)
@@ -125,6 +130,25 @@ export class ThingPolicy extends Resource implements IThingPolicy {
 function shadowTopics({ shadow = false, namedShadows = [] }: ThingPolicyProps): readonly string[] {
   const own = `$aws/things/${THING_NAME}/shadow`
   return [...(shadow ? [own] : []), ...namedShadows.map((name) => `${own}/name/${name}`)]
+}
+
+/**
+ * Of jobs and commands. All below its own name are the thing's, to be told; what AWS IoT itself says there no device publishes.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/reserved-topics.html#reserved-topics-job
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/reserved-topics.html#reserved-topics-commands
+ */
+function reservedTopics({ jobs = false, commands = false }: ThingPolicyProps) {
+  const ownJobs = `$aws/things/${THING_NAME}/jobs`
+  const executions = `$aws/commands/things/${THING_NAME}/executions`
+  return {
+    // *get is jobs/get and jobs/JOB/get, shorter: AWS takes policies of 2,048 characters.
+    publish: [
+      ...(jobs ? ['*get', 'start-next', '*/update'].map((request) => `${ownJobs}/${request}`) : []),
+      ...(commands ? ['json', 'cbor'].map((format) => `${executions}/*/response/${format}`) : []),
+    ],
+    subscribe: [...(jobs ? [`${ownJobs}/*`] : []), ...(commands ? [`${executions}/*`] : [])],
+  }
 }
 
 class ImportedThingPolicy extends Resource implements IThingPolicy {

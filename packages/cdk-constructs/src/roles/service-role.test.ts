@@ -1,7 +1,10 @@
+import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Stack } from 'aws-cdk-lib'
 import { beforeAll, expect, it } from 'vitest'
-import { AccountAuditConfiguration, IotLogging, ProvisioningTemplate, RoleAlias, RuleLookups, ThingPolicy, TopicRule } from '../index.ts'
+import {
+  AccountAuditConfiguration, IotLogging, JobDocument, JobTemplate, ProvisioningTemplate, RoleAlias, RuleLookups, ThingPolicy, TopicRule,
+} from '../index.ts'
 import { synthesize } from '../testing/synthesize.ts'
 
 const provision = (stack: Stack, id: string, templateName: string) =>
@@ -19,6 +22,8 @@ beforeAll(() => {
     provision(stack, 'Fleet', 'kegs')
     new AccountAuditConfiguration(stack, 'Audit', { targetTopic: new Topic(stack, 'Findings') })
     new IotLogging(stack, 'Logging')
+    const buckets = [new Bucket(stack, 'Firmware')]
+    new JobTemplate(stack, 'Job', { description: 'a', document: JobDocument.fromObject({}), presignedUrls: { buckets } })
     new RuleLookups(stack, 'Lookups', { lookups: ['thing'] })
   })
   roles = Object.fromEntries(Object.entries(template.findResources('AWS::IAM::Role')).map(([id, { Properties }]) => [
@@ -32,6 +37,7 @@ it.each<[string, string, string | undefined]>([
   ['NamedAlias', 'credentials.iot', 'rolealias/uploads'],
   ['UnnamedAlias', 'credentials.iot', 'rolealias/*'],
   ['Fleet', 'iot', 'provisioningtemplate/kegs'],
+  ['JobPresign', 'iot', 'job/*'],
   ['Audit', 'iot', ''],
   ['AuditNotification', 'iot', ''],
   ['Logging', 'iot', undefined],

@@ -3,9 +3,11 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 
 /** For what AWS IoT assumes a role: with its name, if that is known before the resource is made; one of any name, or the account itself. */
-export type RoleSource = { readonly type: 'rule' | 'provisioningtemplate' | 'rolealias'; readonly name: string | undefined } | 'account'
+export type RoleSource = { readonly type: 'rule' | 'provisioningtemplate' | 'rolealias' | 'job'; readonly name: string | undefined } | 'account'
 
-const SERVICES = { rule: 'iot.amazonaws.com', provisioningtemplate: 'iot.amazonaws.com', rolealias: 'credentials.iot.amazonaws.com' }
+const SERVICES = {
+  rule: 'iot.amazonaws.com', provisioningtemplate: 'iot.amazonaws.com', job: 'iot.amazonaws.com', rolealias: 'credentials.iot.amazonaws.com',
+}
 
 /**
  * Who assumes a role that AWS IoT acts as for this one source of this account, and for nobody else's.
@@ -13,6 +15,7 @@ const SERVICES = { rule: 'iot.amazonaws.com', provisioningtemplate: 'iot.amazona
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/cross-service-confused-deputy-prevention.html
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-create-role.html
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/create-manage-jobs.html#create-manage-jobs-presigned-URLs
  * @see https://docs.aws.amazon.com/iot-device-defender/latest/devguide/dd-cross-service-confused-deputy-prevention.html
  */
 export function iotFor(scope: Construct, source: RoleSource): ServicePrincipal {

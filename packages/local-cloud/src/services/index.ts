@@ -17,7 +17,10 @@ export interface ServiceEntry {
 /** Every service, a line each, in the order in which they stop: what gives to others stands before those, and what it gave is delivered. */
 export const services = {
   sns: { types: ['AWS::SNS'], keeps: ['sns-subscriptions'], load: () => import('./sns/service.ts') },
-  iot: { signedAs: ['iot', 'iotdata', 'iotdevicegateway', 'iot-jobs-data'], types: ['AWS::IoT'], load: () => import('./iot/service.ts') },
+  iot: {
+    signedAs: ['iot', 'iotdata', 'iotdevicegateway', 'iot-jobs-data'], types: ['AWS::IoT', 'Custom::KegIoTEventConfigurations'],
+    load: () => import('./iot/service.ts'),
+  },
   athena: { types: ['AWS::Athena'], load: () => import('./athena/service.ts') },
   firehose: { types: ['AWS::KinesisFirehose'], keeps: ['firehose/streams'], load: () => import('./firehose/service.ts') },
   kinesis: { types: ['AWS::Kinesis'], load: () => import('./kinesis/service.ts') },

@@ -15,9 +15,9 @@ import { rulePorts, type Lookups } from './rule-ports.ts'
 import { ShadowRates } from '../shadows/shadow-rates.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
 import { createShadowService } from '../shadows/shadow-service.ts'
-import { carryOutOf } from '../operations/provisioning/carry-out.ts'
 import { savePending } from '../operations/provisioning/save-pending.ts'
 import { RegistrationTasks } from '../provisioning/registration-tasks.ts'
+import type { CarryOut } from '../provisioning/provisioned.ts'
 import { createProvisioningService } from '../provisioning/provisioning-service.ts'
 import { replies } from '../reserved-topics/reply.ts'
 import { reportInstalled } from '../packages/report-installed.ts'
@@ -96,7 +96,9 @@ export function createCore({
     clock, newId, tables: state, registry: jobRegistry(state), objects, installed, announce: events.announce,
     publish: (message) => publish(message, { hops: 0 }),
   })
-  const carryOut = carryOutOf({ state, authority, jobs })
+  // With the operations, on the first call.
+  const carryOut: CarryOut = async (...what) =>
+    (await import('../operations/provisioning/carry-out.ts')).carryOutOf({ state, authority, jobs })(...what)
   const registrationTasks = new RegistrationTasks({ state, carryOut, objects, reportUrl })
   const provisioning = createProvisioningService({
     state, authority, invokeFunction, publish, permissive, log, reply, carryOut,

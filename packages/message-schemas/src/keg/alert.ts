@@ -2,7 +2,11 @@ import * as z from 'zod'
 import { defineMessage, type MessageValue } from '../define-message.ts'
 import { envelope } from './envelope.ts'
 
-/** Something at the keg that somebody should know at once, and its end. Raised and cleared share an `alertId`. */
+/**
+ * Something at the keg that somebody should know at once, and its end. Raised and cleared share an `alertId`.
+ *
+ * @example alert.topic.format({ siteId: 'berlin', kegId: 'keg-01' })  // 'keg/berlin/keg-01/alerts'
+ */
 export const alert = defineMessage({
   name: 'alert',
   version: 1,

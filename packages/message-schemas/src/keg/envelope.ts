@@ -1,9 +1,17 @@
 import * as z from 'zod'
 
-/** A topic level that names a site or a keg: what AWS allows in a thing name, without `:`. */
+/**
+ * A topic level that names a site or a keg: what AWS allows in a thing name, without `:`.
+ *
+ * @example levelName.safeParse('keg/01').success  // false
+ */
 export const levelName = z.string().regex(/^[a-zA-Z0-9_-]{1,128}$/, 'expected 1 to 128 letters, digits, "_" or "-"')
 
-/** Epoch milliseconds. */
+/**
+ * Epoch milliseconds.
+ *
+ * @example epochMs.parse(1_790_000_000_000)
+ */
 export const epochMs = z.int().nonnegative()
 
 /**

@@ -3,7 +3,11 @@ import { defineMessage, type MessageValue } from '../define-message.ts'
 import { epochMs, levelName } from './envelope.ts'
 import { partialSettings } from './settings.ts'
 
-/** The most messages that one batch holds. */
+/**
+ * The most messages that one batch holds.
+ *
+ * @example const batches = Math.ceil(2_500 / MAX_BATCHED)  // 3
+ */
 export const MAX_BATCHED = 1_000
 
 const batched = z.object({
@@ -18,6 +22,8 @@ const batched = z.object({
 /**
  * Messages of kegs behind a gateway, by Basic Ingest. Site and gateway are what the topic says, never what the body claims.
  * A batch that is sent again keeps its `batchId`.
+ *
+ * @example batch.topic.format({ ruleName: 'keg_dev_batch', siteId: 'berlin', gatewayId: 'gw-1' })  // '$aws/rules/keg_dev_batch/berlin/gw-1'
  */
 export const batch = defineMessage({
   name: 'batch',
@@ -28,7 +34,11 @@ export const batch = defineMessage({
   }),
 })
 
-/** Batches that are booked: the gateway may forget what was in them. */
+/**
+ * Batches that are booked: the gateway may forget what was in them.
+ *
+ * @example batchAcks.encode({ v: 1, batchIds: ['b-1'] })
+ */
 export const batchAcks = defineMessage({
   name: 'batchAcks',
   version: 1,
@@ -36,7 +46,11 @@ export const batchAcks = defineMessage({
   schema: z.object({ v: z.literal(1), batchIds: z.array(z.string().min(1).max(64)).min(1).max(100) }),
 })
 
-/** Asks a gateway for the raw telemetry of one keg, for a while. */
+/**
+ * Asks a gateway for the raw telemetry of one keg, for a while.
+ *
+ * @example liveRequest.encode({ v: 1, kegId: 'keg-01', untilMs: 1_790_000_060_000 })
+ */
 export const liveRequest = defineMessage({
   name: 'liveRequest',
   version: 1,
@@ -47,6 +61,8 @@ export const liveRequest = defineMessage({
 /**
  * What a keg behind a gateway reported, or what was wished of it there: a rule brings it into the shadow, where the keg is of that site.
  * A wish names the `version` of the shadow that it is made on; where that has moved on, AWS refuses it.
+ *
+ * @example reported.encode({ v: 1, reported: { targetCelsius: 4 } })
  */
 export const reported = defineMessage({
   name: 'reported',
@@ -60,6 +76,8 @@ export const reported = defineMessage({
 /**
  * Asks for a keg's {@link state}: a gateway that was away does not know what changed. The answer carries who asked, and when by its own
  * clock.
+ *
+ * @example stateRequest.encode({ v: 1, askedBy: 'gw-01', askedAtMs: 1_790_000_000_000 })
  */
 export const stateRequest = defineMessage({
   name: 'stateRequest',

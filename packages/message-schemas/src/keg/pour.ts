@@ -3,10 +3,18 @@ import { defineMessage, type MessageValue } from '../define-message.ts'
 import { stays } from '../residency.ts'
 import { envelope } from './envelope.ts'
 
-/** The most one pour may hold, in millilitres: more than any keg on the market. */
+/**
+ * The most one pour may hold, in millilitres: more than any keg on the market.
+ *
+ * @example kegOrder.safeParse({ kind: 'pour', volumeMl: MAX_POUR_ML + 1 }).success  // false
+ */
 export const MAX_POUR_ML = 60_000
 
-/** Beer that left a tap. `totaliserMl` is the flow meter's own counter after it; a pour sent again keeps its `pourId`. */
+/**
+ * Beer that left a tap. `totaliserMl` is the flow meter's own counter after it; a pour sent again keeps its `pourId`.
+ *
+ * @example pour.topic.format({ siteId: 'berlin', kegId: 'keg-01' })  // 'keg/berlin/keg-01/pours'
+ */
 export const pour = defineMessage({
   name: 'pour',
   version: 1,

@@ -3,6 +3,9 @@ import * as z from 'zod'
 /**
  * What AWS publishes as a client connects, or goes, as far as rules read it. They can come twice, and in any order.
  *
+ * @example presence.schema.parse({
+ *   clientId: 'keg-01', eventType: 'connected', timestamp: 1_790_000_000_000, sessionIdentifier: 's-1', versionNumber: 0,
+ * })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/life-cycle-events.html
  */
 export const presence = {

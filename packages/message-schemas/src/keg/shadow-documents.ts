@@ -4,6 +4,7 @@ import { partialSettings, settingTimes } from './settings.ts'
 /**
  * What AWS publishes on `$aws/things/{thing}/shadow/update/documents` for a keg, as far as rules read it.
  *
+ * @example shadowDocuments.schema.parse({ current: { state: { desired: { valve: 'open' } }, version: 2 }, timestamp: 1_790_000_000 })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/device-shadow-mqtt.html#update-documents-pub-sub-topic
  */
 export const shadowDocuments = {

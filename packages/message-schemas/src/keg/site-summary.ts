@@ -3,12 +3,18 @@ import { defineMessage, type MessageValue } from '../define-message.ts'
 import { epochMs, levelName } from './envelope.ts'
 import { telemetry } from './telemetry.ts'
 
-/** The most kegs that one message tells of: they fit into AWS's 128 KB. */
+/**
+ * The most kegs that one message tells of: they fit into AWS's 128 KB.
+ *
+ * @example const messages = Math.ceil(1_200 / MAX_SITE_KEGS)  // 3
+ */
 export const MAX_SITE_KEGS = 500
 
 /**
  * The last reading of every keg behind a gateway that has a new one, once a minute: one message for a site, which costs as much as one for
  * a keg. What a reading holds is {@link telemetry}'s, each with the keg's own clock and boot.
+ *
+ * @example siteSummary.topic.format({ siteId: 'berlin' })  // 'keg/berlin/summary'
  */
 export const siteSummary = defineMessage({
   name: 'siteSummary',

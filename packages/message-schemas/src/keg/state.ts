@@ -3,7 +3,11 @@ import { defineMessage, type MessageValue } from '../define-message.ts'
 import { epochMs, levelName } from './envelope.ts'
 import { partialSettings, settingTimes } from './settings.ts'
 
-/** A keg's settings as its shadow has them, republished by a rule so that browsers never touch `$aws/things/…`. */
+/**
+ * A keg's settings as its shadow has them, republished by a rule so that browsers never touch `$aws/things/…`.
+ *
+ * @example state.topic.format({ siteId: 'berlin', kegId: 'keg-01' })  // 'keg/berlin/keg-01/state'
+ */
 export const state = defineMessage({
   name: 'state',
   version: 1,
@@ -28,6 +32,10 @@ export type KegState = MessageValue<typeof state>
 /** What people wish of a keg: it is done once the keg reports the same. Its site is no wish, it is told. */
 const WISHES = ['targetCelsius', 'valve', 'intervalSec'] as const
 
-/** Whether the keg has still to report what is desired of it. */
+/**
+ * Whether the keg has still to report what is desired of it.
+ *
+ * @example isPending({ desired: { valve: 'closed' }, reported: { valve: 'open' } })  // true
+ */
 export const isPending = ({ desired, reported }: Pick<KegState, 'desired' | 'reported'>): boolean =>
   WISHES.some((name) => desired?.[name] !== undefined && desired[name] !== reported?.[name])

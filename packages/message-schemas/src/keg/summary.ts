@@ -6,7 +6,11 @@ import { telemetry } from './telemetry.ts'
 /** The spread of a member of telemetry, within the bounds that it has there. */
 const spreadOf = (value: z.ZodNumber) => z.object({ min: value, mean: value, max: value })
 
-/** What a gateway makes of a minute of one keg's telemetry. The readings of a minute that was sent in two parts add up. */
+/**
+ * What a gateway makes of a minute of one keg's telemetry. The readings of a minute that was sent in two parts add up.
+ *
+ * @example summary.topic.format({ siteId: 'berlin', kegId: 'keg-01' })  // 'keg/berlin/keg-01/summary'
+ */
 export const summary = defineMessage({
   name: 'summary',
   version: 1,

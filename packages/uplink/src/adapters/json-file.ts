@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as z from 'zod'
 import type { Durable } from '../durable.ts'
 import { UplinkError } from '../uplink-error.ts'
+import { writeWholeFile } from './whole-file.ts'
 
 /** How a file is kept. */
 export interface JsonFileOptions<Schema extends z.ZodType> {
@@ -39,7 +40,7 @@ export function jsonFile<Schema extends z.ZodType>(path: string, options: JsonFi
     read,
     write(value) {
       if (!readable) read()
-      replace(path, JSON.stringify({ schema: options.version, value }), options.durable ?? false)
+      writeWholeFile(path, JSON.stringify({ schema: options.version, value }), { durable: options.durable ?? false })
     },
   }
 }
@@ -81,26 +82,3 @@ function parseJson(path: string, text: string): unknown {
 
 const corrupt = (path: string, why: string, cause: unknown) =>
   new UplinkError('CORRUPT', `${path} can't be read and is left as it is: ${why}. Mend it, or move it away.`, { path, cause })
-
-function replace(path: string, text: string, durable: boolean): void {
-  const file = openSync(`${path}.new`, 'w', 0o600)
-  try {
-    writeFileSync(file, text)
-    if (durable) fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
-  renameSync(`${path}.new`, path)
-  if (durable) syncFolder(dirname(path))
-}
-
-/** Makes a new name last. Windows has no such call, and needs none. */
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return
-  const folder = openSync(path, 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
-}

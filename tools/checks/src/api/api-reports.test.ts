@@ -8,11 +8,6 @@ import { type Entry, publishedEntries } from './entries.ts'
 import { brokenExamples, examplesIn } from './examples.ts'
 import { withoutExample } from './without-example.ts'
 
-/** By entry: the values without an `@example`. The list only gets shorter. */
-// The file holds nothing else.
-const DEBT =
-  JSON.parse(readFileSync(new URL('./example-debt.json', import.meta.url), 'utf8')) as Readonly<Record<string, readonly string[]>>
-
 /** Entries that are for this workspace's own packages, and promise nobody anything: their READMEs say so. */
 const NO_PROMISE = ['@keg/aws-service', '@keg/aws-service/generate']
 
@@ -32,15 +27,9 @@ describe('each published entry', () => {
 
   it.each(
     entries.filter(({ specifier }) => !NO_PROMISE.includes(specifier)),
-  )('$specifier shows how each of its values is used, but for those in the debt', ({ specifier, report }) => {
+  )('$specifier shows how each of its values is used', ({ specifier, report }) => {
     const names = withoutExample(reports.get(report)?.exports ?? [])
-    const debt = DEBT[specifier] ?? []
-    expect(names.filter((name) => !debt.includes(name)), `These exports of ${specifier} have no @example in their docstring. Write one.`)
-      .toEqual([])
-    expect(
-      debt.filter((name) => !names.includes(name)),
-      `These of ${specifier} have an @example, or are gone. Remove them from example-debt.json.`,
-    ).toEqual([])
+    expect(names, `These exports of ${specifier} have no @example in their docstring. Write one.`).toEqual([])
   })
 
   it('shows examples that compile', () => {
@@ -57,14 +46,6 @@ describe('each published entry', () => {
       'These examples in docstrings do not compile. Mend them, or add to example-context.ts what every reader has.',
     ).toEqual([])
     expect(broken).toEqual([expect.stringMatching(/wronged: error TS2345/)])
-  })
-
-  it('alone has a debt', () => {
-    const specifiers = entries.map(({ specifier }) => specifier)
-    expect(
-      Object.keys(DEBT).filter((specifier) => !specifiers.includes(specifier)),
-      'These entries are gone. Remove them from example-debt.json.',
-    ).toEqual([])
   })
 
   it('has the only reports', () => {

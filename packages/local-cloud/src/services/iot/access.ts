@@ -12,8 +12,11 @@ const control: readonly Row[] = [
   ['DescribeThing', 'GET', '/things/{name}', 'thing/{name}'],
   ['UpdateThing', 'PATCH', '/things/{name}', 'thing/{name}'],
   ['DeleteThing', 'DELETE', '/things/{name}', 'thing/{name}'],
-  ['ListThingPrincipals', 'GET', '/things/{name}/principals', 'thing/{name}'],
+  ['ListThingPrincipals', 'GET', '/things/{name}/principals', '*'],
+  ['AttachThingPrincipal', 'PUT', '/things/{name}/principals', '*'],
+  ['DetachThingPrincipal', 'DELETE', '/things/{name}/principals', '*'],
   ['DescribeCertificate', 'GET', '/certificates/{name}', 'cert/{name}'],
+  ['ListPrincipalThings', 'GET', '/principals/things', '*'],
   ['UpdateCertificate', 'PUT', '/certificates/{name}', 'cert/{name}'],
   ['DeleteCertificate', 'DELETE', '/certificates/{name}', 'cert/{name}'],
   ['CreateKeysAndCertificate', 'POST', '/keys-and-certificate', '*'],
@@ -27,6 +30,13 @@ const control: readonly Row[] = [
   ['DeleteTopicRule', 'DELETE', '/rules/{name}', 'rule/{name}'],
   ['EnableTopicRule', 'POST', '/rules/{name}/enable', 'rule/{name}'],
   ['DisableTopicRule', 'POST', '/rules/{name}/disable', 'rule/{name}'],
+  ['CreateJobTemplate', 'PUT', '/job-templates/{name}', 'jobtemplate/{name}'],
+  ['DescribeJobTemplate', 'GET', '/job-templates/{name}', 'jobtemplate/{name}'],
+  ['DeleteJobTemplate', 'DELETE', '/job-templates/{name}', 'jobtemplate/{name}'],
+  ['CreateCommand', 'PUT', '/commands/{name}', 'command/{name}'],
+  ['GetCommand', 'GET', '/commands/{name}', 'command/{name}'],
+  ['UpdateCommand', 'PATCH', '/commands/{name}', 'command/{name}'],
+  ['DeleteCommand', 'DELETE', '/commands/{name}', 'command/{name}'],
   ['CreateAuthorizer', 'POST', '/authorizer/{name}', 'authorizer/{name}'],
   ['DescribeAuthorizer', 'GET', '/authorizer/{name}', 'authorizer/{name}'],
   ['UpdateAuthorizer', 'PUT', '/authorizer/{name}', 'authorizer/{name}'],
@@ -41,10 +51,18 @@ const data: readonly Row[] = [
   ['Publish', 'POST', '/topics/{name}', 'topic/{name}'],
   ['GetRetainedMessage', 'GET', '/retainedMessage/{name}', 'topic/{name}'],
   ['ListRetainedMessages', 'GET', '/retainedMessage', '*'],
+  ['GetConnection', 'GET', '/connections/{name}', 'client/{name}'],
+  ['DeleteConnection', 'DELETE', '/connections/{name}', 'client/{name}'],
 ]
 
-/** Both planes, whose paths differ. */
-export const iotAccess: AccessTable = (asked, naming) => find(control, asked, naming) ?? dataAccess(asked, naming)
+/** The planes of AWS IoT, whose paths differ. */
+export const iotAccess: AccessTable = (asked, naming) => startAccess(asked) ?? find(control, asked, naming) ?? dataAccess(asked, naming)
+
+/** Who starts a command needs it of the command and of whom it is for, which the body names. */
+function startAccess({ method, path, input }: Asked): readonly Access[] | undefined {
+  if (method !== 'POST' || path !== '/command-executions') return undefined
+  return ['commandArn', 'targetArn'].map((member) => ({ action: 'iot:StartCommandExecution', resource: String(input[member] ?? '*') }))
+}
 
 /** A named shadow is a resource below its thing; a retained message takes a permission of its own. */
 const dataAccess: AccessTable = (asked, naming) => {

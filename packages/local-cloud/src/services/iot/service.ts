@@ -8,7 +8,10 @@ import { iotAuthorizer } from './resources/authorizer.ts'
 import { iotBillingGroup } from './resources/billing-group.ts'
 import { iotCaCertificate } from './resources/ca-certificate.ts'
 import { iotCertificate } from './resources/certificate.ts'
+import { iotCommand } from './resources/command.ts'
+import { customKegIotEventConfigurations } from './resources/custom-keg-iot-event-configurations.ts'
 import { iotDomainConfiguration } from './resources/domain-configuration.ts'
+import { iotJobTemplate } from './resources/job-template.ts'
 import { iotLogging } from './resources/logging.ts'
 import { iotPolicyPrincipalAttachment } from './resources/policy-principal-attachment.ts'
 import { iotPolicy } from './resources/policy.ts'
@@ -16,6 +19,8 @@ import { iotProvisioningTemplate } from './resources/provisioning-template.ts'
 import { iotResourceSpecificLogging } from './resources/resource-specific-logging.ts'
 import { iotRoleAlias } from './resources/role-alias.ts'
 import { iotScheduledAudit } from './resources/scheduled-audit.ts'
+import { iotSoftwarePackageVersion } from './resources/software-package-version.ts'
+import { iotSoftwarePackage } from './resources/software-package.ts'
 import { iotThingGroup } from './resources/thing-group.ts'
 import { iotThingPrincipalAttachment } from './resources/thing-principal-attachment.ts'
 import { iotThingType } from './resources/thing-type.ts'
@@ -33,10 +38,10 @@ export const service = defineService(iot, {
   serve: (running) => (request) => running.fetch(request),
   access: iotAccess,
   resources: [
-    iotAccountAuditConfiguration, iotAuthorizer, iotBillingGroup, iotCaCertificate, iotCertificate, iotDomainConfiguration, iotLogging,
-    iotPolicy, iotPolicyPrincipalAttachment, iotProvisioningTemplate, iotResourceSpecificLogging, iotRoleAlias,
-    iotScheduledAudit, iotThing, iotThingGroup, iotThingPrincipalAttachment, iotThingType, iotTopicRule,
-    iotTopicRuleDestination,
+    iotAccountAuditConfiguration, iotAuthorizer, iotBillingGroup, iotCaCertificate, iotCertificate, iotCommand, iotDomainConfiguration,
+    iotJobTemplate, iotLogging, iotPolicy, iotPolicyPrincipalAttachment, iotProvisioningTemplate, iotResourceSpecificLogging, iotRoleAlias,
+    iotScheduledAudit, iotSoftwarePackage, iotSoftwarePackageVersion, iotThing, iotThingGroup, iotThingPrincipalAttachment, iotThingType,
+    iotTopicRule, iotTopicRuleDestination, customKegIotEventConfigurations,
   ],
   async stop(iotCore, { running }) {
     await running(lambda)?.eventSources.stop(DRAIN_MS)

@@ -2,8 +2,9 @@ import type { PartialSettings } from '@keg/message-schemas/keg'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { kegFiles } from './device-state.ts'
-import { deviceBench } from './testing/device-bench.ts'
+import { kegFiles } from '../device-state.ts'
+import { deviceBench } from '../testing/device-bench.ts'
+import { memoryJobs } from '../testing/memory-jobs.ts'
 
 /** A device at a site that is started, and gone when the test is. */
 async function startedBench(desired: PartialSettings = { siteId: 'berlin', targetCelsius: 5 }) {
@@ -23,7 +24,7 @@ it('reads the shadow once a connect, applies what is desired and reports it', as
     siteId: 'berlin', targetCelsius: 4, valve: 'closed', intervalSec: 30,
   })
   await go(device, 500)
-  expect(await reportedOf(app)).toEqual({ siteId: 'berlin', targetCelsius: 4, valve: 'closed', intervalSec: 30 })
+  expect(await reportedOf(app)).toEqual({ siteId: 'berlin', targetCelsius: 4, valve: 'closed', intervalSec: 30, firmware: '0.1.0' })
   expect(requests.filter((kind) => kind === 'get')).toHaveLength(1)
   setConnected(false)
   setConnected(true)
@@ -129,7 +130,7 @@ it('listens for commands where it stands, also before the shadow was read, and m
 it.each(['schema-0', 'schema-1'])('opens the files of %s, and goes on from what they hold', async (folder) => {
   const bench = deviceBench()
   onTestFinished(bench.remove)
-  cpSync(new URL(`../fixtures/${folder}`, import.meta.url), bench.dir, { recursive: true })
+  cpSync(new URL(`../../fixtures/${folder}`, import.meta.url), bench.dir, { recursive: true })
   await bench.app.setDesired({ siteId: 'berlin', valve: 'closed' })
   const device = bench.start()
   await bench.go(device, 500)
@@ -170,4 +171,38 @@ it('does not end well before the beer that flowed is reported, which needs its s
   await bench.go(again, 200)
   expect(await again.stop(bench.nowMs, 5_000)).toBe(0)
   expect(bench.of('pours').reduce((sum, { volumeMl }) => sum + (volumeMl as number), 0)).toBeGreaterThanOrEqual(500)
+})
+
+it('keeps the settings of a job where something else was wished before, and the shadow was read meanwhile', async () => {
+  const bench = deviceBench()
+  onTestFinished(bench.remove)
+  await bench.app.setDesired({ siteId: 'berlin', targetCelsius: 8 })
+  await bench.app.report({ siteId: 'berlin', targetCelsius: 8, firmware: '0.1.0' })
+  const jobs = memoryJobs()
+  jobs.add('j', { kind: 'settings', settings: { targetCelsius: 3 } })
+  const [read, updated] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
+  const port = jobs.port()
+  // The shadow is asked for, then the job begins; what was asked first is answered first.
+  const device = bench.start(({ shadow }) => ({
+    jobs: { ...port, startNext: () => read.promise.then(port.startNext) },
+    shadow: { ...shadow, async request(operation, ...rest) {
+      const answer = shadow.request(operation, ...rest)
+      if (operation.kind === 'get') read.resolve(undefined)
+      else updated.resolve(undefined)
+      await (operation.kind === 'get' ? updated.promise : new Promise((resolve) => setImmediate(resolve)))
+      return answer
+    } },
+  }))
+  await bench.go(device, 3_000)
+  await device.stop(bench.nowMs, 1_000)
+  expect(jobs.of('j')?.status).toBe('SUCCEEDED')
+  expect((await bench.app.get())?.reported).toMatchObject({ targetCelsius: 3 })
+  expect(kegFiles(bench.dir).settings.read()).toMatchObject({ targetCelsius: 3 })
+})
+
+it('does not take it for a wish which program it is to be', async () => {
+  const { device, go, app, dir } = await startedBench({ siteId: 'berlin', targetCelsius: 5, firmware: '9.9.9' })
+  await go(device, 1_000)
+  expect(await reportedOf(app)).toMatchObject({ targetCelsius: 5, firmware: '0.1.0' })
+  expect(kegFiles(dir).settings.read()).not.toHaveProperty('firmware')
 })

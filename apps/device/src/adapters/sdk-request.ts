@@ -1,0 +1,36 @@
+import { DeviceError, messageOf } from '../errors/device-error.ts'
+
+/** How the SDK's service clients ask: what one keg needs at once, and how long it waits for an answer. */
+export const REQUESTS = { maxRequestResponseSubscriptions: 6, maxStreamingSubscriptions: 1, operationTimeoutInSeconds: 10 } as const
+
+/** AWS's own words for a refusal, out of the SDK's `ServiceError`; `undefined` where it was no refusal. */
+export function modeledError<Refusal extends object>(error: unknown): Refusal | undefined {
+  const modeled: unknown = error instanceof Error && 'modeledError' in error ? error.modeledError : undefined
+  // What it looks like is the SDK's model of the service.
+  return typeof modeled === 'object' && modeled !== null ? (modeled as Refusal) : undefined
+}
+
+interface AnyRefusal {
+  /** Of jobs. */
+  readonly code?: string
+  readonly message?: string
+  /** Of provisioning. */
+  readonly errorCode?: string
+  readonly errorMessage?: string
+  readonly statusCode?: number
+}
+
+/** Waits for an answer; rejects with a DeviceError: `REFUSED` in AWS's words, or `NO_ANSWER`. */
+export async function asked<Answer>(what: string, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer
+  } catch (cause) {
+    const refusal = modeledError<AnyRefusal>(cause)
+    if (refusal === undefined) throw new DeviceError('NO_ANSWER', `${what}: ${messageOf(cause)}`, { cause })
+    const { statusCode } = refusal
+    const awsCode = refusal.code ?? refusal.errorCode ?? 'unknown'
+    const why = refusal.message ?? refusal.errorMessage ?? 'no reason'
+    const message = `${what} was refused: ${awsCode}${statusCode === undefined ? '' : ` (${statusCode})`}: ${why}`
+    throw new DeviceError('REFUSED', message, { cause, awsCode, ...(statusCode !== undefined && { statusCode }) })
+  }
+}

@@ -1,0 +1,28 @@
+/** What about it failed: `code` and `status` are AWS's own, where AWS refused. */
+export interface DeviceErrorEvidence extends ErrorOptions {
+  readonly awsCode?: string
+  readonly statusCode?: number
+}
+
+/**
+ * `REFUSED` = AWS refused what was asked. `NO_ANSWER` = it did not answer. `JOB_OVER` = a job has ended without us. `BAD_FIRMWARE` = a file
+ * is not what was signed, or no program. `DOWNLOAD` = a file could not be fetched.
+ */
+export type DeviceErrorCode = 'REFUSED' | 'NO_ANSWER' | 'JOB_OVER' | 'BAD_FIRMWARE' | 'DOWNLOAD'
+
+/** What a device could not do. */
+export class DeviceError extends Error {
+  override readonly name = 'DeviceError'
+  readonly code: DeviceErrorCode
+  readonly awsCode: string | undefined
+  readonly statusCode: number | undefined
+  constructor(code: DeviceErrorCode, message: string, { awsCode, statusCode, ...options }: DeviceErrorEvidence = {}) {
+    super(message, options)
+    this.code = code
+    this.awsCode = awsCode
+    this.statusCode = statusCode
+  }
+}
+
+/** An error's message, or what was thrown instead of one. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

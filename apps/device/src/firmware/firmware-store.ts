@@ -1,0 +1,102 @@
+import type { JobDocument } from '@keg/message-schemas/keg'
+import type { Durable } from '@keg/uplink'
+import { outcome, type JobOutcome } from '../jobs/job-outcome.ts'
+import { createSettledJobs, type SettledJobs } from '../jobs/settled-jobs.ts'
+import type { FirmwareSeal } from './check-firmware.ts'
+import { NO_FIRMWARE, type FirmwareImage, type FirmwareState } from './firmware-state.ts'
+
+/** The folder of firmware. */
+export interface FirmwareFolder {
+  /** Writes a file as a whole; throws, and writes nothing, where its bytes are not what was signed. */
+  write(name: string, bytes: Uint8Array, seal: FirmwareSeal): void
+  /** Removes all files but these. */
+  keepOnly(names: readonly string[]): void
+}
+
+/** What is to run; `image` is `null` for the built-in program. */
+export interface FirmwareChoice {
+  readonly image: FirmwareImage | null
+  /** Whether it has to prove itself. */
+  readonly trial: boolean
+}
+
+/** What a keg runs and tries. Each change is one write, so that a kill leaves what was before it or what is after. */
+export interface FirmwareStore {
+  /** The version that is confirmed; `undefined` for the built-in program. */
+  readonly version: string | undefined
+  readonly settled: SettledJobs
+  /** The job whose firmware is on trial or waits for it. */
+  readonly trialOf: string | undefined
+  /** Keeps a firmware, to be tried at the next `choose`. Throws a DeviceError where its bytes are not what was signed. */
+  stage(job: string, document: FirmwareDocument, bytes: Uint8Array): void
+  /** Says at a start what is to run. A trial is written down as begun; one that had begun before has failed. */
+  choose(): FirmwareChoice
+  /** What is on trial has proved itself. */
+  confirm(): void
+  /** What is on trial is given up; what was before it is to run. */
+  fail(reason: string): void
+  /** What was confirmed can't be run any more: the built-in program takes over. */
+  abandon(): void
+  /** Writes down what came of a job that changed nothing, and answers it. */
+  settle(job: string, outcome: JobOutcome): JobOutcome
+}
+
+export type FirmwareDocument = Extract<JobDocument, { kind: 'firmware' }>
+
+/** A store over its file and its folder. */
+export function createFirmwareStore(memory: Durable<FirmwareState>, folder: FirmwareFolder): FirmwareStore {
+  let state = memory.read() ?? NO_FIRMWARE
+  const settled = createSettledJobs(() => state.settled)
+  function change(next: Partial<FirmwareState>): void {
+    const changed = { ...state, ...next }
+    memory.write(changed)
+    state = changed
+    settled.tell()
+  }
+  function tidy(): void {
+    folder.keepOnly([state.current, state.trial?.image].flatMap((image) => (image ? [image.file] : [])))
+  }
+  function fail(reason: string): void {
+    const { trial } = state
+    if (trial === null) return
+    const { job, image: { version } } = trial
+    change({ trial: null, settled: { job, outcome: outcome('FAILED', { reason, version }) } })
+    tidy()
+  }
+  return {
+    get version() {
+      return state.current?.version
+    },
+    get trialOf() {
+      return state.trial?.job
+    },
+    settled,
+    stage(job, { version, sha256, signature }, bytes) {
+      // By its checksum: what was imported once is the same for ever.
+      const file = `${sha256.toLowerCase()}.mjs`
+      folder.write(file, bytes, { sha256, signature })
+      change({ trial: { job, image: { version, file, sha256, signature }, begun: false } })
+    },
+    choose() {
+      if (state.trial?.begun) fail('the process ended while the firmware was on trial')
+      if (state.trial === null) return { image: state.current, trial: false }
+      change({ trial: { ...state.trial, begun: true } })
+      return { image: state.trial.image, trial: true }
+    },
+    confirm() {
+      if (state.trial === null) return
+      const { job, image } = state.trial
+      change({ current: image, trial: null, settled: { job, outcome: outcome('SUCCEEDED', { version: image.version }) } })
+      tidy()
+    },
+    fail,
+    abandon() {
+      change({ current: null })
+      tidy()
+    },
+    settle(job, result) {
+      change({ settled: { job, outcome: result } })
+      return result
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { createDiskWatch } from '@keg/uplink'
+import type { DeviceConfig, KegEntry } from '../config.ts'
+import { kegFiles } from '../device-state.ts'
+import type { ProgramPorts } from '../program.ts'
+import { calmEvening } from '../sim/tap.ts'
+import { createSimulatedHardware } from '../sim/simulated-hardware.ts'
+import { builtIn } from './built-in.ts'
+import type { Connect } from './device-transport.ts'
+import { supervisorFiles } from './supervisor-files.ts'
+import { createSupervisor, type FirmwarePorts, type RotationPorts } from './supervisor.ts'
+
+/** What a device is handed besides its configuration. */
+export interface DevicePorts extends ProgramPorts {
+  readonly random: () => number
+  readonly connect: Connect
+  /** Absent: it runs the built-in program alone. */
+  readonly firmware?: FirmwarePorts
+  /** Absent: its certificate is not renewed. */
+  readonly rotation?: RotationPorts
+}
+
+/** A keg that is running: simulated hardware, and a program that is connected to the broker. */
+export interface Device {
+  /** Lets `elapsedMs` go by. */
+  tick(nowMs: number, elapsedMs: number): void
+  /**
+   * Closes the tap and resolves once every pour is acknowledged, or after `patienceMs`; then disconnects. Answers how many pours are left.
+   */
+  stop(nowMs: () => number, patienceMs: number): Promise<number>
+}
+
+/** How long a new certificate has to prove itself, and a firmware unless it is said. */
+const HEALTH_SEC = 30
+
+/** Starts one keg of the configuration. */
+export function startDevice(config: DeviceConfig, { kegId, dataDir }: KegEntry, ports: DevicePorts): Device {
+  const { random, pause, connect, firmware, rotation, ...programPorts } = ports
+  const { tap = calmEvening, capacityMl, ambientCelsius, speed } = config.simulation
+  const log = (line: string) => ports.log(`${kegId}: ${line}`)
+  const files = kegFiles(dataDir)
+  const hardware = createSimulatedHardware(files.meter, {
+    habits: tap, random, ...(capacityMl !== undefined && { capacityMl }), ...(ambientCelsius !== undefined && { ambientCelsius }),
+  })
+  const meterDisk = createDiskWatch('meter', log)
+  const supervisor = createSupervisor({
+    kegId, connect, builtIn, firmware, rotation, log, files: supervisorFiles(dataDir),
+    healthMs: (config.firmware?.healthSec ?? HEALTH_SEC) * 1_000,
+    program: { ...programPorts, pause, kegId, hardware, files },
+  })
+
+  return {
+    tick(nowMs, elapsedMs) {
+      meterDisk.trying(() => hardware.step(elapsedMs * speed))
+      supervisor.tick(nowMs, elapsedMs)
+    },
+    async stop(nowMs, patienceMs) {
+      hardware.close()
+      const signal = AbortSignal.timeout(patienceMs)
+      await supervisor.settle()
+      const program = supervisor.running?.program
+      const written = () => meterDisk.trying(() => hardware.step(0)) && (program?.tick(nowMs(), 0) ?? true) && (program?.reported ?? true)
+      while (!written() && !signal.aborted) await pause()
+      // What was not reported is one pour more, at the next start.
+      const left = ((await program?.settle(signal)) ?? 0) + (program?.reported === false ? 1 : 0)
+      await supervisor.close()
+      return left
+    },
+  }
+}

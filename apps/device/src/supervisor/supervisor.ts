@@ -1,0 +1,221 @@
+import { createDiskWatch } from '@keg/uplink'
+import { messageOf } from '../errors/device-error.ts'
+import type { FirmwareSeal } from '../firmware/check-firmware.ts'
+import type { FirmwareImage } from '../firmware/firmware-state.ts'
+import { createFirmwareStore, type FirmwareFolder } from '../firmware/firmware-store.ts'
+import type { IdentityFiles } from '../identity/identity-files.ts'
+import type { ProgramModule, ProgramParts } from '../program.ts'
+import { createRotationStore } from '../rotation/rotation-store.ts'
+import type { Connect, DeviceTransport } from './device-transport.ts'
+import { jobWork } from './job-work.ts'
+import { runProgram, type RunningProgram } from './run-program.ts'
+import type { SupervisorFiles } from './supervisor-files.ts'
+import { createJudge, type Judge, type Trial } from './trial.ts'
+
+/** How programs are loaded from files. */
+export interface FirmwarePorts {
+  readonly folder: FirmwareFolder
+  /** Loads a file of the folder; rejects where its bytes are not what was signed, or no program. */
+  readonly load: (file: string, seal: FirmwareSeal) => Promise<ProgramModule>
+  readonly download: (url: string, signal: AbortSignal) => Promise<Uint8Array>
+  /** Ends the process where it stops ticking, until the answer is called. */
+  readonly guard: () => () => void
+}
+
+/** How a keg's certificate is renewed. */
+export interface RotationPorts {
+  readonly files: IdentityFiles
+  readonly signingRequest: (commonName: string, keyPem: string) => Promise<string>
+}
+
+/** What {@link createSupervisor} takes. */
+export interface SupervisorParts {
+  readonly kegId: string
+  readonly files: SupervisorFiles
+  readonly connect: Connect
+  /** The program that runs where there is no other one that can. */
+  readonly builtIn: ProgramModule
+  /** What each boot of a program is handed besides its connection. */
+  readonly program: Omit<ProgramParts, 'transport' | 'firmware' | 'reboot'>
+  readonly firmware: FirmwarePorts | undefined
+  readonly rotation: RotationPorts | undefined
+  /** How long something new has to prove itself, in milliseconds. */
+  readonly healthMs: number
+  readonly log: (line: string) => void
+}
+
+/** Starts a keg's program, and another one where a job brings it; takes it back where that one does not work. */
+export interface Supervisor {
+  /** What runs; absent while one follows the other. */
+  readonly running: RunningProgram | undefined
+  tick(nowMs: number, elapsedMs: number): void
+  /** Changes nothing any more; resolves once no start is under way. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A pour that was ordered is let end before another program starts, for so long. */
+const MOST_WAIT_MS = 60_000
+
+/** After so long what could not be started is started again. */
+const RETRY_MS = 5_000
+
+/**
+ * A supervisor. The built-in program runs when this returns; one from a file takes a moment. Throws where a file can't be read or the
+ * built-in program can't start.
+ */
+export function createSupervisor(parts: SupervisorParts): Supervisor {
+  const { kegId, files, firmware: ports, program: { hardware }, healthMs, log } = parts
+  const disk = createDiskWatch('firmware and certificates', log)
+  const store = ports && createFirmwareStore(files.firmware, ports.folder)
+  const rotation = parts.rotation && createRotationStore(files.rotation, parts.rotation.files)
+  let running: RunningProgram | undefined
+  let module: ProgramModule | undefined
+  let changing: Promise<void> = Promise.resolve()
+  let generation = 0
+  let ending = false
+  let stopping = false
+  let wanted: { readonly byNext: boolean; waitedMs: number } | undefined
+  let stalledMs: number | undefined
+  let trial: (Trial & { readonly judge: Judge; readonly release: () => void }) | undefined
+
+  function begin(next: Trial, guard: () => () => void = () => () => undefined): void {
+    trial = { ...next, judge: createJudge(healthMs), release: guard() }
+  }
+  function want(byNext: boolean): void {
+    if (trial === undefined) wanted ??= { byNext, waitedMs: 0 }
+  }
+
+  /** Chooses what is to run, and runs it. */
+  function boot(byNext = false): void {
+    const choice = store?.choose() ?? { image: null, trial: false }
+    if (choice.trial && store) {
+      begin({ what: `firmware ${choice.image?.version}`, byNext: false, pass: store.confirm, fail: store.fail }, ports?.guard)
+    } else if (byNext && rotation?.pending) {
+      const { job } = rotation.pending
+      begin({ what: 'the new certificate', byNext, pass: rotation.confirm, fail: (reason) => rotation.fail(job, reason) })
+    }
+    if (choice.image === null || ports === undefined) launch(parts.builtIn)
+    else loadAndLaunch(choice.image, ports.load).catch(stalled)
+  }
+  async function loadAndLaunch(image: FirmwareImage, load: FirmwarePorts['load']): Promise<void> {
+    const mine = ++generation
+    const loaded = await load(image.file, image).then(
+      (found) => (found.version === image.version ? found : new TypeError(`the firmware says it is ${found.version}, not ${image.version}`)),
+      (error: unknown) => new TypeError(messageOf(error), { cause: error }),
+    )
+    if (mine !== generation || stopping) return
+    if (!(loaded instanceof TypeError)) return startAgain(() => launch(loaded))
+    if (trial) return giveUp(loaded.message)
+    log(`firmware ${image.version} can't be run, the built-in program takes over: ${loaded.message}`)
+    startAgain(() => {
+      store?.abandon()
+      boot()
+    })
+  }
+  function launch(next: ProgramModule): void {
+    module = next
+    try {
+      running = runProgram({
+        module: next, parts: { ...parts.program, reboot }, transport: parts.connect(trial?.byNext ? rotation?.files.next : undefined),
+        jobs: files.jobs, log,
+        work: (own, line) => jobWork({ program: own.program, firmware: firmwareParts(own.version), rotation: rotationParts(line) }),
+      })
+    } catch (error) {
+      if (trial === undefined) throw error
+      giveUp(messageOf(error))
+    }
+  }
+  const firmwareParts = (version: string) => store && ports && { store, version, download: ports.download, tryStaged: () => want(false) }
+  const rotationParts = ({ identity }: DeviceTransport) => identity && rotation && parts.rotation && {
+    kegId, store: rotation, identity, signingRequest: parts.rotation.signingRequest, tryNext: () => want(true),
+  }
+
+  /** Starts something; where that fails, what is to run is chosen again after a while. */
+  function startAgain(start: () => void): void {
+    try {
+      start()
+    } catch (error) {
+      stalled(error)
+    }
+  }
+  function stalled(error: unknown): void {
+    log(`could not start again: ${messageOf(error)}`)
+    stalledMs = 0
+  }
+  /** Ends what runs, then goes on. The hardware runs on meanwhile, and a guest at the tap with it. */
+  function change(then: () => void): void {
+    const mine = ++generation
+    const last = running
+    running = undefined
+    wanted = undefined
+    stalledMs = undefined
+    hardware.cutOrders()
+    const ended = changing.then(() => last?.close()).catch((error: unknown) => log(`could not close: ${messageOf(error)}`))
+    changing = ended.then(() => {
+      if (mine === generation && !stopping) startAgain(then)
+    })
+  }
+  function reboot(): void {
+    const same = module
+    if (ending || running === undefined || same === undefined) return
+    change(() => {
+      launch(same)
+      log('rebooted')
+    })
+  }
+  /** What is on trial failed: what was before it runs again. */
+  function giveUp(reason: string): void {
+    const failed = trial
+    if (failed === undefined || !disk.trying(() => failed.fail(reason))) return
+    failed.release()
+    trial = undefined
+    log(`${failed.what} failed, the former takes over: ${reason}`)
+    change(() => boot())
+  }
+  function judge(elapsedMs: number): void {
+    const judged = trial
+    if (judged === undefined) return
+    const verdict = judged.judge.tick(elapsedMs, running?.program.healthy ?? false)
+    if (verdict === undefined) return
+    if (verdict !== 'passed') return giveUp(verdict.failed)
+    if (!disk.trying(judged.pass)) return
+    judged.release()
+    trial = undefined
+    log(`${judged.what} has proved itself`)
+  }
+  /** Goes over to what is wanted once nobody is at the tap; starts again what could not be started. */
+  function goOver(elapsedMs: number): void {
+    if (stalledMs !== undefined && (stalledMs += elapsedMs) > RETRY_MS) change(() => boot())
+    if (wanted === undefined || trial !== undefined || running === undefined) return
+    wanted.waitedMs += elapsedMs
+    const { byNext, waitedMs } = wanted
+    if (!hardware.tapOpen || waitedMs > MOST_WAIT_MS) change(() => boot(byNext))
+  }
+
+  boot()
+  return {
+    get running() {
+      return running
+    },
+    tick(nowMs, elapsedMs) {
+      try {
+        running?.program.tick(nowMs, elapsedMs)
+        judge(elapsedMs)
+      } catch (error) {
+        if (trial === undefined) throw error
+        giveUp(messageOf(error))
+      }
+      running?.agent?.tick(nowMs)
+      if (!ending) goOver(elapsedMs)
+    },
+    async settle() {
+      ending = true
+      trial?.release()
+      // A start that is under way is let come up: it has pours to send.
+      await changing
+      stopping = true
+    },
+    close: async () => running?.close(),
+  }
+}

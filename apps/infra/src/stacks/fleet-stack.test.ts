@@ -1,0 +1,94 @@
+import { App } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { StateStack } from '../state-stack.ts'
+import { FleetStack } from './fleet-stack.ts'
+
+let template: Template
+beforeAll(() => {
+  const app = new App({
+    analyticsReporting: false, builtinCloudFormationValidation: false,
+    context: { 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:defaultCrossStackReferences': 'strong' },
+  })
+  const stage = 'test'
+  template = Template.fromStack(new FleetStack(app, 'Fleet', { stage, state: new StateStack(app, 'State', { stage }) }))
+})
+const resourceOf = (type: string, start: string) => {
+  const [, resource] = Object.entries(template.findResources(type)).find(([id]) => id.startsWith(start)) ?? []
+  return resource?.['Properties']
+}
+/** What a text is of which CloudFormation fills in a part. */
+const whole = (value: unknown): string => {
+  const { 'Fn::Join': [, parts] = ['', [value]] } = (typeof value === 'object' ? value : {}) as { 'Fn::Join'?: [string, unknown[]] }
+  return parts.map((part) => (typeof part === 'string' ? part : 'REF')).join('')
+}
+
+it('tells who provisions, and who starts jobs, by outputs', () => {
+  expect(Object.keys(template.toJSON()['Outputs']).sort()).toEqual([
+    'ClaimPolicyName', 'FirmwareBucketName', 'FirmwareJobTemplateArn', 'KegGroupName', 'KegPolicyNames', 'PresignRoleArn',
+    'ProvisioningTemplateName', 'RebootCommandArn', 'RenewalTemplateName', 'RotationJobTemplateArn', 'SerialsTableName',
+    'SettingsJobTemplateArn',
+  ])
+  for (const { Value } of Object.values<{ Value: unknown }>(template.toJSON()['Outputs'])) expect(whole(Value)).not.toBe('')
+})
+
+it('has a list by serial number, which stays where the stack goes', () => {
+  template.hasResource('AWS::DynamoDB::Table', {
+    DeletionPolicy: 'Retain', Properties: { KeySchema: [{ AttributeName: 'serial', KeyType: 'HASH' }] },
+  })
+})
+
+describe('a template of provisioning', () => {
+  const bodyOf = (start: string) => {
+    const { TemplateBody, ...properties } = resourceOf('AWS::IoT::ProvisioningTemplate', start)
+    return { ...properties, ...JSON.parse(whole(TemplateBody)) }
+  }
+
+  it('makes kegs of those that come: their name is their serial number, their site is the list\'s, by both policies', () => {
+    expect(bodyOf('Kegs')).toMatchObject({
+      TemplateName: 'Keg-test-kegs', PreProvisioningHook: { TargetArn: { 'Fn::GetAtt': [expect.stringMatching(/^AdmitKeg/), 'Arn'] } },
+      Parameters: { SerialNumber: {}, SiteId: {} },
+      Resources: {
+        thing: { Properties: { ThingName: { Ref: 'SerialNumber' }, AttributePayload: { siteId: { Ref: 'SiteId' } }, ThingGroups: ['REF'] } },
+        policy: { Properties: { PolicyName: 'REF' } }, policy2: { Properties: { PolicyName: 'REF' } },
+      },
+    })
+  })
+
+  it('renews certificates, and changes nothing of the keg', () => {
+    const { Resources, ...renewal } = bodyOf('Renewal')
+    expect(renewal).toMatchObject({
+      TemplateName: 'Keg-test-renewal', PreProvisioningHook: { TargetArn: { 'Fn::GetAtt': [expect.stringMatching(/^RenewKeg/), 'Arn'] } },
+    })
+    expect(Resources.thing.Properties).toEqual({ ThingName: { Ref: 'SerialNumber' } })
+  })
+})
+
+it('lets a claim become a keg and nothing else, and a keg renew its own certificate', () => {
+  const topicsOf = (start: string) => {
+    const found = JSON.stringify(resourceOf('AWS::IoT::Policy', start)).matchAll(/:topic\/(\$aws\/(?:certificates|provisioning)[^"]*)"/g)
+    return [...new Set([...found].map(([, topic]) => topic))]
+  }
+  expect(topicsOf('Kegs')).toEqual(['$aws/certificates/create-from-csr/*', '$aws/provisioning-templates/Keg-test-kegs/provision/*'])
+  const renewal = ['$aws/certificates/create-from-csr/json', '$aws/provisioning-templates/Keg-test-renewal/provision/json']
+  expect(topicsOf('KegJobs')).toEqual([...renewal, ...renewal.map((topic) => `${topic}/*`)])
+})
+
+it.each<[string, string]>([
+  ['JobsSettings', '{"kind":"settings","settings":{"targetCelsius":5,"valve":"open","intervalSec":10}}'],
+  ['JobsRotation', '{"kind":"rotateCertificate","template":"Keg-test-renewal"}'],
+  ['JobsFirmware', `{"kind":"firmware","version":"0.0.0","url":"\${aws:iot:s3-presigned-url:https://s3.REF.REF/REF/firmware/0.0.0}","sha256":"${'0'.repeat(64)}","signature":""}`],
+])('%s tells a few kegs first, and ends where a fifth fails', (start, document) => {
+  const job = resourceOf('AWS::IoT::JobTemplate', start)
+  expect(whole(job.Document)).toBe(document)
+  expect(job).toMatchObject({
+    JobExecutionsRolloutConfig: { ExponentialRolloutRate: { BaseRatePerMinute: 20, IncrementFactor: 2 } },
+    AbortConfig: { CriteriaList: [{ Action: 'CANCEL', FailureType: 'ALL', ThresholdPercentage: 20, MinNumberOfExecutedThings: 2 }] },
+    TimeoutConfig: { InProgressTimeoutInMinutes: expect.any(Number) },
+  })
+})
+
+it('has events of jobs published, by which former certificates are taken away', () => {
+  const [properties] = Object.values(template.findResources('Custom::KegIoTEventConfigurations'))
+  expect(properties?.['Properties'].Create).toContain('"JOB":{"Enabled":true},"JOB_EXECUTION":{"Enabled":true}')
+})

@@ -1,0 +1,80 @@
+import {
+  EventConfigurations, Fleet, HotStore, IngestFunction, IotEvent, onThings, privateBucket, ProvisioningTemplate, readsCertificates,
+  readsStore, ThingPolicy, writesStore, type HandlerGrant,
+} from '@keg/cdk-constructs'
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns'
+import type { Construct } from 'constructs'
+import { ingestHandler } from '../entries.ts'
+import { FleetJobs } from '../fleet-jobs.ts'
+import { capital } from '../names.ts'
+import type { KegStackProps, StateStack } from '../state-stack.ts'
+
+/** What a {@link FleetStack} takes. */
+export interface FleetStackProps extends KegStackProps {
+  readonly state: StateStack
+  /** The ARN of an SNS topic that is told of alarms; default none. */
+  readonly alarmTopicArn?: string | undefined
+}
+
+/** AWS IoT waits no longer for a hook: pre-provisioning-hook.html */
+const HOOK_TIMEOUT = Duration.seconds(5)
+/** By which variable handlers learn of the list. */
+const TABLE = 'SERIALS_TABLE'
+const CREATE = '$aws/certificates/create-from-csr/json'
+
+/** How kegs come by the claim of their batch, change by jobs and commands, and renew their certificates. */
+export class FleetStack extends Stack {
+  readonly #serials: HotStore
+  readonly #alarms: { readonly alarmTopic?: ITopic }
+
+  constructor(scope: Construct, id: string, { stage, state, alarmTopicArn, ...props }: FleetStackProps) {
+    super(scope, id, props)
+    this.#alarms = alarmTopicArn === undefined ? {} : { alarmTopic: Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn) }
+    this.#serials = new HotStore(this, 'Serials', { partitionKey: 'serial' })
+    const renewal = `Keg-${stage}-renewal`
+    const own = this.#kegPolicy(renewal)
+    const fleet = new Fleet(this, 'Kegs', {
+      templateName: `Keg-${stage}-kegs`, description: 'Kegs that come with the claim of their batch', policy: state.kegPolicy, policies: [own],
+      parameters: ['SerialNumber', 'SiteId'], attributes: { siteId: '${SiteId}' }, thingGroup: { thingGroupName: `Keg-${stage}-kegs` },
+      roleAlias: false,
+      hook: this.#hook('admit-keg', writesStore(this.#serials, TABLE), onThings('iot:GetThingShadow', 'iot:UpdateThingShadow')),
+    })
+    new ProvisioningTemplate(this, 'Renewal', {
+      templateName: renewal, description: 'Kegs that renew their certificates', parameters: ['SerialNumber'], thingName: '${SerialNumber}',
+      policy: state.kegPolicy, policies: [own], claim: false, preProvisioningHook: this.#hook('renew-keg', readsCertificates),
+    })
+    // What the flow `rotation` reads.
+    new EventConfigurations(this, 'Events', { enabled: [IotEvent.JOB, IotEvent.JOB_EXECUTION] })
+    const bucket = privateBucket(this, 'Firmware', state.accessLogs, { versioned: true })
+    const { settings, firmware, rotation, reboot } = new FleetJobs(this, 'Jobs', { bucket, renewal })
+    this.#tell({
+      ProvisioningTemplateName: fleet.template.templateName, RenewalTemplateName: renewal, ClaimPolicyName: fleet.claimPolicy.policyName,
+      KegPolicyNames: `${state.kegPolicy.policyName},${own.policyName}`, KegGroupName: fleet.thingGroup?.thingGroupName,
+      SerialsTableName: this.#serials.tableName, FirmwareBucketName: bucket.bucketName, PresignRoleArn: firmware.presignRole?.roleArn,
+      SettingsJobTemplateArn: settings.jobTemplateArn, FirmwareJobTemplateArn: firmware.jobTemplateArn,
+      RotationJobTemplateArn: rotation.jobTemplateArn, RebootCommandArn: reboot.commandArn,
+    })
+  }
+
+  /** What the certificate of a keg may do beside what every keg may: AWS takes policies of 2,048 characters. */
+  #kegPolicy(renewal: string): ThingPolicy {
+    const provision = `$aws/provisioning-templates/${renewal}/provision/json`
+    return new ThingPolicy(this, 'KegJobs', {
+      jobs: true, commands: true, publish: [CREATE, provision], subscribe: [`${CREATE}/*`, `${provision}/*`],
+    })
+  }
+
+  /** Both hooks read the list. */
+  #hook(name: 'admit-keg' | 'renew-keg', ...grants: readonly HandlerGrant[]): IFunction {
+    return new IngestFunction(this, capital(name), {
+      entry: ingestHandler(name), timeout: HOOK_TIMEOUT, asynchronous: false, grants: [readsStore(this.#serials, TABLE), ...grants],
+      ...this.#alarms,
+    }) as IFunction
+  }
+
+  #tell(outputs: Readonly<Record<string, string | undefined>>): void {
+    for (const [name, value = ''] of Object.entries(outputs)) new CfnOutput(this, name, { value })
+  }
+}
