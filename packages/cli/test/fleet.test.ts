@@ -4,6 +4,7 @@ import {
   UpdateCertificateCommand,
 } from '@aws-sdk/client-iot'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { jobDocument } from '@keg/message-schemas/keg'
 import { connectAsync, type MqttClient } from 'mqtt'
 import { createHash, generateKeyPairSync, verify, X509Certificate } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -154,7 +155,12 @@ describe('keg provision', () => {
 
 describe('keg jobs', () => {
   const create = async (...line: string[]) => JSON.parse((await runVerb('jobs', 'create', ...line, '--json')).out)
-  const documentOf = async (jobId: string) => JSON.parse((await iot.send(new GetJobDocumentCommand({ jobId }))).document ?? '')
+  const documentOf = async (jobId: string) => {
+    const document: unknown = JSON.parse((await iot.send(new GetJobDocumentCommand({ jobId }))).document ?? '')
+    // What a keg reads.
+    expect(jobDocument.safeParse(document).error).toBeUndefined()
+    return document as Record<string, string>
+  }
 
   it('creates a job of settings, with what its template says and the flags above it', async () => {
     const { jobId } = await create(
@@ -177,7 +183,7 @@ describe('keg jobs', () => {
     writeFileSync(file, 'export const version = "1.3.0"')
     writeFileSync(key, privateKey.export({ format: 'pem', type: 'pkcs8' }))
     const { jobId } = await create('firmware', '--file', file, '--version', '1.3.0', '--key', key, '--target', 'k-1')
-    const { url, signature, ...rest } = await documentOf(jobId)
+    const { url = '', signature = '', ...rest } = await documentOf(jobId)
     const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex')
     expect(rest).toEqual({ kind: 'firmware', version: '1.3.0', sha256 })
     expect(verify(null, readFileSync(file), publicKey, Buffer.from(signature, 'base64'))).toBe(true)
@@ -247,7 +253,9 @@ describe('keg jobs', () => {
     ['a target that is two', () => ['create', 'rotate', '--target', 'both'], /^both is a thing and a thing group/],
     ['no settings', () => ['create', 'settings', '--target', 'k-1'], /^--set NAME=VALUE says/],
     ['a setting without a value', () => ['create', 'settings', '--set', 'valve', '--target', 'k-1'], /^--set takes NAME=VALUE/],
-    ['a setting that there is not', () => ['create', 'settings', '--set', 'siteId=b', '--target', 'k-1'], /siteId.*there are targetCelsius/],
+    ...['siteId=b', 'firmware=1', 'colour=red'].map((set): [string, () => string[], RegExp] => [
+      `the setting ${set}`, () => ['create', 'settings', '--set', set, '--target', 'k-1'], /Unrecognized key.*there are targetCelsius/,
+    ]),
     ['a value that no keg takes', () => ['create', 'settings', '--set', 'targetCelsius=99', '--target', 'k-1'], /^--set targetCelsius: /],
     ['a flag of another kind', () => ['create', 'rotate', '--set', 'a=b'], /^--set is for keg jobs create settings/],
     ['a flag of another action', () => ['watch', 'x', '--rate', '3'], /^--rate is for keg jobs create/],

@@ -3,6 +3,7 @@ import type { Benchmark, Row } from './row.ts'
 import { broker } from './broker/broker.ts'
 import { constructs } from './constructs/constructs.ts'
 import { economics } from './economics/economics.ts'
+import { fleet } from './fleet/fleet.ts'
 import { edge } from './edge/edge.ts'
 import { ingest } from './ingest/ingest.ts'
 import { kegRun } from './keg-run/keg-run.ts'
@@ -10,7 +11,7 @@ import { rules } from './rules/rules.ts'
 import { shadows } from './shadows/shadows.ts'
 import { stack } from './stack/stack.ts'
 
-const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, economics, ingest, stack, constructs, kegRun]
+const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, fleet, economics, ingest, stack, constructs, kegRun]
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const [name] = positionals

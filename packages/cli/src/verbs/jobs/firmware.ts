@@ -1,4 +1,5 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { firmwareVersion, type JobDocument } from '@keg/message-schemas/keg'
 import { createHash, createPrivateKey, sign, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
@@ -21,7 +22,7 @@ export async function signedFirmware(flags: Flags): Promise<Firmware> {
   const [file, version, keyFile] = ['file', 'version', 'key'].map((name) => textFlag(flags, name))
   if (file === undefined || version === undefined || keyFile === undefined)
     throw new UsageError('A job of firmware needs --file FILE, --version V and --key KEYFILE.')
-  if (!/^\w[\w.+-]{0,63}$/.test(version)) throw new UsageError(`--version takes a version, as 1.3.0, not "${version}".`)
+  if (!firmwareVersion.safeParse(version).success) throw new UsageError(`--version takes a version, as 1.3.0, not "${version}".`)
   const [bytes, key] = [await contentOf('file', file), signingKey(keyFile, await contentOf('key', keyFile))]
   if (bytes.length === 0) throw new UsageError(`--file ${file} is empty.`)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -31,7 +32,7 @@ export async function signedFirmware(flags: Flags): Promise<Firmware> {
 }
 
 /** Puts the build where kegs get it from, and answers its job document. */
-export async function uploaded({ version, bytes, sha256, signature, objectKey }: Firmware, cloud: ReachedCloud): Promise<object> {
+export async function uploaded({ version, bytes, sha256, signature, objectKey }: Firmware, cloud: ReachedCloud): Promise<JobDocument> {
   const bucket = cloud.need('bucket', 'FirmwareBucketName')
   const s3 = new S3Client({ ...cloud.config, forcePathStyle: cloud.core !== undefined || cloud.config.endpoint !== undefined })
   try {
