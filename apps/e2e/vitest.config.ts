@@ -5,7 +5,7 @@ import base from '../../vitest.config.ts'
 
 /** Those that take longest, the longest first; the others come after them. */
 const LONGEST = [
-  'gateway', 'example', 'law', 'swap', 'telemetry', 'alerts', 'store', 'greengrass', 'writers', 'fleet', 'walk', 'synth', 'bad-input',
+  'gateway', 'example', 'law', 'swap', 'telemetry', 'alerts', 'store', 'greengrass', 'writers', 'provisioning', 'walk', 'synth', 'bad-input',
   'shadow-transports', 'quarantine', 'cold', 'clean',
 ]
 

@@ -4,7 +4,7 @@ import { Construct } from 'constructs'
 
 /** What kegs are told to become, and to do. */
 export interface FleetJobsProps {
-  /** Where firmware is, below `firmware/`. */
+  /** Where firmware is, and nothing else. */
   readonly bucket: BucketOfYours
   /** The name of the template by which kegs renew certificates. */
   readonly renewal: string
@@ -37,10 +37,10 @@ export class FleetJobs extends Construct {
     })
     this.firmware = new JobTemplate(this, 'Firmware', {
       ...CAREFUL, description: 'Firmware of kegs', timeout: LONG, retries: [{ failure: 'TIMED_OUT', times: 1 }],
-      presignedUrls: { buckets: [bucket], keys: 'firmware/*' },
-      // No keg takes it as it stands: a campaign has the digest and the signature of its own file.
+      presignedUrls: { buckets: [bucket] },
+      // No keg takes it as it stands, without a signature: a campaign has those of its own file.
       document: JobDocument.fromObject({
-        kind: 'firmware', version: '0.0.0', url: JobDocument.presignedUrl(bucket, 'firmware/0.0.0'), sha256: '0'.repeat(64), signature: '',
+        kind: 'firmware', version: '0.0.0', url: JobDocument.presignedUrl(bucket, '0.0.0'), sha256: '0'.repeat(64), signature: '',
       }),
     })
     this.rotation = new JobTemplate(this, 'Rotation', {

@@ -16,9 +16,15 @@ export interface Broker {
   readonly caFile: string
 }
 
+/** A keg as its program is told of it. */
+export interface DeviceKeg extends Pick<ProvisionedKeg, 'kegId' | 'certificateFile' | 'privateKeyFile' | 'dataDir'> {
+  /** By what it gets a certificate where it has none; see `apps/device`. */
+  readonly claim?: { readonly certificateFile: string; readonly privateKeyFile: string; readonly template: string }
+}
+
 /** What {@link startDevices} takes. */
 export interface DeviceOptions extends Broker {
-  readonly kegs: readonly Pick<ProvisionedKeg, 'kegId' | 'certificateFile' | 'privateKeyFile' | 'dataDir'>[]
+  readonly kegs: readonly DeviceKeg[]
   readonly simulation: Simulation
   /** More of the device program's configuration; see `apps/device`. */
   readonly more?: Readonly<Record<string, unknown>>
@@ -34,7 +40,8 @@ export type Devices = Omit<Program<unknown>, 'ready'>
 export async function startDevices({ endpoint, caFile, kegs, simulation, more = {}, dir, log }: DeviceOptions): Promise<Devices> {
   await mkdir(dir, { recursive: true })
   const configFile = join(dir, 'device.json')
-  const entries = kegs.map(({ kegId, certificateFile, privateKeyFile, dataDir }) => ({ kegId, certificateFile, privateKeyFile, dataDir }))
+  const entries = kegs.map(({ kegId, certificateFile, privateKeyFile, dataDir, claim }) =>
+    ({ kegId, certificateFile, privateKeyFile, dataDir, ...(claim && { claim }) }))
   await writeFile(configFile, JSON.stringify({ endpoint, caFile, kegs: entries, simulation, ...more }), { mode: 0o600 })
   return startProgram('device', 'apps/device/src/main.ts', { args: ['--config', configFile] }, log)
 }

@@ -3,7 +3,7 @@ import type { iotjobs as iotjobsTypes, mqtt5 } from 'aws-iot-device-sdk-v2'
 import { DeviceError } from '../errors/device-error.ts'
 import type { JobStatus } from '../jobs/job-outcome.ts'
 import type { JobExecution, JobsListener, JobsPort, JobUpdate, JobUpdated } from '../jobs/jobs-port.ts'
-import { asked, modeledError, REQUESTS } from './sdk-request.ts'
+import { asked, innermost, modeledError, REQUESTS } from './sdk-request.ts'
 
 // The device SDK is CommonJS: its names come from its default export.
 const { iotjobs } = deviceSdk
@@ -84,7 +84,7 @@ export function sdkJobs(connection: mqtt5.Mqtt5Client, thingName: string): JobsP
 
 function failure(what: string, { jobId }: Job, error: unknown): DeviceError {
   const refusal = modeledError<Refusal>(error)
-  const why = refusal?.message ?? (error instanceof Error ? error.message : String(error))
+  const why = refusal?.message ?? innermost(error)
   const evidence = { cause: error, ...(refusal?.code !== undefined && { awsCode: refusal.code }) }
   if (OVER.includes(refusal?.code)) return new DeviceError('JOB_OVER', `job ${jobId} is over: ${why}`, evidence)
   return new DeviceError(refusal === undefined ? 'NO_ANSWER' : 'REFUSED', `${what} job ${jobId}: ${why}`, evidence)

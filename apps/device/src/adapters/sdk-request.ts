@@ -10,6 +10,12 @@ export function modeledError<Refusal extends object>(error: unknown): Refusal | 
   return typeof modeled === 'object' && modeled !== null ? (modeled as Refusal) : undefined
 }
 
+/** Why there was no answer: the SDK's `ServiceError` says no more than that it is one, its inner error has the words. */
+export function innermost(error: unknown): string {
+  const inner: unknown = error instanceof Error && 'internalError' in error ? error.internalError : undefined
+  return messageOf(inner ?? error)
+}
+
 interface AnyRefusal {
   /** Of jobs. */
   readonly code?: string
@@ -26,7 +32,7 @@ export async function asked<Answer>(what: string, answer: Promise<Answer>): Prom
     return await answer
   } catch (cause) {
     const refusal = modeledError<AnyRefusal>(cause)
-    if (refusal === undefined) throw new DeviceError('NO_ANSWER', `${what}: ${messageOf(cause)}`, { cause })
+    if (refusal === undefined) throw new DeviceError('NO_ANSWER', `${what}: ${innermost(cause)}`, { cause })
     const { statusCode } = refusal
     const awsCode = refusal.code ?? refusal.errorCode ?? 'unknown'
     const why = refusal.message ?? refusal.errorMessage ?? 'no reason'

@@ -1,3 +1,4 @@
+import { jobDocument } from '@keg/message-schemas/keg'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -74,13 +75,14 @@ it('lets a claim become a keg and nothing else, and a keg renew its own certific
   expect(topicsOf('KegJobs')).toEqual([...renewal, ...renewal.map((topic) => `${topic}/*`)])
 })
 
-it.each<[string, string]>([
-  ['JobsSettings', '{"kind":"settings","settings":{"targetCelsius":5,"valve":"open","intervalSec":10}}'],
-  ['JobsRotation', '{"kind":"rotateCertificate","template":"Keg-test-renewal"}'],
-  ['JobsFirmware', `{"kind":"firmware","version":"0.0.0","url":"\${aws:iot:s3-presigned-url:https://s3.REF.REF/REF/firmware/0.0.0}","sha256":"${'0'.repeat(64)}","signature":""}`],
-])('%s tells a few kegs first, and ends where a fifth fails', (start, document) => {
+it.each<[string, string, boolean]>([
+  ['JobsSettings', '{"kind":"settings","settings":{"targetCelsius":5,"valve":"open","intervalSec":10}}', true],
+  ['JobsRotation', '{"kind":"rotateCertificate","template":"Keg-test-renewal"}', true],
+  ['JobsFirmware', `{"kind":"firmware","version":"0.0.0","url":"\${aws:iot:s3-presigned-url:https://s3.REF.REF/REF/0.0.0}","sha256":"${'0'.repeat(64)}","signature":""}`, false],
+])('%s tells a few kegs first, and ends where a fifth fails', (start, document, isTaken) => {
   const job = resourceOf('AWS::IoT::JobTemplate', start)
   expect(whole(job.Document)).toBe(document)
+  expect(jobDocument.safeParse(JSON.parse(document)).success).toBe(isTaken)
   expect(job).toMatchObject({
     JobExecutionsRolloutConfig: { ExponentialRolloutRate: { BaseRatePerMinute: 20, IncrementFactor: 2 } },
     AbortConfig: { CriteriaList: [{ Action: 'CANCEL', FailureType: 'ALL', ThresholdPercentage: 20, MinNumberOfExecutedThings: 2 }] },

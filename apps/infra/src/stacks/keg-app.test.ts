@@ -73,7 +73,7 @@ it.each([
   ['RetireCertificatesHandler', [
     'iot:DetachThingPrincipal', 'iot:UpdateCertificate', 'iot:DeleteCertificate', 'iot:DeleteConnection', 'dynamodb:PutItem',
   ], /dynamodb:(Get|Query|Delete)|Shadow|iot:Publish|secretsmanager|s3:/],
-  ['JobsFirmwarePresignRole', ['s3:GetObject', '/firmware/*'], /s3:(?!GetObject)|dynamodb|iot:/],
+  ['JobsFirmwarePresignRole', ['s3:GetObject', 'Firmware'], /s3:(?!GetObject)|dynamodb|iot:/],
   ['HttpGetAlertsRole', ['dynamodb:GetItem', 'dynamodb:Query'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
   ['AlarmWriter', [
     'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:GetThingShadow', 'iot:UpdateThingShadow',

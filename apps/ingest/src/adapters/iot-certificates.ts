@@ -28,9 +28,13 @@ export const iotCertificates = (iot = new IoTClient(), data = new IoTDataPlaneCl
     })
     return names
   },
-  async isActive({ certificateId }) {
-    const { certificateDescription } = await iot.send(new DescribeCertificateCommand({ certificateId }))
-    return certificateDescription?.status === 'ACTIVE'
+  async describe({ certificateId }) {
+    let found: { isActive: boolean; createdAtMs: number } | undefined
+    await unlessGone(async () => {
+      const { certificateDescription: { status, creationDate } = {} } = await iot.send(new DescribeCertificateCommand({ certificateId }))
+      found = { isActive: status === 'ACTIVE', createdAtMs: creationDate?.getTime() ?? 0 }
+    })
+    return found
   },
   deactivate: ({ certificateId }) => unlessGone(() => iot.send(new UpdateCertificateCommand({ certificateId, newStatus: 'INACTIVE' }))),
   detach: ({ certificateArn: principal }, thingName) =>

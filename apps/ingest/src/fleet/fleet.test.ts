@@ -99,7 +99,7 @@ describe('a keg that renews its certificate', () => {
 
 const certificate = (certificateId: string) => ({ certificateId, certificateArn: `arn:aws:iot:eu-central-1:1:cert/${certificateId}` })
 
-/** A registry of k-1 with these certificates; `c-shared` is k-2's, too. It notes what was done. */
+/** A registry of k-1 with these certificates; `c-shared` is k-2's, too, and `c-newer` the newest. It notes what was done. */
 function registry(ids: readonly string[], { active = true, failsOnce }: { active?: boolean; failsOnce?: string } = {}) {
   const done: string[] = []
   const attached = new Set(ids)
@@ -114,7 +114,7 @@ function registry(ids: readonly string[], { active = true, failsOnce }: { active
   const certificates: CertificatePorts = {
     certificatesOf: async (thingName) => (thingName === 'k-1' ? [...attached].map(certificate) : []),
     thingsOf: async ({ certificateId }) => (certificateId === 'c-shared' ? ['k-1', 'k-2'] : ['k-1']),
-    isActive: async () => active,
+    describe: async ({ certificateId }) => ({ isActive: active, createdAtMs: ['c-new', 'c-newer'].indexOf(certificateId) }),
     deactivate: ({ certificateId }) => note('deactivate', certificateId),
     detach: async ({ certificateId }) => {
       await note('detach', certificateId)
@@ -143,6 +143,12 @@ describe('a keg that goes by another certificate', () => {
     const { certificates, done } = registry(['c-new'])
     expect(await retire(told(), certificates)).toMatchObject({ ok: true, retired: [] })
     expect(done).toEqual([])
+  })
+
+  it('keeps the one of a later renewal where an event comes late', async () => {
+    const { certificates, done } = registry(['c-newer', 'c-old', 'c-new'])
+    expect(await retire(told(), certificates)).toMatchObject({ ok: true, retired: ['c-old'] })
+    expect(done).not.toContain('deactivate c-newer')
   })
 
   it('has one that another thing has as well taken from it alone', async () => {

@@ -15,7 +15,8 @@ export interface CertificatePorts {
   /** A thing's certificates; none where there is no such thing. */
   certificatesOf(thingName: string): Promise<readonly Certificate[]>
   thingsOf(certificate: Certificate): Promise<readonly string[]>
-  isActive(certificate: Certificate): Promise<boolean>
+  /** `undefined` where it is gone. */
+  describe(certificate: Certificate): Promise<{ readonly isActive: boolean; readonly createdAtMs: number } | undefined>
   deactivate(certificate: Certificate): Promise<void>
   detach(certificate: Certificate, thingName: string): Promise<void>
   /** Deletes one that is inactive and detached, with what policies it has. */
@@ -31,9 +32,10 @@ export type Retired = { readonly ok: true; readonly kegId: string; readonly reti
 }
 
 /**
- * Takes away every certificate of a keg but the one that it says it goes by now, and ends the connection that one of them may still hold:
- * AWS IoT takes minutes to do so by itself. Nothing is done unless the one that stays is active, and the keg's. One that other things have
- * as well is taken from this keg alone. Done again, it does nothing more.
+ * Takes away every certificate of a keg from before the one that it says it goes by now, and ends the connection that one of them may still
+ * hold: AWS IoT takes minutes to do so by itself. Nothing is done unless the one that stays is active, and the keg's. A newer one stays: an
+ * event that comes late is of a renewal before the last. One that other things have as well is taken from this keg alone. Done again, it
+ * does nothing more.
  */
 export async function retire(payload: Uint8Array, ports: CertificatePorts): Promise<Retired> {
   const read = readEvent(payload)
@@ -42,8 +44,11 @@ export async function retire(payload: Uint8Array, ports: CertificatePorts): Prom
   const all = await ports.certificatesOf(kegId)
   const kept = all.find((each) => each.certificateId === certificateId)
   if (kept === undefined) return { ok: false, reason: `the certificate is none of ${kegId}` }
-  if (!(await ports.isActive(kept))) return { ok: false, reason: `the certificate that ${kegId} goes by is not active` }
-  const retired = all.filter((each) => each !== kept)
+  const { isActive = false, createdAtMs: keptAtMs = 0 } = (await ports.describe(kept)) ?? {}
+  if (!isActive) return { ok: false, reason: `the certificate that ${kegId} goes by is not active` }
+  const retired: Certificate[] = []
+  for (const each of all)
+    if (each !== kept && ((await ports.describe(each))?.createdAtMs ?? 0) <= keptAtMs) retired.push(each)
   const shared = new Set<Certificate>()
   for (const each of retired) if ((await ports.thingsOf(each)).some((thingName) => thingName !== kegId)) shared.add(each)
   const own = retired.filter((each) => !shared.has(each))

@@ -123,6 +123,15 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
   expect(await ask(service, { operation, input })).toEqual(expected)
 })
 
+it('a command takes a permission for itself and for whom it is for', async () => {
+  const input = { commandArn: 'arn:command', targetArn: 'arn:thing' }
+  expect(await ask('iot-jobs-data', { url: '/command-executions', input })).toEqual([
+    'iot:StartCommandExecution arn:command', 'iot:StartCommandExecution arn:thing',
+  ])
+  // That is a list of executions.
+  expect(await ask('iot', { url: '/command-executions', input: { commandArn: 'arn:command' } })).toBeUndefined()
+})
+
 it.each<[string, string, string, string[] | undefined]>([
   ['lambda', 'POST', '/2015-03-31/functions/f/invocations', ['lambda:InvokeFunction arn:aws:lambda:us-east-1:123456789012:function:f']],
   ['lambda', 'POST', '/2015-03-31/functions/arn%3Aaws%3Alambda%3Aus-east-1%3A123456789012%3Afunction%3Af%3Alive/invocations', [
@@ -147,6 +156,15 @@ it.each<[string, string, string, string[] | undefined]>([
   ['iot', 'GET', '/things', ['iot:ListThings *']],
   ['iot', 'GET', '/endpoint?endpointType=iot%3AData-ATS', ['iot:DescribeEndpoint *']],
   ['iot', 'PUT', '/things/k-1/principals', undefined],
+  ['iot', 'GET', '/things/k-1/principals?maxResults=50', ['iot:ListThingPrincipals *']],
+  ['iot', 'DELETE', '/things/k-1/principals', ['iot:DetachThingPrincipal *']],
+  ['iot', 'GET', '/principals/things', ['iot:ListPrincipalThings *']],
+  ['iot', 'PUT', '/certificates/c-1?newStatus=INACTIVE', ['iot:UpdateCertificate arn:aws:iot:us-east-1:123456789012:cert/c-1']],
+  ['iot', 'GET', '/job-templates/t-1', ['iot:DescribeJobTemplate arn:aws:iot:us-east-1:123456789012:jobtemplate/t-1']],
+  ['iot', 'PATCH', '/commands/reboot', ['iot:UpdateCommand arn:aws:iot:us-east-1:123456789012:command/reboot']],
+  ['iotdata', 'DELETE', '/connections/k-1?preventWillMessage=true', [
+    'iot:DeleteConnection arn:aws:iot:us-east-1:123456789012:client/k-1',
+  ]],
   ['iotdata', 'GET', '/things/k-1/shadow', ['iot:GetThingShadow arn:aws:iot:us-east-1:123456789012:thing/k-1']],
   ['iotdata', 'POST', '/things/k-1/shadow?name=valve', ['iot:UpdateThingShadow arn:aws:iot:us-east-1:123456789012:thing/k-1/valve']],
   ['iotdata', 'POST', '/topics/keg%2Fk-1%2Fcommands?qos=1', ['iot:Publish arn:aws:iot:us-east-1:123456789012:topic/keg/k-1/commands']],

@@ -23,7 +23,7 @@ const batched = z.object({
  * Messages of kegs behind a gateway, by Basic Ingest. Site and gateway are what the topic says, never what the body claims.
  * A batch that is sent again keeps its `batchId`.
  *
- * @example batch.topic.format({ ruleName: 'keg_dev_batch', siteId: 'berlin', gatewayId: 'gw-1' })  // '$aws/rules/keg_dev_batch/berlin/gw-1'
+ * @example batch.topic.format({ ruleName: 'keg_batch', siteId: 'berlin', gatewayId: 'gw-1' })  // '$aws/rules/keg_batch/berlin/gw-1'
  */
 export const batch = defineMessage({
   name: 'batch',

@@ -13,7 +13,6 @@ const control: readonly Row[] = [
   ['UpdateThing', 'PATCH', '/things/{name}', 'thing/{name}'],
   ['DeleteThing', 'DELETE', '/things/{name}', 'thing/{name}'],
   ['ListThingPrincipals', 'GET', '/things/{name}/principals', '*'],
-  ['AttachThingPrincipal', 'PUT', '/things/{name}/principals', '*'],
   ['DetachThingPrincipal', 'DELETE', '/things/{name}/principals', '*'],
   ['DescribeCertificate', 'GET', '/certificates/{name}', 'cert/{name}'],
   ['ListPrincipalThings', 'GET', '/principals/things', '*'],
@@ -58,10 +57,14 @@ const data: readonly Row[] = [
 /** The planes of AWS IoT, whose paths differ. */
 export const iotAccess: AccessTable = (asked, naming) => startAccess(asked) ?? find(control, asked, naming) ?? dataAccess(asked, naming)
 
-/** Who starts a command needs it of the command and of whom it is for, which the body names. */
-function startAccess({ method, path, input }: Asked): readonly Access[] | undefined {
+/**
+ * Who starts a command needs it of the command and of whom it is for, which the body names. Listing executions, which has the same path,
+ * names one of the two.
+ */
+function startAccess({ method, path, input: { commandArn, targetArn } }: Asked): readonly Access[] | undefined {
   if (method !== 'POST' || path !== '/command-executions') return undefined
-  return ['commandArn', 'targetArn'].map((member) => ({ action: 'iot:StartCommandExecution', resource: String(input[member] ?? '*') }))
+  if (typeof commandArn !== 'string' || typeof targetArn !== 'string') return undefined
+  return [commandArn, targetArn].map((resource) => ({ action: 'iot:StartCommandExecution', resource }))
 }
 
 /** A named shadow is a resource below its thing; a retained message takes a permission of its own. */
