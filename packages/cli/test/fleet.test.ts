@@ -80,6 +80,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+const pem = (type: 'ed25519' | 'x25519') => {
+  const file = join(folder, `${type}.key`)
+  // The kinds of key are of one shape.
+  writeFileSync(file, generateKeyPairSync(type as 'ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }))
+  return file
+}
+
 describe('keg provision', () => {
   const provision = (batch: string, count: number, ...line: string[]) =>
     runVerb('provision', '--batch', batch, '--count', String(count), '--site', 'berlin', '--dir', join(folder, batch), ...line)
@@ -116,11 +123,13 @@ describe('keg provision', () => {
     const item = { ...(await listed('keg-june-00001')), state: { S: 'claimed' } }
     await dynamo.send(new PutItemCommand({ TableName: 'serials', Item: item }))
     const file = join(folder, 'june/kegs.json')
-    writeFileSync(file, JSON.stringify({ ...configuration('june'), simulation: { seed: 7 } }))
-    const second = JSON.parse((await provision('june', 260, '--json')).out)
+    writeFileSync(file, JSON.stringify({ ...configuration('june'), simulation: { seed: 7 }, firmware: { healthSec: 5 } }))
+    const second = JSON.parse((await provision('june', 260, '--json', '--firmware-key', pem('ed25519'))).out)
     expect(second).toEqual({ ...first, kegs: 260, added: 110 })
     expect(await listed('keg-june-00001')).toEqual(item)
-    expect(configuration('june')).toMatchObject({ simulation: { seed: 7 } })
+    const publicKeyFile = join(folder, 'june/firmware.pem')
+    expect(configuration('june')).toMatchObject({ simulation: { seed: 7 }, firmware: { healthSec: 5, publicKeyFile } })
+    expect(readFileSync(publicKeyFile, 'utf8')).toMatch(/^-----BEGIN PUBLIC KEY-----/)
     expect(new Set(configuration('june').kegs.map(({ kegId }: { kegId: string }) => kegId)).size).toBe(260)
     const principal = `arn:aws:iot:${told.region}:123456789012:cert/${second.certificateId}`
     expect((await iot.send(new ListPrincipalPoliciesCommand({ principal }))).policies).toMatchObject([{ policyName: 'claims' }])
@@ -132,6 +141,13 @@ describe('keg provision', () => {
     const other = await runVerb('provision', '--batch', 'july', '--count', '3', '--site', 'munich', '--dir', join(folder, 'other'))
     expect(other).toEqual({ code: 1, out: '', err: 'keg-july-00001 is on the list already: for site berlin, of batch july.' })
     expect(await dynamo.send(new ScanCommand({ TableName: 'serials', Select: 'COUNT' }))).toMatchObject({ Count })
+  })
+
+  it('refuses a key for firmware of another kind, and lists nothing', async () => {
+    expect(await provision('key', 1, '--firmware-key', pem('x25519'))).toMatchObject({
+      code: 2, err: expect.stringMatching(/^--firmware-key .* is no Ed25519 key/),
+    })
+    expect(await listed('keg-key-00001')).toBeUndefined()
   })
 
   it('refuses a claim that was revoked', async () => {
@@ -239,12 +255,6 @@ describe('keg jobs', () => {
     expect(await runVerb('jobs', 'watch', jobId)).toEqual({ code: 1, out: `${jobId}  CANCELED  1 canceled`, err: 'too cold' })
   })
 
-  const pem = (type: 'ed25519' | 'x25519') => {
-    const file = join(folder, `${type}.key`)
-    // The kinds of key are of one shape.
-    writeFileSync(file, generateKeyPairSync(type as 'ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }))
-    return file
-  }
   it.each<[string, () => string[], RegExp]>([
     ['an action that there is not', () => ['drop', 'x'], /^There is no "keg jobs drop"/],
     ['a kind that there is not', () => ['create', 'party'], /^There is no job "party": there are settings, firmware, rotate/],

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -15,21 +16,37 @@ export interface BatchPlace {
   /** Of who has signed the endpoint's certificate. */
   readonly caFile: string
   readonly claim: ClaimFiles & { readonly template: string }
+  /** By which the kegs know firmware that they may run; absent: as the configuration has it, if it has one. */
+  readonly firmwareKeyFile: string | undefined
 }
 
 /**
  * Writes the configuration of the device program for these kegs, beside those that it has already. Each keeps its own certificate, which
  * it gets by its claim, in a folder of its own.
  */
-export async function writeConfiguration(kegIds: readonly string[], { directory, endpoint, caFile, claim }: BatchPlace): Promise<string> {
+export async function writeConfiguration(kegIds: readonly string[], place: BatchPlace): Promise<string> {
+  const { directory, endpoint, caFile, claim, firmwareKeyFile } = place
   const file = join(directory, 'kegs.json')
-  const { kegs, ...others } = existsSync(file) ? await read(file) : { kegs: [] }
+  const { kegs, ...others }: z.output<typeof written> = existsSync(file) ? await read(file) : { kegs: [] }
   const known = new Set(kegs.map(({ kegId }) => kegId))
   const added = kegIds.filter((kegId) => !known.has(kegId)).map((kegId) => {
     const dataDir = join(directory, kegId)
     return { kegId, certificateFile: join(dataDir, 'certificate.pem'), privateKeyFile: join(dataDir, 'private.key'), dataDir, claim }
   })
-  await replace(file, `${JSON.stringify({ ...others, endpoint, caFile, kegs: [...kegs, ...added] }, undefined, 2)}\n`)
+  const firmware = firmwareKeyFile === undefined ? {} : { firmware: { ...others['firmware'] as object, publicKeyFile: firmwareKeyFile } }
+  await replace(file, `${JSON.stringify({ ...others, ...firmware, endpoint, caFile, kegs: [...kegs, ...added] }, undefined, 2)}\n`)
+  return file
+}
+
+/**
+ * Writes the public half of an Ed25519 key, of which either half may be given, into the folder of a batch. Throws `UsageError` for a file
+ * that has none.
+ */
+export async function writeFirmwareKey(directory: string, keyFile: string): Promise<string> {
+  const file = join(directory, 'firmware.pem')
+  const key = await readFile(keyFile).then(createPublicKey, () => undefined).catch(() => undefined)
+  if (key?.asymmetricKeyType !== 'ed25519') throw new UsageError(`--firmware-key ${keyFile} is no Ed25519 key in PEM.`)
+  await replace(file, key.export({ format: 'pem', type: 'spki' }).toString())
   return file
 }
 

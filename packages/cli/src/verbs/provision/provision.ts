@@ -8,7 +8,7 @@ import { oneLine } from '../../printable.ts'
 import { UsageError, type Flags, type Verb } from '../../verb.ts'
 import { ListedElsewhere, listKegs } from './allow-list.ts'
 import { claimOf } from './claim.ts'
-import { batchFolder, writeConfiguration } from './device-configuration.ts'
+import { batchFolder, writeConfiguration, writeFirmwareKey } from './device-configuration.ts'
 
 const MAX_KEGS = 10_000
 const MQTTS_PORT = 8883
@@ -28,10 +28,11 @@ its certificate by the claim. A second run adds what is missing and changes noth
   --json           one line of JSON
   --template NAME, --claim-policy NAME, --serials-table NAME
                    by default the outputs ProvisioningTemplateName, ClaimPolicyName and SerialsTableName
+  --firmware-key FILE  the Ed25519 key that firmware is signed by, or its public half, which goes to DIR/firmware.pem
   --ca FILE        who signs the endpoint's certificate; known of what runs on this machine
 ${stackHelp}`,
   flags: {
-    ...Object.fromEntries(['batch', 'count', 'site', 'prefix', 'dir', 'template', 'claim-policy', 'serials-table', 'ca'].map((name) => [
+    ...Object.fromEntries(['batch', 'count', 'site', 'prefix', 'dir', 'template', 'claim-policy', 'serials-table', 'ca', 'firmware-key'].map((name) => [
       name, { type: 'string' } as const,
     ])),
     json: { type: 'boolean' }, ...stackFlags,
@@ -48,10 +49,14 @@ ${stackHelp}`,
     try {
       const caFile = await batchFolder(batch.directory, authorityOf(flags, cloud))
       const claim = { certificateFile: join(batch.directory, 'claim.pem'), privateKeyFile: join(batch.directory, 'claim.key') }
+      const key = textFlag(flags, 'firmware-key')
+      const firmwareKeyFile = key === undefined ? undefined : await writeFirmwareKey(batch.directory, key)
       // A claim that nothing is listed for would be of use to nobody but a thief.
       const added = await listKegs(batch.kegs, dynamo, table)
       const certificateId = await claimOf(batch.name, claim, iot, policy)
-      const place = { directory: batch.directory, endpoint: await endpointOf(cloud, iot), caFile, claim: { ...claim, template } }
+      const place = {
+        directory: batch.directory, endpoint: await endpointOf(cloud, iot), caFile, claim: { ...claim, template }, firmwareKeyFile,
+      }
       const configuration = await writeConfiguration(batch.kegs.map(({ serial }) => serial), place)
       const told = { batch: batch.name, certificateId, kegs: batch.kegs.length, added, configuration }
       terminal.out(flags['json'] === true ? JSON.stringify(told) : oneLine(
