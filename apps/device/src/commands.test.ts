@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { commandBench, commandOf } from './testing/keg-bench.ts'
 
 const pour = { kind: 'pour', volumeMl: 300 }
@@ -35,6 +35,55 @@ it.each([
   await notices.courier.flush()
   expect(ordered).toEqual([])
   expect(replies()).toMatchObject([{ commandId, status, reason }])
+})
+
+describe('commands of AWS IoT', () => {
+  const executions = '$aws/commands/things/k-1/executions'
+  const orderOf = (order: unknown) => new TextEncoder().encode(typeof order === 'string' ? order : JSON.stringify(order))
+  const answers = (arrived: readonly { readonly topic: string; readonly payload: string }[]) =>
+    arrived.map(({ topic, payload }) => [topic, JSON.parse(payload) as unknown])
+
+  it('are obeyed once, and answered where AWS listens, over a reboot too', async () => {
+    const { boot, state, arrived } = commandBench()
+    const first = boot('b-1')
+    void first.commands.receive(`${executions}/e-1/request/json`, orderOf(reboot))
+    first.commands.tick(1_000)
+    await first.notices.courier.flush()
+    const second = boot('b-2')
+    void second.commands.receive(`${executions}/e-1/request/json`, orderOf(reboot))
+    second.commands.tick(2_000)
+    await second.notices.courier.flush()
+    expect(state.reboots).toBe(1)
+    expect(answers(arrived)).toEqual([
+      [`${executions}/e-1/response/json`, { status: 'IN_PROGRESS' }],
+      [`${executions}/e-1/response/json`, { status: 'SUCCEEDED' }],
+      [`${executions}/e-1/response/json`, { status: 'SUCCEEDED' }],
+    ])
+  })
+
+  it.each([
+    ['that are no JSON', 'reboot!', 'BAD_PAYLOAD'],
+    ['that are no object', 7, 'BAD_PAYLOAD'],
+    ['of an order that it does not know', { kind: 'dance' }, 'UNKNOWN_ORDER'],
+    ['of a pour that no keg holds', { kind: 'pour', volumeMl: 1e9 }, 'BAD_PAYLOAD'],
+  ])('%s are rejected with a reason', async (_, order, reasonCode) => {
+    const { boot, arrived, ordered } = commandBench()
+    const { commands, notices } = boot('b-1')
+    void commands.receive(`${executions}/e-1/request/json`, orderOf(order))
+    commands.tick(1_000)
+    await notices.courier.flush()
+    expect(ordered).toEqual([])
+    expect(answers(arrived)).toEqual([
+      [`${executions}/e-1/response/json`, { status: 'REJECTED', statusReason: expect.objectContaining({ reasonCode }) }],
+    ])
+  })
+
+  it('for another thing are not for this keg', async () => {
+    const { boot } = commandBench()
+    const { commands, said } = boot('b-1')
+    await commands.receive('$aws/commands/things/k-2/executions/e-1/request/json', orderOf(reboot))
+    expect(said).toEqual(['no command for this keg: $aws/commands/things/k-2/executions/e-1/request/json'])
+  })
 })
 
 it('tells expiry by the server\'s time, however wrong its own clock is', async () => {

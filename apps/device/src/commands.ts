@@ -1,5 +1,6 @@
 import { parseJson } from '@keg/message-schemas'
-import { command, kegOrder, levelName, reply, type Command } from '@keg/message-schemas/keg'
+import { kegOrder, type Command } from '@keg/message-schemas/keg'
+import { awsCommandsDoor, breweryDoor, type CommandAddress } from './command-doors.ts'
 import type { PourOrder } from './hardware/hardware.ts'
 import type { KnownCommand, Notices, StatusReason } from './notices.ts'
 import type { Sequence } from './sequence.ts'
@@ -34,8 +35,7 @@ const MAX_TEXT = 1_024
 
 type Status = KnownCommand['status']
 interface Received {
-  readonly siteId: string
-  readonly commandId: string
+  readonly to: CommandAddress
   readonly payload: Uint8Array
   readonly taken: () => void
 }
@@ -43,35 +43,32 @@ interface Received {
 /** Commands for one keg. Those of the boot before are ended first: a reboot has succeeded, a pour that was cut off has failed. */
 export function createCommands(parts: CommandsParts): Commands {
   const { kegId, sequence, notices, serverClock } = parts
+  const doors = { brewery: breweryDoor(kegId), awsCommands: awsCommandsDoor(kegId) }
+  const doorOf = ({ via }: CommandAddress) => doors[via ?? 'brewery']
   const inbox: Received[] = []
   let rebooting = false
   let pouring: { readonly known: KnownCommand; readonly order: PourOrder } | undefined
 
   /** Answers, and in the same write remembers how far the command is. */
-  function answer(
-    nowMs: number, to: Pick<Received, 'siteId' | 'commandId'>, status: Status, reason?: StatusReason, known?: KnownCommand,
-  ): void {
-    const { siteId, commandId } = to
-    const payload = reply.encode({ v: 1, ...sequence.stamp(nowMs), status, ...(reason && { statusReason: reason }) })
-    const notice = {
-      id: parts.newId(), topic: reply.topic.format({ siteId, kegId, commandId }), payload: new TextDecoder().decode(payload),
-    }
-    const others = notices.state.commands.filter((it) => it.commandId !== commandId)
-    const remembered = known && { ...known, status, ...(reason && { statusReason: reason }) }
+  function answer(nowMs: number, to: CommandAddress, status: Status, reason?: StatusReason, known?: KnownCommand): void {
+    const said = { status, ...(reason && { statusReason: reason }) }
+    const notice = { id: parts.newId(), ...doorOf(to).answer(to, said, sequence.stamp(nowMs)) }
+    const others = notices.state.commands.filter((it) => !isFor(it, to))
+    const remembered = known && { ...known, ...said }
     notices.add(notice, remembered && { commands: [...others, remembered] })
     sequence.used()
   }
 
-  function take(received: Received, nowMs: number): void {
-    const known = notices.state.commands.find(({ commandId }) => commandId === received.commandId)
+  function take({ to, payload }: Received, nowMs: number): void {
+    const known = notices.state.commands.find((it) => isFor(it, to))
     if (known) return answer(nowMs, known, known.status, known.statusReason)
-    const decoded = command.decode(received.payload)
-    if (!decoded.ok) return answer(nowMs, received, 'REJECTED', refusalOf(received.payload, decoded.reason))
+    const serverMs = nowMs + serverClock.offsetMs
+    const decoded = doorOf(to).decode(payload, serverMs)
+    if (!decoded.ok) return answer(nowMs, to, 'REJECTED', refusalOf(payload, decoded.reason))
     const { expiresAtMs, order } = decoded.value
-    if (nowMs + serverClock.offsetMs > expiresAtMs) return answer(nowMs, received, 'TIMED_OUT', { reasonCode: 'EXPIRED' })
-    if (notices.state.commands.length >= MOST_KNOWN) return answer(nowMs, received, 'REJECTED', { reasonCode: 'TOO_MANY_COMMANDS' })
-    const { siteId, commandId } = received
-    obey(nowMs, { commandId, siteId, kind: order.kind, expiresAtMs, bootId: sequence.bootId, status: 'IN_PROGRESS' }, order)
+    if (serverMs > expiresAtMs) return answer(nowMs, to, 'TIMED_OUT', { reasonCode: 'EXPIRED' })
+    if (notices.state.commands.length >= MOST_KNOWN) return answer(nowMs, to, 'REJECTED', { reasonCode: 'TOO_MANY_COMMANDS' })
+    obey(nowMs, { ...to, kind: order.kind, expiresAtMs, bootId: sequence.bootId, status: 'IN_PROGRESS' }, order)
   }
 
   function obey(nowMs: number, known: KnownCommand, order: Command['order']): void {
@@ -111,18 +108,17 @@ export function createCommands(parts: CommandsParts): Commands {
 
   return {
     async receive(topic, payload) {
-      const to = command.topic.parse(topic)
-      if (to?.kegId !== kegId || !levelName.safeParse(to.commandId).success) return parts.log(`no command for this keg: ${topic}`)
+      const to = Object.values(doors).map((door) => door.addressOf(topic)).find((address) => address !== undefined)
+      if (to === undefined) return parts.log(`no command for this keg: ${topic}`)
       if (inbox.length >= MOST_WAITING) return parts.log(`too many commands at once: ${to.commandId} is not obeyed`)
-      const { siteId, commandId } = to
-      await new Promise<void>((taken) => inbox.push({ siteId, commandId, payload, taken }))
+      await new Promise<void>((taken) => inbox.push({ to, payload, taken }))
     },
     tick(nowMs) {
       endBootBefore(nowMs)
       endPour(nowMs)
       // What is left when it reboots was not acknowledged, and comes to the next boot.
       for (let next = inbox[0]; next && !rebooting; next = inbox[0]) {
-        if (notices.state.pending.length >= MOST_KNOWN) parts.log(`too many replies wait to be sent: ${next.commandId} is not obeyed`)
+        if (notices.state.pending.length >= MOST_KNOWN) parts.log(`too many replies wait to be sent: ${next.to.commandId} is not obeyed`)
         else take(next, nowMs)
         inbox.shift()
         next.taken()
@@ -132,13 +128,15 @@ export function createCommands(parts: CommandsParts): Commands {
   }
 }
 
+const isFor = (known: CommandAddress, to: CommandAddress): boolean => known.commandId === to.commandId && known.via === to.via
+
 const KNOWN_ORDERS: readonly unknown[] = kegOrder.options.map(({ shape }) => shape.kind.value)
 
 /** Why a payload is no command: an order that this program does not know has a code of its own. */
 function refusalOf(payload: Uint8Array, reason: string): StatusReason {
   const json = parseJson(payload)
-  const order = json.ok ? memberOf(json.value, 'order') : undefined
-  const kind = memberOf(order, 'kind')
+  const value = json.ok ? json.value : undefined
+  const kind = memberOf(memberOf(value, 'order') ?? value, 'kind')
   const reasonCode = kind !== undefined && !KNOWN_ORDERS.includes(kind) ? 'UNKNOWN_ORDER' : 'BAD_PAYLOAD'
   return { reasonCode, reasonDescription: reason.slice(0, MAX_TEXT) }
 }

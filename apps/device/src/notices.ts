@@ -17,6 +17,8 @@ export const noticesFile = z.object({
     z.object({
       commandId: z.string(),
       siteId: z.string(),
+      /** Who is answered; absent: the brewery's API. */
+      via: z.literal('awsCommands').optional(),
       kind: z.enum(['pour', 'reboot']),
       expiresAtMs: z.number(),
       /** The boot in which it was begun. */

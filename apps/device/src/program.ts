@@ -2,6 +2,7 @@ import { partialSettings, type JobSettings, type PartialSettings } from '@keg/me
 import { createShadowClient, type ShadowSnapshot, type ShadowTransport, type SubscribingTransport } from '@keg/shadow-client'
 import { createDiskWatch, createServerClock, type Line, type ServerClock } from '@keg/uplink'
 import { createAppliedSettings } from './applied-settings.ts'
+import { awsCommandsFilter } from './command-doors.ts'
 import { commandSubscription } from './command-subscription.ts'
 import { createCommands } from './commands.ts'
 import type { KegFiles } from './device-state.ts'
@@ -180,6 +181,8 @@ function assemble(parts: ProgramParts, serverClock: ServerClock, say: (what: str
   })
   // What the broker kept for this session comes with the connection: the handler has to be there before.
   const listenAt = commandSubscription(line, kegId, commands.receive)
+  // A refusal is told by the line.
+  if (line.unsubscribe !== undefined) line.subscribe(awsCommandsFilter(kegId), commands.receive).catch(() => undefined)
   const settings = createAppliedSettings({ memory: files.settings, lastSite: listenAt, apply })
   const [outboxDisk, noticesDisk, settingsDisk] = [
     createDiskWatch('outbox', log), createDiskWatch('notices', log), createDiskWatch('settings', log),

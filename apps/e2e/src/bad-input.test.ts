@@ -15,8 +15,8 @@ const siteId = 'berlin'
 
 beforeAll(async () => {
   system = await startSystem({ kegs: 1, log: (line) => log.push(line) })
-  const policyName = outputsOf(system.cloud)['KegPolicyName'] ?? ''
-  keg = await provision(system.cloud, { kegId: 'keg-odd', settings: { siteId, targetCelsius: 4 } }, { policyName, dir: system.dir })
+  const policyNames = [outputsOf(system.cloud)['KegPolicyName'] ?? '']
+  keg = await provision(system.cloud, { kegId: 'keg-odd', settings: { siteId, targetCelsius: 4 } }, { policyNames, dir: system.dir })
 }, 60_000)
 afterAll(() => system?.close(), 30_000)
 

@@ -21,8 +21,8 @@ const [siteId, kegId] = ['berlin', 'keg-kept'] as const
 
 beforeAll(async () => {
   system = await startSystem({ kegs: 0 })
-  const policyName = outputsOf(system.cloud)['KegPolicyName'] ?? ''
-  keg = await provision(system.cloud, { kegId, settings: { siteId, targetCelsius: 4 } }, { policyName, dir: system.dir })
+  const policyNames = [outputsOf(system.cloud)['KegPolicyName'] ?? '']
+  keg = await provision(system.cloud, { kegId, settings: { siteId, targetCelsius: 4 } }, { policyNames, dir: system.dir })
   device = await connectAsync(system.cloud.iot.endpoints.mqtts, {
     clientId: kegId, ca: readFileSync(system.cloud.iot.caFile), cert: readFileSync(keg.certificateFile),
     key: readFileSync(keg.privateKeyFile), protocolVersion: 5, reconnectPeriod: 0,

@@ -65,7 +65,7 @@ export async function prepareGateway(
   aws: AwsAccess, { siteId, kegs, cloud, policyName, host, forgetsShare, dir, log }: GatewayOptions,
 ): Promise<PreparedGateway> {
   const gatewayId = `gateway-${siteId}`
-  const thing = await provisionThing(aws, { thingName: gatewayId, siteId }, { policyName, dir })
+  const thing = await provisionThing(aws, { thingName: gatewayId, siteId }, { policyNames: [policyName], dir })
   const { dataDir, certificateFile, privateKeyFile } = thing
   const identity = await issueGatewayIdentity(siteId, join(dataDir, 'site'))
   const nucleus = host === 'greengrass' ? await startNucleus({ thing, siteId, gatewayId, cloud, forgetsShare }) : undefined

@@ -36,7 +36,7 @@ export async function prepareMosquitto(
 ): Promise<PreparedGateway> {
   const gatewayId = `mosquitto-${siteId}`
   await new IoTClient(aws).send(new CreatePolicyCommand({ policyName: gatewayId, policyDocument: EVERYTHING }))
-  const thing = await provisionThing(aws, { thingName: gatewayId, siteId }, { policyName: gatewayId, dir })
+  const thing = await provisionThing(aws, { thingName: gatewayId, siteId }, { policyNames: [gatewayId], dir })
   const identity = await issueGatewayIdentity(siteId, join(thing.dataDir, 'site'))
   const stored = join(thing.dataDir, 'stored')
   await mkdir(stored, { recursive: true })

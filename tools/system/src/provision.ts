@@ -36,10 +36,10 @@ export interface ProvisionedKeg extends ProvisionedThing {
 }
 
 /**
- * Lets a keg in: thing, certificate, policy, and its settings as the desired state of its shadow. Keys are written for their owner alone.
+ * Lets a keg in: thing, certificate, policies, and its settings as the desired state of its shadow. Keys are written for their owner alone.
  */
 export async function provision(
-  aws: AwsAccess, { kegId, settings }: NewKeg, options: { policyName: string; dir: string },
+  aws: AwsAccess, { kegId, settings }: NewKeg, options: { policyNames: readonly string[]; dir: string },
 ): Promise<ProvisionedKeg> {
   const thing = await provisionThing(aws, { thingName: kegId, siteId: settings.siteId }, options)
   await using shadow = createShadowClient({ thingName: kegId, transport: httpTransport(new IoTDataPlaneClient(aws)) })
@@ -47,18 +47,18 @@ export async function provision(
   return { kegId, siteId: settings.siteId, ...thing }
 }
 
-/** Lets a thing of a site in: itself, a certificate, and a policy for it. */
+/** Lets a thing of a site in: itself, a certificate, and policies for it. */
 export async function provisionThing(
   aws: AwsAccess,
   { thingName, siteId }: { thingName: string; siteId: string },
-  options: { policyName: string; dir: string },
+  options: { policyNames: readonly string[]; dir: string },
 ): Promise<ProvisionedThing> {
   const iot = new IoTClient(aws)
   await iot.send(new CreateThingCommand({ thingName, attributePayload: { attributes: { siteId } } }))
   const { certificateArn, certificateId = '', certificatePem = '', keyPair } = await iot.send(
     new CreateKeysAndCertificateCommand({ setAsActive: true }),
   )
-  await iot.send(new AttachPolicyCommand({ policyName: options.policyName, target: certificateArn }))
+  for (const policyName of options.policyNames) await iot.send(new AttachPolicyCommand({ policyName, target: certificateArn }))
   await iot.send(new AttachThingPrincipalCommand({ thingName, principal: certificateArn }))
   const dataDir = join(options.dir, thingName)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })

@@ -117,13 +117,14 @@ it('listens for commands where it stands, also before the shadow was read, and m
   const bench = await startedBench()
   const { device, go, app, filters } = bench
   await go(device, 300)
-  expect(filters()).toEqual(['keg/berlin/k-1/commands/+'])
+  const ofAws = '$aws/commands/things/k-1/executions/+/request/json'
+  expect(filters()).toEqual([ofAws, 'keg/berlin/k-1/commands/+'])
   await app.setDesired({ siteId: 'munich' })
   await go(device, 300)
-  expect(filters()).toEqual(['keg/munich/k-1/commands/+'])
+  expect(filters()).toEqual([ofAws, 'keg/munich/k-1/commands/+'])
   await device.stop(bench.nowMs, 1_000)
   const again = bench.start()
-  expect(filters()).toEqual(['keg/munich/k-1/commands/+'])
+  expect(filters()).toEqual([ofAws, 'keg/munich/k-1/commands/+'])
   await again.stop(bench.nowMs, 0)
 })
 

@@ -30,7 +30,7 @@ export async function connectKegs(stack: StackAddress, count: number, dir: strin
   const kegs: SendingKeg[] = []
   for (let index = 0; index < count; index++) {
     const keg = await provision(stack, { kegId: `bench-${index}`, settings: { siteId: siteOf(index), targetCelsius: 5 } }, {
-      policyName: stack.outputs['KegPolicyName'] ?? '', dir,
+      policyNames: [stack.outputs['KegPolicyName'] ?? ''], dir,
     })
     kegs.push({ kegId: keg.kegId, sentAtMs: [], poison: 0, refused: 0, client: await connect(stack, keg) })
   }
