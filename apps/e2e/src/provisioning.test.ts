@@ -1,21 +1,18 @@
 import 'reflect-metadata'
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { runAssembly, type CloudLogEntry, type RunningCloud } from '@keg/local-cloud'
-import { listAll, outputsOf } from '@keg/system'
+import { outputsOf } from '@keg/system'
 import { Pkcs10CertificateRequestGenerator } from '@peculiar/x509'
 import mqtt, { type MqttClient } from 'mqtt'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seen } from './away-keg.ts'
-import { builtFirmware, startFleetKegs, type FleetKegs } from './fleet-kegs.ts'
 
 // How kegs come with the claim of their batch, and renew their certificates: on the deployed template, its functions held to their roles.
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 const WAIT_MS = 30_000
-/** What kegs do by themselves takes its time on a busy machine. */
-const LIFE_MS = 180_000
 const stack = new AsyncDisposableStack()
 const log: CloudLogEntry[] = []
 let cloud: RunningCloud
@@ -197,112 +194,4 @@ describe('a keg that renews its certificate', () => {
     expect(answer).toMatchObject({ statusCode: 403, errorCode: 'AccessDenied' })
     expect(refusals().at(-1)).toContain('another than the keg')
   }, WAIT_MS)
-})
-
-describe('kegs by their own program, from claim to revocation', () => {
-  const third = 'keg-life-3'
-  const ids = ['keg-life-1', 'keg-life-2', third]
-  let kegs: FleetKegs
-  beforeAll(async () => {
-    for (const kegId of ids) await listKeg(kegId)
-    kegs = stack.use(await startFleetKegs(cloud, output, ids, claim))
-  }, LIFE_MS)
-  beforeEach(({ onTestFailed }) => onTestFailed(() => console.log(kegs.log.join('\n'))))
-
-  /** A job of a template, or with a document of its own and all else of the template: AWS takes no two of them. */
-  async function newJob(jobId: string, template: string, document?: object) {
-    const jobTemplateArn = output(template)
-    const described = await cloud.iot.call('DescribeJobTemplate', { jobTemplateId: jobTemplateArn.split('/')[1] ?? '' })
-    const { abortConfig, jobExecutionsRolloutConfig, jobExecutionsRetryConfig, presignedUrlConfig, timeoutConfig } = described
-    await cloud.iot.call('CreateJob', {
-      jobId, targets: ids.map((kegId) => `arn:aws:iot:${cloud.region}:${cloud.iot.accountId}:thing/${kegId}`),
-      ...(document === undefined ? { jobTemplateArn } : {
-        document: JSON.stringify(document), abortConfig, jobExecutionsRolloutConfig, jobExecutionsRetryConfig, presignedUrlConfig,
-        timeoutConfig,
-      }),
-    })
-  }
-  const jobOf = async (jobId: string) => (await cloud.iot.call('DescribeJob', { jobId })).job
-  const executionOf = async (jobId: string, thingName: string) =>
-    (await cloud.iot.call('DescribeJobExecution', { jobId, thingName })).execution
-  const reportedOf = async (kegId: string) => {
-    const { payload } = await cloud.iot.call('GetThingShadow', { thingName: kegId })
-    return (JSON.parse(new TextDecoder().decode(payload)) as { state: { reported?: object } }).state.reported
-  }
-  const certificateOf = async (kegId: string) => {
-    const { principals = [] } = await cloud.iot.call('ListThingPrincipals', { thingName: kegId })
-    return principals.map((principal) => principal.split('/')[1] ?? '')
-  }
-
-  it('come by their claim, and pour', async () => {
-    const provisionedIds = () => kegs.log.flatMap((line) => /^(\S+): provisioned/.exec(line)?.[1] ?? []).sort()
-    await seen(provisionedIds, (it) => it.toEqual(ids))
-    await seen(() => kegs.pours.size, (it) => it.toBeGreaterThan(3))
-  }, LIFE_MS)
-
-  it('take settings, and a good firmware', async () => {
-    await newJob('life-settings', 'SettingsJobTemplateArn', { kind: 'settings', settings: { targetCelsius: 3 } })
-    await newJob('life-good', 'FirmwareJobTemplateArn', await kegs.firmware('1.3.0', await builtFirmware('1.3.0')))
-    await seen(() => jobOf('life-good'), (it) =>
-      it.toMatchObject({ status: 'COMPLETED', jobProcessDetails: { numberOfSucceededThings: 3 } }))
-    expect(await jobOf('life-settings')).toMatchObject({ jobProcessDetails: { numberOfSucceededThings: 3 } })
-    for (const kegId of ids) expect(await reportedOf(kegId)).toMatchObject({ firmware: '1.3.0', targetCelsius: 3 })
-  }, LIFE_MS)
-
-  it('take a bad firmware back, and its campaign aborts', async () => {
-    const bad = `export const version = '1.4.0'\nexport const startProgram = () => { throw new Error('no beer today') }\n`
-    await newJob('life-bad', 'FirmwareJobTemplateArn', await kegs.firmware('1.4.0', new TextEncoder().encode(bad)))
-    await seen(() => jobOf('life-bad'), (it) => it.toMatchObject({ status: 'CANCELED' }))
-    const ends = await Promise.all(ids.map((kegId) => executionOf('life-bad', kegId)))
-    expect(ends).toContainEqual(expect.objectContaining({
-      status: 'FAILED', statusDetails: { detailsMap: { version: '1.4.0', reason: 'no beer today' } },
-    }))
-    const before = kegs.pours.size
-    await seen(() => kegs.pours.size, (it) => it.toBeGreaterThan(before + 3))
-    for (const kegId of ids) expect(await reportedOf(kegId)).toMatchObject({ firmware: '1.3.0' })
-  }, LIFE_MS)
-
-  it('renew their certificates, and the former ones are gone', async () => {
-    const before = await Promise.all(ids.map(certificateOf))
-    await newJob('rotate-life', 'RotationJobTemplateArn')
-    await seen(() => jobOf('rotate-life'), (it) =>
-      it.toMatchObject({ status: 'COMPLETED', jobProcessDetails: { numberOfSucceededThings: 3 } }))
-    for (const [index, kegId] of ids.entries()) {
-      const { statusDetails } = (await executionOf('rotate-life', kegId)) ?? {}
-      await seen(() => certificateOf(kegId), (it) => it.toEqual([statusDetails?.detailsMap?.['certificateId']]))
-      expect(before[index]).not.toContain(statusDetails?.detailsMap?.['certificateId'])
-    }
-  }, LIFE_MS)
-
-  it('have lost no pour on the way', async () => {
-    await newJob('life-closed', 'SettingsJobTemplateArn', { kind: 'settings', settings: { valve: 'closed' } })
-    await seen(() => jobOf('life-closed'), (it) => it.toMatchObject({ status: 'COMPLETED' }))
-    const inLedger = async () => {
-      let totalMl = 0
-      const own = listAll<{ kegId: string; totalMl: number }>(output('ApiUrl').replace(/\/$/, ''), '/kegs')
-      for await (const keg of own) if (ids.includes(keg.kegId)) totalMl += keg.totalMl
-      return totalMl
-    }
-    const total = (pours: ReadonlyMap<string, number>) => [...pours.values()].reduce((sum, ml) => sum + ml, 0)
-    await seen(async () => ({ arrived: total(kegs.pours), ledger: await inLedger(), metered: await kegs.meteredMl() }), (it) =>
-      it.toSatisfy(({ arrived, ledger, metered }) => arrived === metered && ledger === metered))
-  }, LIFE_MS)
-
-  it('are cut off where a certificate is revoked', async () => {
-    const reasons: unknown[] = []
-    stack.defer(cloud.iot.subscribe(`$aws/events/presence/disconnected/${third}`, ({ payload }) =>
-      reasons.push((JSON.parse(new TextDecoder().decode(payload)) as { disconnectReason: unknown }).disconnectReason)))
-    // Who only loses its connection comes back.
-    const before = kegs.log.length
-    await cloud.iot.call('DeleteConnection', { clientId: third })
-    await seen(() => reasons, (it) => it.toEqual(['API_INITIATED_DISCONNECT']))
-    await seen(() => kegs.log.slice(before), (it) => it.toContain(`${third}: connected`))
-    const [certificateId = ''] = await certificateOf(third)
-    await cloud.iot.call('UpdateCertificate', { certificateId, newStatus: 'INACTIVE' })
-    // AWS IoT takes minutes for it, this core none.
-    await cloud.iot.call('DeleteConnection', { clientId: third }).catch(({ name }) => expect(name).toBe('ResourceNotFoundException'))
-    await seen(() => reasons[1], (it) => it.toBe('SERVER_INITIATED_DISCONNECT'))
-    // It tries, and is not let in.
-    await seen(() => kegs.log.filter((line) => line.startsWith(`${third}: `)).at(-1), (it) => it.toMatch(/: not connected/))
-  }, LIFE_MS)
 })

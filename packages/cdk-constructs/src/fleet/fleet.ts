@@ -40,7 +40,7 @@ const HOOK_TIMEOUT = Duration.seconds(5)
  * @example
  * const policy = new ThingPolicy(this, 'Policy', { publish: [`keg/${THING_NAME}/pours`], jobs: true })
  * const fleet = new Fleet(this, 'Kegs', { policy, hook: { entry: 'src/admit.ts' }, thingType: { searchableAttributes: ['siteId'] } })
- * new ThingCertificate(this, 'Claim', { csr, policies: [fleet.claimPolicy] })
+ * new ThingCertificate(this, 'Claim', { csr: '-----BEGIN CERTIFICATE REQUEST-----…', policies: [fleet.claimPolicy] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/provision-wo-cert.html#claim-based
  */
 export class Fleet extends Construct {

@@ -64,6 +64,8 @@ const EXPIRES_SEC = [60, 3_600] as const
  * `CreateJob({ jobTemplateArn })`.
  *
  * @example
+ * import { Duration } from 'aws-cdk-lib'
+ *
  * new JobTemplate(this, 'Settings', {
  *   description: 'kegs to 4 °C', document: JobDocument.fromObject({ kind: 'settings', settings: { targetCelsius: 4 } }),
  *   rollout: { basePerMinute: 10, factor: 2, after: { succeeded: 10 } },

@@ -13,7 +13,7 @@ export interface Firmware {
   readonly bytes: Buffer
   readonly sha256: string
   readonly signature: string
-  /** Where it goes: the same build is the same object. */
+  /** Where it goes, below what the role that signs for kegs may read: the same build is the same object. */
   readonly objectKey: string
 }
 
@@ -27,7 +27,8 @@ export async function signedFirmware(flags: Flags): Promise<Firmware> {
   if (bytes.length === 0) throw new UsageError(`--file ${file} is empty.`)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return {
-    version, bytes, sha256, signature: sign(null, bytes, key).toString('base64'), objectKey: `${version}/${sha256}${extname(file)}`,
+    version, bytes, sha256, signature: sign(null, bytes, key).toString('base64'),
+    objectKey: `firmware/${version}/${sha256}${extname(file)}`,
   }
 }
 
