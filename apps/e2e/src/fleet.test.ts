@@ -1,3 +1,4 @@
+import { IoTJobsDataPlaneClient, StartCommandExecutionCommand } from '@aws-sdk/client-iot-jobs-data-plane'
 import { runAssembly, type RunningCloud } from '@keg/local-cloud'
 import { announceCore } from '@keg/local-iot/running'
 import { assemblyDir, listAll, outputsOf } from '@keg/system'
@@ -67,6 +68,19 @@ it('take settings, and a good firmware', async () => {
   await firmware('firmware-good', '1.3.0', file)
   expect(await watched('firmware-good')).toMatchObject({ code: 0, text: expect.stringMatching(/COMPLETED {2}3 succeeded/) })
   for (const kegId of kegs.ids) expect(await reportedOf(kegId)).toMatchObject({ firmware: '1.3.0', targetCelsius: 3 })
+}, LIMIT_MS)
+
+it('obey a command of AWS IoT, and answer it out of the next boot', async () => {
+  const [kegId = ''] = kegs.ids
+  await using stop = new AsyncDisposableStack()
+  const client = stop.adopt(new IoTJobsDataPlaneClient(cloud), (it) => it.destroy())
+  const targetArn = `arn:aws:iot:${cloud.region}:${cloud.accountId}:thing/${kegId}`
+  const { executionId = '' } = await client.send(
+    new StartCommandExecutionCommand({ commandArn: output('RebootCommandArn'), targetArn, executionTimeoutSeconds: 120 }),
+  )
+  const status = async () => (await cloud.iot.call('GetCommandExecution', { executionId, targetArn })).status
+  await seen(status, (it) => it.toBe('SUCCEEDED'))
+  expect(kegs.log).toContain(`${kegId}: rebooted`)
 }, LIMIT_MS)
 
 it('take a bad firmware back, and its campaign aborts', async () => {
