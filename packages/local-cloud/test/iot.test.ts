@@ -9,7 +9,7 @@ import { CfnAuthorizer, CfnPolicy, CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
-import { connectAsync } from 'mqtt'
+import type mqtt from 'mqtt'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bundle, eventually, run, type TestCloud } from './synthesized.ts'
 
@@ -94,6 +94,9 @@ it('invokes a rule\'s function, and says that AWS would not without a permission
 
 // As in a browser: its own WebSocket, and a refusal comes as a reason code.
 const page = { reconnectPeriod: 0, forceNativeWebSocket: true, protocolVersion: 5 } as const
+// The build for browsers, whose options are its own: in the other the first client's `forceNativeWebSocket` holds for each client of the
+// process, devices over TLS too. It has the other's types.
+const { default: { connectAsync } } = await import('mqtt/dist/mqtt.esm' as string) as { readonly default: typeof mqtt }
 
 it('lets a page connect by WebSocket on the one endpoint, by what the authorizer\'s function says', async () => {
   const url = `${running.cloud.endpoint.replace('http', 'ws')}/mqtt?x-amz-customauthorizer-name=live`
