@@ -328,6 +328,7 @@ export const model: Model = {
     CancelJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
     Certificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificateMode: { type: 'string' }, creationDate: { type: 'timestamp' } },
     CertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, caCertificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, previousOwnedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, transferData: { type: 'struct:TransferData' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
+    CertificateProviderSummary: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' } },
     CertificateValidity: { notBefore: { type: 'timestamp' }, notAfter: { type: 'timestamp' } },
     ClearDefaultAuthorizerRequest: { },
     ClearDefaultAuthorizerResponse: { },
@@ -354,6 +355,8 @@ export const model: Model = {
     CreateBillingGroupResponse: { billingGroupName: { type: 'string' }, billingGroupArn: { type: 'string' }, billingGroupId: { type: 'string' } },
     CreateCertificateFromCsrRequest: { certificateSigningRequest: { type: 'string', required: true, constraint: 'CertificateSigningRequest' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     CreateCertificateFromCsrResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' } },
+    CreateCertificateProviderRequest: { certificateProviderName: { type: 'string', required: true, in: 'label', constraint: 'CertificateProviderName' }, lambdaFunctionArn: { type: 'string', required: true, constraint: 'CertificateProviderFunctionArn' }, accountDefaultForOperations: { type: 'list:string', required: true, constraint: 'CertificateProviderAccountDefaultForOperations' }, clientToken: { type: 'string', constraint: 'ClientToken' }, tags: { type: 'list:struct:Tag' } },
+    CreateCertificateProviderResponse: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' } },
     CreateCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' }, namespace: { type: 'string', constraint: 'CommandNamespace' }, displayName: { type: 'string', constraint: 'DisplayName' }, description: { type: 'string', constraint: 'CommandDescription' }, payload: { type: 'struct:CommandPayload' }, payloadTemplate: { type: 'string', constraint: 'CommandPayloadTemplateString' }, preprocessor: { type: 'struct:CommandPreprocessor' }, mandatoryParameters: { type: 'list:struct:CommandParameter', constraint: 'CommandParameterList' }, roleArn: { type: 'string', constraint: 'RoleArn' }, tags: { type: 'list:struct:Tag' } },
     CreateCommandResponse: { commandId: { type: 'string' }, commandArn: { type: 'string' } },
     CreateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' }, domainName: { type: 'string', constraint: 'DomainName' }, serverCertificateArns: { type: 'list:string', constraint: 'ServerCertificateArns' }, validationCertificateArn: { type: 'string', constraint: 'AcmCertificateArn' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, serviceType: { type: 'string', constraint: 'ServiceType' }, tags: { type: 'list:struct:Tag' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
@@ -397,6 +400,8 @@ export const model: Model = {
     DeleteBillingGroupResponse: { },
     DeleteCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
     DeleteCACertificateResponse: { },
+    DeleteCertificateProviderRequest: { certificateProviderName: { type: 'string', required: true, in: 'label', constraint: 'CertificateProviderName' } },
+    DeleteCertificateProviderResponse: { },
     DeleteCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, forceDelete: { type: 'boolean', in: 'query:forceDelete' } },
     DeleteCommandExecutionRequest: { executionId: { type: 'string', required: true, in: 'label', constraint: 'CommandExecutionId' }, targetArn: { type: 'string', required: true, in: 'query:targetArn', constraint: 'TargetArn' } },
     DeleteCommandExecutionResponse: { },
@@ -445,6 +450,8 @@ export const model: Model = {
     DescribeBillingGroupResponse: { billingGroupName: { type: 'string' }, billingGroupId: { type: 'string' }, billingGroupArn: { type: 'string' }, version: { type: 'number' }, billingGroupProperties: { type: 'struct:BillingGroupProperties' }, billingGroupMetadata: { type: 'struct:BillingGroupMetadata' } },
     DescribeCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
     DescribeCACertificateResponse: { certificateDescription: { type: 'struct:CACertificateDescription' }, registrationConfig: { type: 'struct:RegistrationConfig' } },
+    DescribeCertificateProviderRequest: { certificateProviderName: { type: 'string', required: true, in: 'label', constraint: 'CertificateProviderName' } },
+    DescribeCertificateProviderResponse: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' }, lambdaFunctionArn: { type: 'string' }, accountDefaultForOperations: { type: 'list:string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     DescribeCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
     DescribeCertificateResponse: { certificateDescription: { type: 'struct:CertificateDescription' } },
     DescribeDefaultAuthorizerRequest: { },
@@ -568,6 +575,8 @@ export const model: Model = {
     ListBillingGroupsResponse: { billingGroups: { type: 'list:struct:GroupNameAndArn' }, nextToken: { type: 'string' } },
     ListCACertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' }, templateName: { type: 'string', in: 'query:templateName', constraint: 'TemplateName' } },
     ListCACertificatesResponse: { certificates: { type: 'list:struct:CACertificate' }, nextMarker: { type: 'string' } },
+    ListCertificateProvidersRequest: { nextToken: { type: 'string', in: 'query:nextToken', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
+    ListCertificateProvidersResponse: { certificateProviders: { type: 'list:struct:CertificateProviderSummary' }, nextToken: { type: 'string' } },
     ListCertificatesByCARequest: { caCertificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListCertificatesByCAResponse: { certificates: { type: 'list:struct:Certificate' }, nextMarker: { type: 'string' } },
     ListCertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
@@ -760,6 +769,8 @@ export const model: Model = {
     UpdateBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, billingGroupProperties: { type: 'struct:BillingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
     UpdateBillingGroupResponse: { version: { type: 'number' } },
     UpdateCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', in: 'query:newStatus', constraint: 'CACertificateStatus' }, newAutoRegistrationStatus: { type: 'string', in: 'query:newAutoRegistrationStatus', constraint: 'AutoRegistrationStatus' }, registrationConfig: { type: 'struct:RegistrationConfig' }, removeAutoRegistration: { type: 'boolean' } },
+    UpdateCertificateProviderRequest: { certificateProviderName: { type: 'string', required: true, in: 'label', constraint: 'CertificateProviderName' }, lambdaFunctionArn: { type: 'string', constraint: 'CertificateProviderFunctionArn' }, accountDefaultForOperations: { type: 'list:string', constraint: 'CertificateProviderAccountDefaultForOperations' } },
+    UpdateCertificateProviderResponse: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' } },
     UpdateCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', required: true, in: 'query:newStatus', constraint: 'CertificateStatus' } },
     UpdateCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' }, displayName: { type: 'string', constraint: 'DisplayName' }, description: { type: 'string', constraint: 'CommandDescription' }, deprecated: { type: 'boolean' } },
     UpdateCommandResponse: { commandId: { type: 'string' }, displayName: { type: 'string' }, description: { type: 'string' }, deprecated: { type: 'boolean' }, lastUpdatedAt: { type: 'timestamp' } },
@@ -827,6 +838,10 @@ export const model: Model = {
     CertificateId: {"min":64,"max":64,"pattern":"(0x)?[a-fA-F0-9]+"},
     CertificateMode: {"oneOf":["DEFAULT","SNI_ONLY"]},
     CertificatePem: {"min":1,"max":65536,"pattern":"[\\s\\S]*"},
+    CertificateProviderAccountDefaultForOperations: {"min":1,"max":1,"of":"CertificateProviderOperation"},
+    CertificateProviderFunctionArn: {"max":2048,"pattern":"[\\s\\S]*"},
+    CertificateProviderName: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
+    CertificateProviderOperation: {"oneOf":["CreateCertificateFromCsr"]},
     CertificateSigningRequest: {"min":1,"max":4096,"pattern":"[\\s\\S]*"},
     CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
     ClientCertificateCallbackArn: {"max":2048,"pattern":"[\\s\\S]*"},
@@ -1046,6 +1061,7 @@ export const model: Model = {
     CreateAuthorizer: { input: 'CreateAuthorizerRequest', output: 'CreateAuthorizerResponse' },
     CreateBillingGroup: { input: 'CreateBillingGroupRequest', output: 'CreateBillingGroupResponse' },
     CreateCertificateFromCsr: { input: 'CreateCertificateFromCsrRequest', output: 'CreateCertificateFromCsrResponse' },
+    CreateCertificateProvider: { input: 'CreateCertificateProviderRequest', output: 'CreateCertificateProviderResponse' },
     CreateCommand: { input: 'CreateCommandRequest', output: 'CreateCommandResponse' },
     CreateDomainConfiguration: { input: 'CreateDomainConfigurationRequest', output: 'CreateDomainConfigurationResponse' },
     CreateJob: { input: 'CreateJobRequest', output: 'CreateJobResponse' },
@@ -1069,6 +1085,7 @@ export const model: Model = {
     DeleteBillingGroup: { input: 'DeleteBillingGroupRequest', output: 'DeleteBillingGroupResponse' },
     DeleteCACertificate: { input: 'DeleteCACertificateRequest', output: 'DeleteCACertificateResponse' },
     DeleteCertificate: { input: 'DeleteCertificateRequest', output: undefined },
+    DeleteCertificateProvider: { input: 'DeleteCertificateProviderRequest', output: 'DeleteCertificateProviderResponse' },
     DeleteCommand: { input: 'DeleteCommandRequest', output: 'DeleteCommandResponse' },
     DeleteCommandExecution: { input: 'DeleteCommandExecutionRequest', output: 'DeleteCommandExecutionResponse' },
     DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
@@ -1097,6 +1114,7 @@ export const model: Model = {
     DescribeBillingGroup: { input: 'DescribeBillingGroupRequest', output: 'DescribeBillingGroupResponse' },
     DescribeCACertificate: { input: 'DescribeCACertificateRequest', output: 'DescribeCACertificateResponse' },
     DescribeCertificate: { input: 'DescribeCertificateRequest', output: 'DescribeCertificateResponse' },
+    DescribeCertificateProvider: { input: 'DescribeCertificateProviderRequest', output: 'DescribeCertificateProviderResponse' },
     DescribeDefaultAuthorizer: { input: 'DescribeDefaultAuthorizerRequest', output: 'DescribeDefaultAuthorizerResponse' },
     DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
     DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
@@ -1139,6 +1157,7 @@ export const model: Model = {
     ListAuthorizers: { input: 'ListAuthorizersRequest', output: 'ListAuthorizersResponse' },
     ListBillingGroups: { input: 'ListBillingGroupsRequest', output: 'ListBillingGroupsResponse' },
     ListCACertificates: { input: 'ListCACertificatesRequest', output: 'ListCACertificatesResponse' },
+    ListCertificateProviders: { input: 'ListCertificateProvidersRequest', output: 'ListCertificateProvidersResponse' },
     ListCertificates: { input: 'ListCertificatesRequest', output: 'ListCertificatesResponse' },
     ListCertificatesByCA: { input: 'ListCertificatesByCARequest', output: 'ListCertificatesByCAResponse' },
     ListCommandExecutions: { input: 'ListCommandExecutionsRequest', output: 'ListCommandExecutionsResponse' },
@@ -1205,6 +1224,7 @@ export const model: Model = {
     UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
     UpdateCACertificate: { input: 'UpdateCACertificateRequest', output: undefined },
     UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
+    UpdateCertificateProvider: { input: 'UpdateCertificateProviderRequest', output: 'UpdateCertificateProviderResponse' },
     UpdateCommand: { input: 'UpdateCommandRequest', output: 'UpdateCommandResponse' },
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
     UpdateEventConfigurations: { input: 'UpdateEventConfigurationsRequest', output: 'UpdateEventConfigurationsResponse' },
@@ -1474,6 +1494,11 @@ export interface CertificateDescription {
   readonly certificateMode?: string | undefined
 }
 
+export interface CertificateProviderSummary {
+  readonly certificateProviderName?: string | undefined
+  readonly certificateProviderArn?: string | undefined
+}
+
 export interface CertificateValidity {
   readonly notBefore?: Date | undefined
   readonly notAfter?: Date | undefined
@@ -1631,6 +1656,19 @@ export interface CreateCertificateFromCsrResponse {
   readonly certificateArn?: string | undefined
   readonly certificateId?: string | undefined
   readonly certificatePem?: string | undefined
+}
+
+export interface CreateCertificateProviderRequest {
+  readonly certificateProviderName: string
+  readonly lambdaFunctionArn: string
+  readonly accountDefaultForOperations: readonly (string)[]
+  readonly clientToken?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateCertificateProviderResponse {
+  readonly certificateProviderName?: string | undefined
+  readonly certificateProviderArn?: string | undefined
 }
 
 export interface CreateCommandRequest {
@@ -1931,6 +1969,13 @@ export interface DeleteCACertificateRequest {
 export interface DeleteCACertificateResponse {
 }
 
+export interface DeleteCertificateProviderRequest {
+  readonly certificateProviderName: string
+}
+
+export interface DeleteCertificateProviderResponse {
+}
+
 export interface DeleteCertificateRequest {
   readonly certificateId: string
   readonly forceDelete?: boolean | undefined
@@ -2133,6 +2178,19 @@ export interface DescribeCACertificateRequest {
 export interface DescribeCACertificateResponse {
   readonly certificateDescription?: CACertificateDescription | undefined
   readonly registrationConfig?: RegistrationConfig | undefined
+}
+
+export interface DescribeCertificateProviderRequest {
+  readonly certificateProviderName: string
+}
+
+export interface DescribeCertificateProviderResponse {
+  readonly certificateProviderName?: string | undefined
+  readonly certificateProviderArn?: string | undefined
+  readonly lambdaFunctionArn?: string | undefined
+  readonly accountDefaultForOperations?: readonly (string)[] | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
 }
 
 export interface DescribeCertificateRequest {
@@ -2942,6 +3000,16 @@ export interface ListCACertificatesRequest {
 export interface ListCACertificatesResponse {
   readonly certificates?: readonly (CACertificate)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListCertificateProvidersRequest {
+  readonly nextToken?: string | undefined
+  readonly ascendingOrder?: boolean | undefined
+}
+
+export interface ListCertificateProvidersResponse {
+  readonly certificateProviders?: readonly (CertificateProviderSummary)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListCertificatesByCARequest {
@@ -4095,6 +4163,17 @@ export interface UpdateCACertificateRequest {
   readonly removeAutoRegistration?: boolean | undefined
 }
 
+export interface UpdateCertificateProviderRequest {
+  readonly certificateProviderName: string
+  readonly lambdaFunctionArn?: string | undefined
+  readonly accountDefaultForOperations?: readonly (string)[] | undefined
+}
+
+export interface UpdateCertificateProviderResponse {
+  readonly certificateProviderName?: string | undefined
+  readonly certificateProviderArn?: string | undefined
+}
+
 export interface UpdateCertificateRequest {
   readonly certificateId: string
   readonly newStatus: string
@@ -4340,6 +4419,8 @@ export interface OperationTypes {
   CreateBillingGroup: { input: CreateBillingGroupRequest; output: CreateBillingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCertificateFromCsr.html */
   CreateCertificateFromCsr: { input: CreateCertificateFromCsrRequest; output: CreateCertificateFromCsrResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCertificateProvider.html */
+  CreateCertificateProvider: { input: CreateCertificateProviderRequest; output: CreateCertificateProviderResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCommand.html */
   CreateCommand: { input: CreateCommandRequest; output: CreateCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDomainConfiguration.html */
@@ -4386,6 +4467,8 @@ export interface OperationTypes {
   DeleteCACertificate: { input: DeleteCACertificateRequest; output: DeleteCACertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCertificate.html */
   DeleteCertificate: { input: DeleteCertificateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCertificateProvider.html */
+  DeleteCertificateProvider: { input: DeleteCertificateProviderRequest; output: DeleteCertificateProviderResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCommand.html */
   DeleteCommand: { input: DeleteCommandRequest; output: DeleteCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCommandExecution.html */
@@ -4442,6 +4525,8 @@ export interface OperationTypes {
   DescribeCACertificate: { input: DescribeCACertificateRequest; output: DescribeCACertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeCertificate.html */
   DescribeCertificate: { input: DescribeCertificateRequest; output: DescribeCertificateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeCertificateProvider.html */
+  DescribeCertificateProvider: { input: DescribeCertificateProviderRequest; output: DescribeCertificateProviderResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDefaultAuthorizer.html */
   DescribeDefaultAuthorizer: { input: DescribeDefaultAuthorizerRequest; output: DescribeDefaultAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDomainConfiguration.html */
@@ -4526,6 +4611,8 @@ export interface OperationTypes {
   ListBillingGroups: { input: ListBillingGroupsRequest; output: ListBillingGroupsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCACertificates.html */
   ListCACertificates: { input: ListCACertificatesRequest; output: ListCACertificatesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCertificateProviders.html */
+  ListCertificateProviders: { input: ListCertificateProvidersRequest; output: ListCertificateProvidersResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCertificates.html */
   ListCertificates: { input: ListCertificatesRequest; output: ListCertificatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCertificatesByCA.html */
@@ -4658,6 +4745,8 @@ export interface OperationTypes {
   UpdateCACertificate: { input: UpdateCACertificateRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCertificate.html */
   UpdateCertificate: { input: UpdateCertificateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCertificateProvider.html */
+  UpdateCertificateProvider: { input: UpdateCertificateProviderRequest; output: UpdateCertificateProviderResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCommand.html */
   UpdateCommand: { input: UpdateCommandRequest; output: UpdateCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDomainConfiguration.html */

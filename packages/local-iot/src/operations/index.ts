@@ -2,6 +2,7 @@ import type { OperationTypes } from '../model/model.generated.ts'
 import { authorizerOperations } from './authorizers/index.ts'
 import { billingGroupOperations } from './billing-groups/index.ts'
 import { caCertificateOperations } from './ca-certificates/index.ts'
+import { certificateProviderOperations } from './certificate-providers/index.ts'
 import { certificateTransferOperations } from './certificate-transfers/index.ts'
 import { certificateOperations } from './certificates/index.ts'
 import { commandOperations } from './commands/index.ts'
@@ -36,6 +37,7 @@ export const operations = {
   ...billingGroupOperations,
   ...caCertificateOperations,
   ...certificateOperations,
+  ...certificateProviderOperations,
   ...certificateTransferOperations,
   ...commandOperations,
   ...dataOperations,

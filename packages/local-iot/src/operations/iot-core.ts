@@ -24,6 +24,8 @@ export interface CertificateAuthority {
   issue(): Promise<IssuedCertificate>
   /** A certificate for the subject and key of a certificate signing request. Throws LocalIotError CERTIFICATE_UNREADABLE. */
   issueFor(requestPem: string): Promise<string>
+  /** Throws as `issueFor` does, and issues nothing. */
+  checkRequest(requestPem: string): Promise<void>
   /** Throws LocalIotError CERTIFICATE_UNREADABLE. */
   read(certificatePem: string): CertificateContent
   /** Whether the certificate is signed by the CA's key; both are readable. */

@@ -4,6 +4,7 @@ import type { JobExecution } from '../jobs/job-execution.ts'
 import type { Job, JobTemplate } from '../jobs/job.ts'
 import type { Tag } from '../model/model.generated.ts'
 import { Attachments } from './attachments.ts'
+import type { CertificateProvider } from './certificate-providers.ts'
 import type { Command } from './commands.ts'
 import type { PackageVersion, SoftwarePackage } from './packages.ts'
 import type { Stream } from './streams.ts'
@@ -31,6 +32,8 @@ export class IotState {
   readonly billingGroups: Table<BillingGroup>
   readonly certificates: Table<Certificate>
   readonly caCertificates: Table<CaCertificate>
+  /** One at most. */
+  readonly certificateProviders: Table<CertificateProvider>
   readonly policies: Table<Policy>
   readonly rules: Table<TopicRule>
   readonly commands: Table<Command>
@@ -82,6 +85,7 @@ export class IotState {
     this.billingGroups = tables.table('billingGroups')
     this.certificates = tables.table('certificates')
     this.caCertificates = tables.table('caCertificates')
+    this.certificateProviders = tables.table('certificateProviders')
     this.policies = tables.table('policies')
     this.rules = tables.table('rules')
     this.commands = tables.table('commands')
