@@ -316,6 +316,13 @@ export const model: Model = {
     AuthorizerConfig: { defaultAuthorizerName: { type: 'string', constraint: 'AuthorizerName' }, allowAuthorizerOverride: { type: 'boolean' } },
     AuthorizerDescription: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' }, authorizerFunctionArn: { type: 'string' }, tokenKeyName: { type: 'string' }, tokenSigningPublicKeys: { type: 'map:string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
     AuthorizerSummary: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
+    AwsJobAbortConfig: { abortCriteriaList: { type: 'list:struct:AwsJobAbortCriteria', required: true, constraint: 'AwsJobAbortCriteriaList' } },
+    AwsJobAbortCriteria: { failureType: { type: 'string', required: true, constraint: 'AwsJobAbortCriteriaFailureType' }, action: { type: 'string', required: true, constraint: 'AwsJobAbortCriteriaAbortAction' }, thresholdPercentage: { type: 'number', required: true, constraint: 'AwsJobAbortCriteriaAbortThresholdPercentage' }, minNumberOfExecutedThings: { type: 'number', required: true, constraint: 'AwsJobAbortCriteriaMinimumNumberOfExecutedThings' } },
+    AwsJobExecutionsRolloutConfig: { maximumPerMinute: { type: 'number', constraint: 'MaximumPerMinute' }, exponentialRate: { type: 'struct:AwsJobExponentialRolloutRate' } },
+    AwsJobExponentialRolloutRate: { baseRatePerMinute: { type: 'number', required: true, constraint: 'AwsJobRolloutRatePerMinute' }, incrementFactor: { type: 'number', required: true }, rateIncreaseCriteria: { type: 'struct:AwsJobRateIncreaseCriteria', required: true } },
+    AwsJobPresignedUrlConfig: { expiresInSec: { type: 'number' } },
+    AwsJobRateIncreaseCriteria: { numberOfNotifiedThings: { type: 'number', constraint: 'AwsJobRateIncreaseCriteriaNumberOfThings' }, numberOfSucceededThings: { type: 'number', constraint: 'AwsJobRateIncreaseCriteriaNumberOfThings' } },
+    AwsJobTimeoutConfig: { inProgressTimeoutInMinutes: { type: 'number' } },
     AwsJsonSubstitutionCommandPreprocessorConfig: { outputFormat: { type: 'string', required: true, constraint: 'OutputFormat' } },
     BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
     BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
@@ -336,6 +343,9 @@ export const model: Model = {
     CloudwatchAlarmAction: { roleArn: { type: 'string', required: true }, alarmName: { type: 'string', required: true }, stateReason: { type: 'string', required: true }, stateValue: { type: 'string', required: true } },
     CloudwatchLogsAction: { roleArn: { type: 'string', required: true }, logGroupName: { type: 'string', required: true }, batchMode: { type: 'boolean' } },
     CloudwatchMetricAction: { roleArn: { type: 'string', required: true }, metricNamespace: { type: 'string', required: true }, metricName: { type: 'string', required: true }, metricValue: { type: 'string', required: true }, metricUnit: { type: 'string', required: true }, metricTimestamp: { type: 'string' } },
+    CodeSigning: { awsSignerJobId: { type: 'string' }, startSigningJobParameter: { type: 'struct:StartSigningJobParameter' }, customCodeSigning: { type: 'struct:CustomCodeSigning' } },
+    CodeSigningCertificateChain: { certificateName: { type: 'string' }, inlineDocument: { type: 'string' } },
+    CodeSigningSignature: { inlineDocument: { type: 'blob' } },
     CommandExecutionResult: { S: { type: 'string' }, B: { type: 'boolean' }, BIN: { type: 'blob' } },
     CommandExecutionSummary: { commandArn: { type: 'string' }, executionId: { type: 'string' }, targetArn: { type: 'string' }, status: { type: 'string' }, createdAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' } },
     CommandParameter: { name: { type: 'string', required: true, constraint: 'CommandParameterName' }, type: { type: 'string', constraint: 'CommandParameterType' }, value: { type: 'struct:CommandParameterValue' }, defaultValue: { type: 'struct:CommandParameterValue' }, valueConditions: { type: 'list:struct:CommandParameterValueCondition', constraint: 'CommandParameterValueConditionList' }, description: { type: 'string', constraint: 'CommandParameterDescription' } },
@@ -367,6 +377,8 @@ export const model: Model = {
     CreateJobTemplateResponse: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' } },
     CreateKeysAndCertificateRequest: { setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     CreateKeysAndCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' } },
+    CreateOTAUpdateRequest: { otaUpdateId: { type: 'string', required: true, in: 'label', constraint: 'OTAUpdateId' }, targets: { type: 'list:string', required: true, constraint: 'Targets' }, files: { type: 'list:struct:OTAUpdateFile', required: true, constraint: 'OTAUpdateFiles' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, description: { type: 'string', constraint: 'OTAUpdateDescription' }, protocols: { type: 'list:string', constraint: 'Protocols' }, targetSelection: { type: 'string', constraint: 'TargetSelection' }, awsJobExecutionsRolloutConfig: { type: 'struct:AwsJobExecutionsRolloutConfig' }, awsJobPresignedUrlConfig: { type: 'struct:AwsJobPresignedUrlConfig' }, awsJobAbortConfig: { type: 'struct:AwsJobAbortConfig' }, awsJobTimeoutConfig: { type: 'struct:AwsJobTimeoutConfig' }, additionalParameters: { type: 'map:string', constraint: 'AdditionalParameterMap' }, tags: { type: 'list:struct:Tag' } },
+    CreateOTAUpdateResponse: { otaUpdateId: { type: 'string' }, awsIotJobId: { type: 'string' }, otaUpdateArn: { type: 'string' }, awsIotJobArn: { type: 'string' }, otaUpdateStatus: { type: 'string' } },
     CreatePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, description: { type: 'string', constraint: 'ResourceDescription' }, tags: { type: 'map:string', constraint: 'TagMap' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
     CreatePackageResponse: { packageName: { type: 'string' }, packageArn: { type: 'string' }, description: { type: 'string' } },
     CreatePackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' }, description: { type: 'string', constraint: 'ResourceDescription' }, attributes: { type: 'map:string', constraint: 'ResourceAttributes' }, artifact: { type: 'struct:PackageVersionArtifact' }, recipe: { type: 'string', constraint: 'PackageVersionRecipe' }, tags: { type: 'map:string', constraint: 'TagMap' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
@@ -394,6 +406,7 @@ export const model: Model = {
     CreateTopicRuleDestinationRequest: { destinationConfiguration: { type: 'struct:TopicRuleDestinationConfiguration', required: true } },
     CreateTopicRuleDestinationResponse: { topicRuleDestination: { type: 'struct:TopicRuleDestination' } },
     CreateTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' }, tags: { type: 'string', in: 'header:x-amz-tagging' } },
+    CustomCodeSigning: { signature: { type: 'struct:CodeSigningSignature' }, certificateChain: { type: 'struct:CodeSigningCertificateChain' }, hashAlgorithm: { type: 'string' }, signatureAlgorithm: { type: 'string' } },
     DeleteAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' } },
     DeleteAuthorizerResponse: { },
     DeleteBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
@@ -413,6 +426,8 @@ export const model: Model = {
     DeleteJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', required: true, in: 'label' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
+    DeleteOTAUpdateRequest: { otaUpdateId: { type: 'string', required: true, in: 'label', constraint: 'OTAUpdateId' }, deleteStream: { type: 'boolean', in: 'query:deleteStream' }, forceDeleteAWSJob: { type: 'boolean', in: 'query:forceDeleteAWSJob' } },
+    DeleteOTAUpdateResponse: { },
     DeletePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
     DeletePackageResponse: { },
     DeletePackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
@@ -484,6 +499,7 @@ export const model: Model = {
     DescribeThingResponse: { defaultClientId: { type: 'string' }, thingName: { type: 'string' }, thingId: { type: 'string' }, thingArn: { type: 'string' }, thingTypeName: { type: 'string' }, attributes: { type: 'map:string' }, version: { type: 'number' }, billingGroupName: { type: 'string' } },
     DescribeThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' } },
     DescribeThingTypeResponse: { thingTypeName: { type: 'string' }, thingTypeId: { type: 'string' }, thingTypeArn: { type: 'string' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' }, thingTypeMetadata: { type: 'struct:ThingTypeMetadata' } },
+    Destination: { s3Destination: { type: 'struct:S3Destination' } },
     DetachPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, target: { type: 'string', required: true } },
     DetachPrincipalPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-iot-principal' } },
     DetachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' } },
@@ -495,8 +511,10 @@ export const model: Model = {
     EffectivePolicy: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' } },
     ElasticsearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
     EnableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
+    ErrorInfo: { code: { type: 'string' }, message: { type: 'string' } },
     ExplicitDeny: { policies: { type: 'list:struct:Policy' } },
     ExponentialRolloutRate: { baseRatePerMinute: { type: 'number', required: true, constraint: 'RolloutRatePerMinute' }, incrementFactor: { type: 'number', required: true, constraint: 'IncrementFactor' }, rateIncreaseCriteria: { type: 'struct:RateIncreaseCriteria', required: true } },
+    FileLocation: { stream: { type: 'struct:Stream' }, s3Location: { type: 'struct:S3Location' } },
     FirehoseAction: { roleArn: { type: 'string', required: true }, deliveryStreamName: { type: 'string', required: true }, separator: { type: 'string', constraint: 'FirehoseSeparator' }, batchMode: { type: 'boolean' } },
     GetCommandExecutionRequest: { executionId: { type: 'string', required: true, in: 'label', constraint: 'CommandExecutionId' }, targetArn: { type: 'string', required: true, in: 'query:targetArn', constraint: 'TargetArn' }, includeResult: { type: 'boolean', in: 'query:includeResult' } },
     GetCommandExecutionResponse: { executionId: { type: 'string' }, commandArn: { type: 'string' }, targetArn: { type: 'string' }, status: { type: 'string' }, statusReason: { type: 'struct:StatusReason' }, result: { type: 'map:struct:CommandExecutionResult' }, parameters: { type: 'map:struct:CommandParameterValue' }, executionTimeoutSeconds: { type: 'number' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' }, timeToLive: { type: 'timestamp' } },
@@ -510,6 +528,8 @@ export const model: Model = {
     GetJobDocumentResponse: { document: { type: 'string' } },
     GetLoggingOptionsRequest: { },
     GetLoggingOptionsResponse: { roleArn: { type: 'string' }, logLevel: { type: 'string' } },
+    GetOTAUpdateRequest: { otaUpdateId: { type: 'string', required: true, in: 'label', constraint: 'OTAUpdateId' } },
+    GetOTAUpdateResponse: { otaUpdateInfo: { type: 'struct:OTAUpdateInfo' } },
     GetPackageConfigurationRequest: { },
     GetPackageConfigurationResponse: { versionUpdateByJobsConfig: { type: 'struct:VersionUpdateByJobsConfig' } },
     GetPackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' } },
@@ -597,6 +617,8 @@ export const model: Model = {
     ListJobsResponse: { jobs: { type: 'list:struct:JobSummary' }, nextToken: { type: 'string' } },
     ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
     ListNamedShadowsForThingResponse: { results: { type: 'list:string' }, nextToken: { type: 'string' }, timestamp: { type: 'number' } },
+    ListOTAUpdatesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, otaUpdateStatus: { type: 'string', in: 'query:otaUpdateStatus', constraint: 'OTAUpdateStatus' } },
+    ListOTAUpdatesResponse: { otaUpdates: { type: 'list:struct:OTAUpdateSummary' }, nextToken: { type: 'string' } },
     ListOutgoingCertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListOutgoingCertificatesResponse: { outgoingCertificates: { type: 'list:struct:OutgoingCertificate' }, nextMarker: { type: 'string' } },
     ListPackageVersionsRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, status: { type: 'string', in: 'query:status', constraint: 'PackageVersionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'PackageCatalogMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
@@ -667,6 +689,9 @@ export const model: Model = {
     Mqtt5Configuration: { propagatingAttributes: { type: 'list:struct:PropagatingAttribute' } },
     MqttContext: { username: { type: 'string', constraint: 'MqttUsername' }, password: { type: 'blob', constraint: 'MqttPassword' }, clientId: { type: 'string', constraint: 'MqttClientId' } },
     MqttHeaders: { payloadFormatIndicator: { type: 'string', constraint: 'PayloadFormatIndicator' }, contentType: { type: 'string', constraint: 'ContentType' }, responseTopic: { type: 'string', constraint: 'ResponseTopic' }, correlationData: { type: 'string', constraint: 'CorrelationData' }, messageExpiry: { type: 'string', constraint: 'MessageExpiry' }, userProperties: { type: 'list:struct:UserProperty', constraint: 'UserProperties' } },
+    OTAUpdateFile: { fileName: { type: 'string' }, fileType: { type: 'number', constraint: 'FileType' }, fileVersion: { type: 'string' }, fileLocation: { type: 'struct:FileLocation' }, codeSigning: { type: 'struct:CodeSigning' }, attributes: { type: 'map:string', constraint: 'AttributesMap' } },
+    OTAUpdateInfo: { otaUpdateId: { type: 'string' }, otaUpdateArn: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, description: { type: 'string' }, targets: { type: 'list:string' }, protocols: { type: 'list:string' }, awsJobExecutionsRolloutConfig: { type: 'struct:AwsJobExecutionsRolloutConfig' }, awsJobPresignedUrlConfig: { type: 'struct:AwsJobPresignedUrlConfig' }, targetSelection: { type: 'string' }, otaUpdateFiles: { type: 'list:struct:OTAUpdateFile' }, otaUpdateStatus: { type: 'string' }, awsIotJobId: { type: 'string' }, awsIotJobArn: { type: 'string' }, errorInfo: { type: 'struct:ErrorInfo' }, additionalParameters: { type: 'map:string' } },
+    OTAUpdateSummary: { otaUpdateId: { type: 'string' }, otaUpdateArn: { type: 'string' }, creationDate: { type: 'timestamp' } },
     OpenSearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
     OutgoingCertificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, transferredTo: { type: 'string' }, transferDate: { type: 'timestamp' }, transferMessage: { type: 'string' }, creationDate: { type: 'timestamp' } },
     PackageSummary: { packageName: { type: 'string' }, defaultVersionName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
@@ -704,6 +729,7 @@ export const model: Model = {
     RetryCriteria: { failureType: { type: 'string', required: true, constraint: 'RetryableFailureType' }, numberOfRetries: { type: 'number', required: true, constraint: 'NumberOfRetries' } },
     RoleAliasDescription: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' }, roleArn: { type: 'string' }, owner: { type: 'string' }, credentialDurationSeconds: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     S3Action: { roleArn: { type: 'string', required: true }, bucketName: { type: 'string', required: true }, key: { type: 'string', required: true }, cannedAcl: { type: 'string', constraint: 'CannedAccessControlList' } },
+    S3Destination: { bucket: { type: 'string', constraint: 'S3Bucket' }, prefix: { type: 'string' } },
     S3Location: { bucket: { type: 'string', constraint: 'S3Bucket' }, key: { type: 'string', constraint: 'S3Key' }, version: { type: 'string' } },
     SalesforceAction: { token: { type: 'string', required: true, constraint: 'SalesforceToken' }, url: { type: 'string', required: true, constraint: 'SalesforceEndpoint' } },
     Sbom: { s3Location: { type: 'struct:S3Location' } },
@@ -720,14 +746,17 @@ export const model: Model = {
     SetV2LoggingLevelRequest: { logTarget: { type: 'struct:LogTarget', required: true }, logLevel: { type: 'string', required: true, constraint: 'LogLevel' } },
     SetV2LoggingOptionsRequest: { roleArn: { type: 'string' }, defaultLogLevel: { type: 'string', constraint: 'LogLevel' }, disableAllLogs: { type: 'boolean' }, eventConfigurations: { type: 'list:struct:LogEventConfiguration' } },
     SigV4Authorization: { signingRegion: { type: 'string', required: true }, serviceName: { type: 'string', required: true }, roleArn: { type: 'string', required: true } },
+    SigningProfileParameter: { certificateArn: { type: 'string' }, platform: { type: 'string' }, certificatePathOnDevice: { type: 'string' } },
     SnsAction: { targetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, messageFormat: { type: 'string', constraint: 'MessageFormat' } },
     SqsAction: { roleArn: { type: 'string', required: true }, queueUrl: { type: 'string', required: true }, useBase64: { type: 'boolean' } },
+    StartSigningJobParameter: { signingProfileParameter: { type: 'struct:SigningProfileParameter' }, signingProfileName: { type: 'string' }, destination: { type: 'struct:Destination' } },
     StartThingRegistrationTaskRequest: { templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, inputFileBucket: { type: 'string', required: true, constraint: 'RegistryS3BucketName' }, inputFileKey: { type: 'string', required: true, constraint: 'RegistryS3KeyName' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
     StartThingRegistrationTaskResponse: { taskId: { type: 'string' } },
     StatusReason: { reasonCode: { type: 'string', required: true }, reasonDescription: { type: 'string' } },
     StepFunctionsAction: { stateMachineName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, executionNamePrefix: { type: 'string' } },
     StopThingRegistrationTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'TaskId' } },
     StopThingRegistrationTaskResponse: { },
+    Stream: { streamId: { type: 'string', constraint: 'StreamId' }, fileId: { type: 'number', constraint: 'FileId' } },
     StreamFile: { fileId: { type: 'number', constraint: 'FileId' }, s3Location: { type: 'struct:S3Location' } },
     StreamInfo: { streamId: { type: 'string' }, streamArn: { type: 'string' }, streamVersion: { type: 'number' }, description: { type: 'string' }, files: { type: 'list:struct:StreamFile' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, roleArn: { type: 'string' } },
     StreamSummary: { streamId: { type: 'string' }, streamArn: { type: 'string' }, streamVersion: { type: 'number' }, description: { type: 'string' } },
@@ -816,6 +845,7 @@ export const model: Model = {
     AcmCertificateArn: {"min":1,"max":2048,"pattern":"arn:aws(-cn|-us-gov|-iso-b|-iso)?:acm:[a-z]{2}-(gov-|iso-|isob-)?[a-z]{4,9}-\\d{1}:\\d{12}:certificate/[a-zA-Z0-9/-]+"},
     ActionList: {"min":0,"max":10},
     ActionType: {"oneOf":["PUBLISH","SUBSCRIBE","RECEIVE","CONNECT"]},
+    AdditionalParameterMap: {"of":"Value"},
     ApplicationProtocol: {"oneOf":["SECURE_MQTT","MQTT_WSS","HTTPS","DEFAULT"]},
     AssetPropertyAlias: {"min":1},
     AssetPropertyStringValue: {"min":1,"max":1024},
@@ -823,6 +853,7 @@ export const model: Model = {
     AttributeName: {"max":128,"pattern":"[a-zA-Z0-9_.,@/:#-]+"},
     AttributeValue: {"max":800,"pattern":"[a-zA-Z0-9_.,@/:#=\\[\\]-]*"},
     Attributes: {"of":"AttributeValue","key":"AttributeName"},
+    AttributesMap: {"of":"Value"},
     AuthInfos: {"min":1,"max":10},
     AuthenticationType: {"oneOf":["CUSTOM_AUTH_X509","CUSTOM_AUTH","AWS_X509","AWS_SIGV4","DEFAULT"]},
     AuthorizerFunctionArn: {"max":2048,"pattern":"[\\s\\S]*"},
@@ -830,6 +861,13 @@ export const model: Model = {
     AuthorizerStatus: {"oneOf":["ACTIVE","INACTIVE"]},
     AutoRegistrationStatus: {"oneOf":["ENABLE","DISABLE"]},
     AwsAccountId: {"min":12,"max":12,"pattern":"[0-9]+"},
+    AwsJobAbortCriteriaAbortAction: {"oneOf":["CANCEL"]},
+    AwsJobAbortCriteriaAbortThresholdPercentage: {"max":100},
+    AwsJobAbortCriteriaFailureType: {"oneOf":["FAILED","REJECTED","TIMED_OUT","ALL"]},
+    AwsJobAbortCriteriaList: {"min":1},
+    AwsJobAbortCriteriaMinimumNumberOfExecutedThings: {"min":1},
+    AwsJobRateIncreaseCriteriaNumberOfThings: {"min":1},
+    AwsJobRolloutRatePerMinute: {"min":1,"max":1000},
     BillingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
     BillingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     BinaryParameterValue: {"min":1},
@@ -885,6 +923,7 @@ export const model: Model = {
     EventType: {"oneOf":["THING","THING_GROUP","THING_TYPE","THING_GROUP_MEMBERSHIP","THING_GROUP_HIERARCHY","THING_TYPE_ASSOCIATION","JOB","JOB_EXECUTION","POLICY","CERTIFICATE","CA_CERTIFICATE"]},
     ExpiresInSec: {"min":60,"max":3600},
     FileId: {"min":0,"max":255},
+    FileType: {"min":0,"max":255},
     FirehoseSeparator: {"pattern":"([\\n\\t])|(\\r\\n)|(,)"},
     HeaderKey: {"min":1,"max":256},
     HeaderList: {"min":0,"max":100},
@@ -938,6 +977,7 @@ export const model: Model = {
     MaxBatchSizeBytes: {"min":100,"max":131072},
     MaxJobExecutionsPerMin: {"min":1},
     MaxResults: {"min":1,"max":250},
+    MaximumPerMinute: {"min":1,"max":1000},
     Message: {"max":128,"pattern":"[\\s\\S]*"},
     MessageExpiry: {"min":0,"max":1024},
     MessageFormat: {"oneOf":["RAW","JSON"]},
@@ -951,6 +991,10 @@ export const model: Model = {
     NumberOfRetries: {"min":0,"max":10},
     NumberOfThings: {"min":1},
     OCSPLambdaArn: {"max":140},
+    OTAUpdateDescription: {"max":2028,"pattern":"[^\\p{C}]+"},
+    OTAUpdateFiles: {"min":1},
+    OTAUpdateId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
+    OTAUpdateStatus: {"oneOf":["CREATE_PENDING","CREATE_IN_PROGRESS","CREATE_COMPLETE","CREATE_FAILED","DELETE_IN_PROGRESS","DELETE_FAILED"]},
     OutputFormat: {"oneOf":["JSON","CBOR"]},
     PackageCatalogMaxResults: {"min":1,"max":100},
     PackageName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9-_.]+"},
@@ -970,6 +1014,8 @@ export const model: Model = {
     PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
     PolicyNames: {"of":"PolicyName"},
     PolicyVersionId: {"pattern":"[0-9]+"},
+    Protocol: {"oneOf":["MQTT","HTTP"]},
+    Protocols: {"min":1,"max":2,"of":"Protocol"},
     PublicKeyMap: {"of":"KeyValue","key":"KeyName"},
     PutAssetPropertyValueEntryList: {"min":1},
     Qos: {"min":0,"max":1},
@@ -1016,6 +1062,7 @@ export const model: Model = {
     TagValue: {"min":0,"max":256},
     TargetArn: {"max":2048},
     TargetSelection: {"oneOf":["CONTINUOUS","SNAPSHOT"]},
+    Targets: {"min":1},
     TaskId: {"max":40},
     TemplateBody: {"min":0,"max":10240,"pattern":"[\\s\\S]*"},
     TemplateDescription: {"min":0,"max":500,"pattern":"[^\\p{C}]*"},
@@ -1067,6 +1114,7 @@ export const model: Model = {
     CreateJob: { input: 'CreateJobRequest', output: 'CreateJobResponse' },
     CreateJobTemplate: { input: 'CreateJobTemplateRequest', output: 'CreateJobTemplateResponse' },
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
+    CreateOTAUpdate: { input: 'CreateOTAUpdateRequest', output: 'CreateOTAUpdateResponse' },
     CreatePackage: { input: 'CreatePackageRequest', output: 'CreatePackageResponse' },
     CreatePackageVersion: { input: 'CreatePackageVersionRequest', output: 'CreatePackageVersionResponse' },
     CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
@@ -1093,6 +1141,7 @@ export const model: Model = {
     DeleteJob: { input: 'DeleteJobRequest', output: undefined },
     DeleteJobExecution: { input: 'DeleteJobExecutionRequest', output: undefined },
     DeleteJobTemplate: { input: 'DeleteJobTemplateRequest', output: undefined },
+    DeleteOTAUpdate: { input: 'DeleteOTAUpdateRequest', output: 'DeleteOTAUpdateResponse' },
     DeletePackage: { input: 'DeletePackageRequest', output: 'DeletePackageResponse' },
     DeletePackageVersion: { input: 'DeletePackageVersionRequest', output: 'DeletePackageVersionResponse' },
     DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
@@ -1141,6 +1190,7 @@ export const model: Model = {
     GetEffectivePolicies: { input: 'GetEffectivePoliciesRequest', output: 'GetEffectivePoliciesResponse' },
     GetJobDocument: { input: 'GetJobDocumentRequest', output: 'GetJobDocumentResponse' },
     GetLoggingOptions: { input: 'GetLoggingOptionsRequest', output: 'GetLoggingOptionsResponse' },
+    GetOTAUpdate: { input: 'GetOTAUpdateRequest', output: 'GetOTAUpdateResponse' },
     GetPackage: { input: 'GetPackageRequest', output: 'GetPackageResponse' },
     GetPackageConfiguration: { input: 'GetPackageConfigurationRequest', output: 'GetPackageConfigurationResponse' },
     GetPackageVersion: { input: 'GetPackageVersionRequest', output: 'GetPackageVersionResponse' },
@@ -1168,6 +1218,7 @@ export const model: Model = {
     ListJobTemplates: { input: 'ListJobTemplatesRequest', output: 'ListJobTemplatesResponse' },
     ListJobs: { input: 'ListJobsRequest', output: 'ListJobsResponse' },
     ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
+    ListOTAUpdates: { input: 'ListOTAUpdatesRequest', output: 'ListOTAUpdatesResponse' },
     ListOutgoingCertificates: { input: 'ListOutgoingCertificatesRequest', output: 'ListOutgoingCertificatesResponse' },
     ListPackageVersions: { input: 'ListPackageVersionsRequest', output: 'ListPackageVersionsResponse' },
     ListPackages: { input: 'ListPackagesRequest', output: 'ListPackagesResponse' },
@@ -1403,6 +1454,41 @@ export interface AuthorizerSummary {
   readonly authorizerArn?: string | undefined
 }
 
+export interface AwsJobAbortConfig {
+  readonly abortCriteriaList: readonly (AwsJobAbortCriteria)[]
+}
+
+export interface AwsJobAbortCriteria {
+  readonly failureType: string
+  readonly action: string
+  readonly thresholdPercentage: number
+  readonly minNumberOfExecutedThings: number
+}
+
+export interface AwsJobExecutionsRolloutConfig {
+  readonly maximumPerMinute?: number | undefined
+  readonly exponentialRate?: AwsJobExponentialRolloutRate | undefined
+}
+
+export interface AwsJobExponentialRolloutRate {
+  readonly baseRatePerMinute: number
+  readonly incrementFactor: number
+  readonly rateIncreaseCriteria: AwsJobRateIncreaseCriteria
+}
+
+export interface AwsJobPresignedUrlConfig {
+  readonly expiresInSec?: number | undefined
+}
+
+export interface AwsJobRateIncreaseCriteria {
+  readonly numberOfNotifiedThings?: number | undefined
+  readonly numberOfSucceededThings?: number | undefined
+}
+
+export interface AwsJobTimeoutConfig {
+  readonly inProgressTimeoutInMinutes?: number | undefined
+}
+
 export interface AwsJsonSubstitutionCommandPreprocessorConfig {
   readonly outputFormat: string
 }
@@ -1534,6 +1620,21 @@ export interface CloudwatchMetricAction {
   readonly metricValue: string
   readonly metricUnit: string
   readonly metricTimestamp?: string | undefined
+}
+
+export interface CodeSigning {
+  readonly awsSignerJobId?: string | undefined
+  readonly startSigningJobParameter?: StartSigningJobParameter | undefined
+  readonly customCodeSigning?: CustomCodeSigning | undefined
+}
+
+export interface CodeSigningCertificateChain {
+  readonly certificateName?: string | undefined
+  readonly inlineDocument?: string | undefined
+}
+
+export interface CodeSigningSignature {
+  readonly inlineDocument?: Uint8Array | undefined
 }
 
 export interface CommandExecutionResult {
@@ -1767,6 +1868,30 @@ export interface CreateKeysAndCertificateResponse {
   readonly keyPair?: KeyPair | undefined
 }
 
+export interface CreateOTAUpdateRequest {
+  readonly otaUpdateId: string
+  readonly targets: readonly (string)[]
+  readonly files: readonly (OTAUpdateFile)[]
+  readonly roleArn: string
+  readonly description?: string | undefined
+  readonly protocols?: readonly (string)[] | undefined
+  readonly targetSelection?: string | undefined
+  readonly awsJobExecutionsRolloutConfig?: AwsJobExecutionsRolloutConfig | undefined
+  readonly awsJobPresignedUrlConfig?: AwsJobPresignedUrlConfig | undefined
+  readonly awsJobAbortConfig?: AwsJobAbortConfig | undefined
+  readonly awsJobTimeoutConfig?: AwsJobTimeoutConfig | undefined
+  readonly additionalParameters?: Readonly<Record<string, string>> | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateOTAUpdateResponse {
+  readonly otaUpdateId?: string | undefined
+  readonly awsIotJobId?: string | undefined
+  readonly otaUpdateArn?: string | undefined
+  readonly awsIotJobArn?: string | undefined
+  readonly otaUpdateStatus?: string | undefined
+}
+
 export interface CreatePackageRequest {
   readonly packageName: string
   readonly description?: string | undefined
@@ -1947,6 +2072,13 @@ export interface CreateTopicRuleRequest {
   readonly tags?: string | undefined
 }
 
+export interface CustomCodeSigning {
+  readonly signature?: CodeSigningSignature | undefined
+  readonly certificateChain?: CodeSigningCertificateChain | undefined
+  readonly hashAlgorithm?: string | undefined
+  readonly signatureAlgorithm?: string | undefined
+}
+
 export interface DeleteAuthorizerRequest {
   readonly authorizerName: string
 }
@@ -2026,6 +2158,15 @@ export interface DeleteJobRequest {
 
 export interface DeleteJobTemplateRequest {
   readonly jobTemplateId: string
+}
+
+export interface DeleteOTAUpdateRequest {
+  readonly otaUpdateId: string
+  readonly deleteStream?: boolean | undefined
+  readonly forceDeleteAWSJob?: boolean | undefined
+}
+
+export interface DeleteOTAUpdateResponse {
 }
 
 export interface DeletePackageRequest {
@@ -2395,6 +2536,10 @@ export interface DescribeThingTypeResponse {
   readonly thingTypeMetadata?: ThingTypeMetadata | undefined
 }
 
+export interface Destination {
+  readonly s3Destination?: S3Destination | undefined
+}
+
 export interface DetachPolicyRequest {
   readonly policyName: string
   readonly target: string
@@ -2459,6 +2604,11 @@ export interface EnableTopicRuleRequest {
   readonly ruleName: string
 }
 
+export interface ErrorInfo {
+  readonly code?: string | undefined
+  readonly message?: string | undefined
+}
+
 export interface ExplicitDeny {
   readonly policies?: readonly (Policy)[] | undefined
 }
@@ -2467,6 +2617,11 @@ export interface ExponentialRolloutRate {
   readonly baseRatePerMinute: number
   readonly incrementFactor: number
   readonly rateIncreaseCriteria: RateIncreaseCriteria
+}
+
+export interface FileLocation {
+  readonly stream?: Stream | undefined
+  readonly s3Location?: S3Location | undefined
 }
 
 export interface FirehoseAction {
@@ -2566,6 +2721,14 @@ export interface GetLoggingOptionsRequest {
 export interface GetLoggingOptionsResponse {
   readonly roleArn?: string | undefined
   readonly logLevel?: string | undefined
+}
+
+export interface GetOTAUpdateRequest {
+  readonly otaUpdateId: string
+}
+
+export interface GetOTAUpdateResponse {
+  readonly otaUpdateInfo?: OTAUpdateInfo | undefined
 }
 
 export interface GetPackageConfigurationRequest {
@@ -3139,6 +3302,17 @@ export interface ListNamedShadowsForThingResponse {
   readonly timestamp?: number | undefined
 }
 
+export interface ListOTAUpdatesRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly otaUpdateStatus?: string | undefined
+}
+
+export interface ListOTAUpdatesResponse {
+  readonly otaUpdates?: readonly (OTAUpdateSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListOutgoingCertificatesRequest {
   readonly pageSize?: number | undefined
   readonly marker?: string | undefined
@@ -3534,6 +3708,40 @@ export interface MqttHeaders {
   readonly userProperties?: readonly (UserProperty)[] | undefined
 }
 
+export interface OTAUpdateFile {
+  readonly fileName?: string | undefined
+  readonly fileType?: number | undefined
+  readonly fileVersion?: string | undefined
+  readonly fileLocation?: FileLocation | undefined
+  readonly codeSigning?: CodeSigning | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+}
+
+export interface OTAUpdateInfo {
+  readonly otaUpdateId?: string | undefined
+  readonly otaUpdateArn?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly description?: string | undefined
+  readonly targets?: readonly (string)[] | undefined
+  readonly protocols?: readonly (string)[] | undefined
+  readonly awsJobExecutionsRolloutConfig?: AwsJobExecutionsRolloutConfig | undefined
+  readonly awsJobPresignedUrlConfig?: AwsJobPresignedUrlConfig | undefined
+  readonly targetSelection?: string | undefined
+  readonly otaUpdateFiles?: readonly (OTAUpdateFile)[] | undefined
+  readonly otaUpdateStatus?: string | undefined
+  readonly awsIotJobId?: string | undefined
+  readonly awsIotJobArn?: string | undefined
+  readonly errorInfo?: ErrorInfo | undefined
+  readonly additionalParameters?: Readonly<Record<string, string>> | undefined
+}
+
+export interface OTAUpdateSummary {
+  readonly otaUpdateId?: string | undefined
+  readonly otaUpdateArn?: string | undefined
+  readonly creationDate?: Date | undefined
+}
+
 export interface OpenSearchAction {
   readonly roleArn: string
   readonly endpoint: string
@@ -3767,6 +3975,11 @@ export interface S3Action {
   readonly cannedAcl?: string | undefined
 }
 
+export interface S3Destination {
+  readonly bucket?: string | undefined
+  readonly prefix?: string | undefined
+}
+
 export interface S3Location {
   readonly bucket?: string | undefined
   readonly key?: string | undefined
@@ -3859,6 +4072,12 @@ export interface SigV4Authorization {
   readonly roleArn: string
 }
 
+export interface SigningProfileParameter {
+  readonly certificateArn?: string | undefined
+  readonly platform?: string | undefined
+  readonly certificatePathOnDevice?: string | undefined
+}
+
 export interface SnsAction {
   readonly targetArn: string
   readonly roleArn: string
@@ -3869,6 +4088,12 @@ export interface SqsAction {
   readonly roleArn: string
   readonly queueUrl: string
   readonly useBase64?: boolean | undefined
+}
+
+export interface StartSigningJobParameter {
+  readonly signingProfileParameter?: SigningProfileParameter | undefined
+  readonly signingProfileName?: string | undefined
+  readonly destination?: Destination | undefined
 }
 
 export interface StartThingRegistrationTaskRequest {
@@ -3898,6 +4123,11 @@ export interface StopThingRegistrationTaskRequest {
 }
 
 export interface StopThingRegistrationTaskResponse {
+}
+
+export interface Stream {
+  readonly streamId?: string | undefined
+  readonly fileId?: number | undefined
 }
 
 export interface StreamFile {
@@ -4431,6 +4661,8 @@ export interface OperationTypes {
   CreateJobTemplate: { input: CreateJobTemplateRequest; output: CreateJobTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateKeysAndCertificate.html */
   CreateKeysAndCertificate: { input: CreateKeysAndCertificateRequest; output: CreateKeysAndCertificateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateOTAUpdate.html */
+  CreateOTAUpdate: { input: CreateOTAUpdateRequest; output: CreateOTAUpdateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePackage.html */
   CreatePackage: { input: CreatePackageRequest; output: CreatePackageResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePackageVersion.html */
@@ -4483,6 +4715,8 @@ export interface OperationTypes {
   DeleteJobExecution: { input: DeleteJobExecutionRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJobTemplate.html */
   DeleteJobTemplate: { input: DeleteJobTemplateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteOTAUpdate.html */
+  DeleteOTAUpdate: { input: DeleteOTAUpdateRequest; output: DeleteOTAUpdateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePackage.html */
   DeletePackage: { input: DeletePackageRequest; output: DeletePackageResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePackageVersion.html */
@@ -4579,6 +4813,8 @@ export interface OperationTypes {
   GetJobDocument: { input: GetJobDocumentRequest; output: GetJobDocumentResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetLoggingOptions.html */
   GetLoggingOptions: { input: GetLoggingOptionsRequest; output: GetLoggingOptionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetOTAUpdate.html */
+  GetOTAUpdate: { input: GetOTAUpdateRequest; output: GetOTAUpdateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPackage.html */
   GetPackage: { input: GetPackageRequest; output: GetPackageResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPackageConfiguration.html */
@@ -4633,6 +4869,8 @@ export interface OperationTypes {
   ListJobs: { input: ListJobsRequest; output: ListJobsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListNamedShadowsForThing.html */
   ListNamedShadowsForThing: { input: ListNamedShadowsForThingRequest; output: ListNamedShadowsForThingResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListOTAUpdates.html */
+  ListOTAUpdates: { input: ListOTAUpdatesRequest; output: ListOTAUpdatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListOutgoingCertificates.html */
   ListOutgoingCertificates: { input: ListOutgoingCertificatesRequest; output: ListOutgoingCertificatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPackageVersions.html */

@@ -13,6 +13,7 @@ import { domainConfigurationOperations } from './domain-configurations/index.ts'
 import { eventConfigurationOperations } from './event-configurations/index.ts'
 import { jobOperations } from './jobs/index.ts'
 import { loggingOperations } from './logging/index.ts'
+import { otaUpdateOperations } from './ota-updates/index.ts'
 import { packageOperations } from './packages/index.ts'
 import { policyOperations } from './policies/index.ts'
 import { provisioningOperations } from './provisioning/index.ts'
@@ -46,6 +47,7 @@ export const operations = {
   ...eventConfigurationOperations,
   ...jobOperations,
   ...loggingOperations,
+  ...otaUpdateOperations,
   ...packageOperations,
   ...policyOperations,
   ...provisioningOperations,

@@ -4,6 +4,7 @@ import type { EventConfigurations } from '../event-configurations/event-configur
 import type { JobService } from '../jobs/job-service.ts'
 import type { ObjectPort } from '../objects/object-port.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
+import type { OtaUpdates } from '../ota-updates/ota-updates.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import type { RegistrationTasks } from '../provisioning/registration-tasks.ts'
 import type { ProvisioningService } from '../provisioning/provisioning-service.ts'
@@ -61,6 +62,7 @@ export interface IotCore {
   readonly events: EventConfigurations
   readonly provisioning: ProvisioningService
   readonly registrationTasks: RegistrationTasks
+  readonly otaUpdates: OtaUpdates
   readonly meter: UsageMeter
   /** How custom authorizers are asked. */
   readonly authorizerPorts: CustomAuthorizerPorts
