@@ -1,11 +1,14 @@
 import {
-  DescribeEventConfigurationsCommand, DescribeJobTemplateCommand, GetCommandCommand, GetPackageCommand, GetPackageVersionCommand, IoTClient,
-  ListJobTemplatesCommand,
+  DescribeCertificateProviderCommand, DescribeEventConfigurationsCommand, DescribeJobTemplateCommand, GetCommandCommand, GetPackageCommand,
+  GetPackageVersionCommand, IoTClient, ListJobTemplatesCommand,
 } from '@aws-sdk/client-iot'
 import { CfnOutput, CustomResource, type Stack } from 'aws-cdk-lib'
 import {
-  CfnCommand, CfnJobTemplate, CfnSoftwarePackage, CfnSoftwarePackageVersion, type CfnCommandProps, type CfnJobTemplateProps,
+  CfnCertificateProvider, CfnCommand, CfnJobTemplate, CfnSoftwarePackage, CfnSoftwarePackageVersion, type CfnCommandProps,
+  type CfnJobTemplateProps,
 } from 'aws-cdk-lib/aws-iot'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run, type TestCloud } from './synthesized.ts'
 
@@ -15,9 +18,10 @@ interface Changes {
   readonly template?: Partial<CfnJobTemplateProps>
   readonly command?: Partial<CfnCommandProps>
   readonly words?: string
+  readonly signer?: 'Signer' | 'OtherSigner'
 }
 
-function build(stack: Stack, { template, command, words = 'as it began' }: Changes = {}): void {
+function build(stack: Stack, { template, command, words = 'as it began', signer = 'Signer' }: Changes = {}): void {
   const fleetPackage = new CfnSoftwarePackage(stack, 'Package', { packageName: 'keg', description: words })
   const version = new CfnSoftwarePackageVersion(stack, 'Version', {
     packageName: fleetPackage.ref, versionName: '1.3.0', description: words, attributes: { board: 'rev-b' }, recipe: '{"kind":"firmware"}',
@@ -52,7 +56,20 @@ function build(stack: Stack, { template, command, words = 'as it began' }: Chang
     resourceType: 'Custom::KegIoTEventConfigurations', serviceToken: 'arn:aws:lambda:us-east-1:123456789012:function:none',
     properties: { Update: JSON.stringify({ service: 'IoT', parameters: { eventConfigurations: enabled } }), InstallLatestAwsSdk: false },
   })
+  const signing = (id: string) => {
+    const made = new LambdaFunction(stack, id, {
+      functionName: id, runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode('exports.handler = () => ({})'),
+    })
+    made.addPermission('Iot', { principal: new ServicePrincipal('iot.amazonaws.com') })
+    return made.functionArn
+  }
+  const [first, second] = [signing('Signer'), signing('OtherSigner')]
+  const pki = new CfnCertificateProvider(stack, 'Pki', {
+    certificateProviderName: 'pki', lambdaFunctionArn: signer === 'Signer' ? first : second,
+    accountDefaultForOperations: ['CreateCertificateFromCsr'],
+  })
   const outputs = {
+    PkiName: pki.ref, PkiArn: pki.attrArn,
     TemplateId: firmware.ref, TemplateArn: firmware.attrArn, CommandId: reboot.ref, CommandArn: reboot.attrCommandArn,
     PackageName: fleetPackage.ref, PackageArn: fleetPackage.attrPackageArn, VersionRef: version.ref,
     VersionArn: version.attrPackageVersionArn, VersionStatus: version.attrStatus,
@@ -73,7 +90,7 @@ it('answers for each resource what the template reference says', () => {
   expect(running.outputs).toMatchObject({
     TemplateId: 'firmware-1', TemplateArn: arn('jobtemplate/firmware-1'), CommandId: 'reboot', CommandArn: arn('command/reboot'),
     PackageName: 'keg', PackageArn: arn('package/keg'), VersionRef: 'keg|1.3.0', VersionArn: arn('package/keg/version/1.3.0'),
-    VersionStatus: 'DRAFT',
+    VersionStatus: 'DRAFT', PkiName: 'pki', PkiArn: arn('certificateprovider:pki'),
   })
 })
 
@@ -104,6 +121,13 @@ it('creates commands, of a payload and of a template with parameters', async () 
   })
 })
 
+it('creates a certificate provider whose function may be invoked', async () => {
+  expect(await iot.send(new DescribeCertificateProviderCommand({ certificateProviderName: 'pki' }))).toMatchObject({
+    lambdaFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:Signer', accountDefaultForOperations: ['CreateCertificateFromCsr'],
+  })
+  expect(running.log.filter(({ message }) => message.includes('Signer') && message.includes('Permission'))).toEqual([])
+})
+
 it('has events published that the account has had off', async () => {
   const { eventConfigurations } = await iot.send(new DescribeEventConfigurationsCommand({}))
   expect(eventConfigurations).toMatchObject({ JOB_EXECUTION: { Enabled: true }, JOB: { Enabled: false } })
@@ -127,6 +151,13 @@ describe('an update', () => {
     })
     await running.update((stack) => build(stack, { words: 'once more' }))
     expect(await iot.send(new GetCommandCommand({ commandId: 'reboot' }))).toMatchObject({ displayName: 'once more', deprecated: false })
+  })
+
+  it('gives a certificate provider another function in place', async () => {
+    expect(await running.update((stack) => build(stack, { signer: 'OtherSigner' }))).toContain('updated Test/Pki')
+    expect(await iot.send(new DescribeCertificateProviderCommand({ certificateProviderName: 'pki' }))).toMatchObject({
+      lambdaFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:OtherSigner',
+    })
   })
 
   it('refuses what AWS IoT has no operation for: another payload under the same id', async () => {

@@ -20,7 +20,7 @@ const nobody = () => {
 function openCore(clock: ManualClock, tables: Tables) {
   let ids = 0
   const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, tables, newId: () => `id-${++ids}` })
-  const authority = { issue: nobody, issueFor: nobody, read: nobody, isIssuedBy: nobody }
+  const authority = { issue: nobody, issueFor: nobody, checkRequest: nobody, read: nobody, isIssuedBy: nobody }
   return createCore({
     state, tables, authority, deliver: nobody, unavailable: () => undefined, lookups: { dynamodb: nobody, secretsManager: nobody },
     objects: undefined, confirmDestination: undefined, enableUrl: nobody, reportUrl: nobody, dataEndpoint: nobody,

@@ -37,3 +37,13 @@ export async function signingRequest(
   })
   return { pem: request.toString('pem'), keyPem: x509.PemConverter.encode(await subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY') }
 }
+
+/** What the issuer makes of a certificate signing request, PEM. */
+export async function signed(requestPem: string, issuer: OwnCertificate): Promise<string> {
+  const { subject, publicKey } = new x509.Pkcs10CertificateRequest(requestPem)
+  const certificate = await x509.X509CertificateGenerator.create({
+    subject, publicKey, issuer: issuer.certificate.subject, signingKey: issuer.keys.privateKey, signingAlgorithm: EC,
+    notBefore: new Date(Date.now() - DAY_MS), notAfter: new Date(Date.now() + DAY_MS),
+  })
+  return certificate.toString('pem')
+}

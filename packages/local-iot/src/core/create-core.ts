@@ -28,6 +28,7 @@ import type { Tables } from '../state/table.ts'
 import { EventConfigurations } from '../event-configurations/event-configurations.ts'
 import { jobTopics } from '../jobs-mqtt/job-topic-service.ts'
 import { JobService } from '../jobs/job-service.ts'
+import { OtaUpdates } from '../ota-updates/ota-updates.ts'
 import type { ObjectPort } from '../objects/object-port.ts'
 import { jobRegistry } from '../state/job-targets.ts'
 
@@ -99,6 +100,7 @@ export function createCore({
   // With the operations, on the first call.
   const carryOut: CarryOut = async (...what) =>
     (await import('../operations/provisioning/carry-out.ts')).carryOutOf({ state, authority, jobs })(...what)
+  const otaUpdates = new OtaUpdates({ state, jobs, objects })
   const registrationTasks = new RegistrationTasks({ state, carryOut, objects, reportUrl })
   const provisioning = createProvisioningService({
     state, authority, invokeFunction, publish, permissive, log, reply, carryOut,
@@ -114,12 +116,13 @@ export function createCore({
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
   const core = {
-    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, provisioning, registrationTasks, meter,
-    authorizerPorts, dataEndpoint, credentialEndpoint,
+    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, provisioning, registrationTasks, otaUpdates,
+    meter, authorizerPorts, dataEndpoint, credentialEndpoint,
   }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   jobs.resume()
   registrationTasks.resume()
+  otaUpdates.resume()
   return core
 }
 

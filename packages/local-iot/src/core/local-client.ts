@@ -16,6 +16,7 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
     core.commands.close()
     jobs.close()
     core.registrationTasks.close()
+    core.otaUpdates.close()
     await broker.close()
     await rules.close()
     await destinations.close()

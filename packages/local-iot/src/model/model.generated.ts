@@ -316,6 +316,13 @@ export const model: Model = {
     AuthorizerConfig: { defaultAuthorizerName: { type: 'string', constraint: 'AuthorizerName' }, allowAuthorizerOverride: { type: 'boolean' } },
     AuthorizerDescription: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' }, authorizerFunctionArn: { type: 'string' }, tokenKeyName: { type: 'string' }, tokenSigningPublicKeys: { type: 'map:string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
     AuthorizerSummary: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
+    AwsJobAbortConfig: { abortCriteriaList: { type: 'list:struct:AwsJobAbortCriteria', required: true, constraint: 'AwsJobAbortCriteriaList' } },
+    AwsJobAbortCriteria: { failureType: { type: 'string', required: true, constraint: 'AwsJobAbortCriteriaFailureType' }, action: { type: 'string', required: true, constraint: 'AwsJobAbortCriteriaAbortAction' }, thresholdPercentage: { type: 'number', required: true, constraint: 'AwsJobAbortCriteriaAbortThresholdPercentage' }, minNumberOfExecutedThings: { type: 'number', required: true, constraint: 'AwsJobAbortCriteriaMinimumNumberOfExecutedThings' } },
+    AwsJobExecutionsRolloutConfig: { maximumPerMinute: { type: 'number', constraint: 'MaximumPerMinute' }, exponentialRate: { type: 'struct:AwsJobExponentialRolloutRate' } },
+    AwsJobExponentialRolloutRate: { baseRatePerMinute: { type: 'number', required: true, constraint: 'AwsJobRolloutRatePerMinute' }, incrementFactor: { type: 'number', required: true }, rateIncreaseCriteria: { type: 'struct:AwsJobRateIncreaseCriteria', required: true } },
+    AwsJobPresignedUrlConfig: { expiresInSec: { type: 'number' } },
+    AwsJobRateIncreaseCriteria: { numberOfNotifiedThings: { type: 'number', constraint: 'AwsJobRateIncreaseCriteriaNumberOfThings' }, numberOfSucceededThings: { type: 'number', constraint: 'AwsJobRateIncreaseCriteriaNumberOfThings' } },
+    AwsJobTimeoutConfig: { inProgressTimeoutInMinutes: { type: 'number' } },
     AwsJsonSubstitutionCommandPreprocessorConfig: { outputFormat: { type: 'string', required: true, constraint: 'OutputFormat' } },
     BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
     BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
@@ -328,6 +335,7 @@ export const model: Model = {
     CancelJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
     Certificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificateMode: { type: 'string' }, creationDate: { type: 'timestamp' } },
     CertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, caCertificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, previousOwnedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, transferData: { type: 'struct:TransferData' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
+    CertificateProviderSummary: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' } },
     CertificateValidity: { notBefore: { type: 'timestamp' }, notAfter: { type: 'timestamp' } },
     ClearDefaultAuthorizerRequest: { },
     ClearDefaultAuthorizerResponse: { },
@@ -335,6 +343,9 @@ export const model: Model = {
     CloudwatchAlarmAction: { roleArn: { type: 'string', required: true }, alarmName: { type: 'string', required: true }, stateReason: { type: 'string', required: true }, stateValue: { type: 'string', required: true } },
     CloudwatchLogsAction: { roleArn: { type: 'string', required: true }, logGroupName: { type: 'string', required: true }, batchMode: { type: 'boolean' } },
     CloudwatchMetricAction: { roleArn: { type: 'string', required: true }, metricNamespace: { type: 'string', required: true }, metricName: { type: 'string', required: true }, metricValue: { type: 'string', required: true }, metricUnit: { type: 'string', required: true }, metricTimestamp: { type: 'string' } },
+    CodeSigning: { awsSignerJobId: { type: 'string' }, startSigningJobParameter: { type: 'struct:StartSigningJobParameter' }, customCodeSigning: { type: 'struct:CustomCodeSigning' } },
+    CodeSigningCertificateChain: { certificateName: { type: 'string' }, inlineDocument: { type: 'string' } },
+    CodeSigningSignature: { inlineDocument: { type: 'blob' } },
     CommandExecutionResult: { S: { type: 'string' }, B: { type: 'boolean' }, BIN: { type: 'blob' } },
     CommandExecutionSummary: { commandArn: { type: 'string' }, executionId: { type: 'string' }, targetArn: { type: 'string' }, status: { type: 'string' }, createdAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' } },
     CommandParameter: { name: { type: 'string', required: true, constraint: 'CommandParameterName' }, type: { type: 'string', constraint: 'CommandParameterType' }, value: { type: 'struct:CommandParameterValue' }, defaultValue: { type: 'struct:CommandParameterValue' }, valueConditions: { type: 'list:struct:CommandParameterValueCondition', constraint: 'CommandParameterValueConditionList' }, description: { type: 'string', constraint: 'CommandParameterDescription' } },
@@ -354,6 +365,8 @@ export const model: Model = {
     CreateBillingGroupResponse: { billingGroupName: { type: 'string' }, billingGroupArn: { type: 'string' }, billingGroupId: { type: 'string' } },
     CreateCertificateFromCsrRequest: { certificateSigningRequest: { type: 'string', required: true, constraint: 'CertificateSigningRequest' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     CreateCertificateFromCsrResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' } },
+    CreateCertificateProviderRequest: { certificateProviderName: { type: 'string', required: true, in: 'label', constraint: 'CertificateProviderName' }, lambdaFunctionArn: { type: 'string', required: true, constraint: 'CertificateProviderFunctionArn' }, accountDefaultForOperations: { type: 'list:string', required: true, constraint: 'CertificateProviderAccountDefaultForOperations' }, clientToken: { type: 'string', constraint: 'ClientToken' }, tags: { type: 'list:struct:Tag' } },
+    CreateCertificateProviderResponse: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' } },
     CreateCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' }, namespace: { type: 'string', constraint: 'CommandNamespace' }, displayName: { type: 'string', constraint: 'DisplayName' }, description: { type: 'string', constraint: 'CommandDescription' }, payload: { type: 'struct:CommandPayload' }, payloadTemplate: { type: 'string', constraint: 'CommandPayloadTemplateString' }, preprocessor: { type: 'struct:CommandPreprocessor' }, mandatoryParameters: { type: 'list:struct:CommandParameter', constraint: 'CommandParameterList' }, roleArn: { type: 'string', constraint: 'RoleArn' }, tags: { type: 'list:struct:Tag' } },
     CreateCommandResponse: { commandId: { type: 'string' }, commandArn: { type: 'string' } },
     CreateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' }, domainName: { type: 'string', constraint: 'DomainName' }, serverCertificateArns: { type: 'list:string', constraint: 'ServerCertificateArns' }, validationCertificateArn: { type: 'string', constraint: 'AcmCertificateArn' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, serviceType: { type: 'string', constraint: 'ServiceType' }, tags: { type: 'list:struct:Tag' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
@@ -364,6 +377,8 @@ export const model: Model = {
     CreateJobTemplateResponse: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' } },
     CreateKeysAndCertificateRequest: { setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     CreateKeysAndCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' } },
+    CreateOTAUpdateRequest: { otaUpdateId: { type: 'string', required: true, in: 'label', constraint: 'OTAUpdateId' }, targets: { type: 'list:string', required: true, constraint: 'Targets' }, files: { type: 'list:struct:OTAUpdateFile', required: true, constraint: 'OTAUpdateFiles' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, description: { type: 'string', constraint: 'OTAUpdateDescription' }, protocols: { type: 'list:string', constraint: 'Protocols' }, targetSelection: { type: 'string', constraint: 'TargetSelection' }, awsJobExecutionsRolloutConfig: { type: 'struct:AwsJobExecutionsRolloutConfig' }, awsJobPresignedUrlConfig: { type: 'struct:AwsJobPresignedUrlConfig' }, awsJobAbortConfig: { type: 'struct:AwsJobAbortConfig' }, awsJobTimeoutConfig: { type: 'struct:AwsJobTimeoutConfig' }, additionalParameters: { type: 'map:string', constraint: 'AdditionalParameterMap' }, tags: { type: 'list:struct:Tag' } },
+    CreateOTAUpdateResponse: { otaUpdateId: { type: 'string' }, awsIotJobId: { type: 'string' }, otaUpdateArn: { type: 'string' }, awsIotJobArn: { type: 'string' }, otaUpdateStatus: { type: 'string' } },
     CreatePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, description: { type: 'string', constraint: 'ResourceDescription' }, tags: { type: 'map:string', constraint: 'TagMap' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
     CreatePackageResponse: { packageName: { type: 'string' }, packageArn: { type: 'string' }, description: { type: 'string' } },
     CreatePackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' }, description: { type: 'string', constraint: 'ResourceDescription' }, attributes: { type: 'map:string', constraint: 'ResourceAttributes' }, artifact: { type: 'struct:PackageVersionArtifact' }, recipe: { type: 'string', constraint: 'PackageVersionRecipe' }, tags: { type: 'map:string', constraint: 'TagMap' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
@@ -391,12 +406,15 @@ export const model: Model = {
     CreateTopicRuleDestinationRequest: { destinationConfiguration: { type: 'struct:TopicRuleDestinationConfiguration', required: true } },
     CreateTopicRuleDestinationResponse: { topicRuleDestination: { type: 'struct:TopicRuleDestination' } },
     CreateTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' }, tags: { type: 'string', in: 'header:x-amz-tagging' } },
+    CustomCodeSigning: { signature: { type: 'struct:CodeSigningSignature' }, certificateChain: { type: 'struct:CodeSigningCertificateChain' }, hashAlgorithm: { type: 'string' }, signatureAlgorithm: { type: 'string' } },
     DeleteAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' } },
     DeleteAuthorizerResponse: { },
     DeleteBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
     DeleteBillingGroupResponse: { },
     DeleteCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
     DeleteCACertificateResponse: { },
+    DeleteCertificateProviderRequest: { certificateProviderName: { type: 'string', required: true, in: 'label', constraint: 'CertificateProviderName' } },
+    DeleteCertificateProviderResponse: { },
     DeleteCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, forceDelete: { type: 'boolean', in: 'query:forceDelete' } },
     DeleteCommandExecutionRequest: { executionId: { type: 'string', required: true, in: 'label', constraint: 'CommandExecutionId' }, targetArn: { type: 'string', required: true, in: 'query:targetArn', constraint: 'TargetArn' } },
     DeleteCommandExecutionResponse: { },
@@ -408,6 +426,8 @@ export const model: Model = {
     DeleteJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', required: true, in: 'label' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
+    DeleteOTAUpdateRequest: { otaUpdateId: { type: 'string', required: true, in: 'label', constraint: 'OTAUpdateId' }, deleteStream: { type: 'boolean', in: 'query:deleteStream' }, forceDeleteAWSJob: { type: 'boolean', in: 'query:forceDeleteAWSJob' } },
+    DeleteOTAUpdateResponse: { },
     DeletePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
     DeletePackageResponse: { },
     DeletePackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
@@ -445,6 +465,8 @@ export const model: Model = {
     DescribeBillingGroupResponse: { billingGroupName: { type: 'string' }, billingGroupId: { type: 'string' }, billingGroupArn: { type: 'string' }, version: { type: 'number' }, billingGroupProperties: { type: 'struct:BillingGroupProperties' }, billingGroupMetadata: { type: 'struct:BillingGroupMetadata' } },
     DescribeCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
     DescribeCACertificateResponse: { certificateDescription: { type: 'struct:CACertificateDescription' }, registrationConfig: { type: 'struct:RegistrationConfig' } },
+    DescribeCertificateProviderRequest: { certificateProviderName: { type: 'string', required: true, in: 'label', constraint: 'CertificateProviderName' } },
+    DescribeCertificateProviderResponse: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' }, lambdaFunctionArn: { type: 'string' }, accountDefaultForOperations: { type: 'list:string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     DescribeCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
     DescribeCertificateResponse: { certificateDescription: { type: 'struct:CertificateDescription' } },
     DescribeDefaultAuthorizerRequest: { },
@@ -477,6 +499,7 @@ export const model: Model = {
     DescribeThingResponse: { defaultClientId: { type: 'string' }, thingName: { type: 'string' }, thingId: { type: 'string' }, thingArn: { type: 'string' }, thingTypeName: { type: 'string' }, attributes: { type: 'map:string' }, version: { type: 'number' }, billingGroupName: { type: 'string' } },
     DescribeThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' } },
     DescribeThingTypeResponse: { thingTypeName: { type: 'string' }, thingTypeId: { type: 'string' }, thingTypeArn: { type: 'string' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' }, thingTypeMetadata: { type: 'struct:ThingTypeMetadata' } },
+    Destination: { s3Destination: { type: 'struct:S3Destination' } },
     DetachPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, target: { type: 'string', required: true } },
     DetachPrincipalPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-iot-principal' } },
     DetachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' } },
@@ -488,8 +511,10 @@ export const model: Model = {
     EffectivePolicy: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' } },
     ElasticsearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
     EnableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
+    ErrorInfo: { code: { type: 'string' }, message: { type: 'string' } },
     ExplicitDeny: { policies: { type: 'list:struct:Policy' } },
     ExponentialRolloutRate: { baseRatePerMinute: { type: 'number', required: true, constraint: 'RolloutRatePerMinute' }, incrementFactor: { type: 'number', required: true, constraint: 'IncrementFactor' }, rateIncreaseCriteria: { type: 'struct:RateIncreaseCriteria', required: true } },
+    FileLocation: { stream: { type: 'struct:Stream' }, s3Location: { type: 'struct:S3Location' } },
     FirehoseAction: { roleArn: { type: 'string', required: true }, deliveryStreamName: { type: 'string', required: true }, separator: { type: 'string', constraint: 'FirehoseSeparator' }, batchMode: { type: 'boolean' } },
     GetCommandExecutionRequest: { executionId: { type: 'string', required: true, in: 'label', constraint: 'CommandExecutionId' }, targetArn: { type: 'string', required: true, in: 'query:targetArn', constraint: 'TargetArn' }, includeResult: { type: 'boolean', in: 'query:includeResult' } },
     GetCommandExecutionResponse: { executionId: { type: 'string' }, commandArn: { type: 'string' }, targetArn: { type: 'string' }, status: { type: 'string' }, statusReason: { type: 'struct:StatusReason' }, result: { type: 'map:struct:CommandExecutionResult' }, parameters: { type: 'map:struct:CommandParameterValue' }, executionTimeoutSeconds: { type: 'number' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' }, timeToLive: { type: 'timestamp' } },
@@ -503,6 +528,8 @@ export const model: Model = {
     GetJobDocumentResponse: { document: { type: 'string' } },
     GetLoggingOptionsRequest: { },
     GetLoggingOptionsResponse: { roleArn: { type: 'string' }, logLevel: { type: 'string' } },
+    GetOTAUpdateRequest: { otaUpdateId: { type: 'string', required: true, in: 'label', constraint: 'OTAUpdateId' } },
+    GetOTAUpdateResponse: { otaUpdateInfo: { type: 'struct:OTAUpdateInfo' } },
     GetPackageConfigurationRequest: { },
     GetPackageConfigurationResponse: { versionUpdateByJobsConfig: { type: 'struct:VersionUpdateByJobsConfig' } },
     GetPackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' } },
@@ -568,6 +595,8 @@ export const model: Model = {
     ListBillingGroupsResponse: { billingGroups: { type: 'list:struct:GroupNameAndArn' }, nextToken: { type: 'string' } },
     ListCACertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' }, templateName: { type: 'string', in: 'query:templateName', constraint: 'TemplateName' } },
     ListCACertificatesResponse: { certificates: { type: 'list:struct:CACertificate' }, nextMarker: { type: 'string' } },
+    ListCertificateProvidersRequest: { nextToken: { type: 'string', in: 'query:nextToken', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
+    ListCertificateProvidersResponse: { certificateProviders: { type: 'list:struct:CertificateProviderSummary' }, nextToken: { type: 'string' } },
     ListCertificatesByCARequest: { caCertificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListCertificatesByCAResponse: { certificates: { type: 'list:struct:Certificate' }, nextMarker: { type: 'string' } },
     ListCertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
@@ -588,6 +617,8 @@ export const model: Model = {
     ListJobsResponse: { jobs: { type: 'list:struct:JobSummary' }, nextToken: { type: 'string' } },
     ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
     ListNamedShadowsForThingResponse: { results: { type: 'list:string' }, nextToken: { type: 'string' }, timestamp: { type: 'number' } },
+    ListOTAUpdatesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, otaUpdateStatus: { type: 'string', in: 'query:otaUpdateStatus', constraint: 'OTAUpdateStatus' } },
+    ListOTAUpdatesResponse: { otaUpdates: { type: 'list:struct:OTAUpdateSummary' }, nextToken: { type: 'string' } },
     ListOutgoingCertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListOutgoingCertificatesResponse: { outgoingCertificates: { type: 'list:struct:OutgoingCertificate' }, nextMarker: { type: 'string' } },
     ListPackageVersionsRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, status: { type: 'string', in: 'query:status', constraint: 'PackageVersionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'PackageCatalogMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
@@ -658,6 +689,9 @@ export const model: Model = {
     Mqtt5Configuration: { propagatingAttributes: { type: 'list:struct:PropagatingAttribute' } },
     MqttContext: { username: { type: 'string', constraint: 'MqttUsername' }, password: { type: 'blob', constraint: 'MqttPassword' }, clientId: { type: 'string', constraint: 'MqttClientId' } },
     MqttHeaders: { payloadFormatIndicator: { type: 'string', constraint: 'PayloadFormatIndicator' }, contentType: { type: 'string', constraint: 'ContentType' }, responseTopic: { type: 'string', constraint: 'ResponseTopic' }, correlationData: { type: 'string', constraint: 'CorrelationData' }, messageExpiry: { type: 'string', constraint: 'MessageExpiry' }, userProperties: { type: 'list:struct:UserProperty', constraint: 'UserProperties' } },
+    OTAUpdateFile: { fileName: { type: 'string' }, fileType: { type: 'number', constraint: 'FileType' }, fileVersion: { type: 'string' }, fileLocation: { type: 'struct:FileLocation' }, codeSigning: { type: 'struct:CodeSigning' }, attributes: { type: 'map:string', constraint: 'AttributesMap' } },
+    OTAUpdateInfo: { otaUpdateId: { type: 'string' }, otaUpdateArn: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, description: { type: 'string' }, targets: { type: 'list:string' }, protocols: { type: 'list:string' }, awsJobExecutionsRolloutConfig: { type: 'struct:AwsJobExecutionsRolloutConfig' }, awsJobPresignedUrlConfig: { type: 'struct:AwsJobPresignedUrlConfig' }, targetSelection: { type: 'string' }, otaUpdateFiles: { type: 'list:struct:OTAUpdateFile' }, otaUpdateStatus: { type: 'string' }, awsIotJobId: { type: 'string' }, awsIotJobArn: { type: 'string' }, errorInfo: { type: 'struct:ErrorInfo' }, additionalParameters: { type: 'map:string' } },
+    OTAUpdateSummary: { otaUpdateId: { type: 'string' }, otaUpdateArn: { type: 'string' }, creationDate: { type: 'timestamp' } },
     OpenSearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
     OutgoingCertificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, transferredTo: { type: 'string' }, transferDate: { type: 'timestamp' }, transferMessage: { type: 'string' }, creationDate: { type: 'timestamp' } },
     PackageSummary: { packageName: { type: 'string' }, defaultVersionName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
@@ -695,6 +729,7 @@ export const model: Model = {
     RetryCriteria: { failureType: { type: 'string', required: true, constraint: 'RetryableFailureType' }, numberOfRetries: { type: 'number', required: true, constraint: 'NumberOfRetries' } },
     RoleAliasDescription: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' }, roleArn: { type: 'string' }, owner: { type: 'string' }, credentialDurationSeconds: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     S3Action: { roleArn: { type: 'string', required: true }, bucketName: { type: 'string', required: true }, key: { type: 'string', required: true }, cannedAcl: { type: 'string', constraint: 'CannedAccessControlList' } },
+    S3Destination: { bucket: { type: 'string', constraint: 'S3Bucket' }, prefix: { type: 'string' } },
     S3Location: { bucket: { type: 'string', constraint: 'S3Bucket' }, key: { type: 'string', constraint: 'S3Key' }, version: { type: 'string' } },
     SalesforceAction: { token: { type: 'string', required: true, constraint: 'SalesforceToken' }, url: { type: 'string', required: true, constraint: 'SalesforceEndpoint' } },
     Sbom: { s3Location: { type: 'struct:S3Location' } },
@@ -711,14 +746,17 @@ export const model: Model = {
     SetV2LoggingLevelRequest: { logTarget: { type: 'struct:LogTarget', required: true }, logLevel: { type: 'string', required: true, constraint: 'LogLevel' } },
     SetV2LoggingOptionsRequest: { roleArn: { type: 'string' }, defaultLogLevel: { type: 'string', constraint: 'LogLevel' }, disableAllLogs: { type: 'boolean' }, eventConfigurations: { type: 'list:struct:LogEventConfiguration' } },
     SigV4Authorization: { signingRegion: { type: 'string', required: true }, serviceName: { type: 'string', required: true }, roleArn: { type: 'string', required: true } },
+    SigningProfileParameter: { certificateArn: { type: 'string' }, platform: { type: 'string' }, certificatePathOnDevice: { type: 'string' } },
     SnsAction: { targetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, messageFormat: { type: 'string', constraint: 'MessageFormat' } },
     SqsAction: { roleArn: { type: 'string', required: true }, queueUrl: { type: 'string', required: true }, useBase64: { type: 'boolean' } },
+    StartSigningJobParameter: { signingProfileParameter: { type: 'struct:SigningProfileParameter' }, signingProfileName: { type: 'string' }, destination: { type: 'struct:Destination' } },
     StartThingRegistrationTaskRequest: { templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, inputFileBucket: { type: 'string', required: true, constraint: 'RegistryS3BucketName' }, inputFileKey: { type: 'string', required: true, constraint: 'RegistryS3KeyName' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
     StartThingRegistrationTaskResponse: { taskId: { type: 'string' } },
     StatusReason: { reasonCode: { type: 'string', required: true }, reasonDescription: { type: 'string' } },
     StepFunctionsAction: { stateMachineName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, executionNamePrefix: { type: 'string' } },
     StopThingRegistrationTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'TaskId' } },
     StopThingRegistrationTaskResponse: { },
+    Stream: { streamId: { type: 'string', constraint: 'StreamId' }, fileId: { type: 'number', constraint: 'FileId' } },
     StreamFile: { fileId: { type: 'number', constraint: 'FileId' }, s3Location: { type: 'struct:S3Location' } },
     StreamInfo: { streamId: { type: 'string' }, streamArn: { type: 'string' }, streamVersion: { type: 'number' }, description: { type: 'string' }, files: { type: 'list:struct:StreamFile' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, roleArn: { type: 'string' } },
     StreamSummary: { streamId: { type: 'string' }, streamArn: { type: 'string' }, streamVersion: { type: 'number' }, description: { type: 'string' } },
@@ -760,6 +798,8 @@ export const model: Model = {
     UpdateBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, billingGroupProperties: { type: 'struct:BillingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
     UpdateBillingGroupResponse: { version: { type: 'number' } },
     UpdateCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', in: 'query:newStatus', constraint: 'CACertificateStatus' }, newAutoRegistrationStatus: { type: 'string', in: 'query:newAutoRegistrationStatus', constraint: 'AutoRegistrationStatus' }, registrationConfig: { type: 'struct:RegistrationConfig' }, removeAutoRegistration: { type: 'boolean' } },
+    UpdateCertificateProviderRequest: { certificateProviderName: { type: 'string', required: true, in: 'label', constraint: 'CertificateProviderName' }, lambdaFunctionArn: { type: 'string', constraint: 'CertificateProviderFunctionArn' }, accountDefaultForOperations: { type: 'list:string', constraint: 'CertificateProviderAccountDefaultForOperations' } },
+    UpdateCertificateProviderResponse: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' } },
     UpdateCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', required: true, in: 'query:newStatus', constraint: 'CertificateStatus' } },
     UpdateCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' }, displayName: { type: 'string', constraint: 'DisplayName' }, description: { type: 'string', constraint: 'CommandDescription' }, deprecated: { type: 'boolean' } },
     UpdateCommandResponse: { commandId: { type: 'string' }, displayName: { type: 'string' }, description: { type: 'string' }, deprecated: { type: 'boolean' }, lastUpdatedAt: { type: 'timestamp' } },
@@ -805,6 +845,7 @@ export const model: Model = {
     AcmCertificateArn: {"min":1,"max":2048,"pattern":"arn:aws(-cn|-us-gov|-iso-b|-iso)?:acm:[a-z]{2}-(gov-|iso-|isob-)?[a-z]{4,9}-\\d{1}:\\d{12}:certificate/[a-zA-Z0-9/-]+"},
     ActionList: {"min":0,"max":10},
     ActionType: {"oneOf":["PUBLISH","SUBSCRIBE","RECEIVE","CONNECT"]},
+    AdditionalParameterMap: {"of":"Value"},
     ApplicationProtocol: {"oneOf":["SECURE_MQTT","MQTT_WSS","HTTPS","DEFAULT"]},
     AssetPropertyAlias: {"min":1},
     AssetPropertyStringValue: {"min":1,"max":1024},
@@ -812,6 +853,7 @@ export const model: Model = {
     AttributeName: {"max":128,"pattern":"[a-zA-Z0-9_.,@/:#-]+"},
     AttributeValue: {"max":800,"pattern":"[a-zA-Z0-9_.,@/:#=\\[\\]-]*"},
     Attributes: {"of":"AttributeValue","key":"AttributeName"},
+    AttributesMap: {"of":"Value"},
     AuthInfos: {"min":1,"max":10},
     AuthenticationType: {"oneOf":["CUSTOM_AUTH_X509","CUSTOM_AUTH","AWS_X509","AWS_SIGV4","DEFAULT"]},
     AuthorizerFunctionArn: {"max":2048,"pattern":"[\\s\\S]*"},
@@ -819,6 +861,13 @@ export const model: Model = {
     AuthorizerStatus: {"oneOf":["ACTIVE","INACTIVE"]},
     AutoRegistrationStatus: {"oneOf":["ENABLE","DISABLE"]},
     AwsAccountId: {"min":12,"max":12,"pattern":"[0-9]+"},
+    AwsJobAbortCriteriaAbortAction: {"oneOf":["CANCEL"]},
+    AwsJobAbortCriteriaAbortThresholdPercentage: {"max":100},
+    AwsJobAbortCriteriaFailureType: {"oneOf":["FAILED","REJECTED","TIMED_OUT","ALL"]},
+    AwsJobAbortCriteriaList: {"min":1},
+    AwsJobAbortCriteriaMinimumNumberOfExecutedThings: {"min":1},
+    AwsJobRateIncreaseCriteriaNumberOfThings: {"min":1},
+    AwsJobRolloutRatePerMinute: {"min":1,"max":1000},
     BillingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
     BillingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     BinaryParameterValue: {"min":1},
@@ -827,6 +876,10 @@ export const model: Model = {
     CertificateId: {"min":64,"max":64,"pattern":"(0x)?[a-fA-F0-9]+"},
     CertificateMode: {"oneOf":["DEFAULT","SNI_ONLY"]},
     CertificatePem: {"min":1,"max":65536,"pattern":"[\\s\\S]*"},
+    CertificateProviderAccountDefaultForOperations: {"min":1,"max":1,"of":"CertificateProviderOperation"},
+    CertificateProviderFunctionArn: {"max":2048,"pattern":"[\\s\\S]*"},
+    CertificateProviderName: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
+    CertificateProviderOperation: {"oneOf":["CreateCertificateFromCsr"]},
     CertificateSigningRequest: {"min":1,"max":4096,"pattern":"[\\s\\S]*"},
     CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
     ClientCertificateCallbackArn: {"max":2048,"pattern":"[\\s\\S]*"},
@@ -870,6 +923,7 @@ export const model: Model = {
     EventType: {"oneOf":["THING","THING_GROUP","THING_TYPE","THING_GROUP_MEMBERSHIP","THING_GROUP_HIERARCHY","THING_TYPE_ASSOCIATION","JOB","JOB_EXECUTION","POLICY","CERTIFICATE","CA_CERTIFICATE"]},
     ExpiresInSec: {"min":60,"max":3600},
     FileId: {"min":0,"max":255},
+    FileType: {"min":0,"max":255},
     FirehoseSeparator: {"pattern":"([\\n\\t])|(\\r\\n)|(,)"},
     HeaderKey: {"min":1,"max":256},
     HeaderList: {"min":0,"max":100},
@@ -923,6 +977,7 @@ export const model: Model = {
     MaxBatchSizeBytes: {"min":100,"max":131072},
     MaxJobExecutionsPerMin: {"min":1},
     MaxResults: {"min":1,"max":250},
+    MaximumPerMinute: {"min":1,"max":1000},
     Message: {"max":128,"pattern":"[\\s\\S]*"},
     MessageExpiry: {"min":0,"max":1024},
     MessageFormat: {"oneOf":["RAW","JSON"]},
@@ -936,6 +991,10 @@ export const model: Model = {
     NumberOfRetries: {"min":0,"max":10},
     NumberOfThings: {"min":1},
     OCSPLambdaArn: {"max":140},
+    OTAUpdateDescription: {"max":2028,"pattern":"[^\\p{C}]+"},
+    OTAUpdateFiles: {"min":1},
+    OTAUpdateId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
+    OTAUpdateStatus: {"oneOf":["CREATE_PENDING","CREATE_IN_PROGRESS","CREATE_COMPLETE","CREATE_FAILED","DELETE_IN_PROGRESS","DELETE_FAILED"]},
     OutputFormat: {"oneOf":["JSON","CBOR"]},
     PackageCatalogMaxResults: {"min":1,"max":100},
     PackageName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9-_.]+"},
@@ -955,6 +1014,8 @@ export const model: Model = {
     PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
     PolicyNames: {"of":"PolicyName"},
     PolicyVersionId: {"pattern":"[0-9]+"},
+    Protocol: {"oneOf":["MQTT","HTTP"]},
+    Protocols: {"min":1,"max":2,"of":"Protocol"},
     PublicKeyMap: {"of":"KeyValue","key":"KeyName"},
     PutAssetPropertyValueEntryList: {"min":1},
     Qos: {"min":0,"max":1},
@@ -1001,6 +1062,7 @@ export const model: Model = {
     TagValue: {"min":0,"max":256},
     TargetArn: {"max":2048},
     TargetSelection: {"oneOf":["CONTINUOUS","SNAPSHOT"]},
+    Targets: {"min":1},
     TaskId: {"max":40},
     TemplateBody: {"min":0,"max":10240,"pattern":"[\\s\\S]*"},
     TemplateDescription: {"min":0,"max":500,"pattern":"[^\\p{C}]*"},
@@ -1046,11 +1108,13 @@ export const model: Model = {
     CreateAuthorizer: { input: 'CreateAuthorizerRequest', output: 'CreateAuthorizerResponse' },
     CreateBillingGroup: { input: 'CreateBillingGroupRequest', output: 'CreateBillingGroupResponse' },
     CreateCertificateFromCsr: { input: 'CreateCertificateFromCsrRequest', output: 'CreateCertificateFromCsrResponse' },
+    CreateCertificateProvider: { input: 'CreateCertificateProviderRequest', output: 'CreateCertificateProviderResponse' },
     CreateCommand: { input: 'CreateCommandRequest', output: 'CreateCommandResponse' },
     CreateDomainConfiguration: { input: 'CreateDomainConfigurationRequest', output: 'CreateDomainConfigurationResponse' },
     CreateJob: { input: 'CreateJobRequest', output: 'CreateJobResponse' },
     CreateJobTemplate: { input: 'CreateJobTemplateRequest', output: 'CreateJobTemplateResponse' },
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
+    CreateOTAUpdate: { input: 'CreateOTAUpdateRequest', output: 'CreateOTAUpdateResponse' },
     CreatePackage: { input: 'CreatePackageRequest', output: 'CreatePackageResponse' },
     CreatePackageVersion: { input: 'CreatePackageVersionRequest', output: 'CreatePackageVersionResponse' },
     CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
@@ -1069,6 +1133,7 @@ export const model: Model = {
     DeleteBillingGroup: { input: 'DeleteBillingGroupRequest', output: 'DeleteBillingGroupResponse' },
     DeleteCACertificate: { input: 'DeleteCACertificateRequest', output: 'DeleteCACertificateResponse' },
     DeleteCertificate: { input: 'DeleteCertificateRequest', output: undefined },
+    DeleteCertificateProvider: { input: 'DeleteCertificateProviderRequest', output: 'DeleteCertificateProviderResponse' },
     DeleteCommand: { input: 'DeleteCommandRequest', output: 'DeleteCommandResponse' },
     DeleteCommandExecution: { input: 'DeleteCommandExecutionRequest', output: 'DeleteCommandExecutionResponse' },
     DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
@@ -1076,6 +1141,7 @@ export const model: Model = {
     DeleteJob: { input: 'DeleteJobRequest', output: undefined },
     DeleteJobExecution: { input: 'DeleteJobExecutionRequest', output: undefined },
     DeleteJobTemplate: { input: 'DeleteJobTemplateRequest', output: undefined },
+    DeleteOTAUpdate: { input: 'DeleteOTAUpdateRequest', output: 'DeleteOTAUpdateResponse' },
     DeletePackage: { input: 'DeletePackageRequest', output: 'DeletePackageResponse' },
     DeletePackageVersion: { input: 'DeletePackageVersionRequest', output: 'DeletePackageVersionResponse' },
     DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
@@ -1097,6 +1163,7 @@ export const model: Model = {
     DescribeBillingGroup: { input: 'DescribeBillingGroupRequest', output: 'DescribeBillingGroupResponse' },
     DescribeCACertificate: { input: 'DescribeCACertificateRequest', output: 'DescribeCACertificateResponse' },
     DescribeCertificate: { input: 'DescribeCertificateRequest', output: 'DescribeCertificateResponse' },
+    DescribeCertificateProvider: { input: 'DescribeCertificateProviderRequest', output: 'DescribeCertificateProviderResponse' },
     DescribeDefaultAuthorizer: { input: 'DescribeDefaultAuthorizerRequest', output: 'DescribeDefaultAuthorizerResponse' },
     DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
     DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
@@ -1123,6 +1190,7 @@ export const model: Model = {
     GetEffectivePolicies: { input: 'GetEffectivePoliciesRequest', output: 'GetEffectivePoliciesResponse' },
     GetJobDocument: { input: 'GetJobDocumentRequest', output: 'GetJobDocumentResponse' },
     GetLoggingOptions: { input: 'GetLoggingOptionsRequest', output: 'GetLoggingOptionsResponse' },
+    GetOTAUpdate: { input: 'GetOTAUpdateRequest', output: 'GetOTAUpdateResponse' },
     GetPackage: { input: 'GetPackageRequest', output: 'GetPackageResponse' },
     GetPackageConfiguration: { input: 'GetPackageConfigurationRequest', output: 'GetPackageConfigurationResponse' },
     GetPackageVersion: { input: 'GetPackageVersionRequest', output: 'GetPackageVersionResponse' },
@@ -1139,6 +1207,7 @@ export const model: Model = {
     ListAuthorizers: { input: 'ListAuthorizersRequest', output: 'ListAuthorizersResponse' },
     ListBillingGroups: { input: 'ListBillingGroupsRequest', output: 'ListBillingGroupsResponse' },
     ListCACertificates: { input: 'ListCACertificatesRequest', output: 'ListCACertificatesResponse' },
+    ListCertificateProviders: { input: 'ListCertificateProvidersRequest', output: 'ListCertificateProvidersResponse' },
     ListCertificates: { input: 'ListCertificatesRequest', output: 'ListCertificatesResponse' },
     ListCertificatesByCA: { input: 'ListCertificatesByCARequest', output: 'ListCertificatesByCAResponse' },
     ListCommandExecutions: { input: 'ListCommandExecutionsRequest', output: 'ListCommandExecutionsResponse' },
@@ -1149,6 +1218,7 @@ export const model: Model = {
     ListJobTemplates: { input: 'ListJobTemplatesRequest', output: 'ListJobTemplatesResponse' },
     ListJobs: { input: 'ListJobsRequest', output: 'ListJobsResponse' },
     ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
+    ListOTAUpdates: { input: 'ListOTAUpdatesRequest', output: 'ListOTAUpdatesResponse' },
     ListOutgoingCertificates: { input: 'ListOutgoingCertificatesRequest', output: 'ListOutgoingCertificatesResponse' },
     ListPackageVersions: { input: 'ListPackageVersionsRequest', output: 'ListPackageVersionsResponse' },
     ListPackages: { input: 'ListPackagesRequest', output: 'ListPackagesResponse' },
@@ -1205,6 +1275,7 @@ export const model: Model = {
     UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
     UpdateCACertificate: { input: 'UpdateCACertificateRequest', output: undefined },
     UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
+    UpdateCertificateProvider: { input: 'UpdateCertificateProviderRequest', output: 'UpdateCertificateProviderResponse' },
     UpdateCommand: { input: 'UpdateCommandRequest', output: 'UpdateCommandResponse' },
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
     UpdateEventConfigurations: { input: 'UpdateEventConfigurationsRequest', output: 'UpdateEventConfigurationsResponse' },
@@ -1383,6 +1454,41 @@ export interface AuthorizerSummary {
   readonly authorizerArn?: string | undefined
 }
 
+export interface AwsJobAbortConfig {
+  readonly abortCriteriaList: readonly (AwsJobAbortCriteria)[]
+}
+
+export interface AwsJobAbortCriteria {
+  readonly failureType: string
+  readonly action: string
+  readonly thresholdPercentage: number
+  readonly minNumberOfExecutedThings: number
+}
+
+export interface AwsJobExecutionsRolloutConfig {
+  readonly maximumPerMinute?: number | undefined
+  readonly exponentialRate?: AwsJobExponentialRolloutRate | undefined
+}
+
+export interface AwsJobExponentialRolloutRate {
+  readonly baseRatePerMinute: number
+  readonly incrementFactor: number
+  readonly rateIncreaseCriteria: AwsJobRateIncreaseCriteria
+}
+
+export interface AwsJobPresignedUrlConfig {
+  readonly expiresInSec?: number | undefined
+}
+
+export interface AwsJobRateIncreaseCriteria {
+  readonly numberOfNotifiedThings?: number | undefined
+  readonly numberOfSucceededThings?: number | undefined
+}
+
+export interface AwsJobTimeoutConfig {
+  readonly inProgressTimeoutInMinutes?: number | undefined
+}
+
 export interface AwsJsonSubstitutionCommandPreprocessorConfig {
   readonly outputFormat: string
 }
@@ -1474,6 +1580,11 @@ export interface CertificateDescription {
   readonly certificateMode?: string | undefined
 }
 
+export interface CertificateProviderSummary {
+  readonly certificateProviderName?: string | undefined
+  readonly certificateProviderArn?: string | undefined
+}
+
 export interface CertificateValidity {
   readonly notBefore?: Date | undefined
   readonly notAfter?: Date | undefined
@@ -1509,6 +1620,21 @@ export interface CloudwatchMetricAction {
   readonly metricValue: string
   readonly metricUnit: string
   readonly metricTimestamp?: string | undefined
+}
+
+export interface CodeSigning {
+  readonly awsSignerJobId?: string | undefined
+  readonly startSigningJobParameter?: StartSigningJobParameter | undefined
+  readonly customCodeSigning?: CustomCodeSigning | undefined
+}
+
+export interface CodeSigningCertificateChain {
+  readonly certificateName?: string | undefined
+  readonly inlineDocument?: string | undefined
+}
+
+export interface CodeSigningSignature {
+  readonly inlineDocument?: Uint8Array | undefined
 }
 
 export interface CommandExecutionResult {
@@ -1633,6 +1759,19 @@ export interface CreateCertificateFromCsrResponse {
   readonly certificatePem?: string | undefined
 }
 
+export interface CreateCertificateProviderRequest {
+  readonly certificateProviderName: string
+  readonly lambdaFunctionArn: string
+  readonly accountDefaultForOperations: readonly (string)[]
+  readonly clientToken?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateCertificateProviderResponse {
+  readonly certificateProviderName?: string | undefined
+  readonly certificateProviderArn?: string | undefined
+}
+
 export interface CreateCommandRequest {
   readonly commandId: string
   readonly namespace?: string | undefined
@@ -1727,6 +1866,30 @@ export interface CreateKeysAndCertificateResponse {
   readonly certificateId?: string | undefined
   readonly certificatePem?: string | undefined
   readonly keyPair?: KeyPair | undefined
+}
+
+export interface CreateOTAUpdateRequest {
+  readonly otaUpdateId: string
+  readonly targets: readonly (string)[]
+  readonly files: readonly (OTAUpdateFile)[]
+  readonly roleArn: string
+  readonly description?: string | undefined
+  readonly protocols?: readonly (string)[] | undefined
+  readonly targetSelection?: string | undefined
+  readonly awsJobExecutionsRolloutConfig?: AwsJobExecutionsRolloutConfig | undefined
+  readonly awsJobPresignedUrlConfig?: AwsJobPresignedUrlConfig | undefined
+  readonly awsJobAbortConfig?: AwsJobAbortConfig | undefined
+  readonly awsJobTimeoutConfig?: AwsJobTimeoutConfig | undefined
+  readonly additionalParameters?: Readonly<Record<string, string>> | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateOTAUpdateResponse {
+  readonly otaUpdateId?: string | undefined
+  readonly awsIotJobId?: string | undefined
+  readonly otaUpdateArn?: string | undefined
+  readonly awsIotJobArn?: string | undefined
+  readonly otaUpdateStatus?: string | undefined
 }
 
 export interface CreatePackageRequest {
@@ -1909,6 +2072,13 @@ export interface CreateTopicRuleRequest {
   readonly tags?: string | undefined
 }
 
+export interface CustomCodeSigning {
+  readonly signature?: CodeSigningSignature | undefined
+  readonly certificateChain?: CodeSigningCertificateChain | undefined
+  readonly hashAlgorithm?: string | undefined
+  readonly signatureAlgorithm?: string | undefined
+}
+
 export interface DeleteAuthorizerRequest {
   readonly authorizerName: string
 }
@@ -1929,6 +2099,13 @@ export interface DeleteCACertificateRequest {
 }
 
 export interface DeleteCACertificateResponse {
+}
+
+export interface DeleteCertificateProviderRequest {
+  readonly certificateProviderName: string
+}
+
+export interface DeleteCertificateProviderResponse {
 }
 
 export interface DeleteCertificateRequest {
@@ -1981,6 +2158,15 @@ export interface DeleteJobRequest {
 
 export interface DeleteJobTemplateRequest {
   readonly jobTemplateId: string
+}
+
+export interface DeleteOTAUpdateRequest {
+  readonly otaUpdateId: string
+  readonly deleteStream?: boolean | undefined
+  readonly forceDeleteAWSJob?: boolean | undefined
+}
+
+export interface DeleteOTAUpdateResponse {
 }
 
 export interface DeletePackageRequest {
@@ -2133,6 +2319,19 @@ export interface DescribeCACertificateRequest {
 export interface DescribeCACertificateResponse {
   readonly certificateDescription?: CACertificateDescription | undefined
   readonly registrationConfig?: RegistrationConfig | undefined
+}
+
+export interface DescribeCertificateProviderRequest {
+  readonly certificateProviderName: string
+}
+
+export interface DescribeCertificateProviderResponse {
+  readonly certificateProviderName?: string | undefined
+  readonly certificateProviderArn?: string | undefined
+  readonly lambdaFunctionArn?: string | undefined
+  readonly accountDefaultForOperations?: readonly (string)[] | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
 }
 
 export interface DescribeCertificateRequest {
@@ -2337,6 +2536,10 @@ export interface DescribeThingTypeResponse {
   readonly thingTypeMetadata?: ThingTypeMetadata | undefined
 }
 
+export interface Destination {
+  readonly s3Destination?: S3Destination | undefined
+}
+
 export interface DetachPolicyRequest {
   readonly policyName: string
   readonly target: string
@@ -2401,6 +2604,11 @@ export interface EnableTopicRuleRequest {
   readonly ruleName: string
 }
 
+export interface ErrorInfo {
+  readonly code?: string | undefined
+  readonly message?: string | undefined
+}
+
 export interface ExplicitDeny {
   readonly policies?: readonly (Policy)[] | undefined
 }
@@ -2409,6 +2617,11 @@ export interface ExponentialRolloutRate {
   readonly baseRatePerMinute: number
   readonly incrementFactor: number
   readonly rateIncreaseCriteria: RateIncreaseCriteria
+}
+
+export interface FileLocation {
+  readonly stream?: Stream | undefined
+  readonly s3Location?: S3Location | undefined
 }
 
 export interface FirehoseAction {
@@ -2508,6 +2721,14 @@ export interface GetLoggingOptionsRequest {
 export interface GetLoggingOptionsResponse {
   readonly roleArn?: string | undefined
   readonly logLevel?: string | undefined
+}
+
+export interface GetOTAUpdateRequest {
+  readonly otaUpdateId: string
+}
+
+export interface GetOTAUpdateResponse {
+  readonly otaUpdateInfo?: OTAUpdateInfo | undefined
 }
 
 export interface GetPackageConfigurationRequest {
@@ -2944,6 +3165,16 @@ export interface ListCACertificatesResponse {
   readonly nextMarker?: string | undefined
 }
 
+export interface ListCertificateProvidersRequest {
+  readonly nextToken?: string | undefined
+  readonly ascendingOrder?: boolean | undefined
+}
+
+export interface ListCertificateProvidersResponse {
+  readonly certificateProviders?: readonly (CertificateProviderSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListCertificatesByCARequest {
   readonly caCertificateId: string
   readonly pageSize?: number | undefined
@@ -3069,6 +3300,17 @@ export interface ListNamedShadowsForThingResponse {
   readonly results?: readonly (string)[] | undefined
   readonly nextToken?: string | undefined
   readonly timestamp?: number | undefined
+}
+
+export interface ListOTAUpdatesRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly otaUpdateStatus?: string | undefined
+}
+
+export interface ListOTAUpdatesResponse {
+  readonly otaUpdates?: readonly (OTAUpdateSummary)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListOutgoingCertificatesRequest {
@@ -3466,6 +3708,40 @@ export interface MqttHeaders {
   readonly userProperties?: readonly (UserProperty)[] | undefined
 }
 
+export interface OTAUpdateFile {
+  readonly fileName?: string | undefined
+  readonly fileType?: number | undefined
+  readonly fileVersion?: string | undefined
+  readonly fileLocation?: FileLocation | undefined
+  readonly codeSigning?: CodeSigning | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+}
+
+export interface OTAUpdateInfo {
+  readonly otaUpdateId?: string | undefined
+  readonly otaUpdateArn?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly description?: string | undefined
+  readonly targets?: readonly (string)[] | undefined
+  readonly protocols?: readonly (string)[] | undefined
+  readonly awsJobExecutionsRolloutConfig?: AwsJobExecutionsRolloutConfig | undefined
+  readonly awsJobPresignedUrlConfig?: AwsJobPresignedUrlConfig | undefined
+  readonly targetSelection?: string | undefined
+  readonly otaUpdateFiles?: readonly (OTAUpdateFile)[] | undefined
+  readonly otaUpdateStatus?: string | undefined
+  readonly awsIotJobId?: string | undefined
+  readonly awsIotJobArn?: string | undefined
+  readonly errorInfo?: ErrorInfo | undefined
+  readonly additionalParameters?: Readonly<Record<string, string>> | undefined
+}
+
+export interface OTAUpdateSummary {
+  readonly otaUpdateId?: string | undefined
+  readonly otaUpdateArn?: string | undefined
+  readonly creationDate?: Date | undefined
+}
+
 export interface OpenSearchAction {
   readonly roleArn: string
   readonly endpoint: string
@@ -3699,6 +3975,11 @@ export interface S3Action {
   readonly cannedAcl?: string | undefined
 }
 
+export interface S3Destination {
+  readonly bucket?: string | undefined
+  readonly prefix?: string | undefined
+}
+
 export interface S3Location {
   readonly bucket?: string | undefined
   readonly key?: string | undefined
@@ -3791,6 +4072,12 @@ export interface SigV4Authorization {
   readonly roleArn: string
 }
 
+export interface SigningProfileParameter {
+  readonly certificateArn?: string | undefined
+  readonly platform?: string | undefined
+  readonly certificatePathOnDevice?: string | undefined
+}
+
 export interface SnsAction {
   readonly targetArn: string
   readonly roleArn: string
@@ -3801,6 +4088,12 @@ export interface SqsAction {
   readonly roleArn: string
   readonly queueUrl: string
   readonly useBase64?: boolean | undefined
+}
+
+export interface StartSigningJobParameter {
+  readonly signingProfileParameter?: SigningProfileParameter | undefined
+  readonly signingProfileName?: string | undefined
+  readonly destination?: Destination | undefined
 }
 
 export interface StartThingRegistrationTaskRequest {
@@ -3830,6 +4123,11 @@ export interface StopThingRegistrationTaskRequest {
 }
 
 export interface StopThingRegistrationTaskResponse {
+}
+
+export interface Stream {
+  readonly streamId?: string | undefined
+  readonly fileId?: number | undefined
 }
 
 export interface StreamFile {
@@ -4095,6 +4393,17 @@ export interface UpdateCACertificateRequest {
   readonly removeAutoRegistration?: boolean | undefined
 }
 
+export interface UpdateCertificateProviderRequest {
+  readonly certificateProviderName: string
+  readonly lambdaFunctionArn?: string | undefined
+  readonly accountDefaultForOperations?: readonly (string)[] | undefined
+}
+
+export interface UpdateCertificateProviderResponse {
+  readonly certificateProviderName?: string | undefined
+  readonly certificateProviderArn?: string | undefined
+}
+
 export interface UpdateCertificateRequest {
   readonly certificateId: string
   readonly newStatus: string
@@ -4340,6 +4649,8 @@ export interface OperationTypes {
   CreateBillingGroup: { input: CreateBillingGroupRequest; output: CreateBillingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCertificateFromCsr.html */
   CreateCertificateFromCsr: { input: CreateCertificateFromCsrRequest; output: CreateCertificateFromCsrResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCertificateProvider.html */
+  CreateCertificateProvider: { input: CreateCertificateProviderRequest; output: CreateCertificateProviderResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCommand.html */
   CreateCommand: { input: CreateCommandRequest; output: CreateCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDomainConfiguration.html */
@@ -4350,6 +4661,8 @@ export interface OperationTypes {
   CreateJobTemplate: { input: CreateJobTemplateRequest; output: CreateJobTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateKeysAndCertificate.html */
   CreateKeysAndCertificate: { input: CreateKeysAndCertificateRequest; output: CreateKeysAndCertificateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateOTAUpdate.html */
+  CreateOTAUpdate: { input: CreateOTAUpdateRequest; output: CreateOTAUpdateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePackage.html */
   CreatePackage: { input: CreatePackageRequest; output: CreatePackageResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePackageVersion.html */
@@ -4386,6 +4699,8 @@ export interface OperationTypes {
   DeleteCACertificate: { input: DeleteCACertificateRequest; output: DeleteCACertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCertificate.html */
   DeleteCertificate: { input: DeleteCertificateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCertificateProvider.html */
+  DeleteCertificateProvider: { input: DeleteCertificateProviderRequest; output: DeleteCertificateProviderResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCommand.html */
   DeleteCommand: { input: DeleteCommandRequest; output: DeleteCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCommandExecution.html */
@@ -4400,6 +4715,8 @@ export interface OperationTypes {
   DeleteJobExecution: { input: DeleteJobExecutionRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJobTemplate.html */
   DeleteJobTemplate: { input: DeleteJobTemplateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteOTAUpdate.html */
+  DeleteOTAUpdate: { input: DeleteOTAUpdateRequest; output: DeleteOTAUpdateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePackage.html */
   DeletePackage: { input: DeletePackageRequest; output: DeletePackageResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePackageVersion.html */
@@ -4442,6 +4759,8 @@ export interface OperationTypes {
   DescribeCACertificate: { input: DescribeCACertificateRequest; output: DescribeCACertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeCertificate.html */
   DescribeCertificate: { input: DescribeCertificateRequest; output: DescribeCertificateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeCertificateProvider.html */
+  DescribeCertificateProvider: { input: DescribeCertificateProviderRequest; output: DescribeCertificateProviderResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDefaultAuthorizer.html */
   DescribeDefaultAuthorizer: { input: DescribeDefaultAuthorizerRequest; output: DescribeDefaultAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDomainConfiguration.html */
@@ -4494,6 +4813,8 @@ export interface OperationTypes {
   GetJobDocument: { input: GetJobDocumentRequest; output: GetJobDocumentResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetLoggingOptions.html */
   GetLoggingOptions: { input: GetLoggingOptionsRequest; output: GetLoggingOptionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetOTAUpdate.html */
+  GetOTAUpdate: { input: GetOTAUpdateRequest; output: GetOTAUpdateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPackage.html */
   GetPackage: { input: GetPackageRequest; output: GetPackageResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPackageConfiguration.html */
@@ -4526,6 +4847,8 @@ export interface OperationTypes {
   ListBillingGroups: { input: ListBillingGroupsRequest; output: ListBillingGroupsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCACertificates.html */
   ListCACertificates: { input: ListCACertificatesRequest; output: ListCACertificatesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCertificateProviders.html */
+  ListCertificateProviders: { input: ListCertificateProvidersRequest; output: ListCertificateProvidersResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCertificates.html */
   ListCertificates: { input: ListCertificatesRequest; output: ListCertificatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCertificatesByCA.html */
@@ -4546,6 +4869,8 @@ export interface OperationTypes {
   ListJobs: { input: ListJobsRequest; output: ListJobsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListNamedShadowsForThing.html */
   ListNamedShadowsForThing: { input: ListNamedShadowsForThingRequest; output: ListNamedShadowsForThingResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListOTAUpdates.html */
+  ListOTAUpdates: { input: ListOTAUpdatesRequest; output: ListOTAUpdatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListOutgoingCertificates.html */
   ListOutgoingCertificates: { input: ListOutgoingCertificatesRequest; output: ListOutgoingCertificatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPackageVersions.html */
@@ -4658,6 +4983,8 @@ export interface OperationTypes {
   UpdateCACertificate: { input: UpdateCACertificateRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCertificate.html */
   UpdateCertificate: { input: UpdateCertificateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCertificateProvider.html */
+  UpdateCertificateProvider: { input: UpdateCertificateProviderRequest; output: UpdateCertificateProviderResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCommand.html */
   UpdateCommand: { input: UpdateCommandRequest; output: UpdateCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDomainConfiguration.html */

@@ -2,6 +2,7 @@ import type { OperationTypes } from '../model/model.generated.ts'
 import { authorizerOperations } from './authorizers/index.ts'
 import { billingGroupOperations } from './billing-groups/index.ts'
 import { caCertificateOperations } from './ca-certificates/index.ts'
+import { certificateProviderOperations } from './certificate-providers/index.ts'
 import { certificateTransferOperations } from './certificate-transfers/index.ts'
 import { certificateOperations } from './certificates/index.ts'
 import { commandOperations } from './commands/index.ts'
@@ -12,6 +13,7 @@ import { domainConfigurationOperations } from './domain-configurations/index.ts'
 import { eventConfigurationOperations } from './event-configurations/index.ts'
 import { jobOperations } from './jobs/index.ts'
 import { loggingOperations } from './logging/index.ts'
+import { otaUpdateOperations } from './ota-updates/index.ts'
 import { packageOperations } from './packages/index.ts'
 import { policyOperations } from './policies/index.ts'
 import { provisioningOperations } from './provisioning/index.ts'
@@ -36,6 +38,7 @@ export const operations = {
   ...billingGroupOperations,
   ...caCertificateOperations,
   ...certificateOperations,
+  ...certificateProviderOperations,
   ...certificateTransferOperations,
   ...commandOperations,
   ...dataOperations,
@@ -44,6 +47,7 @@ export const operations = {
   ...eventConfigurationOperations,
   ...jobOperations,
   ...loggingOperations,
+  ...otaUpdateOperations,
   ...packageOperations,
   ...policyOperations,
   ...provisioningOperations,

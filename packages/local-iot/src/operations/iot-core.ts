@@ -4,6 +4,7 @@ import type { EventConfigurations } from '../event-configurations/event-configur
 import type { JobService } from '../jobs/job-service.ts'
 import type { ObjectPort } from '../objects/object-port.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
+import type { OtaUpdates } from '../ota-updates/ota-updates.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import type { RegistrationTasks } from '../provisioning/registration-tasks.ts'
 import type { ProvisioningService } from '../provisioning/provisioning-service.ts'
@@ -24,6 +25,8 @@ export interface CertificateAuthority {
   issue(): Promise<IssuedCertificate>
   /** A certificate for the subject and key of a certificate signing request. Throws LocalIotError CERTIFICATE_UNREADABLE. */
   issueFor(requestPem: string): Promise<string>
+  /** Throws as `issueFor` does, and issues nothing. */
+  checkRequest(requestPem: string): Promise<void>
   /** Throws LocalIotError CERTIFICATE_UNREADABLE. */
   read(certificatePem: string): CertificateContent
   /** Whether the certificate is signed by the CA's key; both are readable. */
@@ -59,6 +62,7 @@ export interface IotCore {
   readonly events: EventConfigurations
   readonly provisioning: ProvisioningService
   readonly registrationTasks: RegistrationTasks
+  readonly otaUpdates: OtaUpdates
   readonly meter: UsageMeter
   /** How custom authorizers are asked. */
   readonly authorizerPorts: CustomAuthorizerPorts

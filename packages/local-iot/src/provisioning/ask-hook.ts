@@ -1,8 +1,6 @@
 import { isRecord, ServiceException } from '@keg/aws-service'
 import type { Clock } from '@keg/mqtt-broker'
-
-/** The longest that a hook may take: pre-provisioning-hook.html */
-const LIMIT_MS = 5000
+import { within } from './within.ts'
 
 /** What a pre-provisioning hook is told: pre-provisioning-hook.html#pre-provisioning-hook-input */
 export interface HookEvent {
@@ -39,11 +37,4 @@ export const textMap = (value: unknown): Readonly<Record<string, string>> | unde
 /** What AWS answers for whatever is not allowed; why is for the log. */
 export function denied(why: string): ServiceException {
   return Object.assign(new ServiceException('AccessDeniedException', 403, 'Access Denied'), { cause: why })
-}
-
-function within<Result>(clock: Clock, work: Promise<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const cancel = clock.after(LIMIT_MS, () => reject(new Error(`no answer within ${LIMIT_MS} ms`)))
-    work.finally(cancel).then(resolve, reject)
-  })
 }

@@ -6,6 +6,7 @@ import type { Reply } from '../reserved-topics/reply.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
 import type { ProvisioningClaim } from '../state/iot-state.ts'
 import { denied } from './ask-hook.ts'
+import { askProvider } from './ask-provider.ts'
 import { expiryOf } from './expiry.ts'
 import { createJustInTime, type JustInTime, type JustInTimeParts } from './just-in-time.ts'
 import { readPayload, writePayload } from '../reserved-topics/payload-format.ts'
@@ -27,6 +28,8 @@ export interface ProvisioningServiceParts extends ProvisioningParts, JustInTimeP
   readonly authority: JustInTimeParts['authority'] & {
     issue(): Promise<{ readonly certificatePem: string; readonly privateKeyPem: string }>
     issueFor(requestPem: string): Promise<string>
+    /** Throws LocalIotError where it is no signing request that could be signed. */
+    checkRequest(requestPem: string): Promise<void>
   }
   readonly reply: Reply
   /** Any connection may ask, not only those by certificate. */
@@ -96,12 +99,24 @@ async function run(
   const body = readPayload(request.format, payload)
   if (body === undefined)
     throw new ServiceException('InvalidPayloadException', 400, `The payload is no object in ${request.format.toUpperCase()}.`)
-  if (request.operation === 'CreateCertificateFromCsr') return pending(parts, await authority.issueFor(requestOf(body)))
+  if (request.operation === 'CreateCertificateFromCsr') return pending(parts, await signed(parts, requestOf(body), asked))
   const device = await provisionDevice(parts, request.templateName, body, asked)
   const thing = device.thingName === undefined ? '' : ` as thing ${device.thingName}`
   const message = `${clientId ?? 'A device'} was provisioned by template ${request.templateName}${thing}.`
   log({ level: 'info', event: 'device-provisioned', clientId, sourceIp, message })
   return device
+}
+
+/** By the account's certificate provider, where it has one. */
+async function signed(
+  { state, authority, invokeFunction }: ProvisioningServiceParts, certificateSigningRequest: string, asked: MessageSource,
+): Promise<string> {
+  const [provider] = state.certificateProviders.values()
+  if (provider === undefined) return authority.issueFor(certificateSigningRequest)
+  await authority.checkRequest(certificateSigningRequest)
+  const event = { certificateSigningRequest, principalId: asked.principal ?? '', clientId: asked.clientId }
+  const invoke = (told: object) => invokeFunction(provider.lambdaFunctionArn, told)
+  return askProvider(event, invoke, (certificatePem) => authority.read(certificatePem), state.clock)
 }
 
 function pending({ state, savePending }: ProvisioningServiceParts, certificatePem: string) {

@@ -4,7 +4,9 @@ import type { JobExecution } from '../jobs/job-execution.ts'
 import type { Job, JobTemplate } from '../jobs/job.ts'
 import type { Tag } from '../model/model.generated.ts'
 import { Attachments } from './attachments.ts'
+import type { CertificateProvider } from './certificate-providers.ts'
 import type { Command } from './commands.ts'
+import type { OtaUpdate } from './ota-updates.ts'
 import type { PackageVersion, SoftwarePackage } from './packages.ts'
 import type { Stream } from './streams.ts'
 import { remembered, StagedTables } from './staged-tables.ts'
@@ -31,10 +33,13 @@ export class IotState {
   readonly billingGroups: Table<BillingGroup>
   readonly certificates: Table<Certificate>
   readonly caCertificates: Table<CaCertificate>
+  /** One at most. */
+  readonly certificateProviders: Table<CertificateProvider>
   readonly policies: Table<Policy>
   readonly rules: Table<TopicRule>
   readonly commands: Table<Command>
   readonly streams: Table<Stream>
+  readonly otaUpdates: Table<OtaUpdate>
   readonly packages: Table<SoftwarePackage>
   /** By `PACKAGE/version/VERSION`. */
   readonly packageVersions: Table<PackageVersion>
@@ -82,10 +87,12 @@ export class IotState {
     this.billingGroups = tables.table('billingGroups')
     this.certificates = tables.table('certificates')
     this.caCertificates = tables.table('caCertificates')
+    this.certificateProviders = tables.table('certificateProviders')
     this.policies = tables.table('policies')
     this.rules = tables.table('rules')
     this.commands = tables.table('commands')
     this.streams = tables.table('streams')
+    this.otaUpdates = tables.table('otaUpdates')
     this.packages = tables.table('packages')
     this.packageVersions = tables.table('packageVersions')
     this.destinations = tables.table('destinations')

@@ -8,6 +8,7 @@ import { iotAuthorizer } from './resources/authorizer.ts'
 import { iotBillingGroup } from './resources/billing-group.ts'
 import { iotCaCertificate } from './resources/ca-certificate.ts'
 import { iotCertificate } from './resources/certificate.ts'
+import { iotCertificateProvider } from './resources/certificate-provider.ts'
 import { iotCommand } from './resources/command.ts'
 import { customKegIotEventConfigurations } from './resources/custom-keg-iot-event-configurations.ts'
 import { iotDomainConfiguration } from './resources/domain-configuration.ts'
@@ -38,10 +39,10 @@ export const service = defineService(iot, {
   serve: (running) => (request) => running.fetch(request),
   access: iotAccess,
   resources: [
-    iotAccountAuditConfiguration, iotAuthorizer, iotBillingGroup, iotCaCertificate, iotCertificate, iotCommand, iotDomainConfiguration,
-    iotJobTemplate, iotLogging, iotPolicy, iotPolicyPrincipalAttachment, iotProvisioningTemplate, iotResourceSpecificLogging, iotRoleAlias,
-    iotScheduledAudit, iotSoftwarePackage, iotSoftwarePackageVersion, iotThing, iotThingGroup, iotThingPrincipalAttachment, iotThingType,
-    iotTopicRule, iotTopicRuleDestination, customKegIotEventConfigurations,
+    iotAccountAuditConfiguration, iotAuthorizer, iotBillingGroup, iotCaCertificate, iotCertificate, iotCertificateProvider, iotCommand,
+    iotDomainConfiguration, iotJobTemplate, iotLogging, iotPolicy, iotPolicyPrincipalAttachment, iotProvisioningTemplate,
+    iotResourceSpecificLogging, iotRoleAlias, iotScheduledAudit, iotSoftwarePackage, iotSoftwarePackageVersion, iotThing, iotThingGroup,
+    iotThingPrincipalAttachment, iotThingType, iotTopicRule, iotTopicRuleDestination, customKegIotEventConfigurations,
   ],
   async stop(iotCore, { running }) {
     await running(lambda)?.eventSources.stop(DRAIN_MS)

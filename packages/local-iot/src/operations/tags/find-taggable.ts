@@ -5,7 +5,9 @@ import { invalidRequest, notFound } from '../../errors/service-exception.ts'
 /** Throws where the ARN is of nothing that can have tags, or of nothing that is there: tagging-iot.html */
 export function checkTaggable(state: IotState, resourceArn: string): void {
   const prefix = state.arn('')
-  const [kind = '', ...name] = resourceArn.startsWith(prefix) ? resourceArn.slice(prefix.length).split('/') : []
+  // A certificate provider's is the one with a colon.
+  const resource = resourceArn.slice(prefix.length).replace(/^certificateprovider:/, 'certificateprovider/')
+  const [kind = '', ...name] = resourceArn.startsWith(prefix) ? resource.split('/') : []
   const tables = tablesOf(state)
   const table = Object.hasOwn(tables, kind) ? tables[kind] : undefined
   if (table === undefined) throw invalidRequest(`Invalid resource ARN for tagging: ${resourceArn}`)
@@ -19,10 +21,12 @@ const tablesOf = (state: IotState): Readonly<Record<string, Pick<Table<unknown>,
   authorizer: state.authorizers,
   billinggroup: state.billingGroups,
   cacert: state.caCertificates,
+  certificateprovider: state.certificateProviders,
   command: state.commands,
   domainconfiguration: state.domainConfigurations,
   job: state.jobs,
   jobtemplate: state.jobTemplates,
+  otaupdate: state.otaUpdates,
   package: { has: (name) => state.packages.has(name) || state.packageVersions.has(name) },
   policy: state.policies,
   provisioningtemplate: state.provisioningTemplates,
