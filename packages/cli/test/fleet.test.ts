@@ -227,12 +227,12 @@ describe('keg jobs', () => {
     })
   }
   const ends = async (client: MqttClient, thingName: string, jobId: string, status: string) => {
-    await client.publishAsync(`$aws/things/${thingName}/jobs/${jobId}/update`, JSON.stringify({ status }), { qos: 1 })
+    await client.publishAsync(`$aws/things/${thingName}/jobs/${jobId}/update`, JSON.stringify({ status, statusDetails: { reason: 'too warm' } }), { qos: 1 })
     await eventually(async () => (await iot.send(new DescribeJobExecutionCommand({ jobId, thingName }))).execution?.status === status)
   }
 
-  it.each([['SUCCEEDED', 0, '2 succeeded'], ['FAILED', 1, '1 succeeded, 1 failed']])(
-    'watches a job until its last keg has %s', { timeout: 60_000 }, async (last, code, end) => {
+  it.each([['SUCCEEDED', 0, '2 succeeded', ''], ['FAILED', 1, '1 succeeded, 1 failed', 'k-2  FAILED  too warm']])(
+    'watches a job until its last keg has %s', { timeout: 60_000 }, async (last, code, end, told) => {
       const { jobId } = await create('settings', '--set', 'intervalSec=5', '--target', 'k-1', '--target', 'k-2')
       const watching = begin('jobs', 'watch', jobId)
       expect(await watching.said).toBe(`${jobId}  IN_PROGRESS  2 queued`)
@@ -241,6 +241,7 @@ describe('keg jobs', () => {
       await ends(client, 'k-2', jobId, last)
       expect(await watching.code).toBe(code)
       expect(watching.out.at(-1)).toBe(`${jobId}  COMPLETED  ${end}`)
+      expect(watching.err.join('\n')).toBe(told)
       expect(new Set(watching.out).size).toBe(watching.out.length)
       await client.endAsync()
     },
@@ -274,7 +275,7 @@ describe('keg jobs', () => {
     ['a key of another kind', () => ['create', 'firmware', '--file', pem('x25519'), '--version', '1', '--key', pem('x25519')], /kind x25519/],
     ['a key that is none', () => ['create', 'firmware', '--file', app + '/Fleet.json', '--version', '1', '--key', app + '/Fleet.json'], /no private key/],
     ['a percentage of nothing', () => ['create', 'rotate', '--target', 'k-1', '--abort-percent', '0'], /^--abort-percent takes/],
-    ['an id that hides the kind', () => ['create', 'rotate', '--target', 'k-1', '--job-id', 'x'], /^--job-id takes rotate-/],
+    ['an id that hides the kind', () => ['create', 'rotate', '--target', 'k-1', '--job-id', 'x'], /^--job-id begins with "rotate-"/],
   ])('says what is wrong with %s', async (_, line, message) => {
     expect(await runVerb('jobs', ...line())).toMatchObject({ code: 2, out: '', err: expect.stringMatching(message) })
   })

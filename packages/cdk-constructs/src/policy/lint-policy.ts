@@ -52,7 +52,7 @@ function tooLong(document: unknown): readonly PolicyFinding[] {
   const size = sizeOf(document)
   if (size <= LONGEST_DOCUMENT) return []
   const message = `${size} characters, white space apart, are more than the ${LONGEST_DOCUMENT} that AWS IoT takes`
-  const fix = 'put topics together with *, or attach a second policy'
+  const fix = 'put topics together with *, or attach a second policy (`policies` of a Fleet or a ProvisioningTemplate)'
   return [{
     rule: 'too-long', severity: 'error', statement: undefined, resource: undefined, message, fix,
     see: 'https://docs.aws.amazon.com/general/latest/gr/iot-core.html#security-limits',

@@ -89,7 +89,7 @@ function jobIdOf(kind: string, flags: Flags): string {
   const own = textFlag(flags, 'job-id')
   if (own === undefined) return `${kind}-${new Date().toISOString().slice(0, 19).replace(/\D/g, '')}-${randomUUID().slice(0, 4)}`
   if (!/^[a-zA-Z0-9_-]{1,64}$/.test(own) || !own.startsWith(`${kind}-`))
-    throw new UsageError(`--job-id takes ${kind}- and letters, digits, "_" and "-", 64 at most, not "${own}".`)
+    throw new UsageError(`--job-id begins with "${kind}-", as ${kind}-2026-12; then come letters, digits, "_" and "-", 64 at most. It is "${own}".`)
   return own
 }
 

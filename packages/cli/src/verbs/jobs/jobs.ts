@@ -45,7 +45,7 @@ export const jobs: Verb = {
   --rate N         of create: how many kegs are told within a minute, at most
   --abort-percent P  of create: takes the job back where P % of the executions have failed, were rejected or timed out
   --abort-after N  of create: not before N kegs were told; 1 by default
-  --job-id ID      of create: made of the kind and the time by default
+  --job-id ID      of create: begins with the kind, as settings-may; made of the kind and the time by default
   --json           lines of JSON
   --job-template ARN, --bucket NAME, --role ARN
                    of create: rollout, abort and time-outs as this template has them, where firmware goes, and the role that signs its URLs;

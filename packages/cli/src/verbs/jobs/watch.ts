@@ -1,4 +1,6 @@
-import { DescribeJobCommand, type JobProcessDetails } from '@aws-sdk/client-iot'
+import {
+  DescribeJobCommand, DescribeJobExecutionCommand, ListJobExecutionsForJobCommand, type IoTClient, type JobProcessDetails,
+} from '@aws-sdk/client-iot'
 import { setTimeout as delay } from 'node:timers/promises'
 import { oneLine } from '../../printable.ts'
 import type { Asked } from './jobs.ts'
@@ -27,6 +29,7 @@ export async function watch({ subject: jobId, flags, iot, terminal }: Asked): Pr
     last = line
     if (OVER.includes(status)) {
       if (comment !== undefined) terminal.err(oneLine(comment))
+      for (const told of await whatFailed(iot, jobId)) terminal.err(oneLine(told))
       return status === 'COMPLETED' && NOT_WELL.every((name) => counts[name] === 0) ? 0 : 1
     }
     const isInterrupted = await delay(EVERY_MS, false, { signal: ended.signal }).catch(() => true)
@@ -35,6 +38,24 @@ export async function watch({ subject: jobId, flags, iot, terminal }: Asked): Pr
       return 1
     }
   }
+}
+
+/** So many things whose execution failed are named. */
+const NAMED_THINGS = 10
+
+/** Which things the job failed at, and why: a line each. */
+async function whatFailed(iot: IoTClient, jobId: string): Promise<readonly string[]> {
+  const lines: string[] = []
+  for (const status of ['FAILED', 'REJECTED', 'TIMED_OUT'] as const) {
+    const { executionSummaries = [] } = await iot.send(new ListJobExecutionsForJobCommand({ jobId, status, maxResults: NAMED_THINGS }))
+    for (const { thingArn = '' } of executionSummaries) {
+      const thingName = thingArn.slice(thingArn.lastIndexOf('/') + 1)
+      const { execution } = await iot.send(new DescribeJobExecutionCommand({ jobId, thingName }))
+      const reason = execution?.statusDetails?.detailsMap?.['reason']
+      lines.push(`${thingName}  ${status}${reason === undefined ? '' : `  ${reason}`}`)
+    }
+  }
+  return lines.length > NAMED_THINGS ? [...lines.slice(0, NAMED_THINGS), '…'] : lines
 }
 
 // Of the counts' own names.
