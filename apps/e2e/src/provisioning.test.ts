@@ -18,6 +18,8 @@ const log: CloudLogEntry[] = []
 let cloud: RunningCloud
 let dynamoDb: DynamoDBClient
 let claim: Credentials
+/** The id of its certificate. */
+let claimCertificateId: string
 
 interface Credentials {
   readonly cert: string
@@ -34,15 +36,24 @@ beforeAll(async () => {
     iam: 'enforce', log: (entry) => log.push(entry),
   }))
   dynamoDb = stack.adopt(new DynamoDBClient(cloud), (client) => client.destroy())
-  const { certificatePem = '', certificateArn: target, keyPair } = await cloud.iot.call('CreateKeysAndCertificate', { setAsActive: true })
-  await cloud.iot.call('AttachPolicy', { policyName: output('ClaimPolicyName'), target })
-  claim = { cert: certificatePem, key: keyPair?.PrivateKey ?? '' }
+  const { certificateId, ...made } = await claimOfBatch()
+  claim = made
+  claimCertificateId = certificateId
 }, 120_000)
 afterAll(() => stack.disposeAsync(), 30_000)
 
+/** A claim that many kegs may come with. */
+async function claimOfBatch(): Promise<Credentials & { readonly certificateId: string }> {
+  const made = await cloud.iot.call('CreateKeysAndCertificate', { setAsActive: true })
+  await cloud.iot.call('AttachPolicy', { policyName: output('ClaimPolicyName'), target: made.certificateArn })
+  return { cert: made.certificatePem ?? '', key: made.keyPair?.PrivateKey ?? '', certificateId: made.certificateId ?? '' }
+}
+
 const listKeg = (serial: string, state = 'listed') => dynamoDb.send(new PutItemCommand({
   TableName: output('SerialsTableName'),
-  Item: { serial: { S: serial }, siteId: { S: 'berlin' }, batch: { S: 'b-1' }, state: { S: state } },
+  Item: {
+    serial: { S: serial }, siteId: { S: 'berlin' }, batch: { S: 'b-1' }, state: { S: state }, claimCertificateId: { S: claimCertificateId },
+  },
 }))
 
 /** Rejects for a device that is not let in: one that has no such certificate is closed before CONNACK. */
@@ -100,8 +111,8 @@ async function provisioned({ client, template, SerialNumber, commonName = Serial
 }
 
 /** A keg comes with the batch's claim. */
-const claimed = async (SerialNumber: string, { clientId = `claim-${SerialNumber}`, commonName = SerialNumber } = {}) =>
-  provisioned({ client: await connect(clientId, claim), template: 'ProvisioningTemplateName', SerialNumber, commonName })
+const claimed = async (SerialNumber: string, { clientId = `claim-${SerialNumber}`, commonName = SerialNumber, by = claim } = {}) =>
+  provisioned({ client: await connect(clientId, by), template: 'ProvisioningTemplateName', SerialNumber, commonName })
 
 const refusals = () => log.flatMap(({ source, message }) =>
   (source === 'function' && message.includes('a keg is refused') ? [String((JSON.parse(message) as { reason: string }).reason)] : []))
@@ -127,11 +138,17 @@ describe('a keg that comes', () => {
     })
   }, WAIT_MS)
 
-  it('may claim again while it has said nothing, and not once it is in use', async () => {
+  it('may claim again while it has said nothing, when its former certificate goes, and not once it is in use', async () => {
     await listKeg('keg-cut')
-    await claimed('keg-cut')
-    const { answer, credentials } = await claimed('keg-cut')
+    const former = await claimed('keg-cut')
+    const connected = await connect('keg-cut', former.credentials)
+    const ended = new Promise<void>((resolve) => void connected.once('close', () => resolve()))
+    const { answer, certificateId, credentials } = await claimed('keg-cut')
     expect(answer).toMatchObject({ thingName: 'keg-cut' })
+    await ended
+    await expect(connect('keg-cut', former.credentials)).rejects.toThrow()
+    expect(await cloud.iot.call('ListThingPrincipals', { thingName: 'keg-cut' }))
+      .toMatchObject({ principals: [expect.stringContaining(`cert/${certificateId}`)] })
     await ask(await connect('keg-cut', credentials), '$aws/things/keg-cut/shadow/update', { state: { reported: { valve: 'open' } } })
     expect((await claimed('keg-cut')).answer).toMatchObject({ statusCode: 403, errorCode: 'AccessDenied' })
     expect(refusals().at(-1)).toContain('in use')
@@ -151,6 +168,18 @@ describe('a keg that comes', () => {
     expect(await cloud.iot.call('DescribeCertificate', { certificateId })).toMatchObject({
       certificateDescription: { status: 'PENDING_ACTIVATION' },
     })
+  }, WAIT_MS)
+
+  it('by the claim of another batch is refused', async () => {
+    await listKeg('keg-may')
+    expect((await claimed('keg-may', { by: await claimOfBatch() })).answer).toMatchObject({ statusCode: 403, errorCode: 'AccessDenied' })
+    expect(refusals().at(-1)).toContain('another claim')
+  }, WAIT_MS)
+
+  it('has a claim that reads no request of another', async () => {
+    const client = await connect('claim-keg-spy', claim)
+    const requests = ['$aws/certificates/create-from-csr/json', `$aws/provisioning-templates/${output('ProvisioningTemplateName')}/provision/json`]
+    for (const topic of requests) await expect(client.subscribeAsync(topic, { qos: 1 })).rejects.toThrow()
   }, WAIT_MS)
 
   it('has a claim that is good for nothing else', async () => {

@@ -99,6 +99,7 @@ describe('keg provision', () => {
     expect([code, answer]).toMatchObject([0, { batch: 'may', kegs: 3, added: 3, configuration: join(folder, 'may/kegs.json') }])
     expect(await listed('keg-may-00002')).toEqual({
       serial: { S: 'keg-may-00002' }, siteId: { S: 'berlin' }, batch: { S: 'may' }, state: { S: 'listed' },
+      claimCertificateId: { S: answer.certificateId },
     })
     expect(statSync(join(folder, 'may/claim.key')).mode & 0o777).toBe(0o600)
     const certificate = new X509Certificate(readFileSync(join(folder, 'may/claim.pem')))
@@ -141,6 +142,14 @@ describe('keg provision', () => {
     const other = await runVerb('provision', '--batch', 'july', '--count', '3', '--site', 'munich', '--dir', join(folder, 'other'))
     expect(other).toEqual({ code: 1, out: '', err: 'keg-july-00001 is on the list already: for site berlin, of batch july.' })
     expect(await dynamo.send(new ScanCommand({ TableName: 'serials', Select: 'COUNT' }))).toMatchObject({ Count })
+  })
+
+  it('refuses a batch that is listed for the claim of another folder, and changes nothing of it', async () => {
+    await provision('october', 1)
+    const item = await listed('keg-october-00001')
+    const other = await runVerb('provision', '--batch', 'october', '--count', '2', '--site', 'berlin', '--dir', join(folder, 'other-october'))
+    expect(other).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^keg-october-00001 is on the list already, for another claim/) })
+    expect([await listed('keg-october-00001'), await listed('keg-october-00002')]).toEqual([item, undefined])
   })
 
   it('refuses a key for firmware of another kind, and lists nothing', async () => {

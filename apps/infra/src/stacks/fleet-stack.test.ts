@@ -70,7 +70,9 @@ it('lets a claim become a keg and nothing else, and a keg renew its own certific
     const found = JSON.stringify(resourceOf('AWS::IoT::Policy', start)).matchAll(/:topic\/(\$aws\/(?:certificates|provisioning)[^"]*)"/g)
     return [...new Set([...found].map(([, topic]) => topic))]
   }
-  expect(topicsOf('Kegs')).toEqual(['$aws/certificates/create-from-csr/*', '$aws/provisioning-templates/Keg-test-kegs/provision/*'])
+  const claims = ['$aws/certificates/create-from-csr', '$aws/provisioning-templates/Keg-test-kegs/provision']
+    .flatMap((topic) => [`${topic}/json`, `${topic}/cbor`])
+  expect(topicsOf('Kegs')).toEqual([...claims, ...claims.map((topic) => `${topic}/*`)])
   const renewal = ['$aws/certificates/create-from-csr/json', '$aws/provisioning-templates/Keg-test-renewal/provision/json']
   expect(topicsOf('KegJobs')).toEqual([...renewal, ...renewal.map((topic) => `${topic}/*`)])
 })

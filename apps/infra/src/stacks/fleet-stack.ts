@@ -1,6 +1,6 @@
 import {
   EventConfigurations, Fleet, HotStore, IngestFunction, IotEvent, onThings, privateBucket, ProvisioningTemplate, readsCertificates,
-  readsStore, ThingPolicy, writesStore, type HandlerGrant,
+  readsStore, retiresCertificates, ThingPolicy, writesStore, type HandlerGrant,
 } from '@keg/cdk-constructs'
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
@@ -39,7 +39,9 @@ export class FleetStack extends Stack {
       templateName: `Keg-${stage}-kegs`, description: 'Kegs that come with the claim of their batch', policy: state.kegPolicy, policies: [own],
       parameters: ['SerialNumber', 'SiteId'], attributes: { siteId: '${SiteId}' }, thingGroup: { thingGroupName: `Keg-${stage}-kegs` },
       roleAlias: false,
-      hook: this.#hook('admit-keg', writesStore(this.#serials, TABLE), onThings('iot:GetThingShadow', 'iot:UpdateThingShadow')),
+      hook: this.#hook(
+        'admit-keg', writesStore(this.#serials, TABLE), onThings('iot:GetThingShadow', 'iot:UpdateThingShadow'), retiresCertificates,
+      ),
     })
     new ProvisioningTemplate(this, 'Renewal', {
       templateName: renewal, description: 'Kegs that renew their certificates', parameters: ['SerialNumber'], thingName: '${SerialNumber}',

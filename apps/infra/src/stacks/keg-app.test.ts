@@ -67,8 +67,9 @@ it.each([
     'dynamodb:PutItem', 'dynamodb:UpdateItem', 'sqs:SendMessage', 'iot:DescribeThing',
   ], /dynamodb:(Get|Query|Delete)|"iot:(?!DescribeThing)|secretsmanager/],
   ['AdmitKeg', [
-    'dynamodb:GetItem', 'dynamodb:UpdateItem', 'iot:GetThingShadow', 'iot:UpdateThingShadow',
-  ], /dynamodb:Delete|Certificate|Principal|iot:Publish|secretsmanager|s3:/],
+    'dynamodb:GetItem', 'dynamodb:UpdateItem', 'iot:GetThingShadow', 'iot:UpdateThingShadow', 'iot:ListThingPrincipals',
+    'iot:DetachThingPrincipal', 'iot:UpdateCertificate', 'iot:DeleteCertificate', 'iot:DeleteConnection',
+  ], /dynamodb:Delete|CreateCertificate|Attach|iot:Publish|secretsmanager|s3:/],
   ['RenewKeg', ['dynamodb:GetItem', 'iot:ListThingPrincipals'], /dynamodb:(Put|Update|Delete)|Shadow|Certificate|Detach|secretsmanager|s3:/],
   ['RetireCertificatesHandler', [
     'iot:DetachThingPrincipal', 'iot:UpdateCertificate', 'iot:DeleteCertificate', 'iot:DeleteConnection', 'dynamodb:PutItem',

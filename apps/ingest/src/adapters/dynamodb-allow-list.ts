@@ -8,6 +8,7 @@ const item = z.object({
   serial: text,
   siteId: text,
   batch: text,
+  claimCertificateId: text.optional(),
   state: text.pipe(z.enum(['listed', 'claimed', 'blocked'])),
   claimedAtMs: z.object({ N: z.coerce.number() }).transform(({ N }) => N).optional(),
   certificateId: text.optional(),

@@ -3,6 +3,8 @@ export interface ListedKeg {
   readonly serial: string
   readonly siteId: string
   readonly batch: string
+  /** The claim of its batch, by which alone it comes; absent = by none. */
+  readonly claimCertificateId?: string | undefined
   readonly state: 'listed' | 'claimed' | 'blocked'
   /** Since when it has a certificate, in epoch milliseconds; absent = it has none. */
   readonly claimedAtMs?: number | undefined

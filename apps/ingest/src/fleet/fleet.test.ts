@@ -11,7 +11,7 @@ const NOW_MS = 1_790_000_000_000
 /** By keys that are thrown away. */
 const { own: OWN, other: OTHER, twoNames: TWO_NAMES }: { own: string; other: string; twoNames: string } =
   JSON.parse(readFileSync(new URL('../../test/fixtures/certificates.json', import.meta.url), 'utf8'))
-const LISTED: ListedKeg = { serial: 'k-1', siteId: 'berlin', batch: 'b-1', state: 'listed' }
+const LISTED: ListedKeg = { serial: 'k-1', siteId: 'berlin', batch: 'b-1', claimCertificateId: 'claim', state: 'listed' }
 const claimed = (agoMs: number): ListedKeg => ({ ...LISTED, state: 'claimed', claimedAtMs: NOW_MS - agoMs, certificateId: 'c-0' })
 const NEW: KegShadow = { desired: {}, hasReported: false }
 
@@ -19,15 +19,23 @@ const event = (changes: Partial<HookEvent> = {}): HookEvent => ({
   claimCertificateId: 'claim', certificateId: 'c-1', certificatePem: OWN, clientId: 'claim-k-1', parameters: { SerialNumber: 'k-1' }, ...changes,
 })
 
+interface Around {
+  readonly shadow?: KegShadow
+  readonly lost?: boolean
+  readonly attached?: readonly string[]
+  readonly failsOnce?: string
+}
+
 /** A list of one keg, which may be lost to somebody else between reading and claiming. */
-function ports(listed: ListedKeg | undefined, { shadow = NEW, lost = false }: { shadow?: KegShadow; lost?: boolean } = {}) {
+function ports(listed: ListedKeg | undefined, { shadow = NEW, lost = false, attached = [], ...more }: Around = {}) {
   const written: unknown[] = []
+  const { certificates, done } = registry(attached, more)
   const list: AllowList = {
     find: async (serial) => (serial === listed?.serial ? listed : undefined),
     claim: async (_before, claim) => (lost ? false : (written.push(claim), true)),
   }
   const shadows = { read: async () => shadow, wish: async (kegId: string, desired: object) => void written.push([kegId, desired]) }
-  return { written, list, shadows, nowMs: () => NOW_MS }
+  return { written, done, list, shadows, certificates, nowMs: () => NOW_MS }
 }
 
 describe('a keg that comes with a claim', () => {
@@ -55,6 +63,30 @@ describe('a keg that comes with a claim', () => {
     expect(all.written[0]).toEqual({ certificateId: 'c-1', atMs: NOW_MS })
   })
 
+  it.each<[string, ListedKeg, readonly string[], readonly string[]]>([
+    ['that it has claimed', claimed(1), ['c-0'], ['deactivate c-0', 'disconnect k-1', 'detach c-0', 'remove c-0']],
+    ['that it has claimed, which is not attached yet', claimed(1), [], ['deactivate c-0', 'remove c-0']],
+    ['that somebody has renewed from the one it claimed', claimed(1), ['c-0', 'c-2'], [
+      'deactivate c-0', 'deactivate c-2', 'disconnect k-1', 'detach c-0', 'detach c-2', 'remove c-0', 'remove c-2',
+    ]],
+    ['from before it was listed anew', { ...claimed(1), state: 'listed' }, ['c-2'], [
+      'deactivate c-2', 'disconnect k-1', 'detach c-2', 'remove c-2', 'deactivate c-0', 'remove c-0',
+    ]],
+    ['that another keg has, too: from it alone', LISTED, ['c-shared'], ['disconnect k-1', 'detach c-shared']],
+    ['but for the one that it asks for once more', { ...claimed(1), certificateId: 'c-1' }, ['c-1'], []],
+  ])('has every certificate taken away %s', async (_what, listed, attached, steps) => {
+    const all = ports(listed, { attached })
+    expect(await admit(event(), all)).toMatchObject({ allow: true })
+    expect(all.done).toEqual(steps)
+  })
+
+  it('is not let in while a former certificate can\'t be taken away, and the next try takes it', async () => {
+    const all = ports(claimed(1), { attached: ['c-0'], failsOnce: 'detach' })
+    await expect(admit(event(), all)).rejects.toThrow('throttled')
+    expect(await admit(event(), all)).toMatchObject({ allow: true })
+    expect(all.done.at(-1)).toBe('remove c-0')
+  })
+
   const used = { shadow: { desired: {}, hasReported: true } }
   it.each<[string, HookEvent, ReturnType<typeof ports>, RegExp]>([
     ['no serial number', event({ parameters: {} }), ports(LISTED), /no SerialNumber/],
@@ -65,24 +97,34 @@ describe('a keg that comes with a claim', () => {
     ['another client id', event({ clientId: 'claim-k-2' }), ports(LISTED), /client id/],
     ['its own client id', event({ clientId: 'k-1' }), ports(LISTED), /client id/],
     ['a serial number that is not listed', event(), ports(undefined), /not listed/],
+    ['the claim of another batch', event({ claimCertificateId: 'claim-2' }), ports(LISTED), /another claim/],
+    ['an entry that is for no claim', event(), ports({ ...LISTED, claimCertificateId: undefined }), /does not say by which claim/],
     ['one that is blocked', event(), ports({ ...LISTED, state: 'blocked' }), /blocked/],
     ['one that has claimed more than an hour ago', event(), ports(claimed(CLAIM_AGAIN_MS + 1)), /hour ago/],
-    ['one that is in use', event(), ports(claimed(1), used), /in use/],
-    ['one that somebody else has just claimed', event(), ports(LISTED, { lost: true }), /somebody else/],
+    ['one that is in use', event(), ports(claimed(1), { ...used, attached: ['c-0'] }), /in use/],
+    ['one that somebody else has just claimed', event(), ports(LISTED, { lost: true, attached: ['c-9'] }), /somebody else/],
   ])('is refused with %s, and nothing is written', async (_what, asked, all, reason) => {
     expect(await admit(asked, all)).toEqual({ allow: false, reason: expect.stringMatching(reason) })
-    expect(all.written).toEqual([])
+    expect([all.written, all.done]).toEqual([[], []])
   })
 })
 
 describe('a keg that renews its certificate', () => {
   const asked = (changes: Partial<HookEvent> = {}) => event({ clientId: 'k-1', claimCertificateId: 'c-0', ...changes })
+  const having = (...ids: string[]) => ({ certificatesOf: async () => ids.map(certificate) })
   const own = { certificatesOf: async (thingName: string) => (thingName === 'k-1' ? [certificate('c-0')] : []) }
 
   it.each<[string, HookEvent, ListedKeg | undefined]>([
     ['that claimed', asked(), claimed(CLAIM_AGAIN_MS * 2)], ['that is on no list', asked(), undefined],
   ])('gets one %s', async (_what, request, listed) => {
     expect(await renew(request, { list: ports(listed).list, certificates: own })).toEqual({ allow: true, parameters: {} })
+  })
+
+  it('may have one certificate more than it goes by, which a renewal has left that was cut off, and no other', async () => {
+    const { list } = ports(undefined)
+    expect(await renew(asked(), { list, certificates: having('c-0', 'c-1') })).toEqual({ allow: true, parameters: {} })
+    expect(await renew(asked(), { list, certificates: having('c-0', 'c-1', 'c-2') }))
+      .toEqual({ allow: false, reason: expect.stringContaining('renewals are pending') })
   })
 
   it.each<[string, HookEvent, ListedKeg | undefined, RegExp]>([

@@ -8,9 +8,13 @@ export interface RenewalPorts {
   readonly certificates: Pick<CertificatePorts, 'certificatesOf'>
 }
 
+/** A keg has one, and a second while it renews; what a renewal left that was cut off is the third. */
+const MOST_BEFORE_RENEWAL = 2
+
 /**
  * Whether a keg gets another certificate: one for its own name, which it asks for under its own name, by a certificate that it has now.
- * Whoever has blocked its serial number has it refused; kegs that came without a claim are on no list.
+ * One whose former renewals have left more than one other behind is refused, so that they don't pile up. Whoever has blocked its serial
+ * number has it refused; kegs that came without a claim are on no list.
  */
 export async function renew(event: HookEvent, { list, certificates }: RenewalPorts): Promise<Decision> {
   const named = serialOf(event)
@@ -21,5 +25,6 @@ export async function renew(event: HookEvent, { list, certificates }: RenewalPor
   const own = await certificates.certificatesOf(serial)
   if (!own.some(({ certificateId }) => certificateId === event.claimCertificateId))
     return refused('the certificate that it asks by is not its own')
+  if (own.length > MOST_BEFORE_RENEWAL) return refused('renewals are pending: it has other certificates yet')
   return { allow: true, parameters: {} }
 }

@@ -17,10 +17,10 @@ export interface CertificatePorts {
   thingsOf(certificate: Certificate): Promise<readonly string[]>
   /** `undefined` where it is gone. */
   describe(certificate: Certificate): Promise<{ readonly isActive: boolean; readonly createdAtMs: number } | undefined>
-  deactivate(certificate: Certificate): Promise<void>
+  deactivate(certificate: Pick<Certificate, 'certificateId'>): Promise<void>
   detach(certificate: Certificate, thingName: string): Promise<void>
   /** Deletes one that is inactive and detached, with what policies it has. */
-  remove(certificate: Certificate): Promise<void>
+  remove(certificate: Pick<Certificate, 'certificateId'>): Promise<void>
   /** Ends the connection of a client; it may connect again. */
   disconnect(clientId: string): Promise<void>
 }
@@ -49,15 +49,25 @@ export async function retire(payload: Uint8Array, ports: CertificatePorts): Prom
   const retired: Certificate[] = []
   for (const each of all)
     if (each !== kept && ((await ports.describe(each))?.createdAtMs ?? 0) <= keptAtMs) retired.push(each)
-  const shared = new Set<Certificate>()
-  for (const each of retired) if ((await ports.thingsOf(each)).some((thingName) => thingName !== kegId)) shared.add(each)
-  const own = retired.filter((each) => !shared.has(each))
-  // Nobody comes by one while the connection ends; and while they are attached, a retirement that fails here is done by the next try.
-  for (const each of own) await ports.deactivate(each)
-  if (retired.length > 0) await ports.disconnect(kegId)
-  for (const each of retired) await ports.detach(each, kegId)
-  for (const each of own) await ports.remove(each)
+  await takeAway(retired, kegId, ports)
   return { ok: true, kegId, retired: retired.map((each) => each.certificateId) }
+}
+
+/**
+ * Takes these certificates away from a keg that has them, and ends its connection; one that other things have as well stays theirs. While
+ * one is attached, what failed here is done by the next try.
+ */
+export async function takeAway(
+  certificates: readonly Certificate[], kegId: string, ports: Omit<CertificatePorts, 'certificatesOf' | 'describe'>,
+): Promise<void> {
+  const shared = new Set<Certificate>()
+  for (const each of certificates) if ((await ports.thingsOf(each)).some((thingName) => thingName !== kegId)) shared.add(each)
+  const own = certificates.filter((each) => !shared.has(each))
+  // Nobody comes by one while the connection ends.
+  for (const each of own) await ports.deactivate(each)
+  if (certificates.length > 0) await ports.disconnect(kegId)
+  for (const each of certificates) await ports.detach(each, kegId)
+  for (const each of own) await ports.remove(each)
 }
 
 function readEvent(payload: Uint8Array): { readonly kegId: string; readonly certificateId: string } | undefined {

@@ -206,12 +206,14 @@ describe('each construct of the device half', () => {
     })
   })
 
-  it('a claim may get a certificate by a signing request and become a thing, and nothing else', () => {
+  it('a claim may get a certificate by a signing request and become a thing, reads its answers, and nothing else', () => {
     const claim = JSON.stringify(synthesized().findResources('AWS::IoT::Policy', { Properties: { PolicyName: Match.absent() } }))
     const names = [...claim.matchAll(/:((?:client|topic|topicfilter)\/[^"]*)"/g)].map(([, name]) => name)
+    const requests = ['$aws/certificates/create-from-csr', '$aws/provisioning-templates/kegs/provision']
+      .flatMap((topic) => [`${topic}/json`, `${topic}/cbor`])
     expect(names).toEqual([
-      'client/claim-*', 'topic/$aws/certificates/create-from-csr/*', 'topic/$aws/provisioning-templates/kegs/provision/*',
-      'topicfilter/$aws/certificates/create-from-csr/*', 'topicfilter/$aws/provisioning-templates/kegs/provision/*',
+      'client/claim-*', ...requests.map((topic) => `topic/${topic}`), ...requests.map((topic) => `topic/${topic}/*`),
+      ...requests.map((topic) => `topicfilter/${topic}/*`),
     ])
   })
 
@@ -393,7 +395,8 @@ it('a template that names what no event has is told, and a template without a ho
   made.hasResourceProperties('AWS::IoT::ProvisioningTemplate', {
     TemplateName: Match.stringLikeRegexp('^[0-9A-Za-z_-]{1,36}$'), PreProvisioningHook: Match.absent(),
   })
-  expect(JSON.stringify(made.findResources('AWS::IoT::Policy'))).toContain('$aws/certificates/create/*')
+  for (const topic of ['topic/$aws/certificates/create/json', 'topic/$aws/certificates/create*/json/*'])
+    expect(JSON.stringify(made.findResources('AWS::IoT::Policy'))).toContain(topic)
 })
 
 it('no template holds a private key, even where validation is skipped', () => {

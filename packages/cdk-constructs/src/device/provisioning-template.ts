@@ -68,6 +68,8 @@ const LONGEST_BODY = 10_240
 const MAX_POLICIES = 10
 /** Tokens of CDK look alike. */
 const PARAMETER = /\$\{(?!Token\[)([^}]*)\}/g
+/** What a device sends. @see https://docs.aws.amazon.com/iot/latest/developerguide/fleet-provision-api.html */
+const FORMATS = ['json', 'cbor']
 const HOOK_VERSION = '2020-04-01'
 
 /**
@@ -150,10 +152,10 @@ class ClaimPolicy extends Resource implements IThingPolicy {
     scope: Construct, id: string, templateName: string, { keysFromAws = false, claimClientId = 'claim-*' }: ProvisioningTemplateProps,
   ) {
     super(scope, id)
-    const topics = [
-      ...(keysFromAws ? ['$aws/certificates/create/*'] : []), '$aws/certificates/create-from-csr/*',
-      `$aws/provisioning-templates/${templateName}/provision/*`,
-    ]
+    const provision = `$aws/provisioning-templates/${templateName}/provision`
+    const requests = inFormats([...(keysFromAws ? ['$aws/certificates/create'] : []), '$aws/certificates/create-from-csr', provision])
+    // Below them alone: devices that share the claim don't read each other's requests. Both in one name: a policy has 2,048 characters.
+    const answers = inFormats([`$aws/certificates/${keysFromAws ? 'create*' : 'create-from-csr'}`, provision]).map((topic) => `${topic}/*`)
     const allow = (Action: string[], type: 'client' | 'topic' | 'topicfilter', names: readonly string[]) => ({
       Effect: 'Allow', Action, Resource: names.map((name) => ThingPolicy.arnOf(this, type, name)),
     })
@@ -161,8 +163,8 @@ class ClaimPolicy extends Resource implements IThingPolicy {
       policyDocument: {
         Version: '2012-10-17',
         Statement: [
-          allow(['iot:Connect'], 'client', [claimClientId]), allow(['iot:Publish', 'iot:Receive'], 'topic', topics),
-          allow(['iot:Subscribe'], 'topicfilter', topics),
+          allow(['iot:Connect'], 'client', [claimClientId]), allow(['iot:Publish'], 'topic', requests),
+          allow(['iot:Receive'], 'topic', answers), allow(['iot:Subscribe'], 'topicfilter', answers),
         ],
       },
     })
@@ -174,6 +176,8 @@ class ClaimPolicy extends Resource implements IThingPolicy {
     lintPoliciesOf(this)
   }
 }
+
+const inFormats = (topics: readonly string[]) => topics.flatMap((topic) => FORMATS.map((format) => `${topic}/${format}`))
 
 /** `keg-${SerialNumber}` as a template has it. */
 function filled(text: string) {

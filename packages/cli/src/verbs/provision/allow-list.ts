@@ -10,9 +10,11 @@ export interface Listed {
   readonly serial: string
   readonly siteId: string
   readonly batch: string
+  /** By which claim alone it comes. */
+  readonly claimCertificateId: string
 }
 
-/** A serial is on the list already, for another site or batch. */
+/** A serial is on the list already, for another site, batch or claim. */
 export class ListedElsewhere extends Error {
   override readonly name = 'ListedElsewhere'
 }
@@ -35,10 +37,12 @@ export async function listKegs(kegs: readonly Listed[], dynamo: DynamoDBClient, 
 
 async function listPart(kegs: readonly Listed[], dynamo: DynamoDBClient, table: string): Promise<number> {
   const there = await known(kegs, dynamo, table)
-  for (const { serial, siteId, batch } of kegs) {
+  for (const { serial, siteId, batch, claimCertificateId } of kegs) {
     const other = there.get(serial)
     if (other !== undefined && (other.siteId !== siteId || other.batch !== batch))
       throw new ListedElsewhere(`${serial} is on the list already: for site ${other.siteId}, of batch ${other.batch}.`)
+    if (other !== undefined && other.claimCertificateId !== claimCertificateId)
+      throw new ListedElsewhere(`${serial} is on the list already, for another claim: take the --dir that has it, or another --batch.`)
   }
   const missing = kegs.filter(({ serial }) => !there.has(serial))
   if (missing.length === 0) return 0
@@ -51,16 +55,17 @@ async function listPart(kegs: readonly Listed[], dynamo: DynamoDBClient, table: 
   return missing.length
 }
 
-const itemOf = ({ serial, siteId, batch }: Listed): Record<string, AttributeValue> =>
-  ({ serial: { S: serial }, siteId: { S: siteId }, batch: { S: batch }, state: { S: 'listed' } })
+const itemOf = ({ serial, siteId, batch, claimCertificateId }: Listed): Record<string, AttributeValue> => ({
+  serial: { S: serial }, siteId: { S: siteId }, batch: { S: batch }, claimCertificateId: { S: claimCertificateId }, state: { S: 'listed' },
+})
 
 async function known(kegs: readonly Listed[], dynamo: DynamoDBClient, table: string): Promise<ReadonlyMap<string, Listed>> {
   const found = new Map<string, Listed>()
   let keys: Record<string, AttributeValue>[] | undefined = kegs.map(({ serial }) => ({ serial: { S: serial } }))
   while (keys !== undefined && keys.length > 0) {
     const answer = await dynamo.send(new BatchGetItemCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }))
-    for (const { serial, siteId, batch } of answer.Responses?.[table] ?? [])
-      found.set(serial?.S ?? '', { serial: serial?.S ?? '', siteId: siteId?.S ?? '', batch: batch?.S ?? '' })
+    for (const { serial: { S: serial = '' } = {}, siteId, batch, claimCertificateId } of answer.Responses?.[table] ?? [])
+      found.set(serial, { serial, siteId: siteId?.S ?? '', batch: batch?.S ?? '', claimCertificateId: claimCertificateId?.S ?? '' })
     keys = answer.UnprocessedKeys?.[table]?.Keys as typeof keys
   }
   return found

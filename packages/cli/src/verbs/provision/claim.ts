@@ -71,6 +71,6 @@ async function arnOf(certificateId: string, { certificateFile }: ClaimFiles, iot
     throw error
   })
   const { status, certificateArn } = certificateDescription ?? {}
-  if (status !== 'ACTIVE') throw new UsageError(`${certificateFile} is ${status}: make another claim, in another --dir.`)
+  if (status !== 'ACTIVE') throw new UsageError(`${certificateFile} is ${status}: make another batch, in another --dir.`)
   return certificateArn
 }

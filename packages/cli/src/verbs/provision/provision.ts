@@ -16,9 +16,9 @@ const MQTTS_PORT = 8883
 /** `keg provision`: what a batch of kegs needs to come to the fleet by themselves. */
 export const provision: Verb = {
   usage: 'keg provision --batch NAME --count N --site SITE [--prefix keg-] [--dir DIR] [--json] [--core NAME | --endpoint URL | --aws]',
-  help: `Prepares a batch of kegs: makes its claim certificate (the key is made here and goes nowhere), puts the kegs' serials on the allow list, and
-writes claim.pem, claim.key, ca.pem and kegs.json, a configuration of the device program. Each keg makes its own key at its first start, and gets
-its certificate by the claim. A second run adds what is missing and changes nothing else.
+  help: `Prepares a batch of kegs: makes its claim certificate (the key is made here and goes nowhere), puts the kegs' serials on the allow list for
+that claim, and writes claim.pem, claim.key, ca.pem and kegs.json, a configuration of the device program. Each keg makes its own key at
+its first start, and gets its certificate by the claim. A second run adds what is missing and changes nothing else.
 
   --batch NAME     serials are PREFIX, NAME and a number: keg-may-00001
   --count N        how many kegs the batch has, ${MAX_KEGS} at most
@@ -51,9 +51,9 @@ ${stackHelp}`,
       const claim = { certificateFile: join(batch.directory, 'claim.pem'), privateKeyFile: join(batch.directory, 'claim.key') }
       const key = textFlag(flags, 'firmware-key')
       const firmwareKeyFile = key === undefined ? undefined : await writeFirmwareKey(batch.directory, key)
-      // A claim that nothing is listed for would be of use to nobody but a thief.
-      const added = await listKegs(batch.kegs, dynamo, table)
+      // First, since each keg is listed for its claim; one that nothing is listed for lets nobody in.
       const certificateId = await claimOf(batch.name, claim, iot, policy)
+      const added = await listKegs(batch.kegs.map((keg) => ({ ...keg, claimCertificateId: certificateId })), dynamo, table)
       const place = {
         directory: batch.directory, endpoint: await endpointOf(cloud, iot), caFile, claim: { ...claim, template }, firmwareKeyFile,
       }
