@@ -12,4 +12,9 @@ export function isTooDeep(json: unknown): boolean {
   return false
 }
 
-const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null
+// Bytes, dates and streams are values.
+function isNested(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null
+}
