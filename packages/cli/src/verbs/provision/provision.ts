@@ -6,7 +6,8 @@ import { reachCloud, stackFlags, stackHelp, type ReachedCloud } from '../../core
 import { countFlag, textFlag } from '../../flags.ts'
 import { oneLine } from '../../printable.ts'
 import { UsageError, type Flags, type Verb } from '../../verb.ts'
-import { ListedElsewhere, listKegs } from './allow-list.ts'
+import { Interrupted, ListedElsewhere, listKegs } from './allow-list.ts'
+import { checkNames } from './check-names.ts'
 import { claimOf } from './claim.ts'
 import { batchFolder, writeConfiguration, writeFirmwareKey } from './device-configuration.ts'
 
@@ -45,14 +46,17 @@ ${stackHelp}`,
       cloud.need('template', 'ProvisioningTemplateName'), cloud.need('claim-policy', 'ClaimPolicyName'),
       cloud.need('serials-table', 'SerialsTableName'),
     ]
+    const ended = new AbortController()
+    void terminal.interrupted.then(() => ended.abort())
     const [iot, dynamo] = [new IoTClient(cloud.config), new DynamoDBClient(cloud.config)]
     try {
+      await checkNames(iot, { template, policy })
       const caFile = await batchFolder(batch.directory, authorityOf(flags, cloud))
       const claim = { certificateFile: join(batch.directory, 'claim.pem'), privateKeyFile: join(batch.directory, 'claim.key') }
       const key = textFlag(flags, 'firmware-key')
       const firmwareKeyFile = key === undefined ? undefined : await writeFirmwareKey(batch.directory, key)
       // A claim that nothing is listed for would be of use to nobody but a thief.
-      const added = await listKegs(batch.kegs, dynamo, table)
+      const added = await listKegs(batch.kegs, dynamo, table, ended.signal)
       const certificateId = await claimOf(batch.name, claim, iot, policy)
       const place = {
         directory: batch.directory, endpoint: await endpointOf(cloud, iot), caFile, claim: { ...claim, template }, firmwareKeyFile,
@@ -64,7 +68,7 @@ ${stackHelp}`,
       ))
       return 0
     } catch (error) {
-      if (!(error instanceof ListedElsewhere)) throw error
+      if (!(error instanceof ListedElsewhere || error instanceof Interrupted)) throw error
       terminal.err(oneLine(error.message))
       return 1
     } finally {
