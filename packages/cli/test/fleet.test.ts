@@ -159,6 +159,31 @@ describe('keg provision', () => {
     expect(await listed('keg-key-00001')).toBeUndefined()
   })
 
+  it('ends on Ctrl-C between its calls, and goes on at a second run', { timeout: 60_000 }, async () => {
+    const line = ['--batch', 'late', '--count', '10000', '--site', 'berlin', '--dir', join(folder, 'late')]
+    const left = begin('provision', ...line)
+    left.said.catch(() => undefined)
+    await eventually(async () => await listed('keg-late-00001') !== undefined)
+    expect([await left.end(), left.out]).toEqual([1, []])
+    const [, there, added] = /^Interrupted: (\d+) of 10000 kegs are on the list, (\d+) of them new\. A second run goes on\.$/.exec(left.err.join()) ?? []
+    expect([Number(there), Number(there)]).toEqual([Number(added), expect.toSatisfy((count: number) => count >= 100 && count < 10_000)])
+    expect(JSON.parse((await provision('late', Number(there) + 100, '--json')).out)).toMatchObject({ added: 100 })
+  })
+
+  it.each<[string, string[], RegExp]>([
+    ['a folder below a file', ['--dir', join(folder, 'cdk.out/manifest.json/may')], /^--dir .*manifest\.json\/may can't be made: /],
+    ['a folder that is a file', ['--dir', join(folder, 'cdk.out/manifest.json')], /^--dir .* can't be made: EEXIST/],
+    ['a folder where none can be made', ['--dir', '/proc/keg/may'], /^--dir \/proc\/keg\/may can't be made: /],
+    ['a folder that can\'t be written', ['--dir', join(folder, 'taken')], /^--dir .*taken can't be written: /],
+    ['a CA that is not there', ['--ca', join(folder, 'no.pem')], /^--ca .*no\.pem can't be read: ENOENT/],
+    ['a template that is not there', ['--template', 'nope'], /^There is no provisioning template "nope": name another by --template\.$/],
+    ['a policy that is not there', ['--claim-policy', 'nope'], /^There is no policy "nope": name another by --claim-policy\.$/],
+  ])('says what is wrong with %s, and lists nothing', async (_, line, message) => {
+    mkdirSync(join(folder, 'taken/ca.pem'), { recursive: true })
+    expect(await provision('never', 1, ...line)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(message) })
+    expect(await listed('keg-never-00001')).toBeUndefined()
+  })
+
   it('refuses a claim that was revoked', async () => {
     const { certificateId } = JSON.parse((await provision('august', 1, '--json')).out)
     await iot.send(new UpdateCertificateCommand({ certificateId, newStatus: 'INACTIVE' }))

@@ -263,6 +263,7 @@ describe('an execution', () => {
     const middle = new Date(local.clock.nowMs() - 30_000).toISOString()
     expect((await list({ commandArn, startedTimeFilter: { before: middle } })).ids).toEqual([first])
     expect((await list({ commandArn, completedTimeFilter: { after: middle } })).ids).toEqual([third])
+    expect(await refusalOf(list({ commandArn, startedTimeFilter: { after: '2026-02-30T10:00' } }))).toEqual(validation)
 
     const remove = (executionId: string, targetArn = arn('thing/door')) =>
       local.control.send(new DeleteCommandExecutionCommand({ executionId, targetArn }))
@@ -391,6 +392,9 @@ describe('a command', () => {
     ['no preprocessor', { payloadTemplate, mandatoryParameters }, validation],
     ['a template that is no JSON', {
       payloadTemplate: '${aws:iot:commandexecution::parameter:a}', preprocessor, mandatoryParameters,
+    }, validation],
+    ['a template that is nested too deep', {
+      payloadTemplate: `{"a":"${'${aws:iot:commandexecution::parameter:a}'}","b":${'['.repeat(16_000)}${']'.repeat(16_000)}}`, preprocessor, mandatoryParameters,
     }, validation],
     ['a template without placeholders', { payloadTemplate: '{}', preprocessor, mandatoryParameters }, validation],
     ['a parameter that is not declared', { payloadTemplate, preprocessor }, validation],

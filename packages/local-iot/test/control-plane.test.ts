@@ -39,6 +39,12 @@ describe('topic rules', () => {
       name: 'UnauthorizedException', status: 401,
     })
   })
+  it('are refused with a member nobody knows that is nested too deep', async () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`)
+    const action = { iotEvents: { inputName: 'beer', roleArn: republish.republish.roleArn, deep } }
+    await expect(started.iot.call('CreateTopicRule', { ruleName: 'deep', topicRulePayload: { sql: "SELECT * FROM 'a'", actions: [action] } }))
+      .rejects.toMatchObject({ name: 'SerializationException' })
+  })
   it.each([
     { what: 'bad SQL', rule: payload("SELECT FROM 'a'"), name: 'SqlParseException' },
     { what: 'an unknown function', rule: payload("SELECT nope(1) FROM 'a'"), name: 'SqlParseException' },

@@ -67,10 +67,16 @@ it('lists jobs, the newest first, by status, selection and group, page by page',
     .not.toBe(first.jobs?.[0]?.jobId)
 })
 
+/** A job document of so many levels. */
+const deep = (levels: number) => `{"a":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`
+
 it.each<[string, Partial<CreateJobCommandInput>, object]>([
   ['no document', { document: undefined }, invalid],
   ['a document that is no JSON', { document: '{' }, invalid],
   ['a document that is no object', { document: '[]' }, invalid],
+  ...[101, 3000, 16_000].map((levels): [string, Partial<CreateJobCommandInput>, object] => [
+    `a document of ${levels} levels`, { document: deep(levels) }, invalid,
+  ]),
   ['a document in S3, where there is none', {
     document: undefined, documentSource: 'https://s3.us-east-1.amazonaws.com/bucket/key',
   }, invalid],
@@ -205,6 +211,14 @@ it('makes jobs of templates, and templates of jobs', async () => {
   ])
   await started.control.send(new DeleteJobTemplateCommand({ jobTemplateId: 'reboot' }))
   expect(await refusalOf(started.control.send(new DescribeJobTemplateCommand({ jobTemplateId: 'reboot' })))).toEqual(missing)
+})
+
+it('refuses a template whose document is nested too deep, and takes a job as deep as one may be', async () => {
+  const template = { jobTemplateId: 'deep', description: 'deep', document: deep(16_000) }
+  expect(await refusalOf(started.control.send(new CreateJobTemplateCommand(template)))).toEqual(invalid)
+  expect(await refusalOf(started.control.send(new DescribeJobTemplateCommand({ jobTemplateId: 'deep' })))).toEqual(missing)
+  const { thingName } = await newJob({ document: deep(100) })
+  expect((await ask(thingName, '$next/get'))['execution']).toMatchObject({ jobDocument: JSON.parse(deep(100)) })
 })
 
 // events-jobs.html, iot-events.html#iot-events-enable

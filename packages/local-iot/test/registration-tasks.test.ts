@@ -76,6 +76,24 @@ it('runs one task at a time, and stops it when it is told to', async () => {
   expect(await report(taskId, 'ERRORS')).toEqual([])
 })
 
+it('answers calls while it registers, so that a task is stopped in the middle', { timeout: 30_000 }, async () => {
+  const lines = 5000
+  files.set('many.json', () => Array.from({ length: lines }, (_, index) => `{"Name":"many-${index}"}`).join('\n'))
+  const taskId = await start('many.json', { templateBody: JSON.stringify({
+    Parameters: { Name: { Type: 'String' } },
+    Resources: { thing: { Type: 'AWS::IoT::Thing', Properties: { ThingName: { Ref: 'Name' } } } },
+  }) })
+  const { status, percentageProgress } = await describe(taskId)
+  expect([status, percentageProgress]).toEqual(['InProgress', expect.toSatisfy((percent: number) => percent < 100)])
+  await started.control.send(new StopThingRegistrationTaskCommand({ taskId }))
+  const { status: end, successCount = 0 } = await ended(taskId)
+  expect(end).toBe('Cancelled')
+  expect(successCount).toBeLessThan(lines)
+  // What was registered is told of.
+  expect(await report(taskId, 'RESULTS')).toHaveLength(successCount)
+  await expect(started.control.send(new DescribeThingCommand({ thingName: `many-${lines - 1}` }))).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
+})
+
 it('fails where its file can\'t be read', async () => {
   const taskId = await start('nothing.json')
   expect(await ended(taskId)).toMatchObject({ status: 'Failed', message: 'The file fleet/nothing.json does not exist' })

@@ -1,4 +1,5 @@
 import { encode } from 'cborg'
+import { isTooDeep } from '../json/levels.ts'
 import type { PlainValue } from './parameter-value.ts'
 
 /** What a template is filled in with. */
@@ -13,10 +14,10 @@ const TIMEOUT = ''
 /** A JSON value, with numbers and bytes of parameters in it. */
 type Json = PlainValue | null | readonly Json[] | { readonly [key: string]: Json }
 
-/** The parameters that a template names, and whether it names anything at all; `undefined` for a template that is no JSON. */
+/** The parameters that a template names, and whether it names anything at all; `undefined` for a template that is no JSON, or too deep. */
 export function readTemplate(template: string): { readonly parameters: ReadonlySet<string>; readonly hasPlaceholder: boolean } | undefined {
   const json = parsed(template)
-  if (json === undefined) return undefined
+  if (json === undefined || isTooDeep(json)) return undefined
   const names = new Set<string>()
   mapTexts(json, (text) => {
     for (const [, name = TIMEOUT] of text.matchAll(PLACEHOLDER)) names.add(name)

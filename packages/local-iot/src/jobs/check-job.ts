@@ -1,4 +1,5 @@
 import { isRecord } from '@keg/aws-service'
+import { isTooDeep, MAX_LEVELS } from '../json/levels.ts'
 import { checkAbort } from './abort.ts'
 import { invalidJob } from './job-error.ts'
 import type { JobDefinition, JobSettings } from './job.ts'
@@ -28,9 +29,11 @@ export function checkJob(job: Omit<JobDefinition, 'jobId'>, nowMs: number): void
   if (schedulingConfig !== undefined) checkSchedule(schedulingConfig, targetSelection === 'CONTINUOUS', nowMs)
 }
 
-/** Throws JobError for a document that no device could read: it is a JSON object. */
+/** Throws JobError for a document that no device could read: it is a JSON object, and not nested too deep. */
 export function checkDocument({ document }: Pick<JobDefinition, 'document'>): void {
-  if (!isRecord(read(document))) throw invalidJob('The job document must be a JSON object.')
+  const value = read(document)
+  if (!isRecord(value)) throw invalidJob('The job document must be a JSON object.')
+  if (isTooDeep(value)) throw invalidJob(`The job document can have at most ${MAX_LEVELS} levels of objects and lists.`)
 }
 
 function read(document: string): unknown {

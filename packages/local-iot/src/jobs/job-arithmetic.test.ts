@@ -104,7 +104,8 @@ describe('a schedule', () => {
     ['2026-12-24T18:00+01:00', '2026-12-24T17:00:00Z'],
   ])('reads %s', (text, iso) => expect(readTime(text)).toBe(Date.parse(iso)))
   it.each([
-    { startTime: 'tomorrow' }, { startTime: '2026-13-24 18:00' }, { startTime: '2026-11-30 06:29' }, { startTime: '2027-12-30 06:00' },
+    { startTime: 'tomorrow' }, { startTime: '2026-13-24 18:00' }, { startTime: '2027-02-30 10:00' }, { startTime: '2027-02-29T10:00Z' },
+    { endTime: '2027-06-31 10:00' }, { startTime: '2026-11-30 06:29' }, { startTime: '2027-12-30 06:00' },
     { endTime: '2026-11-30 06:29' }, { startTime: '2026-12-01 06:00', endTime: '2026-12-01 06:29' }, { endTime: '2028-12-30 06:00' },
     { endBehavior: 'CANCEL' },
     ...[

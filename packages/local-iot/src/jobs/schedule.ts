@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../timers/calendar-day.ts'
 import { invalidJob } from './job-error.ts'
 import { checkWindows, type MaintenanceWindow } from './maintenance-window.ts'
 
@@ -17,7 +18,7 @@ const TIME = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:\d\
 /** Milliseconds since 1970 of `2026-12-24 18:00`, UTC where no zone is named; `undefined` for what is no time. */
 export function readTime(text: string | undefined): number | undefined {
   const [, day, time, seconds = ':00', zone = 'Z'] = TIME.exec(text ?? '') ?? []
-  if (day === undefined || time === undefined) return undefined
+  if (day === undefined || time === undefined || !isCalendarDay(day)) return undefined
   const atMs = Date.parse(`${day}T${time}${seconds}${zone}`)
   return Number.isNaN(atMs) ? undefined : atMs
 }

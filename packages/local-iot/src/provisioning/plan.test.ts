@@ -81,6 +81,7 @@ describe('a template', () => {
   it.each<[string, string | object, RegExp]>([
     ['is no JSON', '{', /The template: is no JSON object/],
     ['is a list', '[]', /is no JSON object/],
+    ['is nested too deep', `{"Resources":{"a":{"Type":${'['.repeat(5000)}${']'.repeat(5000)}}}}`, /The template: has more than 100 levels/],
     ['is too long', ' '.repeat(10_241), /more than 10240/],
     ['has no resources', {}, /Resources: is missing/],
     ['has a parameter of another type', {

@@ -1,4 +1,5 @@
 import { isRecord } from '@keg/aws-service'
+import { isTooDeep, MAX_LEVELS } from '../json/levels.ts'
 import { checkFunctions, isCall, type Mappings } from './intrinsic-function.ts'
 import { templateFault } from './template-fault.ts'
 
@@ -65,13 +66,15 @@ export function parseTemplate(text: string): TemplateDocument {
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> {
+  let document: unknown
   try {
-    const document: unknown = JSON.parse(text)
-    if (isRecord(document)) return document
+    document = JSON.parse(text)
   } catch {
     // Said below.
   }
-  throw templateFault('The template', 'is no JSON object')
+  if (!isRecord(document)) throw templateFault('The template', 'is no JSON object')
+  if (isTooDeep(document)) throw templateFault('The template', `has more than ${MAX_LEVELS} levels of objects and lists`)
+  return document
 }
 
 function section(document: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {

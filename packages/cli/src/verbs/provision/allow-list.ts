@@ -19,19 +19,28 @@ export class ListedElsewhere extends Error {
   override readonly name = 'ListedElsewhere'
 }
 
+/** The user wanted the command to end before all kegs were on the list. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}
+
 /**
  * Puts kegs on the list, those alone that are not there: what became of the others stays. Answers how many were put. Rejects with
- * {@link ListedElsewhere}.
+ * {@link ListedElsewhere}, and with {@link Interrupted} when `signal` aborts, once the calls under way have ended.
  */
-export async function listKegs(kegs: readonly Listed[], dynamo: DynamoDBClient, table: string): Promise<number> {
+export async function listKegs(kegs: readonly Listed[], dynamo: DynamoDBClient, table: string, signal: AbortSignal): Promise<number> {
   const parts = Array.from(
     { length: Math.ceil(kegs.length / PER_CALL) }, (_, index) => kegs.slice(index * PER_CALL, (index + 1) * PER_CALL),
   )
-  let added = 0
+  let [added, there] = [0, 0]
   await atOnce(AT_ONCE, parts, async (part) => {
+    if (signal.aborted) return
     const put = await listPart(part, dynamo, table)
     added += put
+    there += part.length
   })
+  if (there < kegs.length)
+    throw new Interrupted(`Interrupted: ${there} of ${kegs.length} kegs are on the list, ${added} of them new. A second run goes on.`)
   return added
 }
 

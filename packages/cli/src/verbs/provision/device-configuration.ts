@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { constants, existsSync } from 'node:fs'
+import { access, copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import * as z from 'zod'
 import { UsageError } from '../../verb.ts'
 import type { ClaimFiles } from './claim.ts'
@@ -50,12 +50,29 @@ export async function writeFirmwareKey(directory: string, keyFile: string): Prom
   return file
 }
 
-/** Makes the folder of a batch, with a copy of the CA: what a core of this machine has is gone when it ends. */
+/**
+ * Makes the folder of a batch, with a copy of the CA: what a core of this machine has is gone when it ends. Throws `UsageError` where it
+ * can't be made or written, or the CA not be read.
+ */
 export async function batchFolder(directory: string, caFile: string): Promise<string> {
-  await mkdir(directory, { recursive: true })
   const copy = join(directory, 'ca.pem')
-  if (caFile !== copy) await copyFile(caFile, copy)
+  await access(caFile, constants.R_OK).catch(refuse(`--ca ${caFile} can't be read`))
+  await makeFolder(directory).catch(refuse(`--dir ${directory} can't be made`))
+  const written = async () => (caFile === copy ? access(directory, constants.W_OK) : copyFile(caFile, copy))
+  await written().catch(refuse(`--dir ${directory} can't be written`))
   return copy
+}
+
+/** Level by level: Node's own recursion never ends below a folder that takes none, as /proc. */
+async function makeFolder(directory: string): Promise<void> {
+  const found = await stat(directory).catch(() => undefined)
+  if (found?.isDirectory() === true) return
+  if (dirname(directory) !== directory) await makeFolder(dirname(directory))
+  await mkdir(directory)
+}
+
+const refuse = (what: string) => (error: unknown) => {
+  throw new UsageError(`${what}: ${error instanceof Error ? error.message : String(error)}.`)
 }
 
 async function read(file: string): Promise<z.output<typeof written>> {

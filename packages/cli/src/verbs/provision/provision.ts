@@ -6,7 +6,8 @@ import { reachCloud, stackFlags, stackHelp, type ReachedCloud } from '../../core
 import { countFlag, textFlag } from '../../flags.ts'
 import { oneLine } from '../../printable.ts'
 import { UsageError, type Flags, type Verb } from '../../verb.ts'
-import { ListedElsewhere, listKegs } from './allow-list.ts'
+import { Interrupted, ListedElsewhere, listKegs } from './allow-list.ts'
+import { checkNames } from './check-names.ts'
 import { claimOf } from './claim.ts'
 import { batchFolder, writeConfiguration, writeFirmwareKey } from './device-configuration.ts'
 
@@ -45,26 +46,30 @@ ${stackHelp}`,
       cloud.need('template', 'ProvisioningTemplateName'), cloud.need('claim-policy', 'ClaimPolicyName'),
       cloud.need('serials-table', 'SerialsTableName'),
     ]
+    const ended = new AbortController()
+    void terminal.interrupted.then(() => ended.abort())
     const [iot, dynamo] = [new IoTClient(cloud.config), new DynamoDBClient(cloud.config)]
     try {
+      await checkNames(iot, { template, policy })
       const caFile = await batchFolder(batch.directory, authorityOf(flags, cloud))
       const claim = { certificateFile: join(batch.directory, 'claim.pem'), privateKeyFile: join(batch.directory, 'claim.key') }
       const key = textFlag(flags, 'firmware-key')
       const firmwareKeyFile = key === undefined ? undefined : await writeFirmwareKey(batch.directory, key)
       // First, since each keg is listed for its claim; one that nothing is listed for lets nobody in.
       const certificateId = await claimOf(batch.name, claim, iot, policy)
-      const added = await listKegs(batch.kegs.map((keg) => ({ ...keg, claimCertificateId: certificateId })), dynamo, table)
+      const listed = batch.kegs.map((keg) => ({ ...keg, claimCertificateId: certificateId }))
+      const added = await listKegs(listed, dynamo, table, ended.signal)
       const place = {
         directory: batch.directory, endpoint: await endpointOf(cloud, iot), caFile, claim: { ...claim, template }, firmwareKeyFile,
       }
       const configuration = await writeConfiguration(batch.kegs.map(({ serial }) => serial), place)
       const told = { batch: batch.name, certificateId, kegs: batch.kegs.length, added, configuration }
       terminal.out(flags['json'] === true ? JSON.stringify(told) : oneLine(
-        `Batch ${batch.name}: ${batch.kegs.length} kegs are on the list, ${added} of them new. Their program starts with --config ${configuration}.`,
+        `Batch ${batch.name}: ${batch.kegs.length} kegs are on the list, ${added} of them new. Keg's device program takes --config ${configuration}`,
       ))
       return 0
     } catch (error) {
-      if (!(error instanceof ListedElsewhere)) throw error
+      if (!(error instanceof ListedElsewhere || error instanceof Interrupted)) throw error
       terminal.err(oneLine(error.message))
       return 1
     } finally {

@@ -2,6 +2,7 @@ import { invalidCommand } from '../../commands/command-error.ts'
 import { checkParameters } from '../../commands/command-parameters.ts'
 import { checkNewCommand } from '../../commands/command-store.ts'
 import { readTemplate } from '../../commands/payload-template.ts'
+import { MAX_LEVELS } from '../../json/levels.ts'
 import type { CreateCommandRequest } from '../../model/model.generated.ts'
 import { operation } from '../operation.ts'
 import { notEmulated } from '../../errors/service-exception.ts'
@@ -45,7 +46,8 @@ function checkTemplate(payloadTemplate: string, names: readonly string[]): void 
   if (Buffer.byteLength(payloadTemplate) > MAX_PAYLOAD_BYTES)
     throw invalidCommand(`payloadTemplate can have at most ${MAX_PAYLOAD_BYTES} bytes.`)
   const read = readTemplate(payloadTemplate)
-  if (read === undefined) throw invalidCommand('payloadTemplate must be valid JSON.')
+  if (read === undefined)
+    throw invalidCommand(`payloadTemplate must be valid JSON, with at most ${MAX_LEVELS} levels of objects and lists.`)
   if (!read.hasPlaceholder) throw invalidCommand('payloadTemplate must have at least one placeholder.')
   const missing = [...read.parameters].find((name) => !names.includes(name))
   if (missing !== undefined)

@@ -1,6 +1,7 @@
 import { invalidCommand } from '../../commands/command-error.ts'
 import type { CommandExecution } from '../../state/commands.ts'
 import type { TimeFilter } from '../../model/model.generated.ts'
+import { isCalendarDay } from '../../timers/calendar-day.ts'
 import { operation } from '../operation.ts'
 import { byCreation, page } from '../page.ts'
 
@@ -38,7 +39,7 @@ function readTime(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const [, minutes = '', seconds = '', zone = 'Z'] = TIME.exec(text) ?? []
   const ms = Date.parse(`${minutes}${seconds}${zone}`)
-  if (Number.isNaN(ms)) throw invalidCommand(`A time must be like 2024-11-01T03:00: ${text}`)
+  if (Number.isNaN(ms) || !isCalendarDay(minutes.slice(0, 10))) throw invalidCommand(`A time must be like 2024-11-01T03:00: ${text}`)
   return ms
 }
 
