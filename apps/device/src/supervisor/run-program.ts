@@ -10,6 +10,8 @@ export interface RunningProgram {
   readonly program: Program
   readonly version: string
   readonly agent: JobAgent | undefined
+  /** Whether it says that it is well, and is connected, which a program can't say for itself. */
+  readonly healthy: boolean
   close(): Promise<void>
 }
 
@@ -50,7 +52,13 @@ export function runProgram({ module, parts, transport, jobs, work, log }: RunPar
     }
     const program = module.startProgram({ ...parts, transport, firmware: version })
     running.program = program
-    return { program, version, agent, close: () => closeAll(program) }
+    return {
+      program, version, agent,
+      get healthy() {
+        return program.healthy && transport.line.state === 'connected'
+      },
+      close: () => closeAll(program),
+    }
   } catch (error) {
     closeAll().catch((failure: unknown) => log(`could not close: ${messageOf(failure)}`))
     throw error

@@ -14,6 +14,7 @@ it.each<[what: string, ill: string, reason: RegExp]>([
   ['throws in a tick', 'tick', /ill in a tick/],
   ['throws when it is asked how it is', 'health', /ill when asked/],
   ['is never healthy', 'silent', /not healthy within 1 s/],
+  ['says that it is well, and never connects', 'liar', /not healthy within 1 s/],
   ['does not close either', 'close', /not healthy within 1 s/],
 ])('takes back a firmware that %s', async (_, ill, reason) => {
   const world = supervisedWorld()
@@ -35,6 +36,16 @@ it('goes back to the confirmed firmware, not to the built-in one; a downgrade is
   expect(await world.live(createLife(), statusIn(world, 'j4'))).toBe(true)
   expect(jobs.map(([jobId]) => world.jobs.of(jobId)?.status)).toEqual(['SUCCEEDED', 'FAILED', 'SUCCEEDED', 'SUCCEEDED'])
   expect([versions(world), world.folder.size]).toEqual([['2'], 1])
+})
+
+it('runs the built-in program where the confirmed firmware throws at a later start', async () => {
+  const world = supervisedWorld()
+  world.jobs.add('j', world.firmware('2'))
+  await world.live(createLife(), statusIn(world))
+  world.illnesses.set('2', 'start')
+  expect(await world.live(createLife(), () => versions(world).includes('built-in'))).toBe(true)
+  expect(world.disk.firmware.read()).toMatchObject({ current: null })
+  expect(world.log.join('\n')).toMatch(/firmware 2 can't be run, the built-in program takes over: ill at start/)
 })
 
 it('runs the built-in program where the confirmed firmware is no longer what was signed', async () => {

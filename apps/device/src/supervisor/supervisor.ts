@@ -107,23 +107,28 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
     if (mine !== generation || stopping) return
     if (!(loaded instanceof TypeError)) return startAgain(() => launch(loaded))
     if (trial) return giveUp(loaded.message)
-    log(`firmware ${image.version} can't be run, the built-in program takes over: ${loaded.message}`)
-    startAgain(() => {
-      store?.abandon()
-      boot()
-    })
+    startAgain(() => abandon(image.version, loaded))
+  }
+  /** A firmware that had proved itself can't be run any more. */
+  function abandon(version: string, error: unknown): void {
+    log(`firmware ${version} can't be run, the built-in program takes over: ${messageOf(error)}`)
+    store?.abandon()
+    boot()
   }
   function launch(next: ProgramModule): void {
     module = next
+    let transport: DeviceTransport | undefined
     try {
+      transport = parts.connect(trial?.byNext ? rotation?.files.next : undefined)
       running = runProgram({
-        module: next, parts: { ...parts.program, reboot }, transport: parts.connect(trial?.byNext ? rotation?.files.next : undefined),
-        jobs: files.jobs, log,
+        module: next, parts: { ...parts.program, reboot }, transport, jobs: files.jobs, log,
         work: (own, line) => jobWork({ program: own.program, firmware: firmwareParts(own.version), rotation: rotationParts(line) }),
       })
     } catch (error) {
-      if (trial === undefined) throw error
-      giveUp(messageOf(error))
+      if (trial !== undefined) return giveUp(messageOf(error))
+      // Without a connection it did not come so far.
+      if (next === parts.builtIn || transport === undefined) throw error
+      abandon(next.version, error)
     }
   }
   const firmwareParts = (version: string) => store && ports && { store, version, download: ports.download, tryStaged: () => want(false) }
@@ -176,7 +181,7 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
   function judge(elapsedMs: number): void {
     const judged = trial
     if (judged === undefined) return
-    const verdict = judged.judge.tick(elapsedMs, running?.program.healthy ?? false)
+    const verdict = judged.judge.tick(elapsedMs, running?.healthy ?? false)
     if (verdict === undefined) return
     if (verdict !== 'passed') return giveUp(verdict.failed)
     if (!disk.trying(judged.pass)) return

@@ -33,6 +33,7 @@ const ILLS: Readonly<Record<string, (program: Program) => Partial<Program>>> = {
   health: () => ({ get healthy(): boolean {
     throw new Error('ill when asked')
   } }),
+  liar: () => ({ healthy: true }),
   silent: () => ({ healthy: false }),
   close: () => ({ healthy: false, close: () => Promise.reject(new Error('ill at the end')) }),
 }
@@ -46,6 +47,8 @@ export function supervisedWorld() {
   const folder = new Map<string, Uint8Array>()
   const signer = generateKeyPairSync('ed25519')
   const shelf = new Map<string, Uint8Array>()
+  /** What versions fall ill of later. */
+  const illnesses = new Map<string, string>()
   /** What runs now, each with the certificate that it connected by. */
   const running = new Set<{ readonly version: string; readonly certificateId: string | undefined }>()
   const log: string[] = []
@@ -72,9 +75,9 @@ export function supervisedWorld() {
           await line.close()
         },
       }
-      const program = Object.defineProperties(well, Object.getOwnPropertyDescriptors(ILLS[ill]?.(well) ?? {}))
+      const program = Object.defineProperties(well, Object.getOwnPropertyDescriptors(ILLS[illnesses.get(version) ?? ill]?.(well) ?? {}))
       running.add(me)
-      line.start()
+      if (ill !== 'liar') line.start()
       return program
     },
   })
@@ -162,5 +165,5 @@ export function supervisedWorld() {
     }
     return false
   }
-  return { disk, jobs, files, authority, folder, hardware, running, log, own, firmware, live }
+  return { disk, jobs, files, authority, folder, hardware, running, illnesses, log, own, firmware, live }
 }
