@@ -9,7 +9,7 @@ export default function message(tree: Tree, options: { readonly name: string }):
   writeNew(tree, `${KEG}/${file}.ts`, source(file, camel, pascal))
   writeNew(tree, `${KEG}/${file}.test.ts`, test(file, camel, pascal))
   addLine(tree, `${KEG}/index.ts`, `import { ${camel} } from './${file}.ts'`, /^$/)
-  addLine(tree, `${KEG}/index.ts`, `export { ${camel}, type ${pascal} } from './${file}.ts'`, /^\/\*\* Every message/)
+  addLine(tree, `${KEG}/index.ts`, `export { ${camel}, type ${pascal} } from './${file}.ts'`, /^\/\/ Pure, so that/)
   addItem(tree, `${KEG}/index.ts`, 'registry([', camel)
 }
 
@@ -17,7 +17,11 @@ const source = (file: string, camel: string, pascal: string) => `import * as z f
 import { defineMessage, type MessageValue } from '../define-message.ts'
 import { envelope } from './envelope.ts'
 
-/** Say here what it tells, and when it is sent. */
+/**
+ * Say here what it tells, and when it is sent.
+ *
+ * @example ${camel}.topic.format({ siteId: 'berlin', kegId: 'keg-01' })  // 'keg/berlin/keg-01/${file}'
+ */
 export const ${camel} = defineMessage({
   name: '${file}',
   version: 1,
