@@ -1,7 +1,7 @@
 /** By a package's folder: what its examples may use without saying where it comes from, since a reader of its README has it by then. */
 const CONTEXTS: Readonly<Record<string, string>> = {
   'packages/cdk-constructs': `
-import { Duration, Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { AlarmState } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
 import type * as keg from '@keg/cdk-constructs'
@@ -29,7 +29,6 @@ declare const policy: keg.ThingPolicy
 declare const preProvisioningHook: import('aws-cdk-lib/aws-lambda').Function
 declare const serverCertificate: import('aws-cdk-lib/aws-certificatemanager').ICertificate
 declare const thing: keg.Thing
-declare const csr: string
 declare const event: { headers: Record<string, string>; body: string }
 `,
   'packages/shadow-client': `
