@@ -19,6 +19,8 @@ export interface CommandDoor {
   addressOf(topic: string): CommandAddress | undefined
   /** `nowMs` is the server's time. */
   decode(payload: Uint8Array, nowMs: number): Decoded<Pick<Command, 'order' | 'expiresAtMs'>>
+  /** Where a payload that is JSON has its order, if it has one. */
+  orderIn(value: unknown): unknown
   /** The topic and the text of an answer. */
   answer(to: CommandAddress, answer: CommandAnswer, stamp: Stamp): { readonly topic: string; readonly payload: string }
 }
@@ -31,6 +33,7 @@ export const breweryDoor = (kegId: string): CommandDoor => ({
     return { siteId: to.siteId, commandId: to.commandId }
   },
   decode: (payload) => command.decode(payload),
+  orderIn: (value) => memberOf(value, 'order'),
   answer: ({ siteId, commandId }, { status, statusReason }, stamp) => ({
     topic: reply.topic.format({ siteId, kegId, commandId }),
     payload: new TextDecoder().decode(reply.encode({ v: 1, ...stamp, status, ...(statusReason && { statusReason }) })),
@@ -63,5 +66,10 @@ export const awsCommandsDoor = (kegId: string): CommandDoor => ({
     if (error !== undefined) return { ok: false, failure: 'INVALID', reason: error.issues.map(({ message }) => message).join('; ') }
     return { ok: true, value: { order, expiresAtMs: nowMs + LONGEST_EXECUTION_MS } }
   },
+  orderIn: (value) => value,
   answer: ({ commandId }, answer) => ({ topic: response.format({ kegId, commandId }), payload: JSON.stringify(answer) }),
 })
+
+/** A member of an object's own; `undefined` for what is no object. */
+export const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined

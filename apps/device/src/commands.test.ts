@@ -25,6 +25,7 @@ it.each([
   ['a payload that is no JSON', 'c-1', new TextEncoder().encode('pour!'), 'REJECTED', 'BAD_PAYLOAD'],
   ['an order that it does not know', 'c-1', commandOf('c-1', { kind: 'dance' })[1], 'REJECTED', 'UNKNOWN_ORDER'],
   ['an order by the name of an inherited member', 'c-1', commandOf('c-1', { kind: 'constructor' })[1], 'REJECTED', 'UNKNOWN_ORDER'],
+  ['a kind outside of an order', 'c-1', new TextEncoder().encode('{"kind":"dance"}'), 'REJECTED', 'BAD_PAYLOAD'],
   ['a volume that no pour may have', 'c-1', commandOf('c-1', { kind: 'pour', volumeMl: -1 })[1], 'REJECTED', 'BAD_PAYLOAD'],
   ['what has expired', 'c-1', commandOf('c-1', pour, 500)[1], 'TIMED_OUT', 'EXPIRED'],
 ] as const)('does not obey %s', async (_, commandId, payload, status, reason) => {

@@ -1,6 +1,6 @@
 import { parseJson } from '@keg/message-schemas'
 import { kegOrder, type Command } from '@keg/message-schemas/keg'
-import { awsCommandsDoor, breweryDoor, type CommandAddress } from './command-doors.ts'
+import { awsCommandsDoor, breweryDoor, memberOf, type CommandAddress, type CommandDoor } from './command-doors.ts'
 import type { PourOrder } from './hardware/hardware.ts'
 import type { KnownCommand, Notices, StatusReason } from './notices.ts'
 import type { Sequence } from './sequence.ts'
@@ -63,8 +63,9 @@ export function createCommands(parts: CommandsParts): Commands {
     const known = notices.state.commands.find((it) => isFor(it, to))
     if (known) return answer(nowMs, known, known.status, known.statusReason)
     const serverMs = nowMs + serverClock.offsetMs
-    const decoded = doorOf(to).decode(payload, serverMs)
-    if (!decoded.ok) return answer(nowMs, to, 'REJECTED', refusalOf(payload, decoded.reason))
+    const door = doorOf(to)
+    const decoded = door.decode(payload, serverMs)
+    if (!decoded.ok) return answer(nowMs, to, 'REJECTED', refusalOf(payload, decoded.reason, door))
     const { expiresAtMs, order } = decoded.value
     if (serverMs > expiresAtMs) return answer(nowMs, to, 'TIMED_OUT', { reasonCode: 'EXPIRED' })
     if (notices.state.commands.length >= MOST_KNOWN) return answer(nowMs, to, 'REJECTED', { reasonCode: 'TOO_MANY_COMMANDS' })
@@ -133,13 +134,9 @@ const isFor = (known: CommandAddress, to: CommandAddress): boolean => known.comm
 const KNOWN_ORDERS: readonly unknown[] = kegOrder.options.map(({ shape }) => shape.kind.value)
 
 /** Why a payload is no command: an order that this program does not know has a code of its own. */
-function refusalOf(payload: Uint8Array, reason: string): StatusReason {
+function refusalOf(payload: Uint8Array, reason: string, door: CommandDoor): StatusReason {
   const json = parseJson(payload)
-  const value = json.ok ? json.value : undefined
-  const kind = memberOf(memberOf(value, 'order') ?? value, 'kind')
+  const kind = json.ok ? memberOf(door.orderIn(json.value), 'kind') : undefined
   const reasonCode = kind !== undefined && !KNOWN_ORDERS.includes(kind) ? 'UNKNOWN_ORDER' : 'BAD_PAYLOAD'
   return { reasonCode, reasonDescription: reason.slice(0, MAX_TEXT) }
 }
-
-const memberOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
