@@ -11,14 +11,20 @@ export const cloudHelp =
   `  --core NAME      one of those that run on this machine, by its name (keg ps) or an address of it; the only one by default
   --endpoint URL   another cloud's AWS endpoint`
 
+/** The URL of `--endpoint`; absent where it is not given. Throws `UsageError` beside `--core`, and for what is no URL. */
+export function endpointFlag(flags: Flags): string | undefined {
+  const endpoint = textFlag(flags, 'endpoint')
+  if (endpoint !== undefined && flags['core'] !== undefined) throw new UsageError('--core and --endpoint are one or the other.')
+  if (endpoint !== undefined && !URL.canParse(endpoint)) throw new UsageError(`--endpoint takes a URL, not "${endpoint}".`)
+  return endpoint
+}
+
 /**
  * The AWS endpoint of the cloud that the flags mean. Throws `UsageError` where there is none; `instead` says what a core without a cloud is
  * good for.
  */
 export async function endpointOfCloud(flags: Flags, instead: (name: string) => string): Promise<string> {
-  const endpoint = textFlag(flags, 'endpoint')
-  if (endpoint !== undefined && flags['core'] !== undefined) throw new UsageError('--core and --endpoint are one or the other.')
-  if (endpoint !== undefined && !URL.canParse(endpoint)) throw new UsageError(`--endpoint takes a URL, not "${endpoint}".`)
+  const endpoint = endpointFlag(flags)
   const cores = await runningCores()
   // Any address of a cloud will do: its core has others.
   if (endpoint !== undefined) return coreAt(endpoint, cores)?.cloudEndpoint ?? endpoint

@@ -4,7 +4,7 @@ import type { ParseArgsOptionsConfig } from 'node:util'
 import { runningCores, type RunningCore } from '@keg/local-iot/running'
 import { given, textFlag } from '../flags.ts'
 import { UsageError, type Flags } from '../verb.ts'
-import { cloudFlags, cloudHelp } from './choose-cloud.ts'
+import { cloudFlags, cloudHelp, endpointFlag } from './choose-cloud.ts'
 import { chooseCore, coreAt } from './choose-core.ts'
 import { cloudState, type CloudState } from './cloud-outputs.ts'
 
@@ -70,9 +70,7 @@ function ofAccount(flags: Flags): Found {
 async function ofMachine(flags: Flags): Promise<Found> {
   const ofAws = ['profile', 'region'].find((name) => flags[name] !== undefined)
   if (ofAws !== undefined) throw new UsageError(`--${ofAws} is for --aws.`)
-  const endpoint = textFlag(flags, 'endpoint')
-  if (endpoint !== undefined && flags['core'] !== undefined) throw new UsageError('--core and --endpoint are one or the other.')
-  if (endpoint !== undefined && !URL.canParse(endpoint)) throw new UsageError(`--endpoint takes a URL, not "${endpoint}".`)
+  const endpoint = endpointFlag(flags)
   const cores = await runningCores()
   if (endpoint === undefined) return ofCore(await chosen(flags, cores))
   const core = coreAt(endpoint, cores)
