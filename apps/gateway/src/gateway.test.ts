@@ -9,7 +9,8 @@ import { SiteLine } from './testing/site-line.ts'
 import { statusPage } from './status/status-page.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { memorySessions } from './sessions/memory-sessions.ts'
-import { createGateway, type Gateway, type GatewayParts } from './gateway.ts'
+import { createGateway, type Gateway } from './gateway.ts'
+import type { GatewayParts } from './gateway-parts.ts'
 
 const certificateId = 'a'.repeat(64)
 const BATCH_TOPIC = '$aws/rules/keg_test_batch/berlin/gw-01'

@@ -2,14 +2,13 @@ import { edgeFlows } from '@keg/flows'
 import { partResidents } from '@keg/message-schemas'
 import { batch, batchAcks, command, liveRequest, partialSettings, state, stateRequest } from '@keg/message-schemas/keg'
 import {
-  awsIotDialect, awsIotLimits, createBroker, ReasonCode, type Broker, type Clock, type ConnectionInfo, type Message, type MessageSource,
-  type Routing,
+  awsIotDialect, awsIotLimits, createBroker, ReasonCode, type Broker, type ConnectionInfo, type Message, type MessageSource, type Routing,
 } from '@keg/mqtt-broker'
-import { createServerClock, type Durable, type Line, type MessageHandler } from '@keg/uplink'
+import { createServerClock, type MessageHandler } from '@keg/uplink'
 import type { AdminActs } from './admin/admin-door.ts'
 import { KegCommands } from './commands/keg-commands.ts'
 import { Reactions } from './edge/reactions.ts'
-import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderOptions } from './forward/forwarder.ts'
+import { createForwarder, type Forwarder } from './forward/forwarder.ts'
 import { KegIntake } from './intake.ts'
 import { admission } from './listener/admission.ts'
 import { KegList } from './listener/keg-list.ts'
@@ -18,42 +17,12 @@ import { brokerLines } from './log/broker-lines.ts'
 import { siteLog } from './log/site-log.ts'
 import { filteredQueue } from './residency/filtered-queue.ts'
 import { createResidency, openHouse, type Residency } from './residency/residency.ts'
-import type { Withheld } from './residency/withheld.ts'
 import type { KegSessions } from './sessions/keg-sessions.ts'
 import { memorySessions } from './sessions/memory-sessions.ts'
 import type { GatewayStatus } from './status/gateway-status.ts'
-import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
+import { LocalShadows } from './shadows/local-shadows.ts'
 import { StateQuestions } from './shadows/state-questions.ts'
-import type { Spool } from './spool/spool.ts'
-import type { SpoolQueue } from './spool/spool-queue.ts'
-
-/** What a gateway is made of. */
-export interface GatewayParts {
-  readonly siteId: string
-  readonly gatewayId: string
-  /** The rule that takes its batches. */
-  readonly batchRule: string
-  /** The kegs that are let in first, by the fingerprint of their certificate. */
-  readonly kegs: ReadonlyMap<string, string>
-  readonly spool: Spool & SpoolQueue
-  readonly line: Line & ForwarderLine
-  readonly shadowMemory: (kegId: string) => Durable<KeptShadow>
-  /** What waits for kegs that are away; absent = it ends with the process. The caller's to close. */
-  readonly sessions?: KegSessions
-  readonly clock: Clock
-  readonly newId: () => string
-  readonly log: (line: string) => void
-  /** What the line's answer to a publish means; see the forwarder. Absent = `puback`. */
-  readonly acknowledgedBy?: ForwarderOptions['acknowledgedBy'] | undefined
-  /** What may not leave the site, and where that is kept; absent = all may. */
-  readonly residency?: { readonly topics: readonly string[]; readonly withheld: Withheld } | undefined
-  /** How often a batch goes while a page looks at a keg, in ms; absent = 5,000. */
-  readonly batchEveryMs?: number
-  /** How often one goes while none does; absent = as often. */
-  readonly quietBatchEveryMs?: number
-  /** How long a batch may take to be booked before it is sent again, in ms; absent = 20,000. */
-  readonly bookedWithinMs?: number
-}
+import type { GatewayParts } from './gateway-parts.ts'
 
 /** A gateway between the kegs of a site and the cloud. */
 export interface Gateway {

@@ -2,7 +2,7 @@ export { ASKS_CERTIFICATE, certificateFingerprint } from './adapters/client-cert
 export { createBroker, type BrokerOptions } from './adapters/create-broker.ts'
 export { systemClock } from './adapters/system-clock.ts'
 export { awsIotDialect, awsIotLimits } from './aws-iot.ts'
-export type { Broker } from './broker.ts'
+export type { Broker } from './broker-port.ts'
 export type { Clock } from './clock.ts'
 export { mqttDialect, type Dialect } from './dialect.ts'
 export { Digest } from './digest.ts'

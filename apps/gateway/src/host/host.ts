@@ -1,6 +1,6 @@
 import type { Line } from '@keg/uplink'
 import type { SiteConfig } from '../config/config.ts'
-import type { ForwarderLine, ForwarderOptions } from '../forward/forwarder.ts'
+import type { ForwarderLine, ForwarderOptions } from '../forward/forwarder-options.ts'
 
 /** What a gateway runs on: who configures it, and how it reaches the cloud. */
 export interface Host {

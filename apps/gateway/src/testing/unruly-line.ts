@@ -1,6 +1,6 @@
 import { matchesTopicFilter } from '@keg/mqtt-topics'
 import { UplinkError, type Line, type LineState, type MessageHandler } from '@keg/uplink'
-import type { ForwarderLine } from '../forward/forwarder.ts'
+import type { ForwarderLine } from '../forward/forwarder-options.ts'
 
 /** What a line does with messages, both ways. */
 export interface Manners {

@@ -1,5 +1,5 @@
 import type { SeenResource } from '../deployment/resource-record.ts'
-import type { Outputs } from '../deployment/deployment.ts'
+import type { Outputs } from '../deployment/deploy-options.ts'
 import type { Invocation, LoggedLine } from './activity.ts'
 
 /** A run at one moment: what its page shows. */

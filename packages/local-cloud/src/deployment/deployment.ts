@@ -1,45 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
-import { resolve, type Scope } from '../assembly/intrinsics.ts'
+import { resolve } from '../assembly/intrinsics.ts'
 import type { PlannedResource, PlannedStack } from '../assembly/plan.ts'
 import { stackScope, type ResourceValues } from '../assembly/stack-scope.ts'
 import { CloudError } from '../ground/cloud-error.ts'
-import { replacement, type CreatedResource, type ResourceContext, type ResourceType } from '../ground/resource.ts'
+import { replacement, type CreatedResource, type ResourceContext } from '../ground/resource.ts'
 import { resourceTypeOf } from '../ground/resource-type-of.ts'
 import type { Change } from '../ground/change.ts'
 import { takeDown, type Needed } from '../ground/permissions.ts'
-import type { StartedServices } from '../ground/started-services.ts'
 import type { Shelf } from '../ground/shelf.ts'
 import { physicalName } from './physical-name.ts'
 import { keptCustomName, leavingId, recordId, type ResourceRecord, type SeenResource } from './resource-record.ts'
 import { stackOutputs } from './stack-outputs.ts'
-
-/** Stack outputs by stack name and key. */
-export type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>
-
-/** The resource types. Types in the stacks are known; types of existing resources may have to be loaded. */
-export interface DeployedTypes {
-  load(types: Iterable<string>): Promise<void>
-  readonly known: ReadonlyMap<string, ResourceType>
-}
-
-export interface DeployOptions {
-  readonly region: string
-  readonly accountId: string
-  readonly started: StartedServices
-  readonly resourceTypes: DeployedTypes
-  /** Rewrites every text in a resolved template. */
-  readonly text: (text: string) => string
-  /** Returns the version of an asset, which changes with its content. Absent: assets under the same key never change. */
-  readonly assetVersion?: (path: string) => string
-  /** Called with a message about each resource that could not be removed. */
-  readonly log: (message: string) => void
-}
-
-/** A stack during its deployment. */
-interface DeployingStack {
-  readonly planned: PlannedStack
-  readonly scope: Scope
-}
+import type { DeployingStack, DeployOptions, Outputs } from './deploy-options.ts'
 
 /**
  * The deployed stacks. Each update compares the stacks with the existing resources, and creates, changes, replaces and removes resources

@@ -1,7 +1,8 @@
 import type { PlannedStack } from '../assembly/plan.ts'
 import type { CloudLogEntry } from '../ground/cloud-log-entry.ts'
 import type { Change } from '../ground/change.ts'
-import type { Deployment, Outputs } from './deployment.ts'
+import type { Outputs } from './deploy-options.ts'
+import type { Deployment } from './deployment.ts'
 
 export interface UpdatesOptions {
   /** Reads the stacks to deploy, as they are now. Throws `CloudError` where they can't be deployed. */

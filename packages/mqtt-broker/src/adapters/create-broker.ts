@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { MqttBroker, type Broker } from '../broker.ts'
+import { MqttBroker } from '../broker.ts'
+import type { Broker } from '../broker-port.ts'
 import type { Clock } from '../clock.ts'
 import { mqttDialect, type Dialect } from '../dialect.ts'
 import { hooksOf, type BrokerHooks, type BrokerLog } from '../hooks.ts'

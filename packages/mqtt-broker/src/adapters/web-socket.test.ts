@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import mqtt from 'mqtt'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Broker } from '../broker.ts'
+import type { Broker } from '../broker-port.ts'
 import { createBroker } from './create-broker.ts'
 import { createWebSocketUpgrades } from './web-socket.ts'
 

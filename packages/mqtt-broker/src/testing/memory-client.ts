@@ -1,6 +1,6 @@
 import { duplexPair, type Duplex } from 'node:stream'
 import mqttPacket, { type IConnectPacket, type IPublishPacket, type Packet, type PacketCmd } from 'mqtt-packet'
-import type { Broker } from '../broker.ts'
+import type { Broker } from '../broker-port.ts'
 import type { ConnectionInfo } from '../hooks.ts'
 
 type PacketOf<Command extends PacketCmd> = Extract<Packet, { cmd: Command }>

@@ -1,5 +1,5 @@
 import { UplinkError, type LineState } from '@keg/uplink'
-import type { ForwarderLine } from '../forwarder.ts'
+import type { ForwarderLine } from '../forwarder-options.ts'
 import { BATCH_TOPIC, type ModelCloud } from './model-cloud.ts'
 
 interface OnItsWay {

@@ -1,11 +1,6 @@
 import { ServiceException } from '@keg/aws-service'
 import type { FinishedInvocation } from './finished-invocation.ts'
-import type { CloudLogEntry } from '../../ground/cloud-log-entry.ts'
-import type { Ground } from '../../ground/ground.ts'
-import type { Shelf } from '../../ground/shelf.ts'
 import { AsynchronousInvocations, type InvokeConfig, type QueuedEvent } from './asynchronous-invocations.ts'
-import type { DeadLetter } from './dead-letter.ts'
-import type { SendRecord } from '../../ground/ports.ts'
 import { EventSources } from './event-sources.ts'
 import { functionEnvironment } from './function-environment.ts'
 import { FunctionPool } from './function-pool.ts'
@@ -15,35 +10,10 @@ import { Layers } from './layers.ts'
 import { permits, type LambdaPermission } from './lambda-permission.ts'
 import { logTail } from './log-tail.ts'
 import { LayerFolders } from './unpack-code.ts'
+import type { LambdaOptions } from './lambda-options.ts'
 
 /** How long an invocation of a function that was changed or removed may go on: as long as Lambda lets any. */
 const RETIRE_MS = 900_000
-
-/** What the functions of an assembly run with. */
-export interface LambdaOptions {
-  readonly region: string
-  readonly accountId: string
-  /** The one AWS endpoint, which functions get as `AWS_ENDPOINT_URL`. */
-  readonly endpoint: string
-  readonly guard: Pick<Ground, 'directory' | 'watch'>
-  /** Where `@aws-sdk/*` is looked for that a bundle leaves to Lambda's runtime. Default: nowhere. */
-  readonly sdkFolders?: readonly string[]
-  readonly nowMs: () => number
-  readonly newId: () => string
-  readonly log: (line: FunctionLogLine) => void
-  /** Told of what event sources have to say. Default: nobody. */
-  readonly logSource?: (entry: CloudLogEntry) => void
-  /** Where layers are by their paths in the assembly. Default: there. */
-  readonly assetPath?: (path: string) => string
-  /** Events of asynchronous invocations, and whether they outlive this run. Default: they don't. */
-  readonly queue?: Shelf<QueuedEvent>
-  readonly durable?: boolean
-  /** Waits before the attempts of an asynchronous invocation that failed, in ms. Default: AWS's. */
-  readonly asyncRetryDelaysMs?: readonly number[]
-  /** Where asynchronous invocations are told of. Default: nowhere. */
-  readonly sendRecord?: SendRecord
-  readonly deadLetter?: DeadLetter
-}
 
 /** How a function is invoked. */
 export interface InvokeOptions {
