@@ -17,6 +17,7 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
     jobs.close()
     core.registrationTasks.close()
     core.otaUpdates.close()
+    core.detector.close()
     await broker.close()
     await rules.close()
     await destinations.close()

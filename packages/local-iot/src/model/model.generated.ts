@@ -296,10 +296,12 @@ export const model: Model = {
     AbortCriteria: { failureType: { type: 'string', required: true, constraint: 'JobExecutionFailureType' }, action: { type: 'string', required: true, constraint: 'AbortAction' }, thresholdPercentage: { type: 'number', required: true, constraint: 'AbortThresholdPercentage' }, minNumberOfExecutedThings: { type: 'number', required: true, constraint: 'MinimumNumberOfExecutedThings' } },
     AcceptCertificateTransferRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     Action: { dynamoDB: { type: 'struct:DynamoDBAction' }, dynamoDBv2: { type: 'struct:DynamoDBv2Action' }, lambda: { type: 'struct:LambdaAction' }, sns: { type: 'struct:SnsAction' }, sqs: { type: 'struct:SqsAction' }, kinesis: { type: 'struct:KinesisAction' }, republish: { type: 'struct:RepublishAction' }, s3: { type: 'struct:S3Action' }, firehose: { type: 'struct:FirehoseAction' }, cloudwatchMetric: { type: 'struct:CloudwatchMetricAction' }, cloudwatchAlarm: { type: 'struct:CloudwatchAlarmAction' }, cloudwatchLogs: { type: 'struct:CloudwatchLogsAction' }, elasticsearch: { type: 'struct:ElasticsearchAction' }, salesforce: { type: 'struct:SalesforceAction' }, iotAnalytics: { type: 'struct:IotAnalyticsAction' }, iotEvents: { type: 'struct:IotEventsAction' }, iotSiteWise: { type: 'struct:IotSiteWiseAction' }, stepFunctions: { type: 'struct:StepFunctionsAction' }, timestream: { type: 'struct:TimestreamAction' }, http: { type: 'struct:HttpAction' }, kafka: { type: 'struct:KafkaAction' }, openSearch: { type: 'struct:OpenSearchAction' }, location: { type: 'struct:LocationAction' }, influxDB: { type: 'struct:InfluxDBAction' } },
+    ActiveViolation: { violationId: { type: 'string' }, thingName: { type: 'string' }, securityProfileName: { type: 'string' }, behavior: { type: 'struct:Behavior' }, lastViolationValue: { type: 'struct:MetricValue' }, violationEventAdditionalInfo: { type: 'struct:ViolationEventAdditionalInfo' }, verificationState: { type: 'string' }, verificationStateDescription: { type: 'string' }, lastViolationTime: { type: 'timestamp' }, violationStartTime: { type: 'timestamp' } },
     AddThingToBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     AddThingToBillingGroupResponse: { },
     AddThingToThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' }, overrideDynamicGroups: { type: 'boolean' } },
     AddThingToThingGroupResponse: { },
+    AlertTarget: { alertTargetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
     Allowed: { policies: { type: 'list:struct:Policy' } },
     AssetPropertyTimestamp: { timeInSeconds: { type: 'string', required: true }, offsetInNanos: { type: 'string' } },
     AssetPropertyValue: { value: { type: 'struct:AssetPropertyVariant', required: true }, timestamp: { type: 'struct:AssetPropertyTimestamp', required: true }, quality: { type: 'string' } },
@@ -308,6 +310,8 @@ export const model: Model = {
     AssociateTargetsWithJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
     AttachPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, target: { type: 'string', required: true } },
     AttachPrincipalPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-iot-principal' } },
+    AttachSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, securityProfileTargetArn: { type: 'string', required: true, in: 'query:securityProfileTargetArn' } },
+    AttachSecurityProfileResponse: { },
     AttachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
     AttachThingPrincipalResponse: { },
     AttributePayload: { attributes: { type: 'map:string', constraint: 'Attributes' }, merge: { type: 'boolean' } },
@@ -325,6 +329,8 @@ export const model: Model = {
     AwsJobTimeoutConfig: { inProgressTimeoutInMinutes: { type: 'number' } },
     AwsJsonSubstitutionCommandPreprocessorConfig: { outputFormat: { type: 'string', required: true, constraint: 'OutputFormat' } },
     BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
+    Behavior: { name: { type: 'string', required: true, constraint: 'BehaviorName' }, metric: { type: 'string' }, metricDimension: { type: 'struct:MetricDimension' }, criteria: { type: 'struct:BehaviorCriteria' }, suppressAlerts: { type: 'boolean' }, exportMetric: { type: 'boolean' } },
+    BehaviorCriteria: { comparisonOperator: { type: 'string', constraint: 'ComparisonOperator' }, value: { type: 'struct:MetricValue' }, durationSeconds: { type: 'number' }, consecutiveDatapointsToAlarm: { type: 'number', constraint: 'ConsecutiveDatapointsToAlarm' }, consecutiveDatapointsToClear: { type: 'number', constraint: 'ConsecutiveDatapointsToClear' }, statisticalThreshold: { type: 'struct:StatisticalThreshold' }, mlDetectionConfig: { type: 'struct:MachineLearningDetectionConfig' } },
     BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
     BillingGroupProperties: { billingGroupDescription: { type: 'string', constraint: 'BillingGroupDescription' } },
     CACertificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' } },
@@ -369,6 +375,10 @@ export const model: Model = {
     CreateCertificateProviderResponse: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' } },
     CreateCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' }, namespace: { type: 'string', constraint: 'CommandNamespace' }, displayName: { type: 'string', constraint: 'DisplayName' }, description: { type: 'string', constraint: 'CommandDescription' }, payload: { type: 'struct:CommandPayload' }, payloadTemplate: { type: 'string', constraint: 'CommandPayloadTemplateString' }, preprocessor: { type: 'struct:CommandPreprocessor' }, mandatoryParameters: { type: 'list:struct:CommandParameter', constraint: 'CommandParameterList' }, roleArn: { type: 'string', constraint: 'RoleArn' }, tags: { type: 'list:struct:Tag' } },
     CreateCommandResponse: { commandId: { type: 'string' }, commandArn: { type: 'string' } },
+    CreateCustomMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'MetricName' }, metricType: { type: 'string', required: true, constraint: 'CustomMetricType' }, displayName: { type: 'string', constraint: 'CustomMetricDisplayName' }, tags: { type: 'list:struct:Tag' }, clientRequestToken: { type: 'string', constraint: 'ClientRequestToken' } },
+    CreateCustomMetricResponse: { metricName: { type: 'string' }, metricArn: { type: 'string' } },
+    CreateDimensionRequest: { name: { type: 'string', required: true, in: 'label', constraint: 'DimensionName' }, type: { type: 'string', required: true, constraint: 'DimensionType' }, stringValues: { type: 'list:string', required: true, constraint: 'DimensionStringValues' }, tags: { type: 'list:struct:Tag' }, clientRequestToken: { type: 'string', constraint: 'ClientRequestToken' } },
+    CreateDimensionResponse: { name: { type: 'string' }, arn: { type: 'string' } },
     CreateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' }, domainName: { type: 'string', constraint: 'DomainName' }, serverCertificateArns: { type: 'list:string', constraint: 'ServerCertificateArns' }, validationCertificateArn: { type: 'string', constraint: 'AcmCertificateArn' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, serviceType: { type: 'string', constraint: 'ServiceType' }, tags: { type: 'list:struct:Tag' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     CreateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
     CreateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, targets: { type: 'list:string', required: true, constraint: 'JobTargets' }, documentSource: { type: 'string', constraint: 'JobDocumentSource' }, document: { type: 'string', constraint: 'JobDocument' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, targetSelection: { type: 'string', constraint: 'TargetSelection' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, tags: { type: 'list:struct:Tag' }, namespaceId: { type: 'string', constraint: 'NamespaceId' }, jobTemplateArn: { type: 'string', constraint: 'JobTemplateArn' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, documentParameters: { type: 'map:string', constraint: 'ParameterMap' }, schedulingConfig: { type: 'struct:SchedulingConfig' }, destinationPackageVersions: { type: 'list:string', constraint: 'DestinationPackageVersions' } },
@@ -395,6 +405,8 @@ export const model: Model = {
     CreateProvisioningTemplateVersionResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, versionId: { type: 'number' }, isDefaultVersion: { type: 'boolean' } },
     CreateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' }, tags: { type: 'list:struct:Tag' } },
     CreateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
+    CreateSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, securityProfileDescription: { type: 'string', constraint: 'SecurityProfileDescription' }, behaviors: { type: 'list:struct:Behavior', constraint: 'Behaviors' }, alertTargets: { type: 'map:struct:AlertTarget', constraint: 'AlertTargets' }, additionalMetricsToRetain: { type: 'list:string' }, additionalMetricsToRetainV2: { type: 'list:struct:MetricToRetain' }, tags: { type: 'list:struct:Tag' }, metricsExportConfig: { type: 'struct:MetricsExportConfig' } },
+    CreateSecurityProfileResponse: { securityProfileName: { type: 'string' }, securityProfileArn: { type: 'string' } },
     CreateStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' }, files: { type: 'list:struct:StreamFile', required: true, constraint: 'StreamFiles' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, description: { type: 'string', constraint: 'StreamDescription' }, tags: { type: 'list:struct:Tag' } },
     CreateStreamResponse: { streamId: { type: 'string' }, streamArn: { type: 'string' }, description: { type: 'string' }, streamVersion: { type: 'number' } },
     CreateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, parentGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
@@ -421,6 +433,10 @@ export const model: Model = {
     DeleteCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' } },
     DeleteCommandResponse: { statusCode: { type: 'number', in: 'status' } },
     DeleteConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, cleanSession: { type: 'boolean', in: 'query:cleanSession' }, preventWillMessage: { type: 'boolean', in: 'query:preventWillMessage' } },
+    DeleteCustomMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'MetricName' } },
+    DeleteCustomMetricResponse: { },
+    DeleteDimensionRequest: { name: { type: 'string', required: true, in: 'label', constraint: 'DimensionName' } },
+    DeleteDimensionResponse: { },
     DeleteDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' } },
     DeleteDomainConfigurationResponse: { },
     DeleteJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', required: true, in: 'label' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
@@ -442,6 +458,8 @@ export const model: Model = {
     DeleteRegistrationCodeResponse: { },
     DeleteRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DeleteRoleAliasResponse: { },
+    DeleteSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
+    DeleteSecurityProfileResponse: { },
     DeleteStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' } },
     DeleteStreamResponse: { },
     DeleteThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
@@ -469,8 +487,12 @@ export const model: Model = {
     DescribeCertificateProviderResponse: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' }, lambdaFunctionArn: { type: 'string' }, accountDefaultForOperations: { type: 'list:string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     DescribeCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
     DescribeCertificateResponse: { certificateDescription: { type: 'struct:CertificateDescription' } },
+    DescribeCustomMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'MetricName' } },
+    DescribeCustomMetricResponse: { metricName: { type: 'string' }, metricArn: { type: 'string' }, metricType: { type: 'string' }, displayName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     DescribeDefaultAuthorizerRequest: { },
     DescribeDefaultAuthorizerResponse: { authorizerDescription: { type: 'struct:AuthorizerDescription' } },
+    DescribeDimensionRequest: { name: { type: 'string', required: true, in: 'label', constraint: 'DimensionName' } },
+    DescribeDimensionResponse: { name: { type: 'string' }, arn: { type: 'string' }, type: { type: 'string' }, stringValues: { type: 'list:string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     DescribeDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' } },
     DescribeDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' }, domainName: { type: 'string' }, serverCertificates: { type: 'list:struct:ServerCertificateSummary' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string' }, serviceType: { type: 'string' }, domainType: { type: 'string' }, lastStatusChangeDate: { type: 'timestamp' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string' }, applicationProtocol: { type: 'string' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     DescribeEndpointRequest: { endpointType: { type: 'string', in: 'query:endpointType', constraint: 'EndpointType' } },
@@ -489,6 +511,8 @@ export const model: Model = {
     DescribeProvisioningTemplateVersionResponse: { versionId: { type: 'number' }, creationDate: { type: 'timestamp' }, templateBody: { type: 'string' }, isDefaultVersion: { type: 'boolean' } },
     DescribeRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DescribeRoleAliasResponse: { roleAliasDescription: { type: 'struct:RoleAliasDescription' } },
+    DescribeSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' } },
+    DescribeSecurityProfileResponse: { securityProfileName: { type: 'string' }, securityProfileArn: { type: 'string' }, securityProfileDescription: { type: 'string' }, behaviors: { type: 'list:struct:Behavior' }, alertTargets: { type: 'map:struct:AlertTarget' }, additionalMetricsToRetain: { type: 'list:string' }, additionalMetricsToRetainV2: { type: 'list:struct:MetricToRetain' }, version: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, metricsExportConfig: { type: 'struct:MetricsExportConfig' } },
     DescribeStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' } },
     DescribeStreamResponse: { streamInfo: { type: 'struct:StreamInfo' } },
     DescribeThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' } },
@@ -502,6 +526,8 @@ export const model: Model = {
     Destination: { s3Destination: { type: 'struct:S3Destination' } },
     DetachPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, target: { type: 'string', required: true } },
     DetachPrincipalPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-iot-principal' } },
+    DetachSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, securityProfileTargetArn: { type: 'string', required: true, in: 'query:securityProfileTargetArn' } },
+    DetachSecurityProfileResponse: { },
     DetachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' } },
     DetachThingPrincipalResponse: { },
     DisableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
@@ -587,6 +613,8 @@ export const model: Model = {
     KeyPair: { PublicKey: { type: 'string' }, PrivateKey: { type: 'string' } },
     KinesisAction: { roleArn: { type: 'string', required: true }, streamName: { type: 'string', required: true }, partitionKey: { type: 'string' } },
     LambdaAction: { functionArn: { type: 'string', required: true } },
+    ListActiveViolationsRequest: { thingName: { type: 'string', in: 'query:thingName', constraint: 'DeviceDefenderThingName' }, securityProfileName: { type: 'string', in: 'query:securityProfileName', constraint: 'SecurityProfileName' }, behaviorCriteriaType: { type: 'string', in: 'query:behaviorCriteriaType', constraint: 'BehaviorCriteriaType' }, listSuppressedAlerts: { type: 'boolean', in: 'query:listSuppressedAlerts' }, verificationState: { type: 'string', in: 'query:verificationState', constraint: 'VerificationState' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListActiveViolationsResponse: { activeViolations: { type: 'list:struct:ActiveViolation' }, nextToken: { type: 'string' } },
     ListAttachedPoliciesRequest: { target: { type: 'string', required: true, in: 'label' }, recursive: { type: 'boolean', in: 'query:recursive' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' } },
     ListAttachedPoliciesResponse: { policies: { type: 'list:struct:Policy' }, nextMarker: { type: 'string' } },
     ListAuthorizersRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' }, status: { type: 'string', in: 'query:status', constraint: 'AuthorizerStatus' } },
@@ -605,6 +633,10 @@ export const model: Model = {
     ListCommandExecutionsResponse: { commandExecutions: { type: 'list:struct:CommandExecutionSummary' }, nextToken: { type: 'string' } },
     ListCommandsRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'CommandMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, namespace: { type: 'string', in: 'query:namespace', constraint: 'CommandNamespace' }, commandParameterName: { type: 'string', in: 'query:commandParameterName', constraint: 'CommandParameterName' }, sortOrder: { type: 'string', in: 'query:sortOrder', constraint: 'SortOrder' } },
     ListCommandsResponse: { commands: { type: 'list:struct:CommandSummary' }, nextToken: { type: 'string' } },
+    ListCustomMetricsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListCustomMetricsResponse: { metricNames: { type: 'list:string' }, nextToken: { type: 'string' } },
+    ListDimensionsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListDimensionsResponse: { dimensionNames: { type: 'list:string' }, nextToken: { type: 'string' } },
     ListDomainConfigurationsRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, serviceType: { type: 'string', in: 'query:serviceType', constraint: 'ServiceType' } },
     ListDomainConfigurationsResponse: { domainConfigurations: { type: 'list:struct:DomainConfigurationSummary' }, nextMarker: { type: 'string' } },
     ListJobExecutionsForJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, status: { type: 'string', in: 'query:status', constraint: 'JobExecutionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
@@ -615,6 +647,8 @@ export const model: Model = {
     ListJobTemplatesResponse: { jobTemplates: { type: 'list:struct:JobTemplateSummary' }, nextToken: { type: 'string' } },
     ListJobsRequest: { status: { type: 'string', in: 'query:status', constraint: 'JobStatus' }, targetSelection: { type: 'string', in: 'query:targetSelection', constraint: 'TargetSelection' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, thingGroupName: { type: 'string', in: 'query:thingGroupName', constraint: 'ThingGroupName' }, thingGroupId: { type: 'string', in: 'query:thingGroupId', constraint: 'ThingGroupId' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     ListJobsResponse: { jobs: { type: 'list:struct:JobSummary' }, nextToken: { type: 'string' } },
+    ListMetricValuesRequest: { thingName: { type: 'string', required: true, in: 'query:thingName', constraint: 'DeviceDefenderThingName' }, metricName: { type: 'string', required: true, in: 'query:metricName' }, startTime: { type: 'timestamp', required: true, in: 'query:startTime' }, endTime: { type: 'timestamp', required: true, in: 'query:endTime' }, dimensionName: { type: 'string', in: 'query:dimensionName', constraint: 'DimensionName' }, dimensionValueOperator: { type: 'string', in: 'query:dimensionValueOperator', constraint: 'DimensionValueOperator' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListMetricValuesResponse: { metricDatumList: { type: 'list:struct:MetricDatum' }, nextToken: { type: 'string' } },
     ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
     ListNamedShadowsForThingResponse: { results: { type: 'list:string' }, nextToken: { type: 'string' }, timestamp: { type: 'number' } },
     ListOTAUpdatesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, otaUpdateStatus: { type: 'string', in: 'query:otaUpdateStatus', constraint: 'OTAUpdateStatus' } },
@@ -645,6 +679,10 @@ export const model: Model = {
     ListRetainedMessagesResponse: { retainedTopics: { type: 'list:struct:RetainedMessageSummary' }, nextToken: { type: 'string' } },
     ListRoleAliasesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListRoleAliasesResponse: { roleAliases: { type: 'list:string' }, nextMarker: { type: 'string' } },
+    ListSecurityProfilesForTargetRequest: { securityProfileTargetArn: { type: 'string', required: true, in: 'query:securityProfileTargetArn' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, recursive: { type: 'boolean', in: 'query:recursive' } },
+    ListSecurityProfilesForTargetResponse: { securityProfileTargetMappings: { type: 'list:struct:SecurityProfileTargetMapping' }, nextToken: { type: 'string' } },
+    ListSecurityProfilesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, dimensionName: { type: 'string', in: 'query:dimensionName', constraint: 'DimensionName' }, metricName: { type: 'string', in: 'query:metricName', constraint: 'MetricName' } },
+    ListSecurityProfilesResponse: { securityProfileIdentifiers: { type: 'list:struct:SecurityProfileIdentifier' }, nextToken: { type: 'string' } },
     ListStreamsRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListStreamsResponse: { streams: { type: 'list:struct:StreamSummary' }, nextToken: { type: 'string' } },
     ListSubscriptionsRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
@@ -653,6 +691,8 @@ export const model: Model = {
     ListTagsForResourceResponse: { tags: { type: 'list:struct:Tag' }, nextToken: { type: 'string' } },
     ListTargetsForPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' } },
     ListTargetsForPolicyResponse: { targets: { type: 'list:string' }, nextMarker: { type: 'string' } },
+    ListTargetsForSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListTargetsForSecurityProfileResponse: { securityProfileTargets: { type: 'list:struct:SecurityProfileTarget' }, nextToken: { type: 'string' } },
     ListThingGroupsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' } },
     ListThingGroupsForThingResponse: { thingGroups: { type: 'list:struct:GroupNameAndArn' }, nextToken: { type: 'string' } },
     ListThingGroupsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, parentGroup: { type: 'string', in: 'query:parentGroup', constraint: 'ThingGroupName' }, namePrefixFilter: { type: 'string', in: 'query:namePrefixFilter', constraint: 'ThingGroupName' }, recursive: { type: 'boolean', in: 'query:recursive' } },
@@ -679,13 +719,21 @@ export const model: Model = {
     ListTopicRulesResponse: { rules: { type: 'list:struct:TopicRuleListItem' }, nextToken: { type: 'string' } },
     ListV2LoggingLevelsRequest: { targetType: { type: 'string', in: 'query:targetType', constraint: 'LogTargetType' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'SkyfallMaxResults' } },
     ListV2LoggingLevelsResponse: { logTargetConfigurations: { type: 'list:struct:LogTargetConfiguration' }, nextToken: { type: 'string' } },
+    ListViolationEventsRequest: { startTime: { type: 'timestamp', required: true, in: 'query:startTime' }, endTime: { type: 'timestamp', required: true, in: 'query:endTime' }, thingName: { type: 'string', in: 'query:thingName', constraint: 'DeviceDefenderThingName' }, securityProfileName: { type: 'string', in: 'query:securityProfileName', constraint: 'SecurityProfileName' }, behaviorCriteriaType: { type: 'string', in: 'query:behaviorCriteriaType', constraint: 'BehaviorCriteriaType' }, listSuppressedAlerts: { type: 'boolean', in: 'query:listSuppressedAlerts' }, verificationState: { type: 'string', in: 'query:verificationState', constraint: 'VerificationState' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListViolationEventsResponse: { violationEvents: { type: 'list:struct:ViolationEvent' }, nextToken: { type: 'string' } },
     LocationAction: { roleArn: { type: 'string', required: true }, trackerName: { type: 'string', required: true }, deviceId: { type: 'string', required: true }, latitude: { type: 'string', required: true }, longitude: { type: 'string', required: true }, timestamp: { type: 'struct:LocationTimestamp' } },
     LocationTimestamp: { value: { type: 'string', required: true }, unit: { type: 'string' } },
     LogEventConfiguration: { eventType: { type: 'string', required: true, constraint: 'LogEventType' }, logLevel: { type: 'string', constraint: 'LogLevel' }, logDestination: { type: 'string', constraint: 'LogDestination' } },
     LogTarget: { targetType: { type: 'string', required: true, constraint: 'LogTargetType' }, targetName: { type: 'string' } },
     LogTargetConfiguration: { logTarget: { type: 'struct:LogTarget' }, logLevel: { type: 'string' } },
     LoggingOptionsPayload: { roleArn: { type: 'string', required: true }, logLevel: { type: 'string', constraint: 'LogLevel' } },
+    MachineLearningDetectionConfig: { confidenceLevel: { type: 'string', required: true, constraint: 'ConfidenceLevel' } },
     MaintenanceWindow: { startTime: { type: 'string', required: true, constraint: 'CronExpression' }, durationInMinutes: { type: 'number', required: true, constraint: 'DurationInMinutes' } },
+    MetricDatum: { timestamp: { type: 'timestamp' }, value: { type: 'struct:MetricValue' } },
+    MetricDimension: { dimensionName: { type: 'string', required: true, constraint: 'DimensionName' }, operator: { type: 'string', constraint: 'DimensionValueOperator' } },
+    MetricToRetain: { metric: { type: 'string', required: true }, metricDimension: { type: 'struct:MetricDimension' }, exportMetric: { type: 'boolean' } },
+    MetricValue: { count: { type: 'number', constraint: 'UnsignedLong' }, cidrs: { type: 'list:string', constraint: 'Cidrs' }, ports: { type: 'list:number', constraint: 'Ports' }, number: { type: 'number' }, numbers: { type: 'list:number' }, strings: { type: 'list:string' } },
+    MetricsExportConfig: { mqttTopic: { type: 'string', required: true, constraint: 'MqttTopic' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
     Mqtt5Configuration: { propagatingAttributes: { type: 'list:struct:PropagatingAttribute' } },
     MqttContext: { username: { type: 'string', constraint: 'MqttUsername' }, password: { type: 'blob', constraint: 'MqttPassword' }, clientId: { type: 'string', constraint: 'MqttClientId' } },
     MqttHeaders: { payloadFormatIndicator: { type: 'string', constraint: 'PayloadFormatIndicator' }, contentType: { type: 'string', constraint: 'ContentType' }, responseTopic: { type: 'string', constraint: 'ResponseTopic' }, correlationData: { type: 'string', constraint: 'CorrelationData' }, messageExpiry: { type: 'string', constraint: 'MessageExpiry' }, userProperties: { type: 'list:struct:UserProperty', constraint: 'UserProperties' } },
@@ -708,6 +756,8 @@ export const model: Model = {
     PublishRequest: { topic: { type: 'string', required: true, in: 'label' }, qos: { type: 'number', in: 'query:qos', constraint: 'Qos' }, retain: { type: 'boolean', in: 'query:retain' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' }, messageExpiry: { type: 'number', in: 'query:messageExpiry' } },
     PutAssetPropertyValueEntry: { propertyValues: { type: 'list:struct:AssetPropertyValue', required: true, constraint: 'AssetPropertyValueList' }, entryId: { type: 'string' }, assetId: { type: 'string' }, propertyId: { type: 'string' }, propertyAlias: { type: 'string', constraint: 'AssetPropertyAlias' } },
     PutItemInput: { tableName: { type: 'string', required: true } },
+    PutVerificationStateOnViolationRequest: { violationId: { type: 'string', required: true, in: 'label', constraint: 'ViolationId' }, verificationState: { type: 'string', required: true, constraint: 'VerificationState' }, verificationStateDescription: { type: 'string', constraint: 'VerificationStateDescription' } },
+    PutVerificationStateOnViolationResponse: { },
     RateIncreaseCriteria: { numberOfNotifiedThings: { type: 'number', constraint: 'NumberOfThings' }, numberOfSucceededThings: { type: 'number', constraint: 'NumberOfThings' } },
     RegisterCACertificateRequest: { caCertificate: { type: 'string', required: true, constraint: 'CertificatePem' }, verificationCertificate: { type: 'string', constraint: 'CertificatePem' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' }, allowAutoRegistration: { type: 'boolean', in: 'query:allowAutoRegistration' }, registrationConfig: { type: 'struct:RegistrationConfig' }, tags: { type: 'list:struct:Tag' }, certificateMode: { type: 'string', constraint: 'CertificateMode' } },
     RegisterCACertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
@@ -735,6 +785,9 @@ export const model: Model = {
     Sbom: { s3Location: { type: 'struct:S3Location' } },
     ScheduledJobRollout: { startTime: { type: 'string' } },
     SchedulingConfig: { startTime: { type: 'string', constraint: 'StringDateTime' }, endTime: { type: 'string', constraint: 'StringDateTime' }, endBehavior: { type: 'string', constraint: 'JobEndBehavior' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' } },
+    SecurityProfileIdentifier: { name: { type: 'string', required: true }, arn: { type: 'string', required: true } },
+    SecurityProfileTarget: { arn: { type: 'string', required: true } },
+    SecurityProfileTargetMapping: { securityProfileIdentifier: { type: 'struct:SecurityProfileIdentifier' }, target: { type: 'struct:SecurityProfileTarget' } },
     SendDirectMessageRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, topic: { type: 'string', required: true, in: 'query:topic' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, confirmation: { type: 'boolean', in: 'query:confirmation' }, timeout: { type: 'number', in: 'query:timeout' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' } },
     SendDirectMessageResponse: { message: { type: 'string' }, traceId: { type: 'string' } },
     ServerCertificateConfig: { enableOCSPCheck: { type: 'boolean' }, ocspLambdaArn: { type: 'string', constraint: 'OCSPLambdaArn' }, ocspAuthorizedResponderArn: { type: 'string', constraint: 'AcmCertificateArn' } },
@@ -752,6 +805,7 @@ export const model: Model = {
     StartSigningJobParameter: { signingProfileParameter: { type: 'struct:SigningProfileParameter' }, signingProfileName: { type: 'string' }, destination: { type: 'struct:Destination' } },
     StartThingRegistrationTaskRequest: { templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, inputFileBucket: { type: 'string', required: true, constraint: 'RegistryS3BucketName' }, inputFileKey: { type: 'string', required: true, constraint: 'RegistryS3KeyName' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
     StartThingRegistrationTaskResponse: { taskId: { type: 'string' } },
+    StatisticalThreshold: { statistic: { type: 'string', constraint: 'EvaluationStatistic' } },
     StatusReason: { reasonCode: { type: 'string', required: true }, reasonDescription: { type: 'string' } },
     StepFunctionsAction: { stateMachineName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, executionNamePrefix: { type: 'string' } },
     StopThingRegistrationTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'TaskId' } },
@@ -803,6 +857,10 @@ export const model: Model = {
     UpdateCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', required: true, in: 'query:newStatus', constraint: 'CertificateStatus' } },
     UpdateCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' }, displayName: { type: 'string', constraint: 'DisplayName' }, description: { type: 'string', constraint: 'CommandDescription' }, deprecated: { type: 'boolean' } },
     UpdateCommandResponse: { commandId: { type: 'string' }, displayName: { type: 'string' }, description: { type: 'string' }, deprecated: { type: 'boolean' }, lastUpdatedAt: { type: 'timestamp' } },
+    UpdateCustomMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'MetricName' }, displayName: { type: 'string', required: true, constraint: 'CustomMetricDisplayName' } },
+    UpdateCustomMetricResponse: { metricName: { type: 'string' }, metricArn: { type: 'string' }, metricType: { type: 'string' }, displayName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    UpdateDimensionRequest: { name: { type: 'string', required: true, in: 'label', constraint: 'DimensionName' }, stringValues: { type: 'list:string', required: true, constraint: 'DimensionStringValues' } },
+    UpdateDimensionResponse: { name: { type: 'string' }, arn: { type: 'string' }, type: { type: 'string' }, stringValues: { type: 'list:string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     UpdateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string', constraint: 'DomainConfigurationStatus' }, removeAuthorizerConfig: { type: 'boolean' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     UpdateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
     UpdateEventConfigurationsRequest: { eventConfigurations: { type: 'map:struct:Configuration', constraint: 'EventConfigurations' } },
@@ -818,6 +876,8 @@ export const model: Model = {
     UpdateProvisioningTemplateResponse: { },
     UpdateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' } },
     UpdateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
+    UpdateSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, securityProfileDescription: { type: 'string', constraint: 'SecurityProfileDescription' }, behaviors: { type: 'list:struct:Behavior', constraint: 'Behaviors' }, alertTargets: { type: 'map:struct:AlertTarget', constraint: 'AlertTargets' }, additionalMetricsToRetain: { type: 'list:string' }, additionalMetricsToRetainV2: { type: 'list:struct:MetricToRetain' }, deleteBehaviors: { type: 'boolean' }, deleteAlertTargets: { type: 'boolean' }, deleteAdditionalMetricsToRetain: { type: 'boolean' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' }, metricsExportConfig: { type: 'struct:MetricsExportConfig' }, deleteMetricsExportConfig: { type: 'boolean' } },
+    UpdateSecurityProfileResponse: { securityProfileName: { type: 'string' }, securityProfileArn: { type: 'string' }, securityProfileDescription: { type: 'string' }, behaviors: { type: 'list:struct:Behavior' }, alertTargets: { type: 'map:struct:AlertTarget' }, additionalMetricsToRetain: { type: 'list:string' }, additionalMetricsToRetainV2: { type: 'list:struct:MetricToRetain' }, version: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, metricsExportConfig: { type: 'struct:MetricsExportConfig' } },
     UpdateStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' }, description: { type: 'string', constraint: 'StreamDescription' }, files: { type: 'list:struct:StreamFile', constraint: 'StreamFiles' }, roleArn: { type: 'string', constraint: 'RoleArn' } },
     UpdateStreamResponse: { streamId: { type: 'string' }, streamArn: { type: 'string' }, description: { type: 'string' }, streamVersion: { type: 'number' } },
     UpdateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
@@ -833,7 +893,12 @@ export const model: Model = {
     UpdateTopicRuleDestinationRequest: { arn: { type: 'string', required: true }, status: { type: 'string', required: true, constraint: 'TopicRuleDestinationStatus' } },
     UpdateTopicRuleDestinationResponse: { },
     UserProperty: { key: { type: 'string', required: true, constraint: 'UserPropertyKey' }, value: { type: 'string', required: true, constraint: 'UserPropertyValue' } },
+    ValidateSecurityProfileBehaviorsRequest: { behaviors: { type: 'list:struct:Behavior', required: true, constraint: 'Behaviors' } },
+    ValidateSecurityProfileBehaviorsResponse: { valid: { type: 'boolean' }, validationErrors: { type: 'list:struct:ValidationError' } },
+    ValidationError: { errorMessage: { type: 'string' } },
     VersionUpdateByJobsConfig: { enabled: { type: 'boolean' }, roleArn: { type: 'string', constraint: 'RoleArn' } },
+    ViolationEvent: { violationId: { type: 'string' }, thingName: { type: 'string' }, securityProfileName: { type: 'string' }, behavior: { type: 'struct:Behavior' }, metricValue: { type: 'struct:MetricValue' }, violationEventAdditionalInfo: { type: 'struct:ViolationEventAdditionalInfo' }, violationEventType: { type: 'string' }, verificationState: { type: 'string' }, verificationStateDescription: { type: 'string' }, violationEventTime: { type: 'timestamp' } },
+    ViolationEventAdditionalInfo: { confidenceLevel: { type: 'string' } },
     VpcDestinationConfiguration: { subnetIds: { type: 'list:string', required: true }, vpcId: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, securityGroups: { type: 'list:string' } },
     VpcDestinationProperties: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
     VpcDestinationSummary: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
@@ -846,6 +911,8 @@ export const model: Model = {
     ActionList: {"min":0,"max":10},
     ActionType: {"oneOf":["PUBLISH","SUBSCRIBE","RECEIVE","CONNECT"]},
     AdditionalParameterMap: {"of":"Value"},
+    AlertTargetType: {"oneOf":["SNS"]},
+    AlertTargets: {"key":"AlertTargetType"},
     ApplicationProtocol: {"oneOf":["SECURE_MQTT","MQTT_WSS","HTTPS","DEFAULT"]},
     AssetPropertyAlias: {"min":1},
     AssetPropertyStringValue: {"min":1,"max":1024},
@@ -868,6 +935,9 @@ export const model: Model = {
     AwsJobAbortCriteriaMinimumNumberOfExecutedThings: {"min":1},
     AwsJobRateIncreaseCriteriaNumberOfThings: {"min":1},
     AwsJobRolloutRatePerMinute: {"min":1,"max":1000},
+    BehaviorCriteriaType: {"oneOf":["STATIC","STATISTICAL","MACHINE_LEARNING"]},
+    BehaviorName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    Behaviors: {"max":100},
     BillingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
     BillingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     BinaryParameterValue: {"min":1},
@@ -882,8 +952,11 @@ export const model: Model = {
     CertificateProviderOperation: {"oneOf":["CreateCertificateFromCsr"]},
     CertificateSigningRequest: {"min":1,"max":4096,"pattern":"[\\s\\S]*"},
     CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
+    Cidr: {"min":2,"max":43,"pattern":"[a-fA-F0-9:\\.\\/]+"},
+    Cidrs: {"of":"Cidr"},
     ClientCertificateCallbackArn: {"max":2048,"pattern":"[\\s\\S]*"},
     ClientId: {"min":1,"max":128,"pattern":"^[^$].*"},
+    ClientRequestToken: {"min":1,"max":64,"pattern":"^[a-zA-Z0-9-_]+$"},
     ClientToken: {"min":36,"max":64,"pattern":"\\S{36,64}"},
     CommandDescription: {"max":2028,"pattern":"[^\\p{C}]*"},
     CommandExecutionId: {"min":1,"max":64,"pattern":"[a-zA-Z0-9_-]+"},
@@ -900,17 +973,29 @@ export const model: Model = {
     CommandParameterValueStringList: {"min":1,"max":10,"of":"StringParameterValue"},
     CommandPayloadTemplateString: {"max":32768},
     Comment: {"max":2028,"pattern":"[^\\p{C}]+"},
+    ComparisonOperator: {"oneOf":["less-than","less-than-equals","greater-than","greater-than-equals","in-cidr-set","not-in-cidr-set","in-port-set","not-in-port-set","in-set","not-in-set"]},
+    ConfidenceLevel: {"oneOf":["LOW","MEDIUM","HIGH"]},
     ConfirmationToken: {"min":1,"max":2048},
     ConnectionAttributeName: {"max":128,"pattern":"[a-zA-Z0-9:.]+"},
     ConnectivityApiThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    ConsecutiveDatapointsToAlarm: {"min":1,"max":10},
+    ConsecutiveDatapointsToClear: {"min":1,"max":10},
     ContentType: {"min":0,"max":1024},
     CorrelationData: {"min":0,"max":1024},
     CredentialDurationSeconds: {"min":900,"max":43200},
     CronExpression: {"min":1,"max":256},
+    CustomMetricDisplayName: {"max":128,"pattern":"[\\p{Graph}\\x20]*"},
+    CustomMetricType: {"oneOf":["string-list","ip-address-list","number-list","number"]},
     DestinationPackageVersions: {"of":"PackageVersionArn"},
     DetailsKey: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     DetailsMap: {"of":"DetailsValue","key":"DetailsKey"},
     DetailsValue: {"min":1,"pattern":"[^\\p{C}]+"},
+    DeviceDefenderThingName: {"min":1,"max":128},
+    DimensionName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    DimensionStringValue: {"min":1,"max":256},
+    DimensionStringValues: {"min":1,"max":100,"of":"DimensionStringValue"},
+    DimensionType: {"oneOf":["TOPIC_FILTER"]},
+    DimensionValueOperator: {"oneOf":["IN","NOT_IN"]},
     DisplayName: {"max":64,"pattern":"[^\\p{C}]*"},
     DomainConfigurationName: {"min":1,"max":128,"pattern":"[\\w.-]+"},
     DomainConfigurationStatus: {"oneOf":["ENABLED","DISABLED"]},
@@ -919,6 +1004,7 @@ export const model: Model = {
     DynamoKeyType: {"oneOf":["STRING","NUMBER"]},
     ElasticsearchEndpoint: {"pattern":"https?://.*"},
     EndpointType: {"max":128,"pattern":"[\\s\\S]*"},
+    EvaluationStatistic: {"pattern":"(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)"},
     EventConfigurations: {"key":"EventType"},
     EventType: {"oneOf":["THING","THING_GROUP","THING_TYPE","THING_GROUP_MEMBERSHIP","THING_GROUP_HIERARCHY","THING_TYPE_ASSOCIATION","JOB","JOB_EXECUTION","POLICY","CERTIFICATE","CA_CERTIFICATE"]},
     ExpiresInSec: {"min":60,"max":3600},
@@ -982,10 +1068,12 @@ export const model: Model = {
     MessageExpiry: {"min":0,"max":1024},
     MessageFormat: {"oneOf":["RAW","JSON"]},
     MessageId: {"max":128},
+    MetricName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     MimeType: {"min":1},
     MinimumNumberOfExecutedThings: {"min":1},
     MqttClientId: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
     MqttPassword: {"min":1,"max":65535},
+    MqttTopic: {"min":1,"max":512},
     MqttUsername: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
     NamespaceId: {"pattern":"[a-zA-Z0-9_-]+"},
     NumberOfRetries: {"min":0,"max":10},
@@ -1014,6 +1102,8 @@ export const model: Model = {
     PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
     PolicyNames: {"of":"PolicyName"},
     PolicyVersionId: {"pattern":"[0-9]+"},
+    Port: {"min":0,"max":65535},
+    Ports: {"of":"Port"},
     Protocol: {"oneOf":["MQTT","HTTP"]},
     Protocols: {"min":1,"max":2,"of":"Protocol"},
     PublicKeyMap: {"of":"KeyValue","key":"KeyName"},
@@ -1044,6 +1134,8 @@ export const model: Model = {
     SalesforceToken: {"min":40},
     SearchableAttributes: {"of":"AttributeName"},
     SecurityPolicy: {"max":128,"pattern":"[\\s\\S]*"},
+    SecurityProfileDescription: {"max":1000,"pattern":"[\\p{Graph}\\x20]*"},
+    SecurityProfileName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     ServerCertificateArns: {"min":0,"max":1,"of":"AcmCertificateArn"},
     ServerName: {"min":1,"max":253,"pattern":"[\\s\\S]*"},
     ServiceType: {"oneOf":["DATA","CREDENTIAL_PROVIDER","JOBS"]},
@@ -1083,6 +1175,7 @@ export const model: Model = {
     TopicRuleDestinationMaxResults: {"min":1,"max":1000},
     TopicRuleDestinationStatus: {"oneOf":["ENABLED","IN_PROGRESS","DISABLED","ERROR","DELETING"]},
     TopicRuleMaxResults: {"min":1,"max":10000},
+    UnsignedLong: {"min":0},
     UnsignedLongParameterValue: {"min":1,"max":20,"pattern":"^[0-9]*$"},
     Url: {"max":2000},
     UserProperties: {"min":1,"max":100},
@@ -1090,7 +1183,10 @@ export const model: Model = {
     UserPropertyKeyName: {"max":128,"pattern":"[a-zA-Z0-9:$.]+"},
     UserPropertyValue: {"min":0,"max":1024},
     Value: {"min":0,"max":4096,"pattern":"[\\s\\S]*"},
+    VerificationState: {"oneOf":["FALSE_POSITIVE","BENIGN_POSITIVE","TRUE_POSITIVE","UNKNOWN"]},
+    VerificationStateDescription: {"max":1000,"pattern":"[^\\p{Cntrl}]*"},
     VersionName: {"min":1,"max":64,"pattern":"[a-zA-Z0-9-_.]+"},
+    ViolationId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9\\-]+"},
   },
   shapesOf: {
     AcceptCertificateTransfer: { input: 'AcceptCertificateTransferRequest', output: undefined },
@@ -1099,6 +1195,7 @@ export const model: Model = {
     AssociateTargetsWithJob: { input: 'AssociateTargetsWithJobRequest', output: 'AssociateTargetsWithJobResponse' },
     AttachPolicy: { input: 'AttachPolicyRequest', output: undefined },
     AttachPrincipalPolicy: { input: 'AttachPrincipalPolicyRequest', output: undefined },
+    AttachSecurityProfile: { input: 'AttachSecurityProfileRequest', output: 'AttachSecurityProfileResponse' },
     AttachThingPrincipal: { input: 'AttachThingPrincipalRequest', output: 'AttachThingPrincipalResponse' },
     CancelCertificateTransfer: { input: 'CancelCertificateTransferRequest', output: undefined },
     CancelJob: { input: 'CancelJobRequest', output: 'CancelJobResponse' },
@@ -1110,6 +1207,8 @@ export const model: Model = {
     CreateCertificateFromCsr: { input: 'CreateCertificateFromCsrRequest', output: 'CreateCertificateFromCsrResponse' },
     CreateCertificateProvider: { input: 'CreateCertificateProviderRequest', output: 'CreateCertificateProviderResponse' },
     CreateCommand: { input: 'CreateCommandRequest', output: 'CreateCommandResponse' },
+    CreateCustomMetric: { input: 'CreateCustomMetricRequest', output: 'CreateCustomMetricResponse' },
+    CreateDimension: { input: 'CreateDimensionRequest', output: 'CreateDimensionResponse' },
     CreateDomainConfiguration: { input: 'CreateDomainConfigurationRequest', output: 'CreateDomainConfigurationResponse' },
     CreateJob: { input: 'CreateJobRequest', output: 'CreateJobResponse' },
     CreateJobTemplate: { input: 'CreateJobTemplateRequest', output: 'CreateJobTemplateResponse' },
@@ -1123,6 +1222,7 @@ export const model: Model = {
     CreateProvisioningTemplate: { input: 'CreateProvisioningTemplateRequest', output: 'CreateProvisioningTemplateResponse' },
     CreateProvisioningTemplateVersion: { input: 'CreateProvisioningTemplateVersionRequest', output: 'CreateProvisioningTemplateVersionResponse' },
     CreateRoleAlias: { input: 'CreateRoleAliasRequest', output: 'CreateRoleAliasResponse' },
+    CreateSecurityProfile: { input: 'CreateSecurityProfileRequest', output: 'CreateSecurityProfileResponse' },
     CreateStream: { input: 'CreateStreamRequest', output: 'CreateStreamResponse' },
     CreateThing: { input: 'CreateThingRequest', output: 'CreateThingResponse' },
     CreateThingGroup: { input: 'CreateThingGroupRequest', output: 'CreateThingGroupResponse' },
@@ -1137,6 +1237,8 @@ export const model: Model = {
     DeleteCommand: { input: 'DeleteCommandRequest', output: 'DeleteCommandResponse' },
     DeleteCommandExecution: { input: 'DeleteCommandExecutionRequest', output: 'DeleteCommandExecutionResponse' },
     DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
+    DeleteCustomMetric: { input: 'DeleteCustomMetricRequest', output: 'DeleteCustomMetricResponse' },
+    DeleteDimension: { input: 'DeleteDimensionRequest', output: 'DeleteDimensionResponse' },
     DeleteDomainConfiguration: { input: 'DeleteDomainConfigurationRequest', output: 'DeleteDomainConfigurationResponse' },
     DeleteJob: { input: 'DeleteJobRequest', output: undefined },
     DeleteJobExecution: { input: 'DeleteJobExecutionRequest', output: undefined },
@@ -1150,6 +1252,7 @@ export const model: Model = {
     DeleteProvisioningTemplateVersion: { input: 'DeleteProvisioningTemplateVersionRequest', output: 'DeleteProvisioningTemplateVersionResponse' },
     DeleteRegistrationCode: { input: 'DeleteRegistrationCodeRequest', output: 'DeleteRegistrationCodeResponse' },
     DeleteRoleAlias: { input: 'DeleteRoleAliasRequest', output: 'DeleteRoleAliasResponse' },
+    DeleteSecurityProfile: { input: 'DeleteSecurityProfileRequest', output: 'DeleteSecurityProfileResponse' },
     DeleteStream: { input: 'DeleteStreamRequest', output: 'DeleteStreamResponse' },
     DeleteThing: { input: 'DeleteThingRequest', output: 'DeleteThingResponse' },
     DeleteThingGroup: { input: 'DeleteThingGroupRequest', output: 'DeleteThingGroupResponse' },
@@ -1164,7 +1267,9 @@ export const model: Model = {
     DescribeCACertificate: { input: 'DescribeCACertificateRequest', output: 'DescribeCACertificateResponse' },
     DescribeCertificate: { input: 'DescribeCertificateRequest', output: 'DescribeCertificateResponse' },
     DescribeCertificateProvider: { input: 'DescribeCertificateProviderRequest', output: 'DescribeCertificateProviderResponse' },
+    DescribeCustomMetric: { input: 'DescribeCustomMetricRequest', output: 'DescribeCustomMetricResponse' },
     DescribeDefaultAuthorizer: { input: 'DescribeDefaultAuthorizerRequest', output: 'DescribeDefaultAuthorizerResponse' },
+    DescribeDimension: { input: 'DescribeDimensionRequest', output: 'DescribeDimensionResponse' },
     DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
     DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
     DescribeEventConfigurations: { input: 'DescribeEventConfigurationsRequest', output: 'DescribeEventConfigurationsResponse' },
@@ -1174,6 +1279,7 @@ export const model: Model = {
     DescribeProvisioningTemplate: { input: 'DescribeProvisioningTemplateRequest', output: 'DescribeProvisioningTemplateResponse' },
     DescribeProvisioningTemplateVersion: { input: 'DescribeProvisioningTemplateVersionRequest', output: 'DescribeProvisioningTemplateVersionResponse' },
     DescribeRoleAlias: { input: 'DescribeRoleAliasRequest', output: 'DescribeRoleAliasResponse' },
+    DescribeSecurityProfile: { input: 'DescribeSecurityProfileRequest', output: 'DescribeSecurityProfileResponse' },
     DescribeStream: { input: 'DescribeStreamRequest', output: 'DescribeStreamResponse' },
     DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
     DescribeThingGroup: { input: 'DescribeThingGroupRequest', output: 'DescribeThingGroupResponse' },
@@ -1181,6 +1287,7 @@ export const model: Model = {
     DescribeThingType: { input: 'DescribeThingTypeRequest', output: 'DescribeThingTypeResponse' },
     DetachPolicy: { input: 'DetachPolicyRequest', output: undefined },
     DetachPrincipalPolicy: { input: 'DetachPrincipalPolicyRequest', output: undefined },
+    DetachSecurityProfile: { input: 'DetachSecurityProfileRequest', output: 'DetachSecurityProfileResponse' },
     DetachThingPrincipal: { input: 'DetachThingPrincipalRequest', output: 'DetachThingPrincipalResponse' },
     DisableTopicRule: { input: 'DisableTopicRuleRequest', output: undefined },
     EnableTopicRule: { input: 'EnableTopicRuleRequest', output: undefined },
@@ -1203,6 +1310,7 @@ export const model: Model = {
     GetTopicRule: { input: 'GetTopicRuleRequest', output: 'GetTopicRuleResponse' },
     GetTopicRuleDestination: { input: 'GetTopicRuleDestinationRequest', output: 'GetTopicRuleDestinationResponse' },
     GetV2LoggingOptions: { input: 'GetV2LoggingOptionsRequest', output: 'GetV2LoggingOptionsResponse' },
+    ListActiveViolations: { input: 'ListActiveViolationsRequest', output: 'ListActiveViolationsResponse' },
     ListAttachedPolicies: { input: 'ListAttachedPoliciesRequest', output: 'ListAttachedPoliciesResponse' },
     ListAuthorizers: { input: 'ListAuthorizersRequest', output: 'ListAuthorizersResponse' },
     ListBillingGroups: { input: 'ListBillingGroupsRequest', output: 'ListBillingGroupsResponse' },
@@ -1212,11 +1320,14 @@ export const model: Model = {
     ListCertificatesByCA: { input: 'ListCertificatesByCARequest', output: 'ListCertificatesByCAResponse' },
     ListCommandExecutions: { input: 'ListCommandExecutionsRequest', output: 'ListCommandExecutionsResponse' },
     ListCommands: { input: 'ListCommandsRequest', output: 'ListCommandsResponse' },
+    ListCustomMetrics: { input: 'ListCustomMetricsRequest', output: 'ListCustomMetricsResponse' },
+    ListDimensions: { input: 'ListDimensionsRequest', output: 'ListDimensionsResponse' },
     ListDomainConfigurations: { input: 'ListDomainConfigurationsRequest', output: 'ListDomainConfigurationsResponse' },
     ListJobExecutionsForJob: { input: 'ListJobExecutionsForJobRequest', output: 'ListJobExecutionsForJobResponse' },
     ListJobExecutionsForThing: { input: 'ListJobExecutionsForThingRequest', output: 'ListJobExecutionsForThingResponse' },
     ListJobTemplates: { input: 'ListJobTemplatesRequest', output: 'ListJobTemplatesResponse' },
     ListJobs: { input: 'ListJobsRequest', output: 'ListJobsResponse' },
+    ListMetricValues: { input: 'ListMetricValuesRequest', output: 'ListMetricValuesResponse' },
     ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
     ListOTAUpdates: { input: 'ListOTAUpdatesRequest', output: 'ListOTAUpdatesResponse' },
     ListOutgoingCertificates: { input: 'ListOutgoingCertificatesRequest', output: 'ListOutgoingCertificatesResponse' },
@@ -1232,10 +1343,13 @@ export const model: Model = {
     ListProvisioningTemplates: { input: 'ListProvisioningTemplatesRequest', output: 'ListProvisioningTemplatesResponse' },
     ListRetainedMessages: { input: 'ListRetainedMessagesRequest', output: 'ListRetainedMessagesResponse' },
     ListRoleAliases: { input: 'ListRoleAliasesRequest', output: 'ListRoleAliasesResponse' },
+    ListSecurityProfiles: { input: 'ListSecurityProfilesRequest', output: 'ListSecurityProfilesResponse' },
+    ListSecurityProfilesForTarget: { input: 'ListSecurityProfilesForTargetRequest', output: 'ListSecurityProfilesForTargetResponse' },
     ListStreams: { input: 'ListStreamsRequest', output: 'ListStreamsResponse' },
     ListSubscriptions: { input: 'ListSubscriptionsRequest', output: 'ListSubscriptionsResponse' },
     ListTagsForResource: { input: 'ListTagsForResourceRequest', output: 'ListTagsForResourceResponse' },
     ListTargetsForPolicy: { input: 'ListTargetsForPolicyRequest', output: 'ListTargetsForPolicyResponse' },
+    ListTargetsForSecurityProfile: { input: 'ListTargetsForSecurityProfileRequest', output: 'ListTargetsForSecurityProfileResponse' },
     ListThingGroups: { input: 'ListThingGroupsRequest', output: 'ListThingGroupsResponse' },
     ListThingGroupsForThing: { input: 'ListThingGroupsForThingRequest', output: 'ListThingGroupsForThingResponse' },
     ListThingPrincipals: { input: 'ListThingPrincipalsRequest', output: 'ListThingPrincipalsResponse' },
@@ -1249,7 +1363,9 @@ export const model: Model = {
     ListTopicRuleDestinations: { input: 'ListTopicRuleDestinationsRequest', output: 'ListTopicRuleDestinationsResponse' },
     ListTopicRules: { input: 'ListTopicRulesRequest', output: 'ListTopicRulesResponse' },
     ListV2LoggingLevels: { input: 'ListV2LoggingLevelsRequest', output: 'ListV2LoggingLevelsResponse' },
+    ListViolationEvents: { input: 'ListViolationEventsRequest', output: 'ListViolationEventsResponse' },
     Publish: { input: 'PublishRequest', output: undefined },
+    PutVerificationStateOnViolation: { input: 'PutVerificationStateOnViolationRequest', output: 'PutVerificationStateOnViolationResponse' },
     RegisterCACertificate: { input: 'RegisterCACertificateRequest', output: 'RegisterCACertificateResponse' },
     RegisterCertificate: { input: 'RegisterCertificateRequest', output: 'RegisterCertificateResponse' },
     RegisterCertificateWithoutCA: { input: 'RegisterCertificateWithoutCARequest', output: 'RegisterCertificateWithoutCAResponse' },
@@ -1277,6 +1393,8 @@ export const model: Model = {
     UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
     UpdateCertificateProvider: { input: 'UpdateCertificateProviderRequest', output: 'UpdateCertificateProviderResponse' },
     UpdateCommand: { input: 'UpdateCommandRequest', output: 'UpdateCommandResponse' },
+    UpdateCustomMetric: { input: 'UpdateCustomMetricRequest', output: 'UpdateCustomMetricResponse' },
+    UpdateDimension: { input: 'UpdateDimensionRequest', output: 'UpdateDimensionResponse' },
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
     UpdateEventConfigurations: { input: 'UpdateEventConfigurationsRequest', output: 'UpdateEventConfigurationsResponse' },
     UpdateJob: { input: 'UpdateJobRequest', output: undefined },
@@ -1285,6 +1403,7 @@ export const model: Model = {
     UpdatePackageVersion: { input: 'UpdatePackageVersionRequest', output: 'UpdatePackageVersionResponse' },
     UpdateProvisioningTemplate: { input: 'UpdateProvisioningTemplateRequest', output: 'UpdateProvisioningTemplateResponse' },
     UpdateRoleAlias: { input: 'UpdateRoleAliasRequest', output: 'UpdateRoleAliasResponse' },
+    UpdateSecurityProfile: { input: 'UpdateSecurityProfileRequest', output: 'UpdateSecurityProfileResponse' },
     UpdateStream: { input: 'UpdateStreamRequest', output: 'UpdateStreamResponse' },
     UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
     UpdateThingGroup: { input: 'UpdateThingGroupRequest', output: 'UpdateThingGroupResponse' },
@@ -1292,6 +1411,7 @@ export const model: Model = {
     UpdateThingShadow: { input: 'UpdateThingShadowRequest', output: 'UpdateThingShadowResponse' },
     UpdateThingType: { input: 'UpdateThingTypeRequest', output: 'UpdateThingTypeResponse' },
     UpdateTopicRuleDestination: { input: 'UpdateTopicRuleDestinationRequest', output: 'UpdateTopicRuleDestinationResponse' },
+    ValidateSecurityProfileBehaviors: { input: 'ValidateSecurityProfileBehaviorsRequest', output: 'ValidateSecurityProfileBehaviorsResponse' },
   },
 }
 
@@ -1338,6 +1458,19 @@ export interface Action {
   readonly influxDB?: InfluxDBAction | undefined
 }
 
+export interface ActiveViolation {
+  readonly violationId?: string | undefined
+  readonly thingName?: string | undefined
+  readonly securityProfileName?: string | undefined
+  readonly behavior?: Behavior | undefined
+  readonly lastViolationValue?: MetricValue | undefined
+  readonly violationEventAdditionalInfo?: ViolationEventAdditionalInfo | undefined
+  readonly verificationState?: string | undefined
+  readonly verificationStateDescription?: string | undefined
+  readonly lastViolationTime?: Date | undefined
+  readonly violationStartTime?: Date | undefined
+}
+
 export interface AddThingToBillingGroupRequest {
   readonly billingGroupName?: string | undefined
   readonly billingGroupArn?: string | undefined
@@ -1357,6 +1490,11 @@ export interface AddThingToThingGroupRequest {
 }
 
 export interface AddThingToThingGroupResponse {
+}
+
+export interface AlertTarget {
+  readonly alertTargetArn: string
+  readonly roleArn: string
 }
 
 export interface Allowed {
@@ -1402,6 +1540,14 @@ export interface AttachPolicyRequest {
 export interface AttachPrincipalPolicyRequest {
   readonly policyName: string
   readonly principal: string
+}
+
+export interface AttachSecurityProfileRequest {
+  readonly securityProfileName: string
+  readonly securityProfileTargetArn: string
+}
+
+export interface AttachSecurityProfileResponse {
 }
 
 export interface AttachThingPrincipalRequest {
@@ -1498,6 +1644,25 @@ export interface BatchConfig {
   readonly maxBatchSize?: number | undefined
   readonly maxBatchSizeBytes?: number | undefined
   readonly batchAcrossTopics?: boolean | undefined
+}
+
+export interface Behavior {
+  readonly name: string
+  readonly metric?: string | undefined
+  readonly metricDimension?: MetricDimension | undefined
+  readonly criteria?: BehaviorCriteria | undefined
+  readonly suppressAlerts?: boolean | undefined
+  readonly exportMetric?: boolean | undefined
+}
+
+export interface BehaviorCriteria {
+  readonly comparisonOperator?: string | undefined
+  readonly value?: MetricValue | undefined
+  readonly durationSeconds?: number | undefined
+  readonly consecutiveDatapointsToAlarm?: number | undefined
+  readonly consecutiveDatapointsToClear?: number | undefined
+  readonly statisticalThreshold?: StatisticalThreshold | undefined
+  readonly mlDetectionConfig?: MachineLearningDetectionConfig | undefined
 }
 
 export interface BillingGroupMetadata {
@@ -1790,6 +1955,32 @@ export interface CreateCommandResponse {
   readonly commandArn?: string | undefined
 }
 
+export interface CreateCustomMetricRequest {
+  readonly metricName: string
+  readonly metricType: string
+  readonly displayName?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly clientRequestToken?: string | undefined
+}
+
+export interface CreateCustomMetricResponse {
+  readonly metricName?: string | undefined
+  readonly metricArn?: string | undefined
+}
+
+export interface CreateDimensionRequest {
+  readonly name: string
+  readonly type: string
+  readonly stringValues: readonly (string)[]
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly clientRequestToken?: string | undefined
+}
+
+export interface CreateDimensionResponse {
+  readonly name?: string | undefined
+  readonly arn?: string | undefined
+}
+
 export interface CreateDomainConfigurationRequest {
   readonly domainConfigurationName: string
   readonly domainName?: string | undefined
@@ -2005,6 +2196,22 @@ export interface CreateRoleAliasResponse {
   readonly roleAliasArn?: string | undefined
 }
 
+export interface CreateSecurityProfileRequest {
+  readonly securityProfileName: string
+  readonly securityProfileDescription?: string | undefined
+  readonly behaviors?: readonly (Behavior)[] | undefined
+  readonly alertTargets?: Readonly<Record<string, AlertTarget>> | undefined
+  readonly additionalMetricsToRetain?: readonly (string)[] | undefined
+  readonly additionalMetricsToRetainV2?: readonly (MetricToRetain)[] | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly metricsExportConfig?: MetricsExportConfig | undefined
+}
+
+export interface CreateSecurityProfileResponse {
+  readonly securityProfileName?: string | undefined
+  readonly securityProfileArn?: string | undefined
+}
+
 export interface CreateStreamRequest {
   readonly streamId: string
   readonly files: readonly (StreamFile)[]
@@ -2135,6 +2342,20 @@ export interface DeleteConnectionRequest {
   readonly preventWillMessage?: boolean | undefined
 }
 
+export interface DeleteCustomMetricRequest {
+  readonly metricName: string
+}
+
+export interface DeleteCustomMetricResponse {
+}
+
+export interface DeleteDimensionRequest {
+  readonly name: string
+}
+
+export interface DeleteDimensionResponse {
+}
+
 export interface DeleteDomainConfigurationRequest {
   readonly domainConfigurationName: string
 }
@@ -2221,6 +2442,14 @@ export interface DeleteRoleAliasRequest {
 }
 
 export interface DeleteRoleAliasResponse {
+}
+
+export interface DeleteSecurityProfileRequest {
+  readonly securityProfileName: string
+  readonly expectedVersion?: number | undefined
+}
+
+export interface DeleteSecurityProfileResponse {
 }
 
 export interface DeleteStreamRequest {
@@ -2342,11 +2571,37 @@ export interface DescribeCertificateResponse {
   readonly certificateDescription?: CertificateDescription | undefined
 }
 
+export interface DescribeCustomMetricRequest {
+  readonly metricName: string
+}
+
+export interface DescribeCustomMetricResponse {
+  readonly metricName?: string | undefined
+  readonly metricArn?: string | undefined
+  readonly metricType?: string | undefined
+  readonly displayName?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
 export interface DescribeDefaultAuthorizerRequest {
 }
 
 export interface DescribeDefaultAuthorizerResponse {
   readonly authorizerDescription?: AuthorizerDescription | undefined
+}
+
+export interface DescribeDimensionRequest {
+  readonly name: string
+}
+
+export interface DescribeDimensionResponse {
+  readonly name?: string | undefined
+  readonly arn?: string | undefined
+  readonly type?: string | undefined
+  readonly stringValues?: readonly (string)[] | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
 }
 
 export interface DescribeDomainConfigurationRequest {
@@ -2465,6 +2720,24 @@ export interface DescribeRoleAliasResponse {
   readonly roleAliasDescription?: RoleAliasDescription | undefined
 }
 
+export interface DescribeSecurityProfileRequest {
+  readonly securityProfileName: string
+}
+
+export interface DescribeSecurityProfileResponse {
+  readonly securityProfileName?: string | undefined
+  readonly securityProfileArn?: string | undefined
+  readonly securityProfileDescription?: string | undefined
+  readonly behaviors?: readonly (Behavior)[] | undefined
+  readonly alertTargets?: Readonly<Record<string, AlertTarget>> | undefined
+  readonly additionalMetricsToRetain?: readonly (string)[] | undefined
+  readonly additionalMetricsToRetainV2?: readonly (MetricToRetain)[] | undefined
+  readonly version?: number | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly metricsExportConfig?: MetricsExportConfig | undefined
+}
+
 export interface DescribeStreamRequest {
   readonly streamId: string
 }
@@ -2548,6 +2821,14 @@ export interface DetachPolicyRequest {
 export interface DetachPrincipalPolicyRequest {
   readonly policyName: string
   readonly principal: string
+}
+
+export interface DetachSecurityProfileRequest {
+  readonly securityProfileName: string
+  readonly securityProfileTargetArn: string
+}
+
+export interface DetachSecurityProfileResponse {
 }
 
 export interface DetachThingPrincipalRequest {
@@ -3118,6 +3399,21 @@ export interface LambdaAction {
   readonly functionArn: string
 }
 
+export interface ListActiveViolationsRequest {
+  readonly thingName?: string | undefined
+  readonly securityProfileName?: string | undefined
+  readonly behaviorCriteriaType?: string | undefined
+  readonly listSuppressedAlerts?: boolean | undefined
+  readonly verificationState?: string | undefined
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListActiveViolationsResponse {
+  readonly activeViolations?: readonly (ActiveViolation)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListAttachedPoliciesRequest {
   readonly target: string
   readonly recursive?: boolean | undefined
@@ -3228,6 +3524,26 @@ export interface ListCommandsResponse {
   readonly nextToken?: string | undefined
 }
 
+export interface ListCustomMetricsRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListCustomMetricsResponse {
+  readonly metricNames?: readonly (string)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListDimensionsRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListDimensionsResponse {
+  readonly dimensionNames?: readonly (string)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListDomainConfigurationsRequest {
   readonly marker?: string | undefined
   readonly pageSize?: number | undefined
@@ -3287,6 +3603,22 @@ export interface ListJobsRequest {
 
 export interface ListJobsResponse {
   readonly jobs?: readonly (JobSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListMetricValuesRequest {
+  readonly thingName: string
+  readonly metricName: string
+  readonly startTime: Date
+  readonly endTime: Date
+  readonly dimensionName?: string | undefined
+  readonly dimensionValueOperator?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListMetricValuesResponse {
+  readonly metricDatumList?: readonly (MetricDatum)[] | undefined
   readonly nextToken?: string | undefined
 }
 
@@ -3454,6 +3786,30 @@ export interface ListRoleAliasesResponse {
   readonly nextMarker?: string | undefined
 }
 
+export interface ListSecurityProfilesForTargetRequest {
+  readonly securityProfileTargetArn: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly recursive?: boolean | undefined
+}
+
+export interface ListSecurityProfilesForTargetResponse {
+  readonly securityProfileTargetMappings?: readonly (SecurityProfileTargetMapping)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListSecurityProfilesRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly dimensionName?: string | undefined
+  readonly metricName?: string | undefined
+}
+
+export interface ListSecurityProfilesResponse {
+  readonly securityProfileIdentifiers?: readonly (SecurityProfileIdentifier)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListStreamsRequest {
   readonly maxResults?: number | undefined
   readonly nextToken?: string | undefined
@@ -3495,6 +3851,17 @@ export interface ListTargetsForPolicyRequest {
 export interface ListTargetsForPolicyResponse {
   readonly targets?: readonly (string)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListTargetsForSecurityProfileRequest {
+  readonly securityProfileName: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListTargetsForSecurityProfileResponse {
+  readonly securityProfileTargets?: readonly (SecurityProfileTarget)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListThingGroupsForThingRequest {
@@ -3649,6 +4016,23 @@ export interface ListV2LoggingLevelsResponse {
   readonly nextToken?: string | undefined
 }
 
+export interface ListViolationEventsRequest {
+  readonly startTime: Date
+  readonly endTime: Date
+  readonly thingName?: string | undefined
+  readonly securityProfileName?: string | undefined
+  readonly behaviorCriteriaType?: string | undefined
+  readonly listSuppressedAlerts?: boolean | undefined
+  readonly verificationState?: string | undefined
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListViolationEventsResponse {
+  readonly violationEvents?: readonly (ViolationEvent)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface LocationAction {
   readonly roleArn: string
   readonly trackerName: string
@@ -3684,9 +4068,43 @@ export interface LoggingOptionsPayload {
   readonly logLevel?: string | undefined
 }
 
+export interface MachineLearningDetectionConfig {
+  readonly confidenceLevel: string
+}
+
 export interface MaintenanceWindow {
   readonly startTime: string
   readonly durationInMinutes: number
+}
+
+export interface MetricDatum {
+  readonly timestamp?: Date | undefined
+  readonly value?: MetricValue | undefined
+}
+
+export interface MetricDimension {
+  readonly dimensionName: string
+  readonly operator?: string | undefined
+}
+
+export interface MetricToRetain {
+  readonly metric: string
+  readonly metricDimension?: MetricDimension | undefined
+  readonly exportMetric?: boolean | undefined
+}
+
+export interface MetricValue {
+  readonly count?: number | undefined
+  readonly cidrs?: readonly (string)[] | undefined
+  readonly ports?: readonly (number)[] | undefined
+  readonly number?: number | undefined
+  readonly numbers?: readonly (number)[] | undefined
+  readonly strings?: readonly (string)[] | undefined
+}
+
+export interface MetricsExportConfig {
+  readonly mqttTopic: string
+  readonly roleArn: string
 }
 
 export interface Mqtt5Configuration {
@@ -3851,6 +4269,15 @@ export interface PutItemInput {
   readonly tableName: string
 }
 
+export interface PutVerificationStateOnViolationRequest {
+  readonly violationId: string
+  readonly verificationState: string
+  readonly verificationStateDescription?: string | undefined
+}
+
+export interface PutVerificationStateOnViolationResponse {
+}
+
 export interface RateIncreaseCriteria {
   readonly numberOfNotifiedThings?: number | undefined
   readonly numberOfSucceededThings?: number | undefined
@@ -4006,6 +4433,20 @@ export interface SchedulingConfig {
   readonly maintenanceWindows?: readonly (MaintenanceWindow)[] | undefined
 }
 
+export interface SecurityProfileIdentifier {
+  readonly name: string
+  readonly arn: string
+}
+
+export interface SecurityProfileTarget {
+  readonly arn: string
+}
+
+export interface SecurityProfileTargetMapping {
+  readonly securityProfileIdentifier?: SecurityProfileIdentifier | undefined
+  readonly target?: SecurityProfileTarget | undefined
+}
+
 export interface SendDirectMessageRequest {
   readonly clientId: string
   readonly topic: string
@@ -4105,6 +4546,10 @@ export interface StartThingRegistrationTaskRequest {
 
 export interface StartThingRegistrationTaskResponse {
   readonly taskId?: string | undefined
+}
+
+export interface StatisticalThreshold {
+  readonly statistic?: string | undefined
 }
 
 export interface StatusReason {
@@ -4424,6 +4869,34 @@ export interface UpdateCommandResponse {
   readonly lastUpdatedAt?: Date | undefined
 }
 
+export interface UpdateCustomMetricRequest {
+  readonly metricName: string
+  readonly displayName: string
+}
+
+export interface UpdateCustomMetricResponse {
+  readonly metricName?: string | undefined
+  readonly metricArn?: string | undefined
+  readonly metricType?: string | undefined
+  readonly displayName?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
+export interface UpdateDimensionRequest {
+  readonly name: string
+  readonly stringValues: readonly (string)[]
+}
+
+export interface UpdateDimensionResponse {
+  readonly name?: string | undefined
+  readonly arn?: string | undefined
+  readonly type?: string | undefined
+  readonly stringValues?: readonly (string)[] | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
 export interface UpdateDomainConfigurationRequest {
   readonly domainConfigurationName: string
   readonly authorizerConfig?: AuthorizerConfig | undefined
@@ -4516,6 +4989,35 @@ export interface UpdateRoleAliasResponse {
   readonly roleAliasArn?: string | undefined
 }
 
+export interface UpdateSecurityProfileRequest {
+  readonly securityProfileName: string
+  readonly securityProfileDescription?: string | undefined
+  readonly behaviors?: readonly (Behavior)[] | undefined
+  readonly alertTargets?: Readonly<Record<string, AlertTarget>> | undefined
+  readonly additionalMetricsToRetain?: readonly (string)[] | undefined
+  readonly additionalMetricsToRetainV2?: readonly (MetricToRetain)[] | undefined
+  readonly deleteBehaviors?: boolean | undefined
+  readonly deleteAlertTargets?: boolean | undefined
+  readonly deleteAdditionalMetricsToRetain?: boolean | undefined
+  readonly expectedVersion?: number | undefined
+  readonly metricsExportConfig?: MetricsExportConfig | undefined
+  readonly deleteMetricsExportConfig?: boolean | undefined
+}
+
+export interface UpdateSecurityProfileResponse {
+  readonly securityProfileName?: string | undefined
+  readonly securityProfileArn?: string | undefined
+  readonly securityProfileDescription?: string | undefined
+  readonly behaviors?: readonly (Behavior)[] | undefined
+  readonly alertTargets?: Readonly<Record<string, AlertTarget>> | undefined
+  readonly additionalMetricsToRetain?: readonly (string)[] | undefined
+  readonly additionalMetricsToRetainV2?: readonly (MetricToRetain)[] | undefined
+  readonly version?: number | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly metricsExportConfig?: MetricsExportConfig | undefined
+}
+
 export interface UpdateStreamRequest {
   readonly streamId: string
   readonly description?: string | undefined
@@ -4592,9 +5094,39 @@ export interface UserProperty {
   readonly value: string
 }
 
+export interface ValidateSecurityProfileBehaviorsRequest {
+  readonly behaviors: readonly (Behavior)[]
+}
+
+export interface ValidateSecurityProfileBehaviorsResponse {
+  readonly valid?: boolean | undefined
+  readonly validationErrors?: readonly (ValidationError)[] | undefined
+}
+
+export interface ValidationError {
+  readonly errorMessage?: string | undefined
+}
+
 export interface VersionUpdateByJobsConfig {
   readonly enabled?: boolean | undefined
   readonly roleArn?: string | undefined
+}
+
+export interface ViolationEvent {
+  readonly violationId?: string | undefined
+  readonly thingName?: string | undefined
+  readonly securityProfileName?: string | undefined
+  readonly behavior?: Behavior | undefined
+  readonly metricValue?: MetricValue | undefined
+  readonly violationEventAdditionalInfo?: ViolationEventAdditionalInfo | undefined
+  readonly violationEventType?: string | undefined
+  readonly verificationState?: string | undefined
+  readonly verificationStateDescription?: string | undefined
+  readonly violationEventTime?: Date | undefined
+}
+
+export interface ViolationEventAdditionalInfo {
+  readonly confidenceLevel?: string | undefined
 }
 
 export interface VpcDestinationConfiguration {
@@ -4631,6 +5163,8 @@ export interface OperationTypes {
   AttachPolicy: { input: AttachPolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachPrincipalPolicy.html */
   AttachPrincipalPolicy: { input: AttachPrincipalPolicyRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachSecurityProfile.html */
+  AttachSecurityProfile: { input: AttachSecurityProfileRequest; output: AttachSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachThingPrincipal.html */
   AttachThingPrincipal: { input: AttachThingPrincipalRequest; output: AttachThingPrincipalResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelCertificateTransfer.html */
@@ -4653,6 +5187,10 @@ export interface OperationTypes {
   CreateCertificateProvider: { input: CreateCertificateProviderRequest; output: CreateCertificateProviderResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCommand.html */
   CreateCommand: { input: CreateCommandRequest; output: CreateCommandResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCustomMetric.html */
+  CreateCustomMetric: { input: CreateCustomMetricRequest; output: CreateCustomMetricResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDimension.html */
+  CreateDimension: { input: CreateDimensionRequest; output: CreateDimensionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDomainConfiguration.html */
   CreateDomainConfiguration: { input: CreateDomainConfigurationRequest; output: CreateDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJob.html */
@@ -4679,6 +5217,8 @@ export interface OperationTypes {
   CreateProvisioningTemplateVersion: { input: CreateProvisioningTemplateVersionRequest; output: CreateProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateRoleAlias.html */
   CreateRoleAlias: { input: CreateRoleAliasRequest; output: CreateRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateSecurityProfile.html */
+  CreateSecurityProfile: { input: CreateSecurityProfileRequest; output: CreateSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateStream.html */
   CreateStream: { input: CreateStreamRequest; output: CreateStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateThing.html */
@@ -4707,6 +5247,10 @@ export interface OperationTypes {
   DeleteCommandExecution: { input: DeleteCommandExecutionRequest; output: DeleteCommandExecutionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_DeleteConnection.html */
   DeleteConnection: { input: DeleteConnectionRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCustomMetric.html */
+  DeleteCustomMetric: { input: DeleteCustomMetricRequest; output: DeleteCustomMetricResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDimension.html */
+  DeleteDimension: { input: DeleteDimensionRequest; output: DeleteDimensionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDomainConfiguration.html */
   DeleteDomainConfiguration: { input: DeleteDomainConfigurationRequest; output: DeleteDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJob.html */
@@ -4733,6 +5277,8 @@ export interface OperationTypes {
   DeleteRegistrationCode: { input: DeleteRegistrationCodeRequest; output: DeleteRegistrationCodeResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteRoleAlias.html */
   DeleteRoleAlias: { input: DeleteRoleAliasRequest; output: DeleteRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteSecurityProfile.html */
+  DeleteSecurityProfile: { input: DeleteSecurityProfileRequest; output: DeleteSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteStream.html */
   DeleteStream: { input: DeleteStreamRequest; output: DeleteStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteThing.html */
@@ -4761,8 +5307,12 @@ export interface OperationTypes {
   DescribeCertificate: { input: DescribeCertificateRequest; output: DescribeCertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeCertificateProvider.html */
   DescribeCertificateProvider: { input: DescribeCertificateProviderRequest; output: DescribeCertificateProviderResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeCustomMetric.html */
+  DescribeCustomMetric: { input: DescribeCustomMetricRequest; output: DescribeCustomMetricResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDefaultAuthorizer.html */
   DescribeDefaultAuthorizer: { input: DescribeDefaultAuthorizerRequest; output: DescribeDefaultAuthorizerResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDimension.html */
+  DescribeDimension: { input: DescribeDimensionRequest; output: DescribeDimensionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDomainConfiguration.html */
   DescribeDomainConfiguration: { input: DescribeDomainConfigurationRequest; output: DescribeDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeEndpoint.html */
@@ -4781,6 +5331,8 @@ export interface OperationTypes {
   DescribeProvisioningTemplateVersion: { input: DescribeProvisioningTemplateVersionRequest; output: DescribeProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeRoleAlias.html */
   DescribeRoleAlias: { input: DescribeRoleAliasRequest; output: DescribeRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeSecurityProfile.html */
+  DescribeSecurityProfile: { input: DescribeSecurityProfileRequest; output: DescribeSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeStream.html */
   DescribeStream: { input: DescribeStreamRequest; output: DescribeStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeThing.html */
@@ -4795,6 +5347,8 @@ export interface OperationTypes {
   DetachPolicy: { input: DetachPolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DetachPrincipalPolicy.html */
   DetachPrincipalPolicy: { input: DetachPrincipalPolicyRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DetachSecurityProfile.html */
+  DetachSecurityProfile: { input: DetachSecurityProfileRequest; output: DetachSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DetachThingPrincipal.html */
   DetachThingPrincipal: { input: DetachThingPrincipalRequest; output: DetachThingPrincipalResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DisableTopicRule.html */
@@ -4839,6 +5393,8 @@ export interface OperationTypes {
   GetTopicRuleDestination: { input: GetTopicRuleDestinationRequest; output: GetTopicRuleDestinationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetV2LoggingOptions.html */
   GetV2LoggingOptions: { input: GetV2LoggingOptionsRequest; output: GetV2LoggingOptionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListActiveViolations.html */
+  ListActiveViolations: { input: ListActiveViolationsRequest; output: ListActiveViolationsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAttachedPolicies.html */
   ListAttachedPolicies: { input: ListAttachedPoliciesRequest; output: ListAttachedPoliciesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuthorizers.html */
@@ -4857,6 +5413,10 @@ export interface OperationTypes {
   ListCommandExecutions: { input: ListCommandExecutionsRequest; output: ListCommandExecutionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCommands.html */
   ListCommands: { input: ListCommandsRequest; output: ListCommandsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCustomMetrics.html */
+  ListCustomMetrics: { input: ListCustomMetricsRequest; output: ListCustomMetricsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDimensions.html */
+  ListDimensions: { input: ListDimensionsRequest; output: ListDimensionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDomainConfigurations.html */
   ListDomainConfigurations: { input: ListDomainConfigurationsRequest; output: ListDomainConfigurationsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobExecutionsForJob.html */
@@ -4867,6 +5427,8 @@ export interface OperationTypes {
   ListJobTemplates: { input: ListJobTemplatesRequest; output: ListJobTemplatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobs.html */
   ListJobs: { input: ListJobsRequest; output: ListJobsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListMetricValues.html */
+  ListMetricValues: { input: ListMetricValuesRequest; output: ListMetricValuesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListNamedShadowsForThing.html */
   ListNamedShadowsForThing: { input: ListNamedShadowsForThingRequest; output: ListNamedShadowsForThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListOTAUpdates.html */
@@ -4897,6 +5459,10 @@ export interface OperationTypes {
   ListRetainedMessages: { input: ListRetainedMessagesRequest; output: ListRetainedMessagesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListRoleAliases.html */
   ListRoleAliases: { input: ListRoleAliasesRequest; output: ListRoleAliasesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListSecurityProfiles.html */
+  ListSecurityProfiles: { input: ListSecurityProfilesRequest; output: ListSecurityProfilesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListSecurityProfilesForTarget.html */
+  ListSecurityProfilesForTarget: { input: ListSecurityProfilesForTargetRequest; output: ListSecurityProfilesForTargetResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListStreams.html */
   ListStreams: { input: ListStreamsRequest; output: ListStreamsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListSubscriptions.html */
@@ -4905,6 +5471,8 @@ export interface OperationTypes {
   ListTagsForResource: { input: ListTagsForResourceRequest; output: ListTagsForResourceResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListTargetsForPolicy.html */
   ListTargetsForPolicy: { input: ListTargetsForPolicyRequest; output: ListTargetsForPolicyResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListTargetsForSecurityProfile.html */
+  ListTargetsForSecurityProfile: { input: ListTargetsForSecurityProfileRequest; output: ListTargetsForSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListThingGroups.html */
   ListThingGroups: { input: ListThingGroupsRequest; output: ListThingGroupsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListThingGroupsForThing.html */
@@ -4931,8 +5499,12 @@ export interface OperationTypes {
   ListTopicRules: { input: ListTopicRulesRequest; output: ListTopicRulesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListV2LoggingLevels.html */
   ListV2LoggingLevels: { input: ListV2LoggingLevelsRequest; output: ListV2LoggingLevelsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListViolationEvents.html */
+  ListViolationEvents: { input: ListViolationEventsRequest; output: ListViolationEventsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_Publish.html */
   Publish: { input: PublishRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_PutVerificationStateOnViolation.html */
+  PutVerificationStateOnViolation: { input: PutVerificationStateOnViolationRequest; output: PutVerificationStateOnViolationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RegisterCACertificate.html */
   RegisterCACertificate: { input: RegisterCACertificateRequest; output: RegisterCACertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RegisterCertificate.html */
@@ -4987,6 +5559,10 @@ export interface OperationTypes {
   UpdateCertificateProvider: { input: UpdateCertificateProviderRequest; output: UpdateCertificateProviderResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCommand.html */
   UpdateCommand: { input: UpdateCommandRequest; output: UpdateCommandResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCustomMetric.html */
+  UpdateCustomMetric: { input: UpdateCustomMetricRequest; output: UpdateCustomMetricResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDimension.html */
+  UpdateDimension: { input: UpdateDimensionRequest; output: UpdateDimensionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDomainConfiguration.html */
   UpdateDomainConfiguration: { input: UpdateDomainConfigurationRequest; output: UpdateDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateEventConfigurations.html */
@@ -5003,6 +5579,8 @@ export interface OperationTypes {
   UpdateProvisioningTemplate: { input: UpdateProvisioningTemplateRequest; output: UpdateProvisioningTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateRoleAlias.html */
   UpdateRoleAlias: { input: UpdateRoleAliasRequest; output: UpdateRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateSecurityProfile.html */
+  UpdateSecurityProfile: { input: UpdateSecurityProfileRequest; output: UpdateSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateStream.html */
   UpdateStream: { input: UpdateStreamRequest; output: UpdateStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateThing.html */
@@ -5017,4 +5595,6 @@ export interface OperationTypes {
   UpdateThingType: { input: UpdateThingTypeRequest; output: UpdateThingTypeResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateTopicRuleDestination.html */
   UpdateTopicRuleDestination: { input: UpdateTopicRuleDestinationRequest; output: UpdateTopicRuleDestinationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ValidateSecurityProfileBehaviors.html */
+  ValidateSecurityProfileBehaviors: { input: ValidateSecurityProfileBehaviorsRequest; output: ValidateSecurityProfileBehaviorsResponse }
 }

@@ -6,9 +6,11 @@ import { certificateProviderOperations } from './certificate-providers/index.ts'
 import { certificateTransferOperations } from './certificate-transfers/index.ts'
 import { certificateOperations } from './certificates/index.ts'
 import { commandOperations } from './commands/index.ts'
+import { customMetricOperations } from './custom-metrics/index.ts'
 import { dataOperations } from './data/index.ts'
 import { describeEndpoint } from './describe-endpoint.ts'
 import { destinationOperations } from './destinations/index.ts'
+import { dimensionOperations } from './dimensions/index.ts'
 import { domainConfigurationOperations } from './domain-configurations/index.ts'
 import { eventConfigurationOperations } from './event-configurations/index.ts'
 import { jobOperations } from './jobs/index.ts'
@@ -26,11 +28,13 @@ import { enableTopicRule } from './rules/enable-topic-rule.ts'
 import { getTopicRule } from './rules/get-topic-rule.ts'
 import { listTopicRules } from './rules/list-topic-rules.ts'
 import { replaceTopicRule } from './rules/replace-topic-rule.ts'
+import { securityProfileOperations } from './security-profiles/index.ts'
 import { streamOperations } from './streams/index.ts'
 import { tagOperations } from './tags/index.ts'
 import { thingGroupOperations } from './thing-groups/index.ts'
 import { thingTypeOperations } from './thing-types/index.ts'
 import { thingOperations } from './things/index.ts'
+import { violationOperations } from './violations/index.ts'
 
 /** Every operation that Keg emulates, by AWS's name. */
 export const operations = {
@@ -41,8 +45,10 @@ export const operations = {
   ...certificateProviderOperations,
   ...certificateTransferOperations,
   ...commandOperations,
+  ...customMetricOperations,
   ...dataOperations,
   ...destinationOperations,
+  ...dimensionOperations,
   ...domainConfigurationOperations,
   ...eventConfigurationOperations,
   ...jobOperations,
@@ -53,11 +59,13 @@ export const operations = {
   ...provisioningOperations,
   ...registrationTaskOperations,
   ...roleAliasOperations,
+  ...securityProfileOperations,
   ...streamOperations,
   ...tagOperations,
   ...thingGroupOperations,
   ...thingOperations,
   ...thingTypeOperations,
+  ...violationOperations,
   CreateTopicRule: createTopicRule,
   DeleteTopicRule: deleteTopicRule,
   DescribeEndpoint: describeEndpoint,

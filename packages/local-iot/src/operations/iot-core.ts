@@ -1,5 +1,6 @@
 import type { Broker } from '@keg/mqtt-broker'
 import type { CommandService } from '../commands/command-service.ts'
+import type { Detector } from '../device-defender/detect/detector.ts'
 import type { EventConfigurations } from '../event-configurations/event-configurations.ts'
 import type { JobService } from '../jobs/job-service.ts'
 import type { ObjectPort } from '../objects/object-port.ts'
@@ -58,6 +59,8 @@ export interface IotCore {
   readonly jobs: JobService
   /** How objects in S3 are read; `undefined` where there is no S3. */
   readonly objects: ObjectPort | undefined
+  /** Holds what things do against their security profiles. */
+  readonly detector: Detector
   /** Which events are published. */
   readonly events: EventConfigurations
   readonly provisioning: ProvisioningService

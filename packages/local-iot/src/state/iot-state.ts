@@ -6,6 +6,7 @@ import type { Tag } from '../model/model.generated.ts'
 import { Attachments } from './attachments.ts'
 import type { CertificateProvider } from './certificate-providers.ts'
 import type { Command } from './commands.ts'
+import type { CustomMetric, Dimension, SecurityProfile, Verification, Violation, ViolationEvent } from './device-defender.ts'
 import type { OtaUpdate } from './ota-updates.ts'
 import type { PackageVersion, SoftwarePackage } from './packages.ts'
 import type { Stream } from './streams.ts'
@@ -66,6 +67,15 @@ export class IotState {
   readonly loggingOptions: Table<LoggingOptions>
   /** By type and name of what they are for. */
   readonly loggingLevels: Table<LoggingLevel>
+  readonly securityProfiles: Table<SecurityProfile>
+  readonly customMetrics: Table<CustomMetric>
+  readonly dimensions: Table<Dimension>
+  /** Those that are not over, by profile, behavior and thing. */
+  readonly violations: Table<Violation>
+  /** In the order of their times. */
+  readonly violationEvents: Table<ViolationEvent>
+  /** By the id of a violation. */
+  readonly verifications: Table<Verification>
   /** Tags by the ARN of what has them. */
   readonly tags: Table<readonly Tag[]>
   /** What the account has one of: `defaultAuthorizer`, `registrationCode`, `loggingRoleArn`, `logLevel`, `versionUpdateByJobs`. */
@@ -111,6 +121,12 @@ export class IotState {
     this.registrationReports = tables.table('registrationReports')
     this.loggingOptions = tables.table('loggingOptions')
     this.loggingLevels = tables.table('loggingLevels')
+    this.securityProfiles = tables.table('securityProfiles')
+    this.customMetrics = tables.table('customMetrics')
+    this.dimensions = tables.table('dimensions')
+    this.violations = tables.table('violations')
+    this.violationEvents = tables.table('violationEvents')
+    this.verifications = tables.table('verifications')
     this.tags = tables.table('tags')
     this.settings = tables.table('settings')
     this.attachments = new Attachments(tables)
