@@ -1,9 +1,10 @@
 import {
-  AddThingToThingGroupCommand, AttachSecurityProfileCommand, CreateCustomMetricCommand, CreateDimensionCommand, CreateSecurityProfileCommand,
-  CreateThingGroupCommand, DeleteCustomMetricCommand, DeleteDimensionCommand, DeleteSecurityProfileCommand, DescribeSecurityProfileCommand,
-  DetachSecurityProfileCommand, ListActiveViolationsCommand, ListMetricValuesCommand, ListSecurityProfilesForTargetCommand,
-  ListViolationEventsCommand, PutVerificationStateOnViolationCommand, RemoveThingFromThingGroupCommand, UpdateDimensionCommand,
-  UpdateSecurityProfileCommand, ValidateSecurityProfileBehaviorsCommand, type Behavior,
+  AddThingToThingGroupCommand, AttachSecurityProfileCommand, CreateCustomMetricCommand, CreateDimensionCommand,
+  CreateSecurityProfileCommand, CreateThingGroupCommand, DeleteCustomMetricCommand, DeleteDimensionCommand, DeleteSecurityProfileCommand,
+  DescribeSecurityProfileCommand, DetachSecurityProfileCommand, ListActiveViolationsCommand, ListMetricValuesCommand,
+  ListSecurityProfilesForTargetCommand, ListViolationEventsCommand, PutVerificationStateOnViolationCommand,
+  RemoveThingFromThingGroupCommand, UpdateDimensionCommand, UpdateSecurityProfileCommand, ValidateSecurityProfileBehaviorsCommand, type
+  Behavior,
 } from '@aws-sdk/client-iot'
 import mqtt, { type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -41,7 +42,9 @@ afterEach(async () => {
 
 async function connect(thingName: string, policy?: string) {
   const { cert, key, ca } = await provision(local.iot, thingName, policy)
-  return mqtt.connectAsync(local.iot.endpoints.mqtts, { protocolVersion: 5, clientId: thingName, cert, key, ca, reconnectPeriod: 0, keepalive: 1200 })
+  return mqtt.connectAsync(local.iot.endpoints.mqtts, {
+    protocolVersion: 5, clientId: thingName, cert, key, ca, reconnectPeriod: 0, keepalive: 1200,
+  })
 }
 
 const publish = async (topic: string, times = 1, payload = 'x') => {

@@ -29,7 +29,7 @@ describe('times', () => {
       From: { type: 'timestamp', in: 'query:from' }, Range: { type: 'struct:Range' },
     }, Range: { To: { type: 'timestamp' } } },
     constraints: {},
-    shapesOf: { Tap: { input: 'TapInput' } },
+    shapesOf: { Tap: { input: 'TapInput', output: 'TapInput' } },
   }
   const read = (from: string, to: unknown) => parseInput(
     times, { name: 'Tap', service: 'taps', labels: {} }, new URL(`http://taps.test/?from=${from}`), new Headers(),

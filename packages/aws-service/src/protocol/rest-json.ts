@@ -45,7 +45,10 @@ function dateOf(text: string): unknown {
 
 const jsonObject = (body: Uint8Array) => parsedInput(new TextDecoder().decode(body))
 
-/** Converts JSON to the model's types: base64 to bytes, seconds to dates, however deep they are. What is not of its type stays, to be refused. */
+/**
+ * Converts JSON to the model's types: base64 to bytes, seconds to dates, however deep they are. What is not of its type stays, to be
+ * refused.
+ */
 function revive(structures: Model['structures'], type: string, value: unknown): unknown {
   const [kind, rest] = splitType(type)
   if (kind === 'blob') return typeof value === 'string' ? new Uint8Array(Buffer.from(value, 'base64')) : value

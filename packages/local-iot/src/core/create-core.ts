@@ -3,7 +3,7 @@ import type { ActionPorts } from '../actions/action.ts'
 import type { HttpRequest } from '../actions/requests.ts'
 import { createAwsBroker } from './aws-broker.ts'
 import { createCommandService } from '../commands/command-service.ts'
-import { createDefense, type Notify } from '../device-defender/create-defense.ts'
+import { createDefense } from '../device-defender/create-defense.ts'
 import { createReportService } from '../device-defender/reports/report-service.ts'
 import type { LocalIotLogEvent } from '../logging/log-event.ts'
 import { loggingMessages } from '../logging/message-log.ts'
@@ -13,6 +13,7 @@ import type { CertificateAuthority, IotCore } from '../operations/iot-core.ts'
 import { connectionAdmission } from '../principals/admit-connection.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { TopicRuleDestinations } from '../rules/destinations.ts'
+import type { Notify } from '../notifications/notify.ts'
 import { RuleEngine } from '../rules/rule-engine.ts'
 import { rulePorts, type Lookups } from './rule-ports.ts'
 import { ShadowRates } from '../shadows/shadow-rates.ts'
@@ -82,7 +83,7 @@ export function createCore({
 
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createAwsBroker({
-    hooks: { connect, published, unserved: unserved(() => services) }, onPresence: (change) => defense.metrics.changed(change),
+    hooks: { connect, published, unserved: unserved(() => services) }, onPresence: (change) => defense.presenceChanged(change),
     clock, newId, random, quotas, store: brokerStore(tables),
     log: (event) => {
       defense.metrics.refused(event)
@@ -90,7 +91,9 @@ export function createCore({
     },
     meter: new ReceiversMeter(meter, (clientId, topic) => defense.metrics.sent(clientId, topic)),
   })
-  const defense = createDefense({ state, notify, log, presence: (clientId) => broker.presence(clientId) })
+  const defense = createDefense({
+    state, notify, log, presence: (clientId) => broker.presence(clientId), keyOf: (certificatePem) => authority.read(certificatePem).key,
+  })
   const shadows = createShadowService({
     clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows'),
   })
@@ -131,7 +134,7 @@ export function createCore({
   })
   const core = {
     state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, detector: defense.detector, provisioning,
-    registrationTasks, otaUpdates, meter, authorizerPorts, dataEndpoint, credentialEndpoint,
+    registrationTasks, otaUpdates, auditor: defense.auditor, notify, meter, authorizerPorts, dataEndpoint, credentialEndpoint,
   }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   jobs.resume()

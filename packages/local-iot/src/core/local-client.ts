@@ -18,6 +18,7 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
     core.registrationTasks.close()
     core.otaUpdates.close()
     core.detector.close()
+    core.auditor.close()
     await broker.close()
     await rules.close()
     await destinations.close()

@@ -301,6 +301,7 @@ export const model: Model = {
     AddThingToBillingGroupResponse: { },
     AddThingToThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' }, overrideDynamicGroups: { type: 'boolean' } },
     AddThingToThingGroupResponse: { },
+    AddThingsToThingGroupParams: { thingGroupNames: { type: 'list:string', required: true, constraint: 'ThingGroupNames' }, overrideDynamicGroups: { type: 'boolean' } },
     AlertTarget: { alertTargetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
     Allowed: { policies: { type: 'list:struct:Policy' } },
     AssetPropertyTimestamp: { timeInSeconds: { type: 'string', required: true }, offsetInNanos: { type: 'string' } },
@@ -315,6 +316,15 @@ export const model: Model = {
     AttachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
     AttachThingPrincipalResponse: { },
     AttributePayload: { attributes: { type: 'map:string', constraint: 'Attributes' }, merge: { type: 'boolean' } },
+    AuditCheckConfiguration: { enabled: { type: 'boolean' }, configuration: { type: 'map:string', constraint: 'CheckCustomConfiguration' } },
+    AuditCheckDetails: { checkRunStatus: { type: 'string' }, checkCompliant: { type: 'boolean' }, totalResourcesCount: { type: 'number' }, nonCompliantResourcesCount: { type: 'number' }, suppressedNonCompliantResourcesCount: { type: 'number' }, errorCode: { type: 'string' }, message: { type: 'string' } },
+    AuditFinding: { findingId: { type: 'string' }, taskId: { type: 'string' }, checkName: { type: 'string' }, taskStartTime: { type: 'timestamp' }, findingTime: { type: 'timestamp' }, severity: { type: 'string' }, nonCompliantResource: { type: 'struct:NonCompliantResource' }, relatedResources: { type: 'list:struct:RelatedResource' }, reasonForNonCompliance: { type: 'string' }, reasonForNonComplianceCode: { type: 'string' }, isSuppressed: { type: 'boolean' } },
+    AuditMitigationActionExecutionMetadata: { taskId: { type: 'string' }, findingId: { type: 'string' }, actionName: { type: 'string' }, actionId: { type: 'string' }, status: { type: 'string' }, startTime: { type: 'timestamp' }, endTime: { type: 'timestamp' }, errorCode: { type: 'string' }, message: { type: 'string' } },
+    AuditMitigationActionsTaskMetadata: { taskId: { type: 'string' }, startTime: { type: 'timestamp' }, taskStatus: { type: 'string' } },
+    AuditMitigationActionsTaskTarget: { auditTaskId: { type: 'string', constraint: 'AuditTaskId' }, findingIds: { type: 'list:string', constraint: 'FindingIds' }, auditCheckToReasonCodeFilter: { type: 'map:list:string', constraint: 'AuditCheckToReasonCodeFilter' } },
+    AuditNotificationTarget: { targetArn: { type: 'string', constraint: 'TargetArn' }, roleArn: { type: 'string', constraint: 'RoleArn' }, enabled: { type: 'boolean' } },
+    AuditSuppression: { checkName: { type: 'string', required: true }, resourceIdentifier: { type: 'struct:ResourceIdentifier', required: true }, expirationDate: { type: 'timestamp' }, suppressIndefinitely: { type: 'boolean' }, description: { type: 'string' } },
+    AuditTaskMetadata: { taskId: { type: 'string' }, taskStatus: { type: 'string' }, taskType: { type: 'string' } },
     AuthInfo: { resources: { type: 'list:string', required: true, constraint: 'Resources' }, actionType: { type: 'string', constraint: 'ActionType' } },
     AuthResult: { authInfo: { type: 'struct:AuthInfo' }, allowed: { type: 'struct:Allowed' }, denied: { type: 'struct:Denied' }, authDecision: { type: 'string' }, missingContextValues: { type: 'list:string' } },
     AuthorizerConfig: { defaultAuthorizerName: { type: 'string', constraint: 'AuthorizerName' }, allowAuthorizerOverride: { type: 'boolean' } },
@@ -335,7 +345,13 @@ export const model: Model = {
     BillingGroupProperties: { billingGroupDescription: { type: 'string', constraint: 'BillingGroupDescription' } },
     CACertificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' } },
     CACertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, autoRegistrationStatus: { type: 'string' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
+    CancelAuditMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' } },
+    CancelAuditMitigationActionsTaskResponse: { },
+    CancelAuditTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'AuditTaskId' } },
+    CancelAuditTaskResponse: { },
     CancelCertificateTransferRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
+    CancelDetectMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' } },
+    CancelDetectMitigationActionsTaskResponse: { },
     CancelJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, force: { type: 'boolean', in: 'query:force' }, expectedVersion: { type: 'number' }, statusDetails: { type: 'map:string', constraint: 'DetailsMap' } },
     CancelJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, reasonCode: { type: 'string', constraint: 'ReasonCode' }, comment: { type: 'string', constraint: 'Comment' }, force: { type: 'boolean', in: 'query:force' } },
     CancelJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
@@ -365,6 +381,8 @@ export const model: Model = {
     Configuration: { Enabled: { type: 'boolean' } },
     ConfirmTopicRuleDestinationRequest: { confirmationToken: { type: 'string', required: true, in: 'label', constraint: 'ConfirmationToken' } },
     ConfirmTopicRuleDestinationResponse: { },
+    CreateAuditSuppressionRequest: { checkName: { type: 'string', required: true }, resourceIdentifier: { type: 'struct:ResourceIdentifier', required: true }, expirationDate: { type: 'timestamp' }, suppressIndefinitely: { type: 'boolean' }, description: { type: 'string', constraint: 'AuditDescription' }, clientRequestToken: { type: 'string', constraint: 'ClientRequestToken' } },
+    CreateAuditSuppressionResponse: { },
     CreateAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, authorizerFunctionArn: { type: 'string', required: true, constraint: 'AuthorizerFunctionArn' }, tokenKeyName: { type: 'string', constraint: 'TokenKeyName' }, tokenSigningPublicKeys: { type: 'map:string', constraint: 'PublicKeyMap' }, status: { type: 'string', constraint: 'AuthorizerStatus' }, tags: { type: 'list:struct:Tag' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
     CreateAuthorizerResponse: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
     CreateBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, billingGroupProperties: { type: 'struct:BillingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
@@ -387,6 +405,8 @@ export const model: Model = {
     CreateJobTemplateResponse: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' } },
     CreateKeysAndCertificateRequest: { setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     CreateKeysAndCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' } },
+    CreateMitigationActionRequest: { actionName: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionName' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, actionParams: { type: 'struct:MitigationActionParams', required: true }, tags: { type: 'list:struct:Tag' } },
+    CreateMitigationActionResponse: { actionArn: { type: 'string' }, actionId: { type: 'string' } },
     CreateOTAUpdateRequest: { otaUpdateId: { type: 'string', required: true, in: 'label', constraint: 'OTAUpdateId' }, targets: { type: 'list:string', required: true, constraint: 'Targets' }, files: { type: 'list:struct:OTAUpdateFile', required: true, constraint: 'OTAUpdateFiles' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, description: { type: 'string', constraint: 'OTAUpdateDescription' }, protocols: { type: 'list:string', constraint: 'Protocols' }, targetSelection: { type: 'string', constraint: 'TargetSelection' }, awsJobExecutionsRolloutConfig: { type: 'struct:AwsJobExecutionsRolloutConfig' }, awsJobPresignedUrlConfig: { type: 'struct:AwsJobPresignedUrlConfig' }, awsJobAbortConfig: { type: 'struct:AwsJobAbortConfig' }, awsJobTimeoutConfig: { type: 'struct:AwsJobTimeoutConfig' }, additionalParameters: { type: 'map:string', constraint: 'AdditionalParameterMap' }, tags: { type: 'list:struct:Tag' } },
     CreateOTAUpdateResponse: { otaUpdateId: { type: 'string' }, awsIotJobId: { type: 'string' }, otaUpdateArn: { type: 'string' }, awsIotJobArn: { type: 'string' }, otaUpdateStatus: { type: 'string' } },
     CreatePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, description: { type: 'string', constraint: 'ResourceDescription' }, tags: { type: 'map:string', constraint: 'TagMap' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
@@ -405,6 +425,8 @@ export const model: Model = {
     CreateProvisioningTemplateVersionResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, versionId: { type: 'number' }, isDefaultVersion: { type: 'boolean' } },
     CreateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' }, tags: { type: 'list:struct:Tag' } },
     CreateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
+    CreateScheduledAuditRequest: { frequency: { type: 'string', required: true, constraint: 'AuditFrequency' }, targetCheckNames: { type: 'list:string', required: true }, scheduledAuditName: { type: 'string', required: true, in: 'label', constraint: 'ScheduledAuditName' }, dayOfMonth: { type: 'string', constraint: 'DayOfMonth' }, dayOfWeek: { type: 'string', constraint: 'DayOfWeek' }, tags: { type: 'list:struct:Tag' } },
+    CreateScheduledAuditResponse: { scheduledAuditArn: { type: 'string' } },
     CreateSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, securityProfileDescription: { type: 'string', constraint: 'SecurityProfileDescription' }, behaviors: { type: 'list:struct:Behavior', constraint: 'Behaviors' }, alertTargets: { type: 'map:struct:AlertTarget', constraint: 'AlertTargets' }, additionalMetricsToRetain: { type: 'list:string' }, additionalMetricsToRetainV2: { type: 'list:struct:MetricToRetain' }, tags: { type: 'list:struct:Tag' }, metricsExportConfig: { type: 'struct:MetricsExportConfig' } },
     CreateSecurityProfileResponse: { securityProfileName: { type: 'string' }, securityProfileArn: { type: 'string' } },
     CreateStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' }, files: { type: 'list:struct:StreamFile', required: true, constraint: 'StreamFiles' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, description: { type: 'string', constraint: 'StreamDescription' }, tags: { type: 'list:struct:Tag' } },
@@ -419,6 +441,10 @@ export const model: Model = {
     CreateTopicRuleDestinationResponse: { topicRuleDestination: { type: 'struct:TopicRuleDestination' } },
     CreateTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' }, tags: { type: 'string', in: 'header:x-amz-tagging' } },
     CustomCodeSigning: { signature: { type: 'struct:CodeSigningSignature' }, certificateChain: { type: 'struct:CodeSigningCertificateChain' }, hashAlgorithm: { type: 'string' }, signatureAlgorithm: { type: 'string' } },
+    DeleteAccountAuditConfigurationRequest: { deleteScheduledAudits: { type: 'boolean', in: 'query:deleteScheduledAudits' } },
+    DeleteAccountAuditConfigurationResponse: { },
+    DeleteAuditSuppressionRequest: { checkName: { type: 'string', required: true }, resourceIdentifier: { type: 'struct:ResourceIdentifier', required: true } },
+    DeleteAuditSuppressionResponse: { },
     DeleteAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' } },
     DeleteAuthorizerResponse: { },
     DeleteBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
@@ -442,6 +468,8 @@ export const model: Model = {
     DeleteJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', required: true, in: 'label' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
+    DeleteMitigationActionRequest: { actionName: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionName' } },
+    DeleteMitigationActionResponse: { },
     DeleteOTAUpdateRequest: { otaUpdateId: { type: 'string', required: true, in: 'label', constraint: 'OTAUpdateId' }, deleteStream: { type: 'boolean', in: 'query:deleteStream' }, forceDeleteAWSJob: { type: 'boolean', in: 'query:forceDeleteAWSJob' } },
     DeleteOTAUpdateResponse: { },
     DeletePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
@@ -458,6 +486,8 @@ export const model: Model = {
     DeleteRegistrationCodeResponse: { },
     DeleteRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DeleteRoleAliasResponse: { },
+    DeleteScheduledAuditRequest: { scheduledAuditName: { type: 'string', required: true, in: 'label', constraint: 'ScheduledAuditName' } },
+    DeleteScheduledAuditResponse: { },
     DeleteSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
     DeleteSecurityProfileResponse: { },
     DeleteStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' } },
@@ -477,6 +507,16 @@ export const model: Model = {
     Denied: { implicitDeny: { type: 'struct:ImplicitDeny' }, explicitDeny: { type: 'struct:ExplicitDeny' } },
     DeprecateThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' }, undoDeprecate: { type: 'boolean' } },
     DeprecateThingTypeResponse: { },
+    DescribeAccountAuditConfigurationRequest: { },
+    DescribeAccountAuditConfigurationResponse: { roleArn: { type: 'string' }, auditNotificationTargetConfigurations: { type: 'map:struct:AuditNotificationTarget' }, auditCheckConfigurations: { type: 'map:struct:AuditCheckConfiguration' } },
+    DescribeAuditFindingRequest: { findingId: { type: 'string', required: true, in: 'label', constraint: 'FindingId' } },
+    DescribeAuditFindingResponse: { finding: { type: 'struct:AuditFinding' } },
+    DescribeAuditMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' } },
+    DescribeAuditMitigationActionsTaskResponse: { taskStatus: { type: 'string' }, startTime: { type: 'timestamp' }, endTime: { type: 'timestamp' }, taskStatistics: { type: 'map:struct:TaskStatisticsForAuditCheck' }, target: { type: 'struct:AuditMitigationActionsTaskTarget' }, auditCheckToActionsMapping: { type: 'map:list:string' }, actionsDefinition: { type: 'list:struct:MitigationAction' } },
+    DescribeAuditSuppressionRequest: { checkName: { type: 'string', required: true }, resourceIdentifier: { type: 'struct:ResourceIdentifier', required: true } },
+    DescribeAuditSuppressionResponse: { checkName: { type: 'string' }, resourceIdentifier: { type: 'struct:ResourceIdentifier' }, expirationDate: { type: 'timestamp' }, suppressIndefinitely: { type: 'boolean' }, description: { type: 'string' } },
+    DescribeAuditTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'AuditTaskId' } },
+    DescribeAuditTaskResponse: { taskStatus: { type: 'string' }, taskType: { type: 'string' }, taskStartTime: { type: 'timestamp' }, taskStatistics: { type: 'struct:TaskStatistics' }, scheduledAuditName: { type: 'string' }, auditDetails: { type: 'map:struct:AuditCheckDetails' } },
     DescribeAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' } },
     DescribeAuthorizerResponse: { authorizerDescription: { type: 'struct:AuthorizerDescription' } },
     DescribeBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' } },
@@ -491,6 +531,8 @@ export const model: Model = {
     DescribeCustomMetricResponse: { metricName: { type: 'string' }, metricArn: { type: 'string' }, metricType: { type: 'string' }, displayName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     DescribeDefaultAuthorizerRequest: { },
     DescribeDefaultAuthorizerResponse: { authorizerDescription: { type: 'struct:AuthorizerDescription' } },
+    DescribeDetectMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' } },
+    DescribeDetectMitigationActionsTaskResponse: { taskSummary: { type: 'struct:DetectMitigationActionsTaskSummary' } },
     DescribeDimensionRequest: { name: { type: 'string', required: true, in: 'label', constraint: 'DimensionName' } },
     DescribeDimensionResponse: { name: { type: 'string' }, arn: { type: 'string' }, type: { type: 'string' }, stringValues: { type: 'list:string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     DescribeDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' } },
@@ -505,12 +547,16 @@ export const model: Model = {
     DescribeJobResponse: { documentSource: { type: 'string' }, job: { type: 'struct:Job' } },
     DescribeJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
     DescribeJobTemplateResponse: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' }, description: { type: 'string' }, documentSource: { type: 'string' }, document: { type: 'string' }, createdAt: { type: 'timestamp' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' }, destinationPackageVersions: { type: 'list:string' } },
+    DescribeMitigationActionRequest: { actionName: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionName' } },
+    DescribeMitigationActionResponse: { actionName: { type: 'string' }, actionType: { type: 'string' }, actionArn: { type: 'string' }, actionId: { type: 'string' }, roleArn: { type: 'string' }, actionParams: { type: 'struct:MitigationActionParams' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     DescribeProvisioningTemplateRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' } },
     DescribeProvisioningTemplateResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, description: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, defaultVersionId: { type: 'number' }, templateBody: { type: 'string' }, enabled: { type: 'boolean' }, provisioningRoleArn: { type: 'string' }, preProvisioningHook: { type: 'struct:ProvisioningHook' }, type: { type: 'string' } },
     DescribeProvisioningTemplateVersionRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, versionId: { type: 'number', required: true, in: 'label' } },
     DescribeProvisioningTemplateVersionResponse: { versionId: { type: 'number' }, creationDate: { type: 'timestamp' }, templateBody: { type: 'string' }, isDefaultVersion: { type: 'boolean' } },
     DescribeRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DescribeRoleAliasResponse: { roleAliasDescription: { type: 'struct:RoleAliasDescription' } },
+    DescribeScheduledAuditRequest: { scheduledAuditName: { type: 'string', required: true, in: 'label', constraint: 'ScheduledAuditName' } },
+    DescribeScheduledAuditResponse: { frequency: { type: 'string' }, dayOfMonth: { type: 'string' }, dayOfWeek: { type: 'string' }, targetCheckNames: { type: 'list:string' }, scheduledAuditName: { type: 'string' }, scheduledAuditArn: { type: 'string' } },
     DescribeSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' } },
     DescribeSecurityProfileResponse: { securityProfileName: { type: 'string' }, securityProfileArn: { type: 'string' }, securityProfileDescription: { type: 'string' }, behaviors: { type: 'list:struct:Behavior' }, alertTargets: { type: 'map:struct:AlertTarget' }, additionalMetricsToRetain: { type: 'list:string' }, additionalMetricsToRetainV2: { type: 'list:struct:MetricToRetain' }, version: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, metricsExportConfig: { type: 'struct:MetricsExportConfig' } },
     DescribeStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' } },
@@ -530,12 +576,17 @@ export const model: Model = {
     DetachSecurityProfileResponse: { },
     DetachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' } },
     DetachThingPrincipalResponse: { },
+    DetectMitigationActionExecution: { taskId: { type: 'string' }, violationId: { type: 'string' }, actionName: { type: 'string' }, thingName: { type: 'string' }, executionStartDate: { type: 'timestamp' }, executionEndDate: { type: 'timestamp' }, status: { type: 'string' }, errorCode: { type: 'string' }, message: { type: 'string' } },
+    DetectMitigationActionsTaskStatistics: { actionsExecuted: { type: 'number' }, actionsSkipped: { type: 'number' }, actionsFailed: { type: 'number' } },
+    DetectMitigationActionsTaskSummary: { taskId: { type: 'string' }, taskStatus: { type: 'string' }, taskStartTime: { type: 'timestamp' }, taskEndTime: { type: 'timestamp' }, target: { type: 'struct:DetectMitigationActionsTaskTarget' }, violationEventOccurrenceRange: { type: 'struct:ViolationEventOccurrenceRange' }, onlyActiveViolationsIncluded: { type: 'boolean' }, suppressedAlertsIncluded: { type: 'boolean' }, actionsDefinition: { type: 'list:struct:MitigationAction' }, taskStatistics: { type: 'struct:DetectMitigationActionsTaskStatistics' } },
+    DetectMitigationActionsTaskTarget: { violationIds: { type: 'list:string', constraint: 'TargetViolationIdsForDetectMitigationActions' }, securityProfileName: { type: 'string', constraint: 'SecurityProfileName' }, behaviorName: { type: 'string', constraint: 'BehaviorName' } },
     DisableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
     DomainConfigurationSummary: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' }, serviceType: { type: 'string' } },
     DynamoDBAction: { tableName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, hashKeyField: { type: 'string', required: true }, hashKeyValue: { type: 'string', required: true }, operation: { type: 'string' }, hashKeyType: { type: 'string', constraint: 'DynamoKeyType' }, rangeKeyField: { type: 'string' }, rangeKeyValue: { type: 'string' }, rangeKeyType: { type: 'string', constraint: 'DynamoKeyType' }, payloadField: { type: 'string' } },
     DynamoDBv2Action: { roleArn: { type: 'string', required: true }, putItem: { type: 'struct:PutItemInput', required: true } },
     EffectivePolicy: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' } },
     ElasticsearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
+    EnableIoTLoggingParams: { roleArnForLogging: { type: 'string', required: true, constraint: 'RoleArn' }, logLevel: { type: 'string', required: true, constraint: 'LogLevel' } },
     EnableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
     ErrorInfo: { code: { type: 'string' }, message: { type: 'string' } },
     ExplicitDeny: { policies: { type: 'list:struct:Policy' } },
@@ -597,6 +648,7 @@ export const model: Model = {
     IotAnalyticsAction: { channelArn: { type: 'string' }, channelName: { type: 'string' }, batchMode: { type: 'boolean' }, roleArn: { type: 'string' } },
     IotEventsAction: { inputName: { type: 'string', required: true, constraint: 'InputName' }, roleArn: { type: 'string', required: true }, messageId: { type: 'string', constraint: 'MessageId' }, batchMode: { type: 'boolean' } },
     IotSiteWiseAction: { putAssetPropertyValueEntries: { type: 'list:struct:PutAssetPropertyValueEntry', required: true, constraint: 'PutAssetPropertyValueEntryList' }, roleArn: { type: 'string', required: true } },
+    IssuerCertificateIdentifier: { issuerCertificateSubject: { type: 'string', constraint: 'IssuerCertificateSubject' }, issuerId: { type: 'string', constraint: 'IssuerId' }, issuerCertificateSerialNumber: { type: 'string', constraint: 'IssuerCertificateSerialNumber' } },
     Job: { jobArn: { type: 'string' }, jobId: { type: 'string' }, targetSelection: { type: 'string' }, status: { type: 'string' }, forceCanceled: { type: 'boolean' }, reasonCode: { type: 'string' }, comment: { type: 'string' }, targets: { type: 'list:string' }, description: { type: 'string' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' }, jobProcessDetails: { type: 'struct:JobProcessDetails' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, namespaceId: { type: 'string' }, jobTemplateArn: { type: 'string' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, documentParameters: { type: 'map:string' }, isConcurrent: { type: 'boolean' }, schedulingConfig: { type: 'struct:SchedulingConfig' }, scheduledJobRollouts: { type: 'list:struct:ScheduledJobRollout' }, destinationPackageVersions: { type: 'list:string' } },
     JobExecution: { jobId: { type: 'string' }, status: { type: 'string' }, forceCanceled: { type: 'boolean' }, statusDetails: { type: 'struct:JobExecutionStatusDetails' }, thingArn: { type: 'string' }, queuedAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, executionNumber: { type: 'number' }, versionNumber: { type: 'number' }, approximateSecondsBeforeTimedOut: { type: 'number' } },
     JobExecutionStatusDetails: { detailsMap: { type: 'map:string' } },
@@ -617,6 +669,16 @@ export const model: Model = {
     ListActiveViolationsResponse: { activeViolations: { type: 'list:struct:ActiveViolation' }, nextToken: { type: 'string' } },
     ListAttachedPoliciesRequest: { target: { type: 'string', required: true, in: 'label' }, recursive: { type: 'boolean', in: 'query:recursive' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' } },
     ListAttachedPoliciesResponse: { policies: { type: 'list:struct:Policy' }, nextMarker: { type: 'string' } },
+    ListAuditFindingsRequest: { taskId: { type: 'string', constraint: 'AuditTaskId' }, checkName: { type: 'string' }, resourceIdentifier: { type: 'struct:ResourceIdentifier' }, maxResults: { type: 'number', constraint: 'MaxResults' }, nextToken: { type: 'string' }, startTime: { type: 'timestamp' }, endTime: { type: 'timestamp' }, listSuppressedFindings: { type: 'boolean' } },
+    ListAuditFindingsResponse: { findings: { type: 'list:struct:AuditFinding' }, nextToken: { type: 'string' } },
+    ListAuditMitigationActionsExecutionsRequest: { taskId: { type: 'string', required: true, in: 'query:taskId', constraint: 'MitigationActionsTaskId' }, findingId: { type: 'string', required: true, in: 'query:findingId', constraint: 'FindingId' }, actionStatus: { type: 'string', in: 'query:actionStatus', constraint: 'AuditMitigationActionsExecutionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListAuditMitigationActionsExecutionsResponse: { actionsExecutions: { type: 'list:struct:AuditMitigationActionExecutionMetadata' }, nextToken: { type: 'string' } },
+    ListAuditMitigationActionsTasksRequest: { startTime: { type: 'timestamp', required: true, in: 'query:startTime' }, endTime: { type: 'timestamp', required: true, in: 'query:endTime' }, auditTaskId: { type: 'string', in: 'query:auditTaskId', constraint: 'AuditTaskId' }, findingId: { type: 'string', in: 'query:findingId', constraint: 'FindingId' }, taskStatus: { type: 'string', in: 'query:taskStatus', constraint: 'AuditMitigationActionsTaskStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListAuditMitigationActionsTasksResponse: { tasks: { type: 'list:struct:AuditMitigationActionsTaskMetadata' }, nextToken: { type: 'string' } },
+    ListAuditSuppressionsRequest: { checkName: { type: 'string' }, resourceIdentifier: { type: 'struct:ResourceIdentifier' }, ascendingOrder: { type: 'boolean' }, nextToken: { type: 'string' }, maxResults: { type: 'number', constraint: 'MaxResults' } },
+    ListAuditSuppressionsResponse: { suppressions: { type: 'list:struct:AuditSuppression' }, nextToken: { type: 'string' } },
+    ListAuditTasksRequest: { startTime: { type: 'timestamp', required: true, in: 'query:startTime' }, endTime: { type: 'timestamp', required: true, in: 'query:endTime' }, taskType: { type: 'string', in: 'query:taskType', constraint: 'AuditTaskType' }, taskStatus: { type: 'string', in: 'query:taskStatus', constraint: 'AuditTaskStatus' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListAuditTasksResponse: { tasks: { type: 'list:struct:AuditTaskMetadata' }, nextToken: { type: 'string' } },
     ListAuthorizersRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' }, status: { type: 'string', in: 'query:status', constraint: 'AuthorizerStatus' } },
     ListAuthorizersResponse: { authorizers: { type: 'list:struct:AuthorizerSummary' }, nextMarker: { type: 'string' } },
     ListBillingGroupsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, namePrefixFilter: { type: 'string', in: 'query:namePrefixFilter', constraint: 'BillingGroupName' } },
@@ -635,6 +697,10 @@ export const model: Model = {
     ListCommandsResponse: { commands: { type: 'list:struct:CommandSummary' }, nextToken: { type: 'string' } },
     ListCustomMetricsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
     ListCustomMetricsResponse: { metricNames: { type: 'list:string' }, nextToken: { type: 'string' } },
+    ListDetectMitigationActionsExecutionsRequest: { taskId: { type: 'string', in: 'query:taskId', constraint: 'MitigationActionsTaskId' }, violationId: { type: 'string', in: 'query:violationId', constraint: 'ViolationId' }, thingName: { type: 'string', in: 'query:thingName', constraint: 'DeviceDefenderThingName' }, startTime: { type: 'timestamp', in: 'query:startTime' }, endTime: { type: 'timestamp', in: 'query:endTime' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListDetectMitigationActionsExecutionsResponse: { actionsExecutions: { type: 'list:struct:DetectMitigationActionExecution' }, nextToken: { type: 'string' } },
+    ListDetectMitigationActionsTasksRequest: { startTime: { type: 'timestamp', required: true, in: 'query:startTime' }, endTime: { type: 'timestamp', required: true, in: 'query:endTime' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListDetectMitigationActionsTasksResponse: { tasks: { type: 'list:struct:DetectMitigationActionsTaskSummary' }, nextToken: { type: 'string' } },
     ListDimensionsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
     ListDimensionsResponse: { dimensionNames: { type: 'list:string' }, nextToken: { type: 'string' } },
     ListDomainConfigurationsRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, serviceType: { type: 'string', in: 'query:serviceType', constraint: 'ServiceType' } },
@@ -649,6 +715,8 @@ export const model: Model = {
     ListJobsResponse: { jobs: { type: 'list:struct:JobSummary' }, nextToken: { type: 'string' } },
     ListMetricValuesRequest: { thingName: { type: 'string', required: true, in: 'query:thingName', constraint: 'DeviceDefenderThingName' }, metricName: { type: 'string', required: true, in: 'query:metricName' }, startTime: { type: 'timestamp', required: true, in: 'query:startTime' }, endTime: { type: 'timestamp', required: true, in: 'query:endTime' }, dimensionName: { type: 'string', in: 'query:dimensionName', constraint: 'DimensionName' }, dimensionValueOperator: { type: 'string', in: 'query:dimensionValueOperator', constraint: 'DimensionValueOperator' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
     ListMetricValuesResponse: { metricDatumList: { type: 'list:struct:MetricDatum' }, nextToken: { type: 'string' } },
+    ListMitigationActionsRequest: { actionType: { type: 'string', in: 'query:actionType', constraint: 'MitigationActionType' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListMitigationActionsResponse: { actionIdentifiers: { type: 'list:struct:MitigationActionIdentifier' }, nextToken: { type: 'string' } },
     ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
     ListNamedShadowsForThingResponse: { results: { type: 'list:string' }, nextToken: { type: 'string' }, timestamp: { type: 'number' } },
     ListOTAUpdatesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, otaUpdateStatus: { type: 'string', in: 'query:otaUpdateStatus', constraint: 'OTAUpdateStatus' } },
@@ -675,10 +743,14 @@ export const model: Model = {
     ListProvisioningTemplateVersionsResponse: { versions: { type: 'list:struct:ProvisioningTemplateVersionSummary' }, nextToken: { type: 'string' } },
     ListProvisioningTemplatesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
     ListProvisioningTemplatesResponse: { templates: { type: 'list:struct:ProvisioningTemplateSummary' }, nextToken: { type: 'string' } },
+    ListRelatedResourcesForAuditFindingRequest: { findingId: { type: 'string', required: true, in: 'query:findingId', constraint: 'FindingId' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListRelatedResourcesForAuditFindingResponse: { relatedResources: { type: 'list:struct:RelatedResource' }, nextToken: { type: 'string' } },
     ListRetainedMessagesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
     ListRetainedMessagesResponse: { retainedTopics: { type: 'list:struct:RetainedMessageSummary' }, nextToken: { type: 'string' } },
     ListRoleAliasesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListRoleAliasesResponse: { roleAliases: { type: 'list:string' }, nextMarker: { type: 'string' } },
+    ListScheduledAuditsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListScheduledAuditsResponse: { scheduledAudits: { type: 'list:struct:ScheduledAuditMetadata' }, nextToken: { type: 'string' } },
     ListSecurityProfilesForTargetRequest: { securityProfileTargetArn: { type: 'string', required: true, in: 'query:securityProfileTargetArn' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, recursive: { type: 'boolean', in: 'query:recursive' } },
     ListSecurityProfilesForTargetResponse: { securityProfileTargetMappings: { type: 'list:struct:SecurityProfileTargetMapping' }, nextToken: { type: 'string' } },
     ListSecurityProfilesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, dimensionName: { type: 'string', in: 'query:dimensionName', constraint: 'DimensionName' }, metricName: { type: 'string', in: 'query:metricName', constraint: 'MetricName' } },
@@ -734,9 +806,13 @@ export const model: Model = {
     MetricToRetain: { metric: { type: 'string', required: true }, metricDimension: { type: 'struct:MetricDimension' }, exportMetric: { type: 'boolean' } },
     MetricValue: { count: { type: 'number', constraint: 'UnsignedLong' }, cidrs: { type: 'list:string', constraint: 'Cidrs' }, ports: { type: 'list:number', constraint: 'Ports' }, number: { type: 'number' }, numbers: { type: 'list:number' }, strings: { type: 'list:string' } },
     MetricsExportConfig: { mqttTopic: { type: 'string', required: true, constraint: 'MqttTopic' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
+    MitigationAction: { name: { type: 'string' }, id: { type: 'string' }, roleArn: { type: 'string' }, actionParams: { type: 'struct:MitigationActionParams' } },
+    MitigationActionIdentifier: { actionName: { type: 'string' }, actionArn: { type: 'string' }, creationDate: { type: 'timestamp' } },
+    MitigationActionParams: { updateDeviceCertificateParams: { type: 'struct:UpdateDeviceCertificateParams' }, updateCACertificateParams: { type: 'struct:UpdateCACertificateParams' }, addThingsToThingGroupParams: { type: 'struct:AddThingsToThingGroupParams' }, replaceDefaultPolicyVersionParams: { type: 'struct:ReplaceDefaultPolicyVersionParams' }, enableIoTLoggingParams: { type: 'struct:EnableIoTLoggingParams' }, publishFindingToSnsParams: { type: 'struct:PublishFindingToSnsParams' } },
     Mqtt5Configuration: { propagatingAttributes: { type: 'list:struct:PropagatingAttribute' } },
     MqttContext: { username: { type: 'string', constraint: 'MqttUsername' }, password: { type: 'blob', constraint: 'MqttPassword' }, clientId: { type: 'string', constraint: 'MqttClientId' } },
     MqttHeaders: { payloadFormatIndicator: { type: 'string', constraint: 'PayloadFormatIndicator' }, contentType: { type: 'string', constraint: 'ContentType' }, responseTopic: { type: 'string', constraint: 'ResponseTopic' }, correlationData: { type: 'string', constraint: 'CorrelationData' }, messageExpiry: { type: 'string', constraint: 'MessageExpiry' }, userProperties: { type: 'list:struct:UserProperty', constraint: 'UserProperties' } },
+    NonCompliantResource: { resourceType: { type: 'string' }, resourceIdentifier: { type: 'struct:ResourceIdentifier' }, additionalInfo: { type: 'map:string' } },
     OTAUpdateFile: { fileName: { type: 'string' }, fileType: { type: 'number', constraint: 'FileType' }, fileVersion: { type: 'string' }, fileLocation: { type: 'struct:FileLocation' }, codeSigning: { type: 'struct:CodeSigning' }, attributes: { type: 'map:string', constraint: 'AttributesMap' } },
     OTAUpdateInfo: { otaUpdateId: { type: 'string' }, otaUpdateArn: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, description: { type: 'string' }, targets: { type: 'list:string' }, protocols: { type: 'list:string' }, awsJobExecutionsRolloutConfig: { type: 'struct:AwsJobExecutionsRolloutConfig' }, awsJobPresignedUrlConfig: { type: 'struct:AwsJobPresignedUrlConfig' }, targetSelection: { type: 'string' }, otaUpdateFiles: { type: 'list:struct:OTAUpdateFile' }, otaUpdateStatus: { type: 'string' }, awsIotJobId: { type: 'string' }, awsIotJobArn: { type: 'string' }, errorInfo: { type: 'struct:ErrorInfo' }, additionalParameters: { type: 'map:string' } },
     OTAUpdateSummary: { otaUpdateId: { type: 'string' }, otaUpdateArn: { type: 'string' }, creationDate: { type: 'timestamp' } },
@@ -747,12 +823,14 @@ export const model: Model = {
     PackageVersionSummary: { packageName: { type: 'string' }, versionName: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     Policy: { policyName: { type: 'string' }, policyArn: { type: 'string' } },
     PolicyVersion: { versionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' }, createDate: { type: 'timestamp' } },
+    PolicyVersionIdentifier: { policyName: { type: 'string', constraint: 'PolicyName' }, policyVersionId: { type: 'string', constraint: 'PolicyVersionId' } },
     PresignedUrlConfig: { roleArn: { type: 'string', constraint: 'RoleArn' }, expiresInSec: { type: 'number', constraint: 'ExpiresInSec' } },
     PrincipalThingObject: { thingName: { type: 'string', required: true }, thingPrincipalType: { type: 'string' } },
     PropagatingAttribute: { userPropertyKey: { type: 'string', constraint: 'UserPropertyKeyName' }, thingAttribute: { type: 'string', constraint: 'AttributeName' }, connectionAttribute: { type: 'string', constraint: 'ConnectionAttributeName' } },
     ProvisioningHook: { targetArn: { type: 'string', required: true, constraint: 'TargetArn' }, payloadVersion: { type: 'string', constraint: 'PayloadVersion' } },
     ProvisioningTemplateSummary: { templateArn: { type: 'string' }, templateName: { type: 'string' }, description: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, enabled: { type: 'boolean' }, type: { type: 'string' } },
     ProvisioningTemplateVersionSummary: { versionId: { type: 'number' }, creationDate: { type: 'timestamp' }, isDefaultVersion: { type: 'boolean' } },
+    PublishFindingToSnsParams: { topicArn: { type: 'string', required: true, constraint: 'SnsTopicArn' } },
     PublishRequest: { topic: { type: 'string', required: true, in: 'label' }, qos: { type: 'number', in: 'query:qos', constraint: 'Qos' }, retain: { type: 'boolean', in: 'query:retain' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' }, messageExpiry: { type: 'number', in: 'query:messageExpiry' } },
     PutAssetPropertyValueEntry: { propertyValues: { type: 'list:struct:AssetPropertyValue', required: true, constraint: 'AssetPropertyValueList' }, entryId: { type: 'string' }, assetId: { type: 'string' }, propertyId: { type: 'string' }, propertyAlias: { type: 'string', constraint: 'AssetPropertyAlias' } },
     PutItemInput: { tableName: { type: 'string', required: true } },
@@ -769,12 +847,15 @@ export const model: Model = {
     RegisterThingResponse: { certificatePem: { type: 'string' }, resourceArns: { type: 'map:string' } },
     RegistrationConfig: { templateBody: { type: 'string', constraint: 'TemplateBody' }, roleArn: { type: 'string', constraint: 'RoleArn' }, templateName: { type: 'string', constraint: 'TemplateName' } },
     RejectCertificateTransferRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, rejectReason: { type: 'string', constraint: 'Message' } },
+    RelatedResource: { resourceType: { type: 'string' }, resourceIdentifier: { type: 'struct:ResourceIdentifier' }, additionalInfo: { type: 'map:string' } },
     RemoveThingFromBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     RemoveThingFromBillingGroupResponse: { },
     RemoveThingFromThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     RemoveThingFromThingGroupResponse: { },
+    ReplaceDefaultPolicyVersionParams: { templateName: { type: 'string', required: true, constraint: 'PolicyTemplateName' } },
     ReplaceTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' } },
     RepublishAction: { roleArn: { type: 'string', required: true }, topic: { type: 'string', required: true }, qos: { type: 'number', constraint: 'Qos' }, headers: { type: 'struct:MqttHeaders' } },
+    ResourceIdentifier: { deviceCertificateId: { type: 'string', constraint: 'CertificateId' }, caCertificateId: { type: 'string', constraint: 'CertificateId' }, cognitoIdentityPoolId: { type: 'string' }, clientId: { type: 'string' }, policyVersionIdentifier: { type: 'struct:PolicyVersionIdentifier' }, account: { type: 'string', constraint: 'AwsAccountId' }, iamRoleArn: { type: 'string', constraint: 'RoleArn' }, roleAliasArn: { type: 'string', constraint: 'RoleAliasArn' }, issuerCertificateIdentifier: { type: 'struct:IssuerCertificateIdentifier' }, deviceCertificateArn: { type: 'string' } },
     RetainedMessageSummary: { topic: { type: 'string' }, payloadSize: { type: 'number' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' } },
     RetryCriteria: { failureType: { type: 'string', required: true, constraint: 'RetryableFailureType' }, numberOfRetries: { type: 'number', required: true, constraint: 'NumberOfRetries' } },
     RoleAliasDescription: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' }, roleArn: { type: 'string' }, owner: { type: 'string' }, credentialDurationSeconds: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
@@ -783,6 +864,7 @@ export const model: Model = {
     S3Location: { bucket: { type: 'string', constraint: 'S3Bucket' }, key: { type: 'string', constraint: 'S3Key' }, version: { type: 'string' } },
     SalesforceAction: { token: { type: 'string', required: true, constraint: 'SalesforceToken' }, url: { type: 'string', required: true, constraint: 'SalesforceEndpoint' } },
     Sbom: { s3Location: { type: 'struct:S3Location' } },
+    ScheduledAuditMetadata: { scheduledAuditName: { type: 'string' }, scheduledAuditArn: { type: 'string' }, frequency: { type: 'string' }, dayOfMonth: { type: 'string' }, dayOfWeek: { type: 'string' } },
     ScheduledJobRollout: { startTime: { type: 'string' } },
     SchedulingConfig: { startTime: { type: 'string', constraint: 'StringDateTime' }, endTime: { type: 'string', constraint: 'StringDateTime' }, endBehavior: { type: 'string', constraint: 'JobEndBehavior' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' } },
     SecurityProfileIdentifier: { name: { type: 'string', required: true }, arn: { type: 'string', required: true } },
@@ -802,6 +884,12 @@ export const model: Model = {
     SigningProfileParameter: { certificateArn: { type: 'string' }, platform: { type: 'string' }, certificatePathOnDevice: { type: 'string' } },
     SnsAction: { targetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, messageFormat: { type: 'string', constraint: 'MessageFormat' } },
     SqsAction: { roleArn: { type: 'string', required: true }, queueUrl: { type: 'string', required: true }, useBase64: { type: 'boolean' } },
+    StartAuditMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' }, target: { type: 'struct:AuditMitigationActionsTaskTarget', required: true }, auditCheckToActionsMapping: { type: 'map:list:string', required: true, constraint: 'AuditCheckToActionsMapping' }, clientRequestToken: { type: 'string', constraint: 'ClientRequestToken' } },
+    StartAuditMitigationActionsTaskResponse: { taskId: { type: 'string' } },
+    StartDetectMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' }, target: { type: 'struct:DetectMitigationActionsTaskTarget', required: true }, actions: { type: 'list:string', required: true, constraint: 'DetectMitigationActionsToExecuteList' }, violationEventOccurrenceRange: { type: 'struct:ViolationEventOccurrenceRange' }, includeOnlyActiveViolations: { type: 'boolean' }, includeSuppressedAlerts: { type: 'boolean' }, clientRequestToken: { type: 'string', constraint: 'ClientRequestToken' } },
+    StartDetectMitigationActionsTaskResponse: { taskId: { type: 'string' } },
+    StartOnDemandAuditTaskRequest: { targetCheckNames: { type: 'list:string', required: true } },
+    StartOnDemandAuditTaskResponse: { taskId: { type: 'string' } },
     StartSigningJobParameter: { signingProfileParameter: { type: 'struct:SigningProfileParameter' }, signingProfileName: { type: 'string' }, destination: { type: 'struct:Destination' } },
     StartThingRegistrationTaskRequest: { templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, inputFileBucket: { type: 'string', required: true, constraint: 'RegistryS3BucketName' }, inputFileKey: { type: 'string', required: true, constraint: 'RegistryS3KeyName' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
     StartThingRegistrationTaskResponse: { taskId: { type: 'string' } },
@@ -818,6 +906,8 @@ export const model: Model = {
     Tag: { Key: { type: 'string', required: true, constraint: 'TagKey' }, Value: { type: 'string', constraint: 'TagValue' } },
     TagResourceRequest: { resourceArn: { type: 'string', required: true }, tags: { type: 'list:struct:Tag', required: true } },
     TagResourceResponse: { },
+    TaskStatistics: { totalChecks: { type: 'number' }, inProgressChecks: { type: 'number' }, waitingForDataCollectionChecks: { type: 'number' }, compliantChecks: { type: 'number' }, nonCompliantChecks: { type: 'number' }, failedChecks: { type: 'number' }, canceledChecks: { type: 'number' } },
+    TaskStatisticsForAuditCheck: { totalFindingsCount: { type: 'number' }, failedFindingsCount: { type: 'number' }, succeededFindingsCount: { type: 'number' }, skippedFindingsCount: { type: 'number' }, canceledFindingsCount: { type: 'number' } },
     TestAuthorizationRequest: { authInfos: { type: 'list:struct:AuthInfo', required: true, constraint: 'AuthInfos' }, principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, clientId: { type: 'string', in: 'query:clientId' }, policyNamesToAdd: { type: 'list:string', constraint: 'PolicyNames' }, policyNamesToSkip: { type: 'list:string', constraint: 'PolicyNames' } },
     TestAuthorizationResponse: { authResults: { type: 'list:struct:AuthResult' } },
     TestInvokeAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, token: { type: 'string', constraint: 'Token' }, tokenSignature: { type: 'string', constraint: 'TokenSignature' }, httpContext: { type: 'struct:HttpContext' }, mqttContext: { type: 'struct:MqttContext' }, tlsContext: { type: 'struct:TlsContext' } },
@@ -847,10 +937,15 @@ export const model: Model = {
     TransferData: { transferMessage: { type: 'string' }, rejectReason: { type: 'string' }, transferDate: { type: 'timestamp' }, acceptDate: { type: 'timestamp' }, rejectDate: { type: 'timestamp' } },
     UntagResourceRequest: { resourceArn: { type: 'string', required: true }, tagKeys: { type: 'list:string', required: true, constraint: 'TagKeyList' } },
     UntagResourceResponse: { },
+    UpdateAccountAuditConfigurationRequest: { roleArn: { type: 'string', constraint: 'RoleArn' }, auditNotificationTargetConfigurations: { type: 'map:struct:AuditNotificationTarget', constraint: 'AuditNotificationTargetConfigurations' }, auditCheckConfigurations: { type: 'map:struct:AuditCheckConfiguration' } },
+    UpdateAccountAuditConfigurationResponse: { },
+    UpdateAuditSuppressionRequest: { checkName: { type: 'string', required: true }, resourceIdentifier: { type: 'struct:ResourceIdentifier', required: true }, expirationDate: { type: 'timestamp' }, suppressIndefinitely: { type: 'boolean' }, description: { type: 'string', constraint: 'AuditDescription' } },
+    UpdateAuditSuppressionResponse: { },
     UpdateAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, authorizerFunctionArn: { type: 'string', constraint: 'AuthorizerFunctionArn' }, tokenKeyName: { type: 'string', constraint: 'TokenKeyName' }, tokenSigningPublicKeys: { type: 'map:string', constraint: 'PublicKeyMap' }, status: { type: 'string', constraint: 'AuthorizerStatus' }, enableCachingForHttp: { type: 'boolean' } },
     UpdateAuthorizerResponse: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
     UpdateBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, billingGroupProperties: { type: 'struct:BillingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
     UpdateBillingGroupResponse: { version: { type: 'number' } },
+    UpdateCACertificateParams: { action: { type: 'string', required: true, constraint: 'CACertificateUpdateAction' } },
     UpdateCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', in: 'query:newStatus', constraint: 'CACertificateStatus' }, newAutoRegistrationStatus: { type: 'string', in: 'query:newAutoRegistrationStatus', constraint: 'AutoRegistrationStatus' }, registrationConfig: { type: 'struct:RegistrationConfig' }, removeAutoRegistration: { type: 'boolean' } },
     UpdateCertificateProviderRequest: { certificateProviderName: { type: 'string', required: true, in: 'label', constraint: 'CertificateProviderName' }, lambdaFunctionArn: { type: 'string', constraint: 'CertificateProviderFunctionArn' }, accountDefaultForOperations: { type: 'list:string', constraint: 'CertificateProviderAccountDefaultForOperations' } },
     UpdateCertificateProviderResponse: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' } },
@@ -859,6 +954,7 @@ export const model: Model = {
     UpdateCommandResponse: { commandId: { type: 'string' }, displayName: { type: 'string' }, description: { type: 'string' }, deprecated: { type: 'boolean' }, lastUpdatedAt: { type: 'timestamp' } },
     UpdateCustomMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'MetricName' }, displayName: { type: 'string', required: true, constraint: 'CustomMetricDisplayName' } },
     UpdateCustomMetricResponse: { metricName: { type: 'string' }, metricArn: { type: 'string' }, metricType: { type: 'string' }, displayName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    UpdateDeviceCertificateParams: { action: { type: 'string', required: true, constraint: 'DeviceCertificateUpdateAction' } },
     UpdateDimensionRequest: { name: { type: 'string', required: true, in: 'label', constraint: 'DimensionName' }, stringValues: { type: 'list:string', required: true, constraint: 'DimensionStringValues' } },
     UpdateDimensionResponse: { name: { type: 'string' }, arn: { type: 'string' }, type: { type: 'string' }, stringValues: { type: 'list:string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     UpdateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string', constraint: 'DomainConfigurationStatus' }, removeAuthorizerConfig: { type: 'boolean' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
@@ -866,6 +962,8 @@ export const model: Model = {
     UpdateEventConfigurationsRequest: { eventConfigurations: { type: 'map:struct:Configuration', constraint: 'EventConfigurations' } },
     UpdateEventConfigurationsResponse: { },
     UpdateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' } },
+    UpdateMitigationActionRequest: { actionName: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionName' }, roleArn: { type: 'string', constraint: 'RoleArn' }, actionParams: { type: 'struct:MitigationActionParams' } },
+    UpdateMitigationActionResponse: { actionArn: { type: 'string' }, actionId: { type: 'string' } },
     UpdatePackageConfigurationRequest: { versionUpdateByJobsConfig: { type: 'struct:VersionUpdateByJobsConfig' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
     UpdatePackageConfigurationResponse: { },
     UpdatePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, description: { type: 'string', constraint: 'ResourceDescription' }, defaultVersionName: { type: 'string', constraint: 'VersionName' }, unsetDefaultVersion: { type: 'boolean' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
@@ -876,6 +974,8 @@ export const model: Model = {
     UpdateProvisioningTemplateResponse: { },
     UpdateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' } },
     UpdateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
+    UpdateScheduledAuditRequest: { scheduledAuditName: { type: 'string', required: true, in: 'label', constraint: 'ScheduledAuditName' }, frequency: { type: 'string', constraint: 'AuditFrequency' }, dayOfMonth: { type: 'string', constraint: 'DayOfMonth' }, dayOfWeek: { type: 'string', constraint: 'DayOfWeek' }, targetCheckNames: { type: 'list:string' } },
+    UpdateScheduledAuditResponse: { scheduledAuditArn: { type: 'string' } },
     UpdateSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, securityProfileDescription: { type: 'string', constraint: 'SecurityProfileDescription' }, behaviors: { type: 'list:struct:Behavior', constraint: 'Behaviors' }, alertTargets: { type: 'map:struct:AlertTarget', constraint: 'AlertTargets' }, additionalMetricsToRetain: { type: 'list:string' }, additionalMetricsToRetainV2: { type: 'list:struct:MetricToRetain' }, deleteBehaviors: { type: 'boolean' }, deleteAlertTargets: { type: 'boolean' }, deleteAdditionalMetricsToRetain: { type: 'boolean' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' }, metricsExportConfig: { type: 'struct:MetricsExportConfig' }, deleteMetricsExportConfig: { type: 'boolean' } },
     UpdateSecurityProfileResponse: { securityProfileName: { type: 'string' }, securityProfileArn: { type: 'string' }, securityProfileDescription: { type: 'string' }, behaviors: { type: 'list:struct:Behavior' }, alertTargets: { type: 'map:struct:AlertTarget' }, additionalMetricsToRetain: { type: 'list:string' }, additionalMetricsToRetainV2: { type: 'list:struct:MetricToRetain' }, version: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, metricsExportConfig: { type: 'struct:MetricsExportConfig' } },
     UpdateStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' }, description: { type: 'string', constraint: 'StreamDescription' }, files: { type: 'list:struct:StreamFile', constraint: 'StreamFiles' }, roleArn: { type: 'string', constraint: 'RoleArn' } },
@@ -899,6 +999,7 @@ export const model: Model = {
     VersionUpdateByJobsConfig: { enabled: { type: 'boolean' }, roleArn: { type: 'string', constraint: 'RoleArn' } },
     ViolationEvent: { violationId: { type: 'string' }, thingName: { type: 'string' }, securityProfileName: { type: 'string' }, behavior: { type: 'struct:Behavior' }, metricValue: { type: 'struct:MetricValue' }, violationEventAdditionalInfo: { type: 'struct:ViolationEventAdditionalInfo' }, violationEventType: { type: 'string' }, verificationState: { type: 'string' }, verificationStateDescription: { type: 'string' }, violationEventTime: { type: 'timestamp' } },
     ViolationEventAdditionalInfo: { confidenceLevel: { type: 'string' } },
+    ViolationEventOccurrenceRange: { startTime: { type: 'timestamp', required: true }, endTime: { type: 'timestamp', required: true } },
     VpcDestinationConfiguration: { subnetIds: { type: 'list:string', required: true }, vpcId: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, securityGroups: { type: 'list:string' } },
     VpcDestinationProperties: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
     VpcDestinationSummary: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
@@ -921,6 +1022,17 @@ export const model: Model = {
     AttributeValue: {"max":800,"pattern":"[a-zA-Z0-9_.,@/:#=\\[\\]-]*"},
     Attributes: {"of":"AttributeValue","key":"AttributeName"},
     AttributesMap: {"of":"Value"},
+    AuditCheckToActionsMapping: {"of":"MitigationActionNameList"},
+    AuditCheckToReasonCodeFilter: {"of":"ReasonForNonComplianceCodes"},
+    AuditDescription: {"max":1000,"pattern":"[\\p{Graph}\\x20]*"},
+    AuditFrequency: {"oneOf":["DAILY","WEEKLY","BIWEEKLY","MONTHLY"]},
+    AuditMitigationActionsExecutionStatus: {"oneOf":["IN_PROGRESS","COMPLETED","FAILED","CANCELED","SKIPPED","PENDING"]},
+    AuditMitigationActionsTaskStatus: {"oneOf":["IN_PROGRESS","COMPLETED","FAILED","CANCELED"]},
+    AuditNotificationTargetConfigurations: {"key":"AuditNotificationType"},
+    AuditNotificationType: {"oneOf":["SNS"]},
+    AuditTaskId: {"min":1,"max":40,"pattern":"[a-zA-Z0-9\\-]+"},
+    AuditTaskStatus: {"oneOf":["IN_PROGRESS","COMPLETED","FAILED","CANCELED"]},
+    AuditTaskType: {"oneOf":["ON_DEMAND_AUDIT_TASK","SCHEDULED_AUDIT_TASK"]},
     AuthInfos: {"min":1,"max":10},
     AuthenticationType: {"oneOf":["CUSTOM_AUTH_X509","CUSTOM_AUTH","AWS_X509","AWS_SIGV4","DEFAULT"]},
     AuthorizerFunctionArn: {"max":2048,"pattern":"[\\s\\S]*"},
@@ -942,6 +1054,7 @@ export const model: Model = {
     BillingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     BinaryParameterValue: {"min":1},
     CACertificateStatus: {"oneOf":["ACTIVE","INACTIVE"]},
+    CACertificateUpdateAction: {"oneOf":["DEACTIVATE"]},
     CannedAccessControlList: {"oneOf":["private","public-read","public-read-write","aws-exec-read","authenticated-read","bucket-owner-read","bucket-owner-full-control","log-delivery-write"]},
     CertificateId: {"min":64,"max":64,"pattern":"(0x)?[a-fA-F0-9]+"},
     CertificateMode: {"oneOf":["DEFAULT","SNI_ONLY"]},
@@ -952,6 +1065,7 @@ export const model: Model = {
     CertificateProviderOperation: {"oneOf":["CreateCertificateFromCsr"]},
     CertificateSigningRequest: {"min":1,"max":4096,"pattern":"[\\s\\S]*"},
     CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
+    CheckCustomConfiguration: {"of":"ConfigValue","key":"ConfigName"},
     Cidr: {"min":2,"max":43,"pattern":"[a-fA-F0-9:\\.\\/]+"},
     Cidrs: {"of":"Cidr"},
     ClientCertificateCallbackArn: {"max":2048,"pattern":"[\\s\\S]*"},
@@ -975,6 +1089,8 @@ export const model: Model = {
     Comment: {"max":2028,"pattern":"[^\\p{C}]+"},
     ComparisonOperator: {"oneOf":["less-than","less-than-equals","greater-than","greater-than-equals","in-cidr-set","not-in-cidr-set","in-port-set","not-in-port-set","in-set","not-in-set"]},
     ConfidenceLevel: {"oneOf":["LOW","MEDIUM","HIGH"]},
+    ConfigName: {"oneOf":["CERT_AGE_THRESHOLD_IN_DAYS","CERT_EXPIRATION_THRESHOLD_IN_DAYS"]},
+    ConfigValue: {"min":1,"max":64},
     ConfirmationToken: {"min":1,"max":2048},
     ConnectionAttributeName: {"max":128,"pattern":"[a-zA-Z0-9:.]+"},
     ConnectivityApiThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
@@ -986,10 +1102,14 @@ export const model: Model = {
     CronExpression: {"min":1,"max":256},
     CustomMetricDisplayName: {"max":128,"pattern":"[\\p{Graph}\\x20]*"},
     CustomMetricType: {"oneOf":["string-list","ip-address-list","number-list","number"]},
+    DayOfMonth: {"pattern":"^([1-9]|[12][0-9]|3[01])$|^LAST$"},
+    DayOfWeek: {"oneOf":["SUN","MON","TUE","WED","THU","FRI","SAT"]},
     DestinationPackageVersions: {"of":"PackageVersionArn"},
     DetailsKey: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     DetailsMap: {"of":"DetailsValue","key":"DetailsKey"},
     DetailsValue: {"min":1,"pattern":"[^\\p{C}]+"},
+    DetectMitigationActionsToExecuteList: {"min":1,"max":5,"of":"MitigationActionName"},
+    DeviceCertificateUpdateAction: {"oneOf":["DEACTIVATE"]},
     DeviceDefenderThingName: {"min":1,"max":128},
     DimensionName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     DimensionStringValue: {"min":1,"max":256},
@@ -1010,6 +1130,8 @@ export const model: Model = {
     ExpiresInSec: {"min":60,"max":3600},
     FileId: {"min":0,"max":255},
     FileType: {"min":0,"max":255},
+    FindingId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
+    FindingIds: {"min":1,"max":25,"of":"FindingId"},
     FirehoseSeparator: {"pattern":"([\\n\\t])|(\\r\\n)|(,)"},
     HeaderKey: {"min":1,"max":256},
     HeaderList: {"min":0,"max":100},
@@ -1036,6 +1158,9 @@ export const model: Model = {
     IoTDataPlaneMaxResults: {"min":1,"max":200},
     IoTDataPlanePageSize: {"min":1,"max":100},
     IoTDataPlanePayloadFormatIndicator: {"oneOf":["UNSPECIFIED_BYTES","UTF8_DATA"]},
+    IssuerCertificateSerialNumber: {"max":20,"pattern":"[a-fA-F0-9:]+"},
+    IssuerCertificateSubject: {"max":1000,"pattern":"[\\p{Graph}\\x20]*"},
+    IssuerId: {"max":64,"pattern":"(0x)?[a-fA-F0-9]+"},
     JobDescription: {"max":2028,"pattern":"[^\\p{C}]+"},
     JobDocument: {"max":32768},
     JobDocumentSource: {"min":1,"max":1350},
@@ -1071,6 +1196,10 @@ export const model: Model = {
     MetricName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     MimeType: {"min":1},
     MinimumNumberOfExecutedThings: {"min":1},
+    MitigationActionName: {"max":128,"pattern":"[a-zA-Z0-9_-]+"},
+    MitigationActionNameList: {"min":1,"max":5,"of":"MitigationActionName"},
+    MitigationActionType: {"oneOf":["UPDATE_DEVICE_CERTIFICATE","UPDATE_CA_CERTIFICATE","ADD_THINGS_TO_THING_GROUP","REPLACE_DEFAULT_POLICY_VERSION","ENABLE_IOT_LOGGING","PUBLISH_FINDING_TO_SNS"]},
+    MitigationActionsTaskId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
     MqttClientId: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
     MqttPassword: {"min":1,"max":65535},
     MqttTopic: {"min":1,"max":512},
@@ -1101,6 +1230,7 @@ export const model: Model = {
     PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
     PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
     PolicyNames: {"of":"PolicyName"},
+    PolicyTemplateName: {"oneOf":["BLANK_POLICY"]},
     PolicyVersionId: {"pattern":"[0-9]+"},
     Port: {"min":0,"max":65535},
     Ports: {"of":"Port"},
@@ -1110,6 +1240,7 @@ export const model: Model = {
     PutAssetPropertyValueEntryList: {"min":1},
     Qos: {"min":0,"max":1},
     ReasonCode: {"max":128,"pattern":"[\\p{Upper}\\p{Digit}_]+"},
+    ReasonForNonComplianceCodes: {"min":1,"max":25},
     RegistryMaxResults: {"min":1,"max":250},
     RegistryS3BucketName: {"min":3,"max":256,"pattern":"[a-zA-Z0-9._-]+"},
     RegistryS3KeyName: {"min":1,"max":1024,"pattern":"[a-zA-Z0-9!_.*'()-\\/]+"},
@@ -1125,6 +1256,7 @@ export const model: Model = {
     RetryCriteriaList: {"min":1,"max":2},
     RetryableFailureType: {"oneOf":["FAILED","TIMED_OUT","ALL"]},
     RoleAlias: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
+    RoleAliasArn: {"min":1,"max":2048},
     RoleArn: {"min":20,"max":2048},
     RolloutRatePerMinute: {"min":1,"max":1000},
     RuleName: {"min":1,"max":128,"pattern":"^[a-zA-Z0-9_]+$"},
@@ -1132,6 +1264,7 @@ export const model: Model = {
     S3Key: {"min":1},
     SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
     SalesforceToken: {"min":40},
+    ScheduledAuditName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
     SearchableAttributes: {"of":"AttributeName"},
     SecurityPolicy: {"max":128,"pattern":"[\\s\\S]*"},
     SecurityProfileDescription: {"max":1000,"pattern":"[\\p{Graph}\\x20]*"},
@@ -1141,6 +1274,7 @@ export const model: Model = {
     ServiceType: {"oneOf":["DATA","CREDENTIAL_PROVIDER","JOBS"]},
     ShadowName: {"min":1,"max":64,"pattern":"[$a-zA-Z0-9:_-]+"},
     SkyfallMaxResults: {"min":1,"max":250},
+    SnsTopicArn: {"max":350},
     SortOrder: {"oneOf":["ASCENDING","DESCENDING"]},
     Status: {"oneOf":["InProgress","Completed","Failed","Cancelled","Cancelling"]},
     StreamDescription: {"max":2028,"pattern":"[^\\p{C}]+"},
@@ -1154,6 +1288,7 @@ export const model: Model = {
     TagValue: {"min":0,"max":256},
     TargetArn: {"max":2048},
     TargetSelection: {"oneOf":["CONTINUOUS","SNAPSHOT"]},
+    TargetViolationIdsForDetectMitigationActions: {"min":1,"max":25,"of":"ViolationId"},
     Targets: {"min":1},
     TaskId: {"max":40},
     TemplateBody: {"min":0,"max":10240,"pattern":"[\\s\\S]*"},
@@ -1164,6 +1299,7 @@ export const model: Model = {
     ThingGroupId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9\\-]+"},
     ThingGroupList: {"of":"ThingGroupName"},
     ThingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    ThingGroupNames: {"min":1,"max":10,"of":"ThingGroupName"},
     ThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     ThingPrincipalType: {"oneOf":["EXCLUSIVE_THING","NON_EXCLUSIVE_THING"]},
     ThingTypeDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
@@ -1197,11 +1333,15 @@ export const model: Model = {
     AttachPrincipalPolicy: { input: 'AttachPrincipalPolicyRequest', output: undefined },
     AttachSecurityProfile: { input: 'AttachSecurityProfileRequest', output: 'AttachSecurityProfileResponse' },
     AttachThingPrincipal: { input: 'AttachThingPrincipalRequest', output: 'AttachThingPrincipalResponse' },
+    CancelAuditMitigationActionsTask: { input: 'CancelAuditMitigationActionsTaskRequest', output: 'CancelAuditMitigationActionsTaskResponse' },
+    CancelAuditTask: { input: 'CancelAuditTaskRequest', output: 'CancelAuditTaskResponse' },
     CancelCertificateTransfer: { input: 'CancelCertificateTransferRequest', output: undefined },
+    CancelDetectMitigationActionsTask: { input: 'CancelDetectMitigationActionsTaskRequest', output: 'CancelDetectMitigationActionsTaskResponse' },
     CancelJob: { input: 'CancelJobRequest', output: 'CancelJobResponse' },
     CancelJobExecution: { input: 'CancelJobExecutionRequest', output: undefined },
     ClearDefaultAuthorizer: { input: 'ClearDefaultAuthorizerRequest', output: 'ClearDefaultAuthorizerResponse' },
     ConfirmTopicRuleDestination: { input: 'ConfirmTopicRuleDestinationRequest', output: 'ConfirmTopicRuleDestinationResponse' },
+    CreateAuditSuppression: { input: 'CreateAuditSuppressionRequest', output: 'CreateAuditSuppressionResponse' },
     CreateAuthorizer: { input: 'CreateAuthorizerRequest', output: 'CreateAuthorizerResponse' },
     CreateBillingGroup: { input: 'CreateBillingGroupRequest', output: 'CreateBillingGroupResponse' },
     CreateCertificateFromCsr: { input: 'CreateCertificateFromCsrRequest', output: 'CreateCertificateFromCsrResponse' },
@@ -1213,6 +1353,7 @@ export const model: Model = {
     CreateJob: { input: 'CreateJobRequest', output: 'CreateJobResponse' },
     CreateJobTemplate: { input: 'CreateJobTemplateRequest', output: 'CreateJobTemplateResponse' },
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
+    CreateMitigationAction: { input: 'CreateMitigationActionRequest', output: 'CreateMitigationActionResponse' },
     CreateOTAUpdate: { input: 'CreateOTAUpdateRequest', output: 'CreateOTAUpdateResponse' },
     CreatePackage: { input: 'CreatePackageRequest', output: 'CreatePackageResponse' },
     CreatePackageVersion: { input: 'CreatePackageVersionRequest', output: 'CreatePackageVersionResponse' },
@@ -1222,6 +1363,7 @@ export const model: Model = {
     CreateProvisioningTemplate: { input: 'CreateProvisioningTemplateRequest', output: 'CreateProvisioningTemplateResponse' },
     CreateProvisioningTemplateVersion: { input: 'CreateProvisioningTemplateVersionRequest', output: 'CreateProvisioningTemplateVersionResponse' },
     CreateRoleAlias: { input: 'CreateRoleAliasRequest', output: 'CreateRoleAliasResponse' },
+    CreateScheduledAudit: { input: 'CreateScheduledAuditRequest', output: 'CreateScheduledAuditResponse' },
     CreateSecurityProfile: { input: 'CreateSecurityProfileRequest', output: 'CreateSecurityProfileResponse' },
     CreateStream: { input: 'CreateStreamRequest', output: 'CreateStreamResponse' },
     CreateThing: { input: 'CreateThingRequest', output: 'CreateThingResponse' },
@@ -1229,6 +1371,8 @@ export const model: Model = {
     CreateThingType: { input: 'CreateThingTypeRequest', output: 'CreateThingTypeResponse' },
     CreateTopicRule: { input: 'CreateTopicRuleRequest', output: undefined },
     CreateTopicRuleDestination: { input: 'CreateTopicRuleDestinationRequest', output: 'CreateTopicRuleDestinationResponse' },
+    DeleteAccountAuditConfiguration: { input: 'DeleteAccountAuditConfigurationRequest', output: 'DeleteAccountAuditConfigurationResponse' },
+    DeleteAuditSuppression: { input: 'DeleteAuditSuppressionRequest', output: 'DeleteAuditSuppressionResponse' },
     DeleteAuthorizer: { input: 'DeleteAuthorizerRequest', output: 'DeleteAuthorizerResponse' },
     DeleteBillingGroup: { input: 'DeleteBillingGroupRequest', output: 'DeleteBillingGroupResponse' },
     DeleteCACertificate: { input: 'DeleteCACertificateRequest', output: 'DeleteCACertificateResponse' },
@@ -1243,6 +1387,7 @@ export const model: Model = {
     DeleteJob: { input: 'DeleteJobRequest', output: undefined },
     DeleteJobExecution: { input: 'DeleteJobExecutionRequest', output: undefined },
     DeleteJobTemplate: { input: 'DeleteJobTemplateRequest', output: undefined },
+    DeleteMitigationAction: { input: 'DeleteMitigationActionRequest', output: 'DeleteMitigationActionResponse' },
     DeleteOTAUpdate: { input: 'DeleteOTAUpdateRequest', output: 'DeleteOTAUpdateResponse' },
     DeletePackage: { input: 'DeletePackageRequest', output: 'DeletePackageResponse' },
     DeletePackageVersion: { input: 'DeletePackageVersionRequest', output: 'DeletePackageVersionResponse' },
@@ -1252,6 +1397,7 @@ export const model: Model = {
     DeleteProvisioningTemplateVersion: { input: 'DeleteProvisioningTemplateVersionRequest', output: 'DeleteProvisioningTemplateVersionResponse' },
     DeleteRegistrationCode: { input: 'DeleteRegistrationCodeRequest', output: 'DeleteRegistrationCodeResponse' },
     DeleteRoleAlias: { input: 'DeleteRoleAliasRequest', output: 'DeleteRoleAliasResponse' },
+    DeleteScheduledAudit: { input: 'DeleteScheduledAuditRequest', output: 'DeleteScheduledAuditResponse' },
     DeleteSecurityProfile: { input: 'DeleteSecurityProfileRequest', output: 'DeleteSecurityProfileResponse' },
     DeleteStream: { input: 'DeleteStreamRequest', output: 'DeleteStreamResponse' },
     DeleteThing: { input: 'DeleteThingRequest', output: 'DeleteThingResponse' },
@@ -1262,6 +1408,11 @@ export const model: Model = {
     DeleteTopicRuleDestination: { input: 'DeleteTopicRuleDestinationRequest', output: 'DeleteTopicRuleDestinationResponse' },
     DeleteV2LoggingLevel: { input: 'DeleteV2LoggingLevelRequest', output: undefined },
     DeprecateThingType: { input: 'DeprecateThingTypeRequest', output: 'DeprecateThingTypeResponse' },
+    DescribeAccountAuditConfiguration: { input: 'DescribeAccountAuditConfigurationRequest', output: 'DescribeAccountAuditConfigurationResponse' },
+    DescribeAuditFinding: { input: 'DescribeAuditFindingRequest', output: 'DescribeAuditFindingResponse' },
+    DescribeAuditMitigationActionsTask: { input: 'DescribeAuditMitigationActionsTaskRequest', output: 'DescribeAuditMitigationActionsTaskResponse' },
+    DescribeAuditSuppression: { input: 'DescribeAuditSuppressionRequest', output: 'DescribeAuditSuppressionResponse' },
+    DescribeAuditTask: { input: 'DescribeAuditTaskRequest', output: 'DescribeAuditTaskResponse' },
     DescribeAuthorizer: { input: 'DescribeAuthorizerRequest', output: 'DescribeAuthorizerResponse' },
     DescribeBillingGroup: { input: 'DescribeBillingGroupRequest', output: 'DescribeBillingGroupResponse' },
     DescribeCACertificate: { input: 'DescribeCACertificateRequest', output: 'DescribeCACertificateResponse' },
@@ -1269,6 +1420,7 @@ export const model: Model = {
     DescribeCertificateProvider: { input: 'DescribeCertificateProviderRequest', output: 'DescribeCertificateProviderResponse' },
     DescribeCustomMetric: { input: 'DescribeCustomMetricRequest', output: 'DescribeCustomMetricResponse' },
     DescribeDefaultAuthorizer: { input: 'DescribeDefaultAuthorizerRequest', output: 'DescribeDefaultAuthorizerResponse' },
+    DescribeDetectMitigationActionsTask: { input: 'DescribeDetectMitigationActionsTaskRequest', output: 'DescribeDetectMitigationActionsTaskResponse' },
     DescribeDimension: { input: 'DescribeDimensionRequest', output: 'DescribeDimensionResponse' },
     DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
     DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
@@ -1276,9 +1428,11 @@ export const model: Model = {
     DescribeJob: { input: 'DescribeJobRequest', output: 'DescribeJobResponse' },
     DescribeJobExecution: { input: 'DescribeJobExecutionRequest', output: 'DescribeJobExecutionResponse' },
     DescribeJobTemplate: { input: 'DescribeJobTemplateRequest', output: 'DescribeJobTemplateResponse' },
+    DescribeMitigationAction: { input: 'DescribeMitigationActionRequest', output: 'DescribeMitigationActionResponse' },
     DescribeProvisioningTemplate: { input: 'DescribeProvisioningTemplateRequest', output: 'DescribeProvisioningTemplateResponse' },
     DescribeProvisioningTemplateVersion: { input: 'DescribeProvisioningTemplateVersionRequest', output: 'DescribeProvisioningTemplateVersionResponse' },
     DescribeRoleAlias: { input: 'DescribeRoleAliasRequest', output: 'DescribeRoleAliasResponse' },
+    DescribeScheduledAudit: { input: 'DescribeScheduledAuditRequest', output: 'DescribeScheduledAuditResponse' },
     DescribeSecurityProfile: { input: 'DescribeSecurityProfileRequest', output: 'DescribeSecurityProfileResponse' },
     DescribeStream: { input: 'DescribeStreamRequest', output: 'DescribeStreamResponse' },
     DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
@@ -1312,6 +1466,11 @@ export const model: Model = {
     GetV2LoggingOptions: { input: 'GetV2LoggingOptionsRequest', output: 'GetV2LoggingOptionsResponse' },
     ListActiveViolations: { input: 'ListActiveViolationsRequest', output: 'ListActiveViolationsResponse' },
     ListAttachedPolicies: { input: 'ListAttachedPoliciesRequest', output: 'ListAttachedPoliciesResponse' },
+    ListAuditFindings: { input: 'ListAuditFindingsRequest', output: 'ListAuditFindingsResponse' },
+    ListAuditMitigationActionsExecutions: { input: 'ListAuditMitigationActionsExecutionsRequest', output: 'ListAuditMitigationActionsExecutionsResponse' },
+    ListAuditMitigationActionsTasks: { input: 'ListAuditMitigationActionsTasksRequest', output: 'ListAuditMitigationActionsTasksResponse' },
+    ListAuditSuppressions: { input: 'ListAuditSuppressionsRequest', output: 'ListAuditSuppressionsResponse' },
+    ListAuditTasks: { input: 'ListAuditTasksRequest', output: 'ListAuditTasksResponse' },
     ListAuthorizers: { input: 'ListAuthorizersRequest', output: 'ListAuthorizersResponse' },
     ListBillingGroups: { input: 'ListBillingGroupsRequest', output: 'ListBillingGroupsResponse' },
     ListCACertificates: { input: 'ListCACertificatesRequest', output: 'ListCACertificatesResponse' },
@@ -1321,6 +1480,8 @@ export const model: Model = {
     ListCommandExecutions: { input: 'ListCommandExecutionsRequest', output: 'ListCommandExecutionsResponse' },
     ListCommands: { input: 'ListCommandsRequest', output: 'ListCommandsResponse' },
     ListCustomMetrics: { input: 'ListCustomMetricsRequest', output: 'ListCustomMetricsResponse' },
+    ListDetectMitigationActionsExecutions: { input: 'ListDetectMitigationActionsExecutionsRequest', output: 'ListDetectMitigationActionsExecutionsResponse' },
+    ListDetectMitigationActionsTasks: { input: 'ListDetectMitigationActionsTasksRequest', output: 'ListDetectMitigationActionsTasksResponse' },
     ListDimensions: { input: 'ListDimensionsRequest', output: 'ListDimensionsResponse' },
     ListDomainConfigurations: { input: 'ListDomainConfigurationsRequest', output: 'ListDomainConfigurationsResponse' },
     ListJobExecutionsForJob: { input: 'ListJobExecutionsForJobRequest', output: 'ListJobExecutionsForJobResponse' },
@@ -1328,6 +1489,7 @@ export const model: Model = {
     ListJobTemplates: { input: 'ListJobTemplatesRequest', output: 'ListJobTemplatesResponse' },
     ListJobs: { input: 'ListJobsRequest', output: 'ListJobsResponse' },
     ListMetricValues: { input: 'ListMetricValuesRequest', output: 'ListMetricValuesResponse' },
+    ListMitigationActions: { input: 'ListMitigationActionsRequest', output: 'ListMitigationActionsResponse' },
     ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
     ListOTAUpdates: { input: 'ListOTAUpdatesRequest', output: 'ListOTAUpdatesResponse' },
     ListOutgoingCertificates: { input: 'ListOutgoingCertificatesRequest', output: 'ListOutgoingCertificatesResponse' },
@@ -1341,8 +1503,10 @@ export const model: Model = {
     ListPrincipalThingsV2: { input: 'ListPrincipalThingsV2Request', output: 'ListPrincipalThingsV2Response' },
     ListProvisioningTemplateVersions: { input: 'ListProvisioningTemplateVersionsRequest', output: 'ListProvisioningTemplateVersionsResponse' },
     ListProvisioningTemplates: { input: 'ListProvisioningTemplatesRequest', output: 'ListProvisioningTemplatesResponse' },
+    ListRelatedResourcesForAuditFinding: { input: 'ListRelatedResourcesForAuditFindingRequest', output: 'ListRelatedResourcesForAuditFindingResponse' },
     ListRetainedMessages: { input: 'ListRetainedMessagesRequest', output: 'ListRetainedMessagesResponse' },
     ListRoleAliases: { input: 'ListRoleAliasesRequest', output: 'ListRoleAliasesResponse' },
+    ListScheduledAudits: { input: 'ListScheduledAuditsRequest', output: 'ListScheduledAuditsResponse' },
     ListSecurityProfiles: { input: 'ListSecurityProfilesRequest', output: 'ListSecurityProfilesResponse' },
     ListSecurityProfilesForTarget: { input: 'ListSecurityProfilesForTargetRequest', output: 'ListSecurityProfilesForTargetResponse' },
     ListStreams: { input: 'ListStreamsRequest', output: 'ListStreamsResponse' },
@@ -1380,6 +1544,9 @@ export const model: Model = {
     SetLoggingOptions: { input: 'SetLoggingOptionsRequest', output: undefined },
     SetV2LoggingLevel: { input: 'SetV2LoggingLevelRequest', output: undefined },
     SetV2LoggingOptions: { input: 'SetV2LoggingOptionsRequest', output: undefined },
+    StartAuditMitigationActionsTask: { input: 'StartAuditMitigationActionsTaskRequest', output: 'StartAuditMitigationActionsTaskResponse' },
+    StartDetectMitigationActionsTask: { input: 'StartDetectMitigationActionsTaskRequest', output: 'StartDetectMitigationActionsTaskResponse' },
+    StartOnDemandAuditTask: { input: 'StartOnDemandAuditTaskRequest', output: 'StartOnDemandAuditTaskResponse' },
     StartThingRegistrationTask: { input: 'StartThingRegistrationTaskRequest', output: 'StartThingRegistrationTaskResponse' },
     StopThingRegistrationTask: { input: 'StopThingRegistrationTaskRequest', output: 'StopThingRegistrationTaskResponse' },
     TagResource: { input: 'TagResourceRequest', output: 'TagResourceResponse' },
@@ -1387,6 +1554,8 @@ export const model: Model = {
     TestInvokeAuthorizer: { input: 'TestInvokeAuthorizerRequest', output: 'TestInvokeAuthorizerResponse' },
     TransferCertificate: { input: 'TransferCertificateRequest', output: 'TransferCertificateResponse' },
     UntagResource: { input: 'UntagResourceRequest', output: 'UntagResourceResponse' },
+    UpdateAccountAuditConfiguration: { input: 'UpdateAccountAuditConfigurationRequest', output: 'UpdateAccountAuditConfigurationResponse' },
+    UpdateAuditSuppression: { input: 'UpdateAuditSuppressionRequest', output: 'UpdateAuditSuppressionResponse' },
     UpdateAuthorizer: { input: 'UpdateAuthorizerRequest', output: 'UpdateAuthorizerResponse' },
     UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
     UpdateCACertificate: { input: 'UpdateCACertificateRequest', output: undefined },
@@ -1398,11 +1567,13 @@ export const model: Model = {
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
     UpdateEventConfigurations: { input: 'UpdateEventConfigurationsRequest', output: 'UpdateEventConfigurationsResponse' },
     UpdateJob: { input: 'UpdateJobRequest', output: undefined },
+    UpdateMitigationAction: { input: 'UpdateMitigationActionRequest', output: 'UpdateMitigationActionResponse' },
     UpdatePackage: { input: 'UpdatePackageRequest', output: 'UpdatePackageResponse' },
     UpdatePackageConfiguration: { input: 'UpdatePackageConfigurationRequest', output: 'UpdatePackageConfigurationResponse' },
     UpdatePackageVersion: { input: 'UpdatePackageVersionRequest', output: 'UpdatePackageVersionResponse' },
     UpdateProvisioningTemplate: { input: 'UpdateProvisioningTemplateRequest', output: 'UpdateProvisioningTemplateResponse' },
     UpdateRoleAlias: { input: 'UpdateRoleAliasRequest', output: 'UpdateRoleAliasResponse' },
+    UpdateScheduledAudit: { input: 'UpdateScheduledAuditRequest', output: 'UpdateScheduledAuditResponse' },
     UpdateSecurityProfile: { input: 'UpdateSecurityProfileRequest', output: 'UpdateSecurityProfileResponse' },
     UpdateStream: { input: 'UpdateStreamRequest', output: 'UpdateStreamResponse' },
     UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
@@ -1492,6 +1663,11 @@ export interface AddThingToThingGroupRequest {
 export interface AddThingToThingGroupResponse {
 }
 
+export interface AddThingsToThingGroupParams {
+  readonly thingGroupNames: readonly (string)[]
+  readonly overrideDynamicGroups?: boolean | undefined
+}
+
 export interface AlertTarget {
   readonly alertTargetArn: string
   readonly roleArn: string
@@ -1562,6 +1738,79 @@ export interface AttachThingPrincipalResponse {
 export interface AttributePayload {
   readonly attributes?: Readonly<Record<string, string>> | undefined
   readonly merge?: boolean | undefined
+}
+
+export interface AuditCheckConfiguration {
+  readonly enabled?: boolean | undefined
+  readonly configuration?: Readonly<Record<string, string>> | undefined
+}
+
+export interface AuditCheckDetails {
+  readonly checkRunStatus?: string | undefined
+  readonly checkCompliant?: boolean | undefined
+  readonly totalResourcesCount?: number | undefined
+  readonly nonCompliantResourcesCount?: number | undefined
+  readonly suppressedNonCompliantResourcesCount?: number | undefined
+  readonly errorCode?: string | undefined
+  readonly message?: string | undefined
+}
+
+export interface AuditFinding {
+  readonly findingId?: string | undefined
+  readonly taskId?: string | undefined
+  readonly checkName?: string | undefined
+  readonly taskStartTime?: Date | undefined
+  readonly findingTime?: Date | undefined
+  readonly severity?: string | undefined
+  readonly nonCompliantResource?: NonCompliantResource | undefined
+  readonly relatedResources?: readonly (RelatedResource)[] | undefined
+  readonly reasonForNonCompliance?: string | undefined
+  readonly reasonForNonComplianceCode?: string | undefined
+  readonly isSuppressed?: boolean | undefined
+}
+
+export interface AuditMitigationActionExecutionMetadata {
+  readonly taskId?: string | undefined
+  readonly findingId?: string | undefined
+  readonly actionName?: string | undefined
+  readonly actionId?: string | undefined
+  readonly status?: string | undefined
+  readonly startTime?: Date | undefined
+  readonly endTime?: Date | undefined
+  readonly errorCode?: string | undefined
+  readonly message?: string | undefined
+}
+
+export interface AuditMitigationActionsTaskMetadata {
+  readonly taskId?: string | undefined
+  readonly startTime?: Date | undefined
+  readonly taskStatus?: string | undefined
+}
+
+export interface AuditMitigationActionsTaskTarget {
+  readonly auditTaskId?: string | undefined
+  readonly findingIds?: readonly (string)[] | undefined
+  readonly auditCheckToReasonCodeFilter?: Readonly<Record<string, readonly (string)[]>> | undefined
+}
+
+export interface AuditNotificationTarget {
+  readonly targetArn?: string | undefined
+  readonly roleArn?: string | undefined
+  readonly enabled?: boolean | undefined
+}
+
+export interface AuditSuppression {
+  readonly checkName: string
+  readonly resourceIdentifier: ResourceIdentifier
+  readonly expirationDate?: Date | undefined
+  readonly suppressIndefinitely?: boolean | undefined
+  readonly description?: string | undefined
+}
+
+export interface AuditTaskMetadata {
+  readonly taskId?: string | undefined
+  readonly taskStatus?: string | undefined
+  readonly taskType?: string | undefined
 }
 
 export interface AuthInfo {
@@ -1695,8 +1944,29 @@ export interface CACertificateDescription {
   readonly certificateMode?: string | undefined
 }
 
+export interface CancelAuditMitigationActionsTaskRequest {
+  readonly taskId: string
+}
+
+export interface CancelAuditMitigationActionsTaskResponse {
+}
+
+export interface CancelAuditTaskRequest {
+  readonly taskId: string
+}
+
+export interface CancelAuditTaskResponse {
+}
+
 export interface CancelCertificateTransferRequest {
   readonly certificateId: string
+}
+
+export interface CancelDetectMitigationActionsTaskRequest {
+  readonly taskId: string
+}
+
+export interface CancelDetectMitigationActionsTaskResponse {
 }
 
 export interface CancelJobExecutionRequest {
@@ -1885,6 +2155,18 @@ export interface ConfirmTopicRuleDestinationRequest {
 export interface ConfirmTopicRuleDestinationResponse {
 }
 
+export interface CreateAuditSuppressionRequest {
+  readonly checkName: string
+  readonly resourceIdentifier: ResourceIdentifier
+  readonly expirationDate?: Date | undefined
+  readonly suppressIndefinitely?: boolean | undefined
+  readonly description?: string | undefined
+  readonly clientRequestToken?: string | undefined
+}
+
+export interface CreateAuditSuppressionResponse {
+}
+
 export interface CreateAuthorizerRequest {
   readonly authorizerName: string
   readonly authorizerFunctionArn: string
@@ -2059,6 +2341,18 @@ export interface CreateKeysAndCertificateResponse {
   readonly keyPair?: KeyPair | undefined
 }
 
+export interface CreateMitigationActionRequest {
+  readonly actionName: string
+  readonly roleArn: string
+  readonly actionParams: MitigationActionParams
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateMitigationActionResponse {
+  readonly actionArn?: string | undefined
+  readonly actionId?: string | undefined
+}
+
 export interface CreateOTAUpdateRequest {
   readonly otaUpdateId: string
   readonly targets: readonly (string)[]
@@ -2196,6 +2490,19 @@ export interface CreateRoleAliasResponse {
   readonly roleAliasArn?: string | undefined
 }
 
+export interface CreateScheduledAuditRequest {
+  readonly frequency: string
+  readonly targetCheckNames: readonly (string)[]
+  readonly scheduledAuditName: string
+  readonly dayOfMonth?: string | undefined
+  readonly dayOfWeek?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateScheduledAuditResponse {
+  readonly scheduledAuditArn?: string | undefined
+}
+
 export interface CreateSecurityProfileRequest {
   readonly securityProfileName: string
   readonly securityProfileDescription?: string | undefined
@@ -2284,6 +2591,21 @@ export interface CustomCodeSigning {
   readonly certificateChain?: CodeSigningCertificateChain | undefined
   readonly hashAlgorithm?: string | undefined
   readonly signatureAlgorithm?: string | undefined
+}
+
+export interface DeleteAccountAuditConfigurationRequest {
+  readonly deleteScheduledAudits?: boolean | undefined
+}
+
+export interface DeleteAccountAuditConfigurationResponse {
+}
+
+export interface DeleteAuditSuppressionRequest {
+  readonly checkName: string
+  readonly resourceIdentifier: ResourceIdentifier
+}
+
+export interface DeleteAuditSuppressionResponse {
 }
 
 export interface DeleteAuthorizerRequest {
@@ -2381,6 +2703,13 @@ export interface DeleteJobTemplateRequest {
   readonly jobTemplateId: string
 }
 
+export interface DeleteMitigationActionRequest {
+  readonly actionName: string
+}
+
+export interface DeleteMitigationActionResponse {
+}
+
 export interface DeleteOTAUpdateRequest {
   readonly otaUpdateId: string
   readonly deleteStream?: boolean | undefined
@@ -2442,6 +2771,13 @@ export interface DeleteRoleAliasRequest {
 }
 
 export interface DeleteRoleAliasResponse {
+}
+
+export interface DeleteScheduledAuditRequest {
+  readonly scheduledAuditName: string
+}
+
+export interface DeleteScheduledAuditResponse {
 }
 
 export interface DeleteSecurityProfileRequest {
@@ -2520,6 +2856,63 @@ export interface DeprecateThingTypeRequest {
 export interface DeprecateThingTypeResponse {
 }
 
+export interface DescribeAccountAuditConfigurationRequest {
+}
+
+export interface DescribeAccountAuditConfigurationResponse {
+  readonly roleArn?: string | undefined
+  readonly auditNotificationTargetConfigurations?: Readonly<Record<string, AuditNotificationTarget>> | undefined
+  readonly auditCheckConfigurations?: Readonly<Record<string, AuditCheckConfiguration>> | undefined
+}
+
+export interface DescribeAuditFindingRequest {
+  readonly findingId: string
+}
+
+export interface DescribeAuditFindingResponse {
+  readonly finding?: AuditFinding | undefined
+}
+
+export interface DescribeAuditMitigationActionsTaskRequest {
+  readonly taskId: string
+}
+
+export interface DescribeAuditMitigationActionsTaskResponse {
+  readonly taskStatus?: string | undefined
+  readonly startTime?: Date | undefined
+  readonly endTime?: Date | undefined
+  readonly taskStatistics?: Readonly<Record<string, TaskStatisticsForAuditCheck>> | undefined
+  readonly target?: AuditMitigationActionsTaskTarget | undefined
+  readonly auditCheckToActionsMapping?: Readonly<Record<string, readonly (string)[]>> | undefined
+  readonly actionsDefinition?: readonly (MitigationAction)[] | undefined
+}
+
+export interface DescribeAuditSuppressionRequest {
+  readonly checkName: string
+  readonly resourceIdentifier: ResourceIdentifier
+}
+
+export interface DescribeAuditSuppressionResponse {
+  readonly checkName?: string | undefined
+  readonly resourceIdentifier?: ResourceIdentifier | undefined
+  readonly expirationDate?: Date | undefined
+  readonly suppressIndefinitely?: boolean | undefined
+  readonly description?: string | undefined
+}
+
+export interface DescribeAuditTaskRequest {
+  readonly taskId: string
+}
+
+export interface DescribeAuditTaskResponse {
+  readonly taskStatus?: string | undefined
+  readonly taskType?: string | undefined
+  readonly taskStartTime?: Date | undefined
+  readonly taskStatistics?: TaskStatistics | undefined
+  readonly scheduledAuditName?: string | undefined
+  readonly auditDetails?: Readonly<Record<string, AuditCheckDetails>> | undefined
+}
+
 export interface DescribeAuthorizerRequest {
   readonly authorizerName: string
 }
@@ -2589,6 +2982,14 @@ export interface DescribeDefaultAuthorizerRequest {
 
 export interface DescribeDefaultAuthorizerResponse {
   readonly authorizerDescription?: AuthorizerDescription | undefined
+}
+
+export interface DescribeDetectMitigationActionsTaskRequest {
+  readonly taskId: string
+}
+
+export interface DescribeDetectMitigationActionsTaskResponse {
+  readonly taskSummary?: DetectMitigationActionsTaskSummary | undefined
 }
 
 export interface DescribeDimensionRequest {
@@ -2682,6 +3083,21 @@ export interface DescribeJobTemplateResponse {
   readonly destinationPackageVersions?: readonly (string)[] | undefined
 }
 
+export interface DescribeMitigationActionRequest {
+  readonly actionName: string
+}
+
+export interface DescribeMitigationActionResponse {
+  readonly actionName?: string | undefined
+  readonly actionType?: string | undefined
+  readonly actionArn?: string | undefined
+  readonly actionId?: string | undefined
+  readonly roleArn?: string | undefined
+  readonly actionParams?: MitigationActionParams | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
 export interface DescribeProvisioningTemplateRequest {
   readonly templateName: string
 }
@@ -2718,6 +3134,19 @@ export interface DescribeRoleAliasRequest {
 
 export interface DescribeRoleAliasResponse {
   readonly roleAliasDescription?: RoleAliasDescription | undefined
+}
+
+export interface DescribeScheduledAuditRequest {
+  readonly scheduledAuditName: string
+}
+
+export interface DescribeScheduledAuditResponse {
+  readonly frequency?: string | undefined
+  readonly dayOfMonth?: string | undefined
+  readonly dayOfWeek?: string | undefined
+  readonly targetCheckNames?: readonly (string)[] | undefined
+  readonly scheduledAuditName?: string | undefined
+  readonly scheduledAuditArn?: string | undefined
 }
 
 export interface DescribeSecurityProfileRequest {
@@ -2839,6 +3268,43 @@ export interface DetachThingPrincipalRequest {
 export interface DetachThingPrincipalResponse {
 }
 
+export interface DetectMitigationActionExecution {
+  readonly taskId?: string | undefined
+  readonly violationId?: string | undefined
+  readonly actionName?: string | undefined
+  readonly thingName?: string | undefined
+  readonly executionStartDate?: Date | undefined
+  readonly executionEndDate?: Date | undefined
+  readonly status?: string | undefined
+  readonly errorCode?: string | undefined
+  readonly message?: string | undefined
+}
+
+export interface DetectMitigationActionsTaskStatistics {
+  readonly actionsExecuted?: number | undefined
+  readonly actionsSkipped?: number | undefined
+  readonly actionsFailed?: number | undefined
+}
+
+export interface DetectMitigationActionsTaskSummary {
+  readonly taskId?: string | undefined
+  readonly taskStatus?: string | undefined
+  readonly taskStartTime?: Date | undefined
+  readonly taskEndTime?: Date | undefined
+  readonly target?: DetectMitigationActionsTaskTarget | undefined
+  readonly violationEventOccurrenceRange?: ViolationEventOccurrenceRange | undefined
+  readonly onlyActiveViolationsIncluded?: boolean | undefined
+  readonly suppressedAlertsIncluded?: boolean | undefined
+  readonly actionsDefinition?: readonly (MitigationAction)[] | undefined
+  readonly taskStatistics?: DetectMitigationActionsTaskStatistics | undefined
+}
+
+export interface DetectMitigationActionsTaskTarget {
+  readonly violationIds?: readonly (string)[] | undefined
+  readonly securityProfileName?: string | undefined
+  readonly behaviorName?: string | undefined
+}
+
 export interface DisableTopicRuleRequest {
   readonly ruleName: string
 }
@@ -2879,6 +3345,11 @@ export interface ElasticsearchAction {
   readonly index: string
   readonly type: string
   readonly id: string
+}
+
+export interface EnableIoTLoggingParams {
+  readonly roleArnForLogging: string
+  readonly logLevel: string
 }
 
 export interface EnableTopicRuleRequest {
@@ -3265,6 +3736,12 @@ export interface IotSiteWiseAction {
   readonly roleArn: string
 }
 
+export interface IssuerCertificateIdentifier {
+  readonly issuerCertificateSubject?: string | undefined
+  readonly issuerId?: string | undefined
+  readonly issuerCertificateSerialNumber?: string | undefined
+}
+
 export interface Job {
   readonly jobArn?: string | undefined
   readonly jobId?: string | undefined
@@ -3426,6 +3903,77 @@ export interface ListAttachedPoliciesResponse {
   readonly nextMarker?: string | undefined
 }
 
+export interface ListAuditFindingsRequest {
+  readonly taskId?: string | undefined
+  readonly checkName?: string | undefined
+  readonly resourceIdentifier?: ResourceIdentifier | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly startTime?: Date | undefined
+  readonly endTime?: Date | undefined
+  readonly listSuppressedFindings?: boolean | undefined
+}
+
+export interface ListAuditFindingsResponse {
+  readonly findings?: readonly (AuditFinding)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListAuditMitigationActionsExecutionsRequest {
+  readonly taskId: string
+  readonly findingId: string
+  readonly actionStatus?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListAuditMitigationActionsExecutionsResponse {
+  readonly actionsExecutions?: readonly (AuditMitigationActionExecutionMetadata)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListAuditMitigationActionsTasksRequest {
+  readonly startTime: Date
+  readonly endTime: Date
+  readonly auditTaskId?: string | undefined
+  readonly findingId?: string | undefined
+  readonly taskStatus?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListAuditMitigationActionsTasksResponse {
+  readonly tasks?: readonly (AuditMitigationActionsTaskMetadata)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListAuditSuppressionsRequest {
+  readonly checkName?: string | undefined
+  readonly resourceIdentifier?: ResourceIdentifier | undefined
+  readonly ascendingOrder?: boolean | undefined
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListAuditSuppressionsResponse {
+  readonly suppressions?: readonly (AuditSuppression)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListAuditTasksRequest {
+  readonly startTime: Date
+  readonly endTime: Date
+  readonly taskType?: string | undefined
+  readonly taskStatus?: string | undefined
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListAuditTasksResponse {
+  readonly tasks?: readonly (AuditTaskMetadata)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListAuthorizersRequest {
   readonly pageSize?: number | undefined
   readonly marker?: string | undefined
@@ -3534,6 +4082,33 @@ export interface ListCustomMetricsResponse {
   readonly nextToken?: string | undefined
 }
 
+export interface ListDetectMitigationActionsExecutionsRequest {
+  readonly taskId?: string | undefined
+  readonly violationId?: string | undefined
+  readonly thingName?: string | undefined
+  readonly startTime?: Date | undefined
+  readonly endTime?: Date | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListDetectMitigationActionsExecutionsResponse {
+  readonly actionsExecutions?: readonly (DetectMitigationActionExecution)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListDetectMitigationActionsTasksRequest {
+  readonly startTime: Date
+  readonly endTime: Date
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListDetectMitigationActionsTasksResponse {
+  readonly tasks?: readonly (DetectMitigationActionsTaskSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListDimensionsRequest {
   readonly nextToken?: string | undefined
   readonly maxResults?: number | undefined
@@ -3619,6 +4194,17 @@ export interface ListMetricValuesRequest {
 
 export interface ListMetricValuesResponse {
   readonly metricDatumList?: readonly (MetricDatum)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListMitigationActionsRequest {
+  readonly actionType?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListMitigationActionsResponse {
+  readonly actionIdentifiers?: readonly (MitigationActionIdentifier)[] | undefined
   readonly nextToken?: string | undefined
 }
 
@@ -3765,6 +4351,17 @@ export interface ListProvisioningTemplatesResponse {
   readonly nextToken?: string | undefined
 }
 
+export interface ListRelatedResourcesForAuditFindingRequest {
+  readonly findingId: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListRelatedResourcesForAuditFindingResponse {
+  readonly relatedResources?: readonly (RelatedResource)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListRetainedMessagesRequest {
   readonly nextToken?: string | undefined
   readonly maxResults?: number | undefined
@@ -3784,6 +4381,16 @@ export interface ListRoleAliasesRequest {
 export interface ListRoleAliasesResponse {
   readonly roleAliases?: readonly (string)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListScheduledAuditsRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListScheduledAuditsResponse {
+  readonly scheduledAudits?: readonly (ScheduledAuditMetadata)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListSecurityProfilesForTargetRequest {
@@ -4107,6 +4714,28 @@ export interface MetricsExportConfig {
   readonly roleArn: string
 }
 
+export interface MitigationAction {
+  readonly name?: string | undefined
+  readonly id?: string | undefined
+  readonly roleArn?: string | undefined
+  readonly actionParams?: MitigationActionParams | undefined
+}
+
+export interface MitigationActionIdentifier {
+  readonly actionName?: string | undefined
+  readonly actionArn?: string | undefined
+  readonly creationDate?: Date | undefined
+}
+
+export interface MitigationActionParams {
+  readonly updateDeviceCertificateParams?: UpdateDeviceCertificateParams | undefined
+  readonly updateCACertificateParams?: UpdateCACertificateParams | undefined
+  readonly addThingsToThingGroupParams?: AddThingsToThingGroupParams | undefined
+  readonly replaceDefaultPolicyVersionParams?: ReplaceDefaultPolicyVersionParams | undefined
+  readonly enableIoTLoggingParams?: EnableIoTLoggingParams | undefined
+  readonly publishFindingToSnsParams?: PublishFindingToSnsParams | undefined
+}
+
 export interface Mqtt5Configuration {
   readonly propagatingAttributes?: readonly (PropagatingAttribute)[] | undefined
 }
@@ -4124,6 +4753,12 @@ export interface MqttHeaders {
   readonly correlationData?: string | undefined
   readonly messageExpiry?: string | undefined
   readonly userProperties?: readonly (UserProperty)[] | undefined
+}
+
+export interface NonCompliantResource {
+  readonly resourceType?: string | undefined
+  readonly resourceIdentifier?: ResourceIdentifier | undefined
+  readonly additionalInfo?: Readonly<Record<string, string>> | undefined
 }
 
 export interface OTAUpdateFile {
@@ -4207,6 +4842,11 @@ export interface PolicyVersion {
   readonly createDate?: Date | undefined
 }
 
+export interface PolicyVersionIdentifier {
+  readonly policyName?: string | undefined
+  readonly policyVersionId?: string | undefined
+}
+
 export interface PresignedUrlConfig {
   readonly roleArn?: string | undefined
   readonly expiresInSec?: number | undefined
@@ -4242,6 +4882,10 @@ export interface ProvisioningTemplateVersionSummary {
   readonly versionId?: number | undefined
   readonly creationDate?: Date | undefined
   readonly isDefaultVersion?: boolean | undefined
+}
+
+export interface PublishFindingToSnsParams {
+  readonly topicArn: string
 }
 
 export interface PublishRequest {
@@ -4341,6 +4985,12 @@ export interface RejectCertificateTransferRequest {
   readonly rejectReason?: string | undefined
 }
 
+export interface RelatedResource {
+  readonly resourceType?: string | undefined
+  readonly resourceIdentifier?: ResourceIdentifier | undefined
+  readonly additionalInfo?: Readonly<Record<string, string>> | undefined
+}
+
 export interface RemoveThingFromBillingGroupRequest {
   readonly billingGroupName?: string | undefined
   readonly billingGroupArn?: string | undefined
@@ -4361,6 +5011,10 @@ export interface RemoveThingFromThingGroupRequest {
 export interface RemoveThingFromThingGroupResponse {
 }
 
+export interface ReplaceDefaultPolicyVersionParams {
+  readonly templateName: string
+}
+
 export interface ReplaceTopicRuleRequest {
   readonly ruleName: string
   readonly topicRulePayload: TopicRulePayload
@@ -4371,6 +5025,19 @@ export interface RepublishAction {
   readonly topic: string
   readonly qos?: number | undefined
   readonly headers?: MqttHeaders | undefined
+}
+
+export interface ResourceIdentifier {
+  readonly deviceCertificateId?: string | undefined
+  readonly caCertificateId?: string | undefined
+  readonly cognitoIdentityPoolId?: string | undefined
+  readonly clientId?: string | undefined
+  readonly policyVersionIdentifier?: PolicyVersionIdentifier | undefined
+  readonly account?: string | undefined
+  readonly iamRoleArn?: string | undefined
+  readonly roleAliasArn?: string | undefined
+  readonly issuerCertificateIdentifier?: IssuerCertificateIdentifier | undefined
+  readonly deviceCertificateArn?: string | undefined
 }
 
 export interface RetainedMessageSummary {
@@ -4420,6 +5087,14 @@ export interface SalesforceAction {
 
 export interface Sbom {
   readonly s3Location?: S3Location | undefined
+}
+
+export interface ScheduledAuditMetadata {
+  readonly scheduledAuditName?: string | undefined
+  readonly scheduledAuditArn?: string | undefined
+  readonly frequency?: string | undefined
+  readonly dayOfMonth?: string | undefined
+  readonly dayOfWeek?: string | undefined
 }
 
 export interface ScheduledJobRollout {
@@ -4531,6 +5206,39 @@ export interface SqsAction {
   readonly useBase64?: boolean | undefined
 }
 
+export interface StartAuditMitigationActionsTaskRequest {
+  readonly taskId: string
+  readonly target: AuditMitigationActionsTaskTarget
+  readonly auditCheckToActionsMapping: Readonly<Record<string, readonly (string)[]>>
+  readonly clientRequestToken?: string | undefined
+}
+
+export interface StartAuditMitigationActionsTaskResponse {
+  readonly taskId?: string | undefined
+}
+
+export interface StartDetectMitigationActionsTaskRequest {
+  readonly taskId: string
+  readonly target: DetectMitigationActionsTaskTarget
+  readonly actions: readonly (string)[]
+  readonly violationEventOccurrenceRange?: ViolationEventOccurrenceRange | undefined
+  readonly includeOnlyActiveViolations?: boolean | undefined
+  readonly includeSuppressedAlerts?: boolean | undefined
+  readonly clientRequestToken?: string | undefined
+}
+
+export interface StartDetectMitigationActionsTaskResponse {
+  readonly taskId?: string | undefined
+}
+
+export interface StartOnDemandAuditTaskRequest {
+  readonly targetCheckNames: readonly (string)[]
+}
+
+export interface StartOnDemandAuditTaskResponse {
+  readonly taskId?: string | undefined
+}
+
 export interface StartSigningJobParameter {
   readonly signingProfileParameter?: SigningProfileParameter | undefined
   readonly signingProfileName?: string | undefined
@@ -4614,6 +5322,24 @@ export interface TagResourceRequest {
 }
 
 export interface TagResourceResponse {
+}
+
+export interface TaskStatistics {
+  readonly totalChecks?: number | undefined
+  readonly inProgressChecks?: number | undefined
+  readonly waitingForDataCollectionChecks?: number | undefined
+  readonly compliantChecks?: number | undefined
+  readonly nonCompliantChecks?: number | undefined
+  readonly failedChecks?: number | undefined
+  readonly canceledChecks?: number | undefined
+}
+
+export interface TaskStatisticsForAuditCheck {
+  readonly totalFindingsCount?: number | undefined
+  readonly failedFindingsCount?: number | undefined
+  readonly succeededFindingsCount?: number | undefined
+  readonly skippedFindingsCount?: number | undefined
+  readonly canceledFindingsCount?: number | undefined
 }
 
 export interface TestAuthorizationRequest {
@@ -4806,6 +5532,26 @@ export interface UntagResourceRequest {
 export interface UntagResourceResponse {
 }
 
+export interface UpdateAccountAuditConfigurationRequest {
+  readonly roleArn?: string | undefined
+  readonly auditNotificationTargetConfigurations?: Readonly<Record<string, AuditNotificationTarget>> | undefined
+  readonly auditCheckConfigurations?: Readonly<Record<string, AuditCheckConfiguration>> | undefined
+}
+
+export interface UpdateAccountAuditConfigurationResponse {
+}
+
+export interface UpdateAuditSuppressionRequest {
+  readonly checkName: string
+  readonly resourceIdentifier: ResourceIdentifier
+  readonly expirationDate?: Date | undefined
+  readonly suppressIndefinitely?: boolean | undefined
+  readonly description?: string | undefined
+}
+
+export interface UpdateAuditSuppressionResponse {
+}
+
 export interface UpdateAuthorizerRequest {
   readonly authorizerName: string
   readonly authorizerFunctionArn?: string | undefined
@@ -4828,6 +5574,10 @@ export interface UpdateBillingGroupRequest {
 
 export interface UpdateBillingGroupResponse {
   readonly version?: number | undefined
+}
+
+export interface UpdateCACertificateParams {
+  readonly action: string
 }
 
 export interface UpdateCACertificateRequest {
@@ -4883,6 +5633,10 @@ export interface UpdateCustomMetricResponse {
   readonly lastModifiedDate?: Date | undefined
 }
 
+export interface UpdateDeviceCertificateParams {
+  readonly action: string
+}
+
 export interface UpdateDimensionRequest {
   readonly name: string
   readonly stringValues: readonly (string)[]
@@ -4930,6 +5684,17 @@ export interface UpdateJobRequest {
   readonly timeoutConfig?: TimeoutConfig | undefined
   readonly namespaceId?: string | undefined
   readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
+}
+
+export interface UpdateMitigationActionRequest {
+  readonly actionName: string
+  readonly roleArn?: string | undefined
+  readonly actionParams?: MitigationActionParams | undefined
+}
+
+export interface UpdateMitigationActionResponse {
+  readonly actionArn?: string | undefined
+  readonly actionId?: string | undefined
 }
 
 export interface UpdatePackageConfigurationRequest {
@@ -4987,6 +5752,18 @@ export interface UpdateRoleAliasRequest {
 export interface UpdateRoleAliasResponse {
   readonly roleAlias?: string | undefined
   readonly roleAliasArn?: string | undefined
+}
+
+export interface UpdateScheduledAuditRequest {
+  readonly scheduledAuditName: string
+  readonly frequency?: string | undefined
+  readonly dayOfMonth?: string | undefined
+  readonly dayOfWeek?: string | undefined
+  readonly targetCheckNames?: readonly (string)[] | undefined
+}
+
+export interface UpdateScheduledAuditResponse {
+  readonly scheduledAuditArn?: string | undefined
 }
 
 export interface UpdateSecurityProfileRequest {
@@ -5129,6 +5906,11 @@ export interface ViolationEventAdditionalInfo {
   readonly confidenceLevel?: string | undefined
 }
 
+export interface ViolationEventOccurrenceRange {
+  readonly startTime: Date
+  readonly endTime: Date
+}
+
 export interface VpcDestinationConfiguration {
   readonly subnetIds: readonly (string)[]
   readonly vpcId: string
@@ -5167,8 +5949,14 @@ export interface OperationTypes {
   AttachSecurityProfile: { input: AttachSecurityProfileRequest; output: AttachSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachThingPrincipal.html */
   AttachThingPrincipal: { input: AttachThingPrincipalRequest; output: AttachThingPrincipalResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelAuditMitigationActionsTask.html */
+  CancelAuditMitigationActionsTask: { input: CancelAuditMitigationActionsTaskRequest; output: CancelAuditMitigationActionsTaskResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelAuditTask.html */
+  CancelAuditTask: { input: CancelAuditTaskRequest; output: CancelAuditTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelCertificateTransfer.html */
   CancelCertificateTransfer: { input: CancelCertificateTransferRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelDetectMitigationActionsTask.html */
+  CancelDetectMitigationActionsTask: { input: CancelDetectMitigationActionsTaskRequest; output: CancelDetectMitigationActionsTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelJob.html */
   CancelJob: { input: CancelJobRequest; output: CancelJobResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelJobExecution.html */
@@ -5177,6 +5965,8 @@ export interface OperationTypes {
   ClearDefaultAuthorizer: { input: ClearDefaultAuthorizerRequest; output: ClearDefaultAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ConfirmTopicRuleDestination.html */
   ConfirmTopicRuleDestination: { input: ConfirmTopicRuleDestinationRequest; output: ConfirmTopicRuleDestinationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateAuditSuppression.html */
+  CreateAuditSuppression: { input: CreateAuditSuppressionRequest; output: CreateAuditSuppressionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateAuthorizer.html */
   CreateAuthorizer: { input: CreateAuthorizerRequest; output: CreateAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateBillingGroup.html */
@@ -5199,6 +5989,8 @@ export interface OperationTypes {
   CreateJobTemplate: { input: CreateJobTemplateRequest; output: CreateJobTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateKeysAndCertificate.html */
   CreateKeysAndCertificate: { input: CreateKeysAndCertificateRequest; output: CreateKeysAndCertificateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateMitigationAction.html */
+  CreateMitigationAction: { input: CreateMitigationActionRequest; output: CreateMitigationActionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateOTAUpdate.html */
   CreateOTAUpdate: { input: CreateOTAUpdateRequest; output: CreateOTAUpdateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePackage.html */
@@ -5217,6 +6009,8 @@ export interface OperationTypes {
   CreateProvisioningTemplateVersion: { input: CreateProvisioningTemplateVersionRequest; output: CreateProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateRoleAlias.html */
   CreateRoleAlias: { input: CreateRoleAliasRequest; output: CreateRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateScheduledAudit.html */
+  CreateScheduledAudit: { input: CreateScheduledAuditRequest; output: CreateScheduledAuditResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateSecurityProfile.html */
   CreateSecurityProfile: { input: CreateSecurityProfileRequest; output: CreateSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateStream.html */
@@ -5231,6 +6025,10 @@ export interface OperationTypes {
   CreateTopicRule: { input: CreateTopicRuleRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateTopicRuleDestination.html */
   CreateTopicRuleDestination: { input: CreateTopicRuleDestinationRequest; output: CreateTopicRuleDestinationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteAccountAuditConfiguration.html */
+  DeleteAccountAuditConfiguration: { input: DeleteAccountAuditConfigurationRequest; output: DeleteAccountAuditConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteAuditSuppression.html */
+  DeleteAuditSuppression: { input: DeleteAuditSuppressionRequest; output: DeleteAuditSuppressionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteAuthorizer.html */
   DeleteAuthorizer: { input: DeleteAuthorizerRequest; output: DeleteAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteBillingGroup.html */
@@ -5259,6 +6057,8 @@ export interface OperationTypes {
   DeleteJobExecution: { input: DeleteJobExecutionRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJobTemplate.html */
   DeleteJobTemplate: { input: DeleteJobTemplateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteMitigationAction.html */
+  DeleteMitigationAction: { input: DeleteMitigationActionRequest; output: DeleteMitigationActionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteOTAUpdate.html */
   DeleteOTAUpdate: { input: DeleteOTAUpdateRequest; output: DeleteOTAUpdateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePackage.html */
@@ -5277,6 +6077,8 @@ export interface OperationTypes {
   DeleteRegistrationCode: { input: DeleteRegistrationCodeRequest; output: DeleteRegistrationCodeResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteRoleAlias.html */
   DeleteRoleAlias: { input: DeleteRoleAliasRequest; output: DeleteRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteScheduledAudit.html */
+  DeleteScheduledAudit: { input: DeleteScheduledAuditRequest; output: DeleteScheduledAuditResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteSecurityProfile.html */
   DeleteSecurityProfile: { input: DeleteSecurityProfileRequest; output: DeleteSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteStream.html */
@@ -5297,6 +6099,16 @@ export interface OperationTypes {
   DeleteV2LoggingLevel: { input: DeleteV2LoggingLevelRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeprecateThingType.html */
   DeprecateThingType: { input: DeprecateThingTypeRequest; output: DeprecateThingTypeResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAccountAuditConfiguration.html */
+  DescribeAccountAuditConfiguration: { input: DescribeAccountAuditConfigurationRequest; output: DescribeAccountAuditConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAuditFinding.html */
+  DescribeAuditFinding: { input: DescribeAuditFindingRequest; output: DescribeAuditFindingResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAuditMitigationActionsTask.html */
+  DescribeAuditMitigationActionsTask: { input: DescribeAuditMitigationActionsTaskRequest; output: DescribeAuditMitigationActionsTaskResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAuditSuppression.html */
+  DescribeAuditSuppression: { input: DescribeAuditSuppressionRequest; output: DescribeAuditSuppressionResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAuditTask.html */
+  DescribeAuditTask: { input: DescribeAuditTaskRequest; output: DescribeAuditTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAuthorizer.html */
   DescribeAuthorizer: { input: DescribeAuthorizerRequest; output: DescribeAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeBillingGroup.html */
@@ -5311,6 +6123,8 @@ export interface OperationTypes {
   DescribeCustomMetric: { input: DescribeCustomMetricRequest; output: DescribeCustomMetricResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDefaultAuthorizer.html */
   DescribeDefaultAuthorizer: { input: DescribeDefaultAuthorizerRequest; output: DescribeDefaultAuthorizerResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDetectMitigationActionsTask.html */
+  DescribeDetectMitigationActionsTask: { input: DescribeDetectMitigationActionsTaskRequest; output: DescribeDetectMitigationActionsTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDimension.html */
   DescribeDimension: { input: DescribeDimensionRequest; output: DescribeDimensionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDomainConfiguration.html */
@@ -5325,12 +6139,16 @@ export interface OperationTypes {
   DescribeJobExecution: { input: DescribeJobExecutionRequest; output: DescribeJobExecutionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJobTemplate.html */
   DescribeJobTemplate: { input: DescribeJobTemplateRequest; output: DescribeJobTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeMitigationAction.html */
+  DescribeMitigationAction: { input: DescribeMitigationActionRequest; output: DescribeMitigationActionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeProvisioningTemplate.html */
   DescribeProvisioningTemplate: { input: DescribeProvisioningTemplateRequest; output: DescribeProvisioningTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeProvisioningTemplateVersion.html */
   DescribeProvisioningTemplateVersion: { input: DescribeProvisioningTemplateVersionRequest; output: DescribeProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeRoleAlias.html */
   DescribeRoleAlias: { input: DescribeRoleAliasRequest; output: DescribeRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeScheduledAudit.html */
+  DescribeScheduledAudit: { input: DescribeScheduledAuditRequest; output: DescribeScheduledAuditResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeSecurityProfile.html */
   DescribeSecurityProfile: { input: DescribeSecurityProfileRequest; output: DescribeSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeStream.html */
@@ -5397,6 +6215,16 @@ export interface OperationTypes {
   ListActiveViolations: { input: ListActiveViolationsRequest; output: ListActiveViolationsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAttachedPolicies.html */
   ListAttachedPolicies: { input: ListAttachedPoliciesRequest; output: ListAttachedPoliciesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditFindings.html */
+  ListAuditFindings: { input: ListAuditFindingsRequest; output: ListAuditFindingsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditMitigationActionsExecutions.html */
+  ListAuditMitigationActionsExecutions: { input: ListAuditMitigationActionsExecutionsRequest; output: ListAuditMitigationActionsExecutionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditMitigationActionsTasks.html */
+  ListAuditMitigationActionsTasks: { input: ListAuditMitigationActionsTasksRequest; output: ListAuditMitigationActionsTasksResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditSuppressions.html */
+  ListAuditSuppressions: { input: ListAuditSuppressionsRequest; output: ListAuditSuppressionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditTasks.html */
+  ListAuditTasks: { input: ListAuditTasksRequest; output: ListAuditTasksResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuthorizers.html */
   ListAuthorizers: { input: ListAuthorizersRequest; output: ListAuthorizersResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListBillingGroups.html */
@@ -5415,6 +6243,10 @@ export interface OperationTypes {
   ListCommands: { input: ListCommandsRequest; output: ListCommandsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCustomMetrics.html */
   ListCustomMetrics: { input: ListCustomMetricsRequest; output: ListCustomMetricsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDetectMitigationActionsExecutions.html */
+  ListDetectMitigationActionsExecutions: { input: ListDetectMitigationActionsExecutionsRequest; output: ListDetectMitigationActionsExecutionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDetectMitigationActionsTasks.html */
+  ListDetectMitigationActionsTasks: { input: ListDetectMitigationActionsTasksRequest; output: ListDetectMitigationActionsTasksResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDimensions.html */
   ListDimensions: { input: ListDimensionsRequest; output: ListDimensionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDomainConfigurations.html */
@@ -5429,6 +6261,8 @@ export interface OperationTypes {
   ListJobs: { input: ListJobsRequest; output: ListJobsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListMetricValues.html */
   ListMetricValues: { input: ListMetricValuesRequest; output: ListMetricValuesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListMitigationActions.html */
+  ListMitigationActions: { input: ListMitigationActionsRequest; output: ListMitigationActionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListNamedShadowsForThing.html */
   ListNamedShadowsForThing: { input: ListNamedShadowsForThingRequest; output: ListNamedShadowsForThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListOTAUpdates.html */
@@ -5455,10 +6289,14 @@ export interface OperationTypes {
   ListProvisioningTemplateVersions: { input: ListProvisioningTemplateVersionsRequest; output: ListProvisioningTemplateVersionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListProvisioningTemplates.html */
   ListProvisioningTemplates: { input: ListProvisioningTemplatesRequest; output: ListProvisioningTemplatesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListRelatedResourcesForAuditFinding.html */
+  ListRelatedResourcesForAuditFinding: { input: ListRelatedResourcesForAuditFindingRequest; output: ListRelatedResourcesForAuditFindingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListRetainedMessages.html */
   ListRetainedMessages: { input: ListRetainedMessagesRequest; output: ListRetainedMessagesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListRoleAliases.html */
   ListRoleAliases: { input: ListRoleAliasesRequest; output: ListRoleAliasesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListScheduledAudits.html */
+  ListScheduledAudits: { input: ListScheduledAuditsRequest; output: ListScheduledAuditsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListSecurityProfiles.html */
   ListSecurityProfiles: { input: ListSecurityProfilesRequest; output: ListSecurityProfilesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListSecurityProfilesForTarget.html */
@@ -5533,6 +6371,12 @@ export interface OperationTypes {
   SetV2LoggingLevel: { input: SetV2LoggingLevelRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_SetV2LoggingOptions.html */
   SetV2LoggingOptions: { input: SetV2LoggingOptionsRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_StartAuditMitigationActionsTask.html */
+  StartAuditMitigationActionsTask: { input: StartAuditMitigationActionsTaskRequest; output: StartAuditMitigationActionsTaskResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_StartDetectMitigationActionsTask.html */
+  StartDetectMitigationActionsTask: { input: StartDetectMitigationActionsTaskRequest; output: StartDetectMitigationActionsTaskResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_StartOnDemandAuditTask.html */
+  StartOnDemandAuditTask: { input: StartOnDemandAuditTaskRequest; output: StartOnDemandAuditTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_StartThingRegistrationTask.html */
   StartThingRegistrationTask: { input: StartThingRegistrationTaskRequest; output: StartThingRegistrationTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_StopThingRegistrationTask.html */
@@ -5547,6 +6391,10 @@ export interface OperationTypes {
   TransferCertificate: { input: TransferCertificateRequest; output: TransferCertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UntagResource.html */
   UntagResource: { input: UntagResourceRequest; output: UntagResourceResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateAccountAuditConfiguration.html */
+  UpdateAccountAuditConfiguration: { input: UpdateAccountAuditConfigurationRequest; output: UpdateAccountAuditConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateAuditSuppression.html */
+  UpdateAuditSuppression: { input: UpdateAuditSuppressionRequest; output: UpdateAuditSuppressionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateAuthorizer.html */
   UpdateAuthorizer: { input: UpdateAuthorizerRequest; output: UpdateAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateBillingGroup.html */
@@ -5569,6 +6417,8 @@ export interface OperationTypes {
   UpdateEventConfigurations: { input: UpdateEventConfigurationsRequest; output: UpdateEventConfigurationsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateJob.html */
   UpdateJob: { input: UpdateJobRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateMitigationAction.html */
+  UpdateMitigationAction: { input: UpdateMitigationActionRequest; output: UpdateMitigationActionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdatePackage.html */
   UpdatePackage: { input: UpdatePackageRequest; output: UpdatePackageResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdatePackageConfiguration.html */
@@ -5579,6 +6429,8 @@ export interface OperationTypes {
   UpdateProvisioningTemplate: { input: UpdateProvisioningTemplateRequest; output: UpdateProvisioningTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateRoleAlias.html */
   UpdateRoleAlias: { input: UpdateRoleAliasRequest; output: UpdateRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateScheduledAudit.html */
+  UpdateScheduledAudit: { input: UpdateScheduledAuditRequest; output: UpdateScheduledAuditResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateSecurityProfile.html */
   UpdateSecurityProfile: { input: UpdateSecurityProfileRequest; output: UpdateSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateStream.html */

@@ -1,4 +1,6 @@
 import type { OperationTypes } from '../model/model.generated.ts'
+import { auditSuppressionOperations } from './audit-suppressions/index.ts'
+import { auditOperations } from './audits/index.ts'
 import { authorizerOperations } from './authorizers/index.ts'
 import { billingGroupOperations } from './billing-groups/index.ts'
 import { caCertificateOperations } from './ca-certificates/index.ts'
@@ -15,6 +17,8 @@ import { domainConfigurationOperations } from './domain-configurations/index.ts'
 import { eventConfigurationOperations } from './event-configurations/index.ts'
 import { jobOperations } from './jobs/index.ts'
 import { loggingOperations } from './logging/index.ts'
+import { mitigationActionOperations } from './mitigation-actions/index.ts'
+import { mitigationTaskOperations } from './mitigation-tasks/index.ts'
 import { otaUpdateOperations } from './ota-updates/index.ts'
 import { packageOperations } from './packages/index.ts'
 import { policyOperations } from './policies/index.ts'
@@ -28,6 +32,7 @@ import { enableTopicRule } from './rules/enable-topic-rule.ts'
 import { getTopicRule } from './rules/get-topic-rule.ts'
 import { listTopicRules } from './rules/list-topic-rules.ts'
 import { replaceTopicRule } from './rules/replace-topic-rule.ts'
+import { scheduledAuditOperations } from './scheduled-audits/index.ts'
 import { securityProfileOperations } from './security-profiles/index.ts'
 import { streamOperations } from './streams/index.ts'
 import { tagOperations } from './tags/index.ts'
@@ -38,6 +43,8 @@ import { violationOperations } from './violations/index.ts'
 
 /** Every operation that Keg emulates, by AWS's name. */
 export const operations = {
+  ...auditOperations,
+  ...auditSuppressionOperations,
   ...authorizerOperations,
   ...billingGroupOperations,
   ...caCertificateOperations,
@@ -53,12 +60,15 @@ export const operations = {
   ...eventConfigurationOperations,
   ...jobOperations,
   ...loggingOperations,
+  ...mitigationActionOperations,
+  ...mitigationTaskOperations,
   ...otaUpdateOperations,
   ...packageOperations,
   ...policyOperations,
   ...provisioningOperations,
   ...registrationTaskOperations,
   ...roleAliasOperations,
+  ...scheduledAuditOperations,
   ...securityProfileOperations,
   ...streamOperations,
   ...tagOperations,

@@ -12,7 +12,8 @@ export const listSecurityProfiles =
     if (dimensionName !== undefined && metricName !== undefined)
       throw invalidRequest('Only one of dimensionName and metricName can be given.')
     const uses = ({ behaviors, metricsToRetain }: SecurityProfile) => [...behaviors, ...metricsToRetain].some(
-      ({ metric, metricDimension }) => (metricName === undefined ? metricDimension?.dimensionName === dimensionName : metric === metricName),
+      ({ metric, metricDimension }) =>
+        (metricName === undefined ? metricDimension?.dimensionName === dimensionName : metric === metricName),
     )
     const isListed = (profile: SecurityProfile) => (metricName === undefined && dimensionName === undefined) || uses(profile)
     const listed = [...state.securityProfiles.values()].filter(isListed)
