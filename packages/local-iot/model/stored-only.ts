@@ -8,10 +8,9 @@ export const storedOnly: readonly { readonly because: string; readonly operation
     ],
   },
   {
-    because: '`logLevel` of `createLocalIot` is what the log goes by',
+    because: '`logLevel` of `createLocalIot` is what the log goes by; audits look at the options of version 2',
     operations: [
-      'DeleteV2LoggingLevel', 'GetLoggingOptions', 'GetV2LoggingOptions', 'ListV2LoggingLevels', 'SetLoggingOptions', 'SetV2LoggingLevel',
-      'SetV2LoggingOptions',
+      'DeleteV2LoggingLevel', 'GetLoggingOptions', 'ListV2LoggingLevels', 'SetLoggingOptions', 'SetV2LoggingLevel',
     ],
   },
   { because: 'nothing is chosen by its tags', operations: ['ListTagsForResource', 'TagResource', 'UntagResource'] },

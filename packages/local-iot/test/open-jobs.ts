@@ -23,7 +23,7 @@ function openCore(clock: ManualClock, tables: Tables) {
   const authority = { issue: nobody, issueFor: nobody, checkRequest: nobody, read: nobody, isIssuedBy: nobody }
   return createCore({
     state, tables, authority, deliver: nobody, unavailable: () => undefined, lookups: { dynamodb: nobody, secretsManager: nobody },
-    objects: undefined, confirmDestination: undefined, enableUrl: nobody, reportUrl: nobody, dataEndpoint: nobody,
+    objects: undefined, notify: nobody, confirmDestination: undefined, enableUrl: nobody, reportUrl: nobody, dataEndpoint: nobody,
     credentialEndpoint: nobody, quotas: 'off', permissive: true, random: () => 0.5, log: () => undefined, verbose: false,
     invokeFunction: nobody, verifySignature: nobody,
   })

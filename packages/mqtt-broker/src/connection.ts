@@ -105,7 +105,7 @@ export class Connection implements SessionLink {
     if (bytes === undefined || bytes.length > this.#maximumPacketSize) return false
     this.writeBytes(bytes)
     this.#rates?.sent(bytes.length)
-    this.core.meter.message(messageBytes(message), message.topic, 'out')
+    this.core.meter.message(messageBytes(message), message.topic, 'out', client.clientId)
     return true
   }
 

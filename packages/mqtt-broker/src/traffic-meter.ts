@@ -8,8 +8,11 @@ export type TrafficKind = 'connect' | 'subscribe' | 'puback' | 'in' | 'retained'
 export interface TrafficMeter {
   connected(connectionId: string): void
   disconnected(connectionId: string): void
-  /** `bytes` of topic, payload and properties, without MQTT's own framing; messages name their topic. */
-  message(bytes: number, topic: string | undefined, kind: TrafficKind): void
+  /**
+   * `bytes` of topic, payload and properties, without MQTT's own framing; messages name their topic, those that go `out` the client id of
+   * their receiver.
+   */
+  message(bytes: number, topic: string | undefined, kind: TrafficKind, receiver?: string): void
 }
 
 /**

@@ -23,6 +23,24 @@ describe('bytes', () => {
   })
 })
 
+describe('times', () => {
+  const times: Model = {
+    structures: { TapInput: {
+      From: { type: 'timestamp', in: 'query:from' }, Range: { type: 'struct:Range' },
+    }, Range: { To: { type: 'timestamp' } } },
+    constraints: {},
+    shapesOf: { Tap: { input: 'TapInput', output: 'TapInput' } },
+  }
+  const read = (from: string, to: unknown) => parseInput(
+    times, { name: 'Tap', service: 'taps', labels: {} }, new URL(`http://taps.test/?from=${from}`), new Headers(),
+    Buffer.from(JSON.stringify({ Range: { To: to } })),
+  )
+  it.each([
+    ['2026-12-24T18:00:00Z', 1_798_135_200.5, { From: new Date('2026-12-24T18:00:00Z'), Range: { To: new Date(1_798_135_200_500) } }],
+    ['late', 'later', { From: 'late', Range: { To: 'later' } }],
+  ])('%s in the address and %s in the body', (from, to, input) => expect(read(from, to)).toEqual(input))
+})
+
 describe('a member of the status', () => {
   const decoded = (output: object) => {
     const { body, statusCode } = serializeOutput(model, 'Pour', output)

@@ -33,15 +33,26 @@ function simple({ type }: Member, text: string | null | undefined): unknown {
   if (text === null || text === undefined) return undefined
   if (type === 'number') return Number(text)
   if (type === 'boolean') return text === 'true'
+  if (type === 'timestamp') return dateOf(text)
   return text
+}
+
+/** Addresses write times as `2026-12-24T18:00:00Z`, headers as HTTP does; text that is no time stays, to be refused. */
+function dateOf(text: string): unknown {
+  const atMs = Date.parse(text)
+  return Number.isNaN(atMs) ? text : new Date(atMs)
 }
 
 const jsonObject = (body: Uint8Array) => parsedInput(new TextDecoder().decode(body))
 
-/** Converts JSON to the model's types: base64 to bytes, however deep they are. What is not of its type stays, to be refused. */
+/**
+ * Converts JSON to the model's types: base64 to bytes, seconds to dates, however deep they are. What is not of its type stays, to be
+ * refused.
+ */
 function revive(structures: Model['structures'], type: string, value: unknown): unknown {
   const [kind, rest] = splitType(type)
   if (kind === 'blob') return typeof value === 'string' ? new Uint8Array(Buffer.from(value, 'base64')) : value
+  if (kind === 'timestamp') return typeof value === 'number' ? new Date(value * 1000) : value
   if (kind === 'list') return Array.isArray(value) ? value.map((entry) => revive(structures, rest, entry)) : value
   if ((kind !== 'struct' && kind !== 'map') || !isRecord(value)) return value
   const shape = kind === 'struct' ? structures[rest] : undefined

@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { createPublicKey, generateKeyPair, randomBytes, X509Certificate, type webcrypto } from 'node:crypto'
+import { createPublicKey, generateKeyPair, randomBytes, X509Certificate, type KeyObject, type webcrypto } from 'node:crypto'
 import { promisify } from 'node:util'
 import * as x509 from '@peculiar/x509'
 import { LocalIotError } from '../errors/local-iot-error.ts'
@@ -125,6 +125,13 @@ function isIssuedBy(certificatePem: string, caCertificatePem: string): boolean {
   return certificate.checkIssued(authority) && certificate.verify(authority.publicKey)
 }
 
+/** Bits of the curves that certificates are made of. */
+const CURVE_BITS: Readonly<Record<string, number>> = { prime256v1: 256, secp256k1: 256, secp384r1: 384, secp521r1: 521 }
+
+function keyOf({ asymmetricKeyType, asymmetricKeyDetails: details = {} }: KeyObject): CertificateContent['key'] {
+  return { type: asymmetricKeyType ?? 'unknown', bits: details.modulusLength ?? CURVE_BITS[details.namedCurve ?? ''] ?? 0 }
+}
+
 function readCertificate(pem: string): CertificateContent {
   try {
     const certificate = new X509Certificate(pem)
@@ -137,6 +144,7 @@ function readCertificate(pem: string): CertificateContent {
       issuer: namesOf(certificate.issuer),
       subjectText: certificate.subject,
       isCa: certificate.ca,
+      key: keyOf(certificate.publicKey),
     }
   } catch (cause) {
     throw new LocalIotError('CERTIFICATE_UNREADABLE', 'The text is no PEM certificate.', { cause })

@@ -12,7 +12,7 @@ import type { HttpRequest } from '../actions/requests.ts'
 import { s3Objects } from './s3-objects.ts'
 import { rerouted, sendHttp } from './send-http.ts'
 
-type Asked = 'invokeFunction' | 'verifySignature' | 'deliver' | 'unavailable' | 'lookups' | 'objects' | 'confirmDestination'
+type Asked = 'invokeFunction' | 'verifySignature' | 'deliver' | 'unavailable' | 'lookups' | 'objects' | 'notify' | 'confirmDestination'
 
 /** What the core asks of others: functions that were handed in, AWS services, HTTP destinations. */
 export interface Outside extends Pick<CoreOptions, Asked> {
@@ -35,6 +35,12 @@ export function openOutside(options: LocalIotOptions, region: string, clock: Clo
     }),
     lookups: awsLookups(callAws, lookups),
     objects: callAws !== undefined && hasService('s3') ? s3Objects(callAws, { aws, region, clock }) : undefined,
+    notify: async ({ topicArn, roleArn }, message) => {
+      const request = { TopicArn: topicArn, Message: message }
+      if (functions.sns !== undefined) return void (await functions.sns(request, { ruleName: '', topic: '', resource: topicArn }))
+      if (callAws === undefined || !hasService('sns')) throw new LastingFailure('neither `actions.sns` nor an `aws` endpoint for sns was given to createLocalIot')
+      await callAws({ service: 'sns', operation: 'Publish', input: request }, { roleArn })
+    },
     confirmDestination: functions.http === undefined ? send : undefined,
     close: () => clients?.close(),
   }

@@ -1,4 +1,4 @@
-import { awsIotDialect, awsIotLimits, createBroker, type Broker, type BrokerOptions } from '@keg/mqtt-broker'
+import { awsIotDialect, awsIotLimits, createBroker, type Broker, type BrokerOptions, type PresenceChange } from '@keg/mqtt-broker'
 import { basicIngest } from '@keg/mqtt-topics'
 import { lifeCycleMessage } from './life-cycle.ts'
 
@@ -9,6 +9,16 @@ export const awsBrokerHooks = {
   reachesSubscribers: (topic: string) => basicIngest(topic) === undefined,
 }
 
+export interface AwsBrokerOptions extends Omit<BrokerOptions, 'limits' | 'dialect'> {
+  /** Told of each change, before the message about it goes out. */
+  readonly onPresence?: (change: PresenceChange) => void
+}
+
 /** A broker that does and takes what AWS IoT's does. */
-export const createAwsBroker = ({ hooks, ...options }: Omit<BrokerOptions, 'limits' | 'dialect'>): Broker =>
-  createBroker({ ...options, limits: awsIotLimits, dialect: awsIotDialect, hooks: { ...hooks, ...awsBrokerHooks } })
+export function createAwsBroker({ hooks, onPresence = () => undefined, ...options }: AwsBrokerOptions): Broker {
+  const presence = (change: PresenceChange) => {
+    onPresence(change)
+    return awsBrokerHooks.presence(change)
+  }
+  return createBroker({ ...options, limits: awsIotLimits, dialect: awsIotDialect, hooks: { ...hooks, ...awsBrokerHooks, presence } })
+}

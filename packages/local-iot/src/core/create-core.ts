@@ -3,13 +3,17 @@ import type { ActionPorts } from '../actions/action.ts'
 import type { HttpRequest } from '../actions/requests.ts'
 import { createAwsBroker } from './aws-broker.ts'
 import { createCommandService } from '../commands/command-service.ts'
+import { createDefense } from '../device-defender/create-defense.ts'
+import { createReportService } from '../device-defender/reports/report-service.ts'
 import type { LocalIotLogEvent } from '../logging/log-event.ts'
 import { loggingMessages } from '../logging/message-log.ts'
+import { ReceiversMeter } from '../metering/receivers-meter.ts'
 import { UsageMeter } from '../metering/usage-meter.ts'
 import type { CertificateAuthority, IotCore } from '../operations/iot-core.ts'
 import { connectionAdmission } from '../principals/admit-connection.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { TopicRuleDestinations } from '../rules/destinations.ts'
+import type { Notify } from '../notifications/notify.ts'
 import { RuleEngine } from '../rules/rule-engine.ts'
 import { rulePorts, type Lookups } from './rule-ports.ts'
 import { ShadowRates } from '../shadows/shadow-rates.ts'
@@ -39,6 +43,8 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly deliver: ActionPorts['deliver']
   readonly unavailable: ActionPorts['unavailable']
   readonly lookups: Lookups
+  /** Publishes to a topic of SNS. */
+  readonly notify: Notify
   /** How objects in S3 are read; `undefined` where there is no S3. */
   readonly objects: ObjectPort | undefined
   /** Sends the confirmation requests of HTTP destinations; absent = there is nothing to confirm. */
@@ -59,7 +65,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
 export function createCore({
-  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, confirmDestination, enableUrl,
+  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, notify, confirmDestination, enableUrl,
   reportUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
 }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
@@ -69,6 +75,7 @@ export function createCore({
   })
   const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
   const handOn = (message: Message, source: MessageSource) => {
+    defense.metrics.received(message, source)
     const routed = rules.route(message, source)
     return message.topic.startsWith('$aws/') ? together([...services.map((service) => service.handle(message, source)), routed]) : routed
   }
@@ -76,7 +83,16 @@ export function createCore({
 
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createAwsBroker({
-    hooks: { connect, published, unserved: unserved(() => services) }, clock, newId, random, log, meter, quotas, store: brokerStore(tables),
+    hooks: { connect, published, unserved: unserved(() => services) }, onPresence: (change) => defense.presenceChanged(change),
+    clock, newId, random, quotas, store: brokerStore(tables),
+    log: (event) => {
+      defense.metrics.refused(event)
+      log(event)
+    },
+    meter: new ReceiversMeter(meter, (clientId, topic) => defense.metrics.sent(clientId, topic)),
+  })
+  const defense = createDefense({
+    state, notify, log, presence: (clientId) => broker.presence(clientId), keyOf: (certificatePem) => authority.read(certificatePem).key,
   })
   const shadows = createShadowService({
     clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows'),
@@ -106,7 +122,8 @@ export function createCore({
     state, authority, invokeFunction, publish, permissive, log, reply, carryOut,
     savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
   })
-  const services: readonly TopicService[] = [shadows, jobTopics({ clock, jobs, commands, reply }), provisioning, commands, streams]
+  const reports = createReportService({ state, clock, quotas, reply, observe: (observation) => defense.detector.observe(observation) })
+  const services: readonly TopicService[] = [shadows, jobTopics({ clock, jobs, commands, reply }), provisioning, commands, streams, reports]
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
@@ -116,8 +133,8 @@ export function createCore({
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
   const core = {
-    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, provisioning, registrationTasks, otaUpdates,
-    meter, authorizerPorts, dataEndpoint, credentialEndpoint,
+    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, detector: defense.detector, provisioning,
+    registrationTasks, otaUpdates, auditor: defense.auditor, notify, meter, authorizerPorts, dataEndpoint, credentialEndpoint,
   }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   jobs.resume()

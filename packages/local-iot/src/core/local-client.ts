@@ -17,6 +17,8 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
     jobs.close()
     core.registrationTasks.close()
     core.otaUpdates.close()
+    core.detector.close()
+    core.auditor.close()
     await broker.close()
     await rules.close()
     await destinations.close()

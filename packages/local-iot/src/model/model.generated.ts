@@ -296,10 +296,13 @@ export const model: Model = {
     AbortCriteria: { failureType: { type: 'string', required: true, constraint: 'JobExecutionFailureType' }, action: { type: 'string', required: true, constraint: 'AbortAction' }, thresholdPercentage: { type: 'number', required: true, constraint: 'AbortThresholdPercentage' }, minNumberOfExecutedThings: { type: 'number', required: true, constraint: 'MinimumNumberOfExecutedThings' } },
     AcceptCertificateTransferRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     Action: { dynamoDB: { type: 'struct:DynamoDBAction' }, dynamoDBv2: { type: 'struct:DynamoDBv2Action' }, lambda: { type: 'struct:LambdaAction' }, sns: { type: 'struct:SnsAction' }, sqs: { type: 'struct:SqsAction' }, kinesis: { type: 'struct:KinesisAction' }, republish: { type: 'struct:RepublishAction' }, s3: { type: 'struct:S3Action' }, firehose: { type: 'struct:FirehoseAction' }, cloudwatchMetric: { type: 'struct:CloudwatchMetricAction' }, cloudwatchAlarm: { type: 'struct:CloudwatchAlarmAction' }, cloudwatchLogs: { type: 'struct:CloudwatchLogsAction' }, elasticsearch: { type: 'struct:ElasticsearchAction' }, salesforce: { type: 'struct:SalesforceAction' }, iotAnalytics: { type: 'struct:IotAnalyticsAction' }, iotEvents: { type: 'struct:IotEventsAction' }, iotSiteWise: { type: 'struct:IotSiteWiseAction' }, stepFunctions: { type: 'struct:StepFunctionsAction' }, timestream: { type: 'struct:TimestreamAction' }, http: { type: 'struct:HttpAction' }, kafka: { type: 'struct:KafkaAction' }, openSearch: { type: 'struct:OpenSearchAction' }, location: { type: 'struct:LocationAction' }, influxDB: { type: 'struct:InfluxDBAction' } },
+    ActiveViolation: { violationId: { type: 'string' }, thingName: { type: 'string' }, securityProfileName: { type: 'string' }, behavior: { type: 'struct:Behavior' }, lastViolationValue: { type: 'struct:MetricValue' }, violationEventAdditionalInfo: { type: 'struct:ViolationEventAdditionalInfo' }, verificationState: { type: 'string' }, verificationStateDescription: { type: 'string' }, lastViolationTime: { type: 'timestamp' }, violationStartTime: { type: 'timestamp' } },
     AddThingToBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     AddThingToBillingGroupResponse: { },
     AddThingToThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' }, overrideDynamicGroups: { type: 'boolean' } },
     AddThingToThingGroupResponse: { },
+    AddThingsToThingGroupParams: { thingGroupNames: { type: 'list:string', required: true, constraint: 'ThingGroupNames' }, overrideDynamicGroups: { type: 'boolean' } },
+    AlertTarget: { alertTargetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
     Allowed: { policies: { type: 'list:struct:Policy' } },
     AssetPropertyTimestamp: { timeInSeconds: { type: 'string', required: true }, offsetInNanos: { type: 'string' } },
     AssetPropertyValue: { value: { type: 'struct:AssetPropertyVariant', required: true }, timestamp: { type: 'struct:AssetPropertyTimestamp', required: true }, quality: { type: 'string' } },
@@ -308,9 +311,20 @@ export const model: Model = {
     AssociateTargetsWithJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
     AttachPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, target: { type: 'string', required: true } },
     AttachPrincipalPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-iot-principal' } },
+    AttachSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, securityProfileTargetArn: { type: 'string', required: true, in: 'query:securityProfileTargetArn' } },
+    AttachSecurityProfileResponse: { },
     AttachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
     AttachThingPrincipalResponse: { },
     AttributePayload: { attributes: { type: 'map:string', constraint: 'Attributes' }, merge: { type: 'boolean' } },
+    AuditCheckConfiguration: { enabled: { type: 'boolean' }, configuration: { type: 'map:string', constraint: 'CheckCustomConfiguration' } },
+    AuditCheckDetails: { checkRunStatus: { type: 'string' }, checkCompliant: { type: 'boolean' }, totalResourcesCount: { type: 'number' }, nonCompliantResourcesCount: { type: 'number' }, suppressedNonCompliantResourcesCount: { type: 'number' }, errorCode: { type: 'string' }, message: { type: 'string' } },
+    AuditFinding: { findingId: { type: 'string' }, taskId: { type: 'string' }, checkName: { type: 'string' }, taskStartTime: { type: 'timestamp' }, findingTime: { type: 'timestamp' }, severity: { type: 'string' }, nonCompliantResource: { type: 'struct:NonCompliantResource' }, relatedResources: { type: 'list:struct:RelatedResource' }, reasonForNonCompliance: { type: 'string' }, reasonForNonComplianceCode: { type: 'string' }, isSuppressed: { type: 'boolean' } },
+    AuditMitigationActionExecutionMetadata: { taskId: { type: 'string' }, findingId: { type: 'string' }, actionName: { type: 'string' }, actionId: { type: 'string' }, status: { type: 'string' }, startTime: { type: 'timestamp' }, endTime: { type: 'timestamp' }, errorCode: { type: 'string' }, message: { type: 'string' } },
+    AuditMitigationActionsTaskMetadata: { taskId: { type: 'string' }, startTime: { type: 'timestamp' }, taskStatus: { type: 'string' } },
+    AuditMitigationActionsTaskTarget: { auditTaskId: { type: 'string', constraint: 'AuditTaskId' }, findingIds: { type: 'list:string', constraint: 'FindingIds' }, auditCheckToReasonCodeFilter: { type: 'map:list:string', constraint: 'AuditCheckToReasonCodeFilter' } },
+    AuditNotificationTarget: { targetArn: { type: 'string', constraint: 'TargetArn' }, roleArn: { type: 'string', constraint: 'RoleArn' }, enabled: { type: 'boolean' } },
+    AuditSuppression: { checkName: { type: 'string', required: true }, resourceIdentifier: { type: 'struct:ResourceIdentifier', required: true }, expirationDate: { type: 'timestamp' }, suppressIndefinitely: { type: 'boolean' }, description: { type: 'string' } },
+    AuditTaskMetadata: { taskId: { type: 'string' }, taskStatus: { type: 'string' }, taskType: { type: 'string' } },
     AuthInfo: { resources: { type: 'list:string', required: true, constraint: 'Resources' }, actionType: { type: 'string', constraint: 'ActionType' } },
     AuthResult: { authInfo: { type: 'struct:AuthInfo' }, allowed: { type: 'struct:Allowed' }, denied: { type: 'struct:Denied' }, authDecision: { type: 'string' }, missingContextValues: { type: 'list:string' } },
     AuthorizerConfig: { defaultAuthorizerName: { type: 'string', constraint: 'AuthorizerName' }, allowAuthorizerOverride: { type: 'boolean' } },
@@ -325,11 +339,19 @@ export const model: Model = {
     AwsJobTimeoutConfig: { inProgressTimeoutInMinutes: { type: 'number' } },
     AwsJsonSubstitutionCommandPreprocessorConfig: { outputFormat: { type: 'string', required: true, constraint: 'OutputFormat' } },
     BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
+    Behavior: { name: { type: 'string', required: true, constraint: 'BehaviorName' }, metric: { type: 'string' }, metricDimension: { type: 'struct:MetricDimension' }, criteria: { type: 'struct:BehaviorCriteria' }, suppressAlerts: { type: 'boolean' }, exportMetric: { type: 'boolean' } },
+    BehaviorCriteria: { comparisonOperator: { type: 'string', constraint: 'ComparisonOperator' }, value: { type: 'struct:MetricValue' }, durationSeconds: { type: 'number' }, consecutiveDatapointsToAlarm: { type: 'number', constraint: 'ConsecutiveDatapointsToAlarm' }, consecutiveDatapointsToClear: { type: 'number', constraint: 'ConsecutiveDatapointsToClear' }, statisticalThreshold: { type: 'struct:StatisticalThreshold' }, mlDetectionConfig: { type: 'struct:MachineLearningDetectionConfig' } },
     BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
     BillingGroupProperties: { billingGroupDescription: { type: 'string', constraint: 'BillingGroupDescription' } },
     CACertificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' } },
     CACertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, autoRegistrationStatus: { type: 'string' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
+    CancelAuditMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' } },
+    CancelAuditMitigationActionsTaskResponse: { },
+    CancelAuditTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'AuditTaskId' } },
+    CancelAuditTaskResponse: { },
     CancelCertificateTransferRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
+    CancelDetectMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' } },
+    CancelDetectMitigationActionsTaskResponse: { },
     CancelJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, force: { type: 'boolean', in: 'query:force' }, expectedVersion: { type: 'number' }, statusDetails: { type: 'map:string', constraint: 'DetailsMap' } },
     CancelJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, reasonCode: { type: 'string', constraint: 'ReasonCode' }, comment: { type: 'string', constraint: 'Comment' }, force: { type: 'boolean', in: 'query:force' } },
     CancelJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
@@ -359,6 +381,8 @@ export const model: Model = {
     Configuration: { Enabled: { type: 'boolean' } },
     ConfirmTopicRuleDestinationRequest: { confirmationToken: { type: 'string', required: true, in: 'label', constraint: 'ConfirmationToken' } },
     ConfirmTopicRuleDestinationResponse: { },
+    CreateAuditSuppressionRequest: { checkName: { type: 'string', required: true }, resourceIdentifier: { type: 'struct:ResourceIdentifier', required: true }, expirationDate: { type: 'timestamp' }, suppressIndefinitely: { type: 'boolean' }, description: { type: 'string', constraint: 'AuditDescription' }, clientRequestToken: { type: 'string', constraint: 'ClientRequestToken' } },
+    CreateAuditSuppressionResponse: { },
     CreateAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, authorizerFunctionArn: { type: 'string', required: true, constraint: 'AuthorizerFunctionArn' }, tokenKeyName: { type: 'string', constraint: 'TokenKeyName' }, tokenSigningPublicKeys: { type: 'map:string', constraint: 'PublicKeyMap' }, status: { type: 'string', constraint: 'AuthorizerStatus' }, tags: { type: 'list:struct:Tag' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
     CreateAuthorizerResponse: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
     CreateBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, billingGroupProperties: { type: 'struct:BillingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
@@ -369,6 +393,10 @@ export const model: Model = {
     CreateCertificateProviderResponse: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' } },
     CreateCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' }, namespace: { type: 'string', constraint: 'CommandNamespace' }, displayName: { type: 'string', constraint: 'DisplayName' }, description: { type: 'string', constraint: 'CommandDescription' }, payload: { type: 'struct:CommandPayload' }, payloadTemplate: { type: 'string', constraint: 'CommandPayloadTemplateString' }, preprocessor: { type: 'struct:CommandPreprocessor' }, mandatoryParameters: { type: 'list:struct:CommandParameter', constraint: 'CommandParameterList' }, roleArn: { type: 'string', constraint: 'RoleArn' }, tags: { type: 'list:struct:Tag' } },
     CreateCommandResponse: { commandId: { type: 'string' }, commandArn: { type: 'string' } },
+    CreateCustomMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'MetricName' }, metricType: { type: 'string', required: true, constraint: 'CustomMetricType' }, displayName: { type: 'string', constraint: 'CustomMetricDisplayName' }, tags: { type: 'list:struct:Tag' }, clientRequestToken: { type: 'string', constraint: 'ClientRequestToken' } },
+    CreateCustomMetricResponse: { metricName: { type: 'string' }, metricArn: { type: 'string' } },
+    CreateDimensionRequest: { name: { type: 'string', required: true, in: 'label', constraint: 'DimensionName' }, type: { type: 'string', required: true, constraint: 'DimensionType' }, stringValues: { type: 'list:string', required: true, constraint: 'DimensionStringValues' }, tags: { type: 'list:struct:Tag' }, clientRequestToken: { type: 'string', constraint: 'ClientRequestToken' } },
+    CreateDimensionResponse: { name: { type: 'string' }, arn: { type: 'string' } },
     CreateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' }, domainName: { type: 'string', constraint: 'DomainName' }, serverCertificateArns: { type: 'list:string', constraint: 'ServerCertificateArns' }, validationCertificateArn: { type: 'string', constraint: 'AcmCertificateArn' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, serviceType: { type: 'string', constraint: 'ServiceType' }, tags: { type: 'list:struct:Tag' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     CreateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
     CreateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, targets: { type: 'list:string', required: true, constraint: 'JobTargets' }, documentSource: { type: 'string', constraint: 'JobDocumentSource' }, document: { type: 'string', constraint: 'JobDocument' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, targetSelection: { type: 'string', constraint: 'TargetSelection' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, tags: { type: 'list:struct:Tag' }, namespaceId: { type: 'string', constraint: 'NamespaceId' }, jobTemplateArn: { type: 'string', constraint: 'JobTemplateArn' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, documentParameters: { type: 'map:string', constraint: 'ParameterMap' }, schedulingConfig: { type: 'struct:SchedulingConfig' }, destinationPackageVersions: { type: 'list:string', constraint: 'DestinationPackageVersions' } },
@@ -377,6 +405,8 @@ export const model: Model = {
     CreateJobTemplateResponse: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' } },
     CreateKeysAndCertificateRequest: { setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     CreateKeysAndCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' } },
+    CreateMitigationActionRequest: { actionName: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionName' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, actionParams: { type: 'struct:MitigationActionParams', required: true }, tags: { type: 'list:struct:Tag' } },
+    CreateMitigationActionResponse: { actionArn: { type: 'string' }, actionId: { type: 'string' } },
     CreateOTAUpdateRequest: { otaUpdateId: { type: 'string', required: true, in: 'label', constraint: 'OTAUpdateId' }, targets: { type: 'list:string', required: true, constraint: 'Targets' }, files: { type: 'list:struct:OTAUpdateFile', required: true, constraint: 'OTAUpdateFiles' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, description: { type: 'string', constraint: 'OTAUpdateDescription' }, protocols: { type: 'list:string', constraint: 'Protocols' }, targetSelection: { type: 'string', constraint: 'TargetSelection' }, awsJobExecutionsRolloutConfig: { type: 'struct:AwsJobExecutionsRolloutConfig' }, awsJobPresignedUrlConfig: { type: 'struct:AwsJobPresignedUrlConfig' }, awsJobAbortConfig: { type: 'struct:AwsJobAbortConfig' }, awsJobTimeoutConfig: { type: 'struct:AwsJobTimeoutConfig' }, additionalParameters: { type: 'map:string', constraint: 'AdditionalParameterMap' }, tags: { type: 'list:struct:Tag' } },
     CreateOTAUpdateResponse: { otaUpdateId: { type: 'string' }, awsIotJobId: { type: 'string' }, otaUpdateArn: { type: 'string' }, awsIotJobArn: { type: 'string' }, otaUpdateStatus: { type: 'string' } },
     CreatePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, description: { type: 'string', constraint: 'ResourceDescription' }, tags: { type: 'map:string', constraint: 'TagMap' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
@@ -395,6 +425,10 @@ export const model: Model = {
     CreateProvisioningTemplateVersionResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, versionId: { type: 'number' }, isDefaultVersion: { type: 'boolean' } },
     CreateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' }, tags: { type: 'list:struct:Tag' } },
     CreateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
+    CreateScheduledAuditRequest: { frequency: { type: 'string', required: true, constraint: 'AuditFrequency' }, targetCheckNames: { type: 'list:string', required: true }, scheduledAuditName: { type: 'string', required: true, in: 'label', constraint: 'ScheduledAuditName' }, dayOfMonth: { type: 'string', constraint: 'DayOfMonth' }, dayOfWeek: { type: 'string', constraint: 'DayOfWeek' }, tags: { type: 'list:struct:Tag' } },
+    CreateScheduledAuditResponse: { scheduledAuditArn: { type: 'string' } },
+    CreateSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, securityProfileDescription: { type: 'string', constraint: 'SecurityProfileDescription' }, behaviors: { type: 'list:struct:Behavior', constraint: 'Behaviors' }, alertTargets: { type: 'map:struct:AlertTarget', constraint: 'AlertTargets' }, additionalMetricsToRetain: { type: 'list:string' }, additionalMetricsToRetainV2: { type: 'list:struct:MetricToRetain' }, tags: { type: 'list:struct:Tag' }, metricsExportConfig: { type: 'struct:MetricsExportConfig' } },
+    CreateSecurityProfileResponse: { securityProfileName: { type: 'string' }, securityProfileArn: { type: 'string' } },
     CreateStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' }, files: { type: 'list:struct:StreamFile', required: true, constraint: 'StreamFiles' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, description: { type: 'string', constraint: 'StreamDescription' }, tags: { type: 'list:struct:Tag' } },
     CreateStreamResponse: { streamId: { type: 'string' }, streamArn: { type: 'string' }, description: { type: 'string' }, streamVersion: { type: 'number' } },
     CreateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, parentGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
@@ -407,6 +441,10 @@ export const model: Model = {
     CreateTopicRuleDestinationResponse: { topicRuleDestination: { type: 'struct:TopicRuleDestination' } },
     CreateTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' }, tags: { type: 'string', in: 'header:x-amz-tagging' } },
     CustomCodeSigning: { signature: { type: 'struct:CodeSigningSignature' }, certificateChain: { type: 'struct:CodeSigningCertificateChain' }, hashAlgorithm: { type: 'string' }, signatureAlgorithm: { type: 'string' } },
+    DeleteAccountAuditConfigurationRequest: { deleteScheduledAudits: { type: 'boolean', in: 'query:deleteScheduledAudits' } },
+    DeleteAccountAuditConfigurationResponse: { },
+    DeleteAuditSuppressionRequest: { checkName: { type: 'string', required: true }, resourceIdentifier: { type: 'struct:ResourceIdentifier', required: true } },
+    DeleteAuditSuppressionResponse: { },
     DeleteAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' } },
     DeleteAuthorizerResponse: { },
     DeleteBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
@@ -421,11 +459,17 @@ export const model: Model = {
     DeleteCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' } },
     DeleteCommandResponse: { statusCode: { type: 'number', in: 'status' } },
     DeleteConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, cleanSession: { type: 'boolean', in: 'query:cleanSession' }, preventWillMessage: { type: 'boolean', in: 'query:preventWillMessage' } },
+    DeleteCustomMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'MetricName' } },
+    DeleteCustomMetricResponse: { },
+    DeleteDimensionRequest: { name: { type: 'string', required: true, in: 'label', constraint: 'DimensionName' } },
+    DeleteDimensionResponse: { },
     DeleteDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' } },
     DeleteDomainConfigurationResponse: { },
     DeleteJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', required: true, in: 'label' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
+    DeleteMitigationActionRequest: { actionName: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionName' } },
+    DeleteMitigationActionResponse: { },
     DeleteOTAUpdateRequest: { otaUpdateId: { type: 'string', required: true, in: 'label', constraint: 'OTAUpdateId' }, deleteStream: { type: 'boolean', in: 'query:deleteStream' }, forceDeleteAWSJob: { type: 'boolean', in: 'query:forceDeleteAWSJob' } },
     DeleteOTAUpdateResponse: { },
     DeletePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
@@ -442,6 +486,10 @@ export const model: Model = {
     DeleteRegistrationCodeResponse: { },
     DeleteRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DeleteRoleAliasResponse: { },
+    DeleteScheduledAuditRequest: { scheduledAuditName: { type: 'string', required: true, in: 'label', constraint: 'ScheduledAuditName' } },
+    DeleteScheduledAuditResponse: { },
+    DeleteSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
+    DeleteSecurityProfileResponse: { },
     DeleteStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' } },
     DeleteStreamResponse: { },
     DeleteThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
@@ -459,6 +507,16 @@ export const model: Model = {
     Denied: { implicitDeny: { type: 'struct:ImplicitDeny' }, explicitDeny: { type: 'struct:ExplicitDeny' } },
     DeprecateThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' }, undoDeprecate: { type: 'boolean' } },
     DeprecateThingTypeResponse: { },
+    DescribeAccountAuditConfigurationRequest: { },
+    DescribeAccountAuditConfigurationResponse: { roleArn: { type: 'string' }, auditNotificationTargetConfigurations: { type: 'map:struct:AuditNotificationTarget' }, auditCheckConfigurations: { type: 'map:struct:AuditCheckConfiguration' } },
+    DescribeAuditFindingRequest: { findingId: { type: 'string', required: true, in: 'label', constraint: 'FindingId' } },
+    DescribeAuditFindingResponse: { finding: { type: 'struct:AuditFinding' } },
+    DescribeAuditMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' } },
+    DescribeAuditMitigationActionsTaskResponse: { taskStatus: { type: 'string' }, startTime: { type: 'timestamp' }, endTime: { type: 'timestamp' }, taskStatistics: { type: 'map:struct:TaskStatisticsForAuditCheck' }, target: { type: 'struct:AuditMitigationActionsTaskTarget' }, auditCheckToActionsMapping: { type: 'map:list:string' }, actionsDefinition: { type: 'list:struct:MitigationAction' } },
+    DescribeAuditSuppressionRequest: { checkName: { type: 'string', required: true }, resourceIdentifier: { type: 'struct:ResourceIdentifier', required: true } },
+    DescribeAuditSuppressionResponse: { checkName: { type: 'string' }, resourceIdentifier: { type: 'struct:ResourceIdentifier' }, expirationDate: { type: 'timestamp' }, suppressIndefinitely: { type: 'boolean' }, description: { type: 'string' } },
+    DescribeAuditTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'AuditTaskId' } },
+    DescribeAuditTaskResponse: { taskStatus: { type: 'string' }, taskType: { type: 'string' }, taskStartTime: { type: 'timestamp' }, taskStatistics: { type: 'struct:TaskStatistics' }, scheduledAuditName: { type: 'string' }, auditDetails: { type: 'map:struct:AuditCheckDetails' } },
     DescribeAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' } },
     DescribeAuthorizerResponse: { authorizerDescription: { type: 'struct:AuthorizerDescription' } },
     DescribeBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' } },
@@ -469,8 +527,14 @@ export const model: Model = {
     DescribeCertificateProviderResponse: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' }, lambdaFunctionArn: { type: 'string' }, accountDefaultForOperations: { type: 'list:string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     DescribeCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
     DescribeCertificateResponse: { certificateDescription: { type: 'struct:CertificateDescription' } },
+    DescribeCustomMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'MetricName' } },
+    DescribeCustomMetricResponse: { metricName: { type: 'string' }, metricArn: { type: 'string' }, metricType: { type: 'string' }, displayName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     DescribeDefaultAuthorizerRequest: { },
     DescribeDefaultAuthorizerResponse: { authorizerDescription: { type: 'struct:AuthorizerDescription' } },
+    DescribeDetectMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' } },
+    DescribeDetectMitigationActionsTaskResponse: { taskSummary: { type: 'struct:DetectMitigationActionsTaskSummary' } },
+    DescribeDimensionRequest: { name: { type: 'string', required: true, in: 'label', constraint: 'DimensionName' } },
+    DescribeDimensionResponse: { name: { type: 'string' }, arn: { type: 'string' }, type: { type: 'string' }, stringValues: { type: 'list:string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     DescribeDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' } },
     DescribeDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' }, domainName: { type: 'string' }, serverCertificates: { type: 'list:struct:ServerCertificateSummary' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string' }, serviceType: { type: 'string' }, domainType: { type: 'string' }, lastStatusChangeDate: { type: 'timestamp' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string' }, applicationProtocol: { type: 'string' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     DescribeEndpointRequest: { endpointType: { type: 'string', in: 'query:endpointType', constraint: 'EndpointType' } },
@@ -483,12 +547,18 @@ export const model: Model = {
     DescribeJobResponse: { documentSource: { type: 'string' }, job: { type: 'struct:Job' } },
     DescribeJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
     DescribeJobTemplateResponse: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' }, description: { type: 'string' }, documentSource: { type: 'string' }, document: { type: 'string' }, createdAt: { type: 'timestamp' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' }, destinationPackageVersions: { type: 'list:string' } },
+    DescribeMitigationActionRequest: { actionName: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionName' } },
+    DescribeMitigationActionResponse: { actionName: { type: 'string' }, actionType: { type: 'string' }, actionArn: { type: 'string' }, actionId: { type: 'string' }, roleArn: { type: 'string' }, actionParams: { type: 'struct:MitigationActionParams' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     DescribeProvisioningTemplateRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' } },
     DescribeProvisioningTemplateResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, description: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, defaultVersionId: { type: 'number' }, templateBody: { type: 'string' }, enabled: { type: 'boolean' }, provisioningRoleArn: { type: 'string' }, preProvisioningHook: { type: 'struct:ProvisioningHook' }, type: { type: 'string' } },
     DescribeProvisioningTemplateVersionRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, versionId: { type: 'number', required: true, in: 'label' } },
     DescribeProvisioningTemplateVersionResponse: { versionId: { type: 'number' }, creationDate: { type: 'timestamp' }, templateBody: { type: 'string' }, isDefaultVersion: { type: 'boolean' } },
     DescribeRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DescribeRoleAliasResponse: { roleAliasDescription: { type: 'struct:RoleAliasDescription' } },
+    DescribeScheduledAuditRequest: { scheduledAuditName: { type: 'string', required: true, in: 'label', constraint: 'ScheduledAuditName' } },
+    DescribeScheduledAuditResponse: { frequency: { type: 'string' }, dayOfMonth: { type: 'string' }, dayOfWeek: { type: 'string' }, targetCheckNames: { type: 'list:string' }, scheduledAuditName: { type: 'string' }, scheduledAuditArn: { type: 'string' } },
+    DescribeSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' } },
+    DescribeSecurityProfileResponse: { securityProfileName: { type: 'string' }, securityProfileArn: { type: 'string' }, securityProfileDescription: { type: 'string' }, behaviors: { type: 'list:struct:Behavior' }, alertTargets: { type: 'map:struct:AlertTarget' }, additionalMetricsToRetain: { type: 'list:string' }, additionalMetricsToRetainV2: { type: 'list:struct:MetricToRetain' }, version: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, metricsExportConfig: { type: 'struct:MetricsExportConfig' } },
     DescribeStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' } },
     DescribeStreamResponse: { streamInfo: { type: 'struct:StreamInfo' } },
     DescribeThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' } },
@@ -502,14 +572,21 @@ export const model: Model = {
     Destination: { s3Destination: { type: 'struct:S3Destination' } },
     DetachPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, target: { type: 'string', required: true } },
     DetachPrincipalPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-iot-principal' } },
+    DetachSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, securityProfileTargetArn: { type: 'string', required: true, in: 'query:securityProfileTargetArn' } },
+    DetachSecurityProfileResponse: { },
     DetachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' } },
     DetachThingPrincipalResponse: { },
+    DetectMitigationActionExecution: { taskId: { type: 'string' }, violationId: { type: 'string' }, actionName: { type: 'string' }, thingName: { type: 'string' }, executionStartDate: { type: 'timestamp' }, executionEndDate: { type: 'timestamp' }, status: { type: 'string' }, errorCode: { type: 'string' }, message: { type: 'string' } },
+    DetectMitigationActionsTaskStatistics: { actionsExecuted: { type: 'number' }, actionsSkipped: { type: 'number' }, actionsFailed: { type: 'number' } },
+    DetectMitigationActionsTaskSummary: { taskId: { type: 'string' }, taskStatus: { type: 'string' }, taskStartTime: { type: 'timestamp' }, taskEndTime: { type: 'timestamp' }, target: { type: 'struct:DetectMitigationActionsTaskTarget' }, violationEventOccurrenceRange: { type: 'struct:ViolationEventOccurrenceRange' }, onlyActiveViolationsIncluded: { type: 'boolean' }, suppressedAlertsIncluded: { type: 'boolean' }, actionsDefinition: { type: 'list:struct:MitigationAction' }, taskStatistics: { type: 'struct:DetectMitigationActionsTaskStatistics' } },
+    DetectMitigationActionsTaskTarget: { violationIds: { type: 'list:string', constraint: 'TargetViolationIdsForDetectMitigationActions' }, securityProfileName: { type: 'string', constraint: 'SecurityProfileName' }, behaviorName: { type: 'string', constraint: 'BehaviorName' } },
     DisableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
     DomainConfigurationSummary: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' }, serviceType: { type: 'string' } },
     DynamoDBAction: { tableName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, hashKeyField: { type: 'string', required: true }, hashKeyValue: { type: 'string', required: true }, operation: { type: 'string' }, hashKeyType: { type: 'string', constraint: 'DynamoKeyType' }, rangeKeyField: { type: 'string' }, rangeKeyValue: { type: 'string' }, rangeKeyType: { type: 'string', constraint: 'DynamoKeyType' }, payloadField: { type: 'string' } },
     DynamoDBv2Action: { roleArn: { type: 'string', required: true }, putItem: { type: 'struct:PutItemInput', required: true } },
     EffectivePolicy: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' } },
     ElasticsearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
+    EnableIoTLoggingParams: { roleArnForLogging: { type: 'string', required: true, constraint: 'RoleArn' }, logLevel: { type: 'string', required: true, constraint: 'LogLevel' } },
     EnableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
     ErrorInfo: { code: { type: 'string' }, message: { type: 'string' } },
     ExplicitDeny: { policies: { type: 'list:struct:Policy' } },
@@ -571,6 +648,7 @@ export const model: Model = {
     IotAnalyticsAction: { channelArn: { type: 'string' }, channelName: { type: 'string' }, batchMode: { type: 'boolean' }, roleArn: { type: 'string' } },
     IotEventsAction: { inputName: { type: 'string', required: true, constraint: 'InputName' }, roleArn: { type: 'string', required: true }, messageId: { type: 'string', constraint: 'MessageId' }, batchMode: { type: 'boolean' } },
     IotSiteWiseAction: { putAssetPropertyValueEntries: { type: 'list:struct:PutAssetPropertyValueEntry', required: true, constraint: 'PutAssetPropertyValueEntryList' }, roleArn: { type: 'string', required: true } },
+    IssuerCertificateIdentifier: { issuerCertificateSubject: { type: 'string', constraint: 'IssuerCertificateSubject' }, issuerId: { type: 'string', constraint: 'IssuerId' }, issuerCertificateSerialNumber: { type: 'string', constraint: 'IssuerCertificateSerialNumber' } },
     Job: { jobArn: { type: 'string' }, jobId: { type: 'string' }, targetSelection: { type: 'string' }, status: { type: 'string' }, forceCanceled: { type: 'boolean' }, reasonCode: { type: 'string' }, comment: { type: 'string' }, targets: { type: 'list:string' }, description: { type: 'string' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' }, jobProcessDetails: { type: 'struct:JobProcessDetails' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, namespaceId: { type: 'string' }, jobTemplateArn: { type: 'string' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, documentParameters: { type: 'map:string' }, isConcurrent: { type: 'boolean' }, schedulingConfig: { type: 'struct:SchedulingConfig' }, scheduledJobRollouts: { type: 'list:struct:ScheduledJobRollout' }, destinationPackageVersions: { type: 'list:string' } },
     JobExecution: { jobId: { type: 'string' }, status: { type: 'string' }, forceCanceled: { type: 'boolean' }, statusDetails: { type: 'struct:JobExecutionStatusDetails' }, thingArn: { type: 'string' }, queuedAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, executionNumber: { type: 'number' }, versionNumber: { type: 'number' }, approximateSecondsBeforeTimedOut: { type: 'number' } },
     JobExecutionStatusDetails: { detailsMap: { type: 'map:string' } },
@@ -587,8 +665,20 @@ export const model: Model = {
     KeyPair: { PublicKey: { type: 'string' }, PrivateKey: { type: 'string' } },
     KinesisAction: { roleArn: { type: 'string', required: true }, streamName: { type: 'string', required: true }, partitionKey: { type: 'string' } },
     LambdaAction: { functionArn: { type: 'string', required: true } },
+    ListActiveViolationsRequest: { thingName: { type: 'string', in: 'query:thingName', constraint: 'DeviceDefenderThingName' }, securityProfileName: { type: 'string', in: 'query:securityProfileName', constraint: 'SecurityProfileName' }, behaviorCriteriaType: { type: 'string', in: 'query:behaviorCriteriaType', constraint: 'BehaviorCriteriaType' }, listSuppressedAlerts: { type: 'boolean', in: 'query:listSuppressedAlerts' }, verificationState: { type: 'string', in: 'query:verificationState', constraint: 'VerificationState' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListActiveViolationsResponse: { activeViolations: { type: 'list:struct:ActiveViolation' }, nextToken: { type: 'string' } },
     ListAttachedPoliciesRequest: { target: { type: 'string', required: true, in: 'label' }, recursive: { type: 'boolean', in: 'query:recursive' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' } },
     ListAttachedPoliciesResponse: { policies: { type: 'list:struct:Policy' }, nextMarker: { type: 'string' } },
+    ListAuditFindingsRequest: { taskId: { type: 'string', constraint: 'AuditTaskId' }, checkName: { type: 'string' }, resourceIdentifier: { type: 'struct:ResourceIdentifier' }, maxResults: { type: 'number', constraint: 'MaxResults' }, nextToken: { type: 'string' }, startTime: { type: 'timestamp' }, endTime: { type: 'timestamp' }, listSuppressedFindings: { type: 'boolean' } },
+    ListAuditFindingsResponse: { findings: { type: 'list:struct:AuditFinding' }, nextToken: { type: 'string' } },
+    ListAuditMitigationActionsExecutionsRequest: { taskId: { type: 'string', required: true, in: 'query:taskId', constraint: 'MitigationActionsTaskId' }, findingId: { type: 'string', required: true, in: 'query:findingId', constraint: 'FindingId' }, actionStatus: { type: 'string', in: 'query:actionStatus', constraint: 'AuditMitigationActionsExecutionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListAuditMitigationActionsExecutionsResponse: { actionsExecutions: { type: 'list:struct:AuditMitigationActionExecutionMetadata' }, nextToken: { type: 'string' } },
+    ListAuditMitigationActionsTasksRequest: { startTime: { type: 'timestamp', required: true, in: 'query:startTime' }, endTime: { type: 'timestamp', required: true, in: 'query:endTime' }, auditTaskId: { type: 'string', in: 'query:auditTaskId', constraint: 'AuditTaskId' }, findingId: { type: 'string', in: 'query:findingId', constraint: 'FindingId' }, taskStatus: { type: 'string', in: 'query:taskStatus', constraint: 'AuditMitigationActionsTaskStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListAuditMitigationActionsTasksResponse: { tasks: { type: 'list:struct:AuditMitigationActionsTaskMetadata' }, nextToken: { type: 'string' } },
+    ListAuditSuppressionsRequest: { checkName: { type: 'string' }, resourceIdentifier: { type: 'struct:ResourceIdentifier' }, ascendingOrder: { type: 'boolean' }, nextToken: { type: 'string' }, maxResults: { type: 'number', constraint: 'MaxResults' } },
+    ListAuditSuppressionsResponse: { suppressions: { type: 'list:struct:AuditSuppression' }, nextToken: { type: 'string' } },
+    ListAuditTasksRequest: { startTime: { type: 'timestamp', required: true, in: 'query:startTime' }, endTime: { type: 'timestamp', required: true, in: 'query:endTime' }, taskType: { type: 'string', in: 'query:taskType', constraint: 'AuditTaskType' }, taskStatus: { type: 'string', in: 'query:taskStatus', constraint: 'AuditTaskStatus' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListAuditTasksResponse: { tasks: { type: 'list:struct:AuditTaskMetadata' }, nextToken: { type: 'string' } },
     ListAuthorizersRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' }, status: { type: 'string', in: 'query:status', constraint: 'AuthorizerStatus' } },
     ListAuthorizersResponse: { authorizers: { type: 'list:struct:AuthorizerSummary' }, nextMarker: { type: 'string' } },
     ListBillingGroupsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, namePrefixFilter: { type: 'string', in: 'query:namePrefixFilter', constraint: 'BillingGroupName' } },
@@ -605,6 +695,14 @@ export const model: Model = {
     ListCommandExecutionsResponse: { commandExecutions: { type: 'list:struct:CommandExecutionSummary' }, nextToken: { type: 'string' } },
     ListCommandsRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'CommandMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, namespace: { type: 'string', in: 'query:namespace', constraint: 'CommandNamespace' }, commandParameterName: { type: 'string', in: 'query:commandParameterName', constraint: 'CommandParameterName' }, sortOrder: { type: 'string', in: 'query:sortOrder', constraint: 'SortOrder' } },
     ListCommandsResponse: { commands: { type: 'list:struct:CommandSummary' }, nextToken: { type: 'string' } },
+    ListCustomMetricsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListCustomMetricsResponse: { metricNames: { type: 'list:string' }, nextToken: { type: 'string' } },
+    ListDetectMitigationActionsExecutionsRequest: { taskId: { type: 'string', in: 'query:taskId', constraint: 'MitigationActionsTaskId' }, violationId: { type: 'string', in: 'query:violationId', constraint: 'ViolationId' }, thingName: { type: 'string', in: 'query:thingName', constraint: 'DeviceDefenderThingName' }, startTime: { type: 'timestamp', in: 'query:startTime' }, endTime: { type: 'timestamp', in: 'query:endTime' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListDetectMitigationActionsExecutionsResponse: { actionsExecutions: { type: 'list:struct:DetectMitigationActionExecution' }, nextToken: { type: 'string' } },
+    ListDetectMitigationActionsTasksRequest: { startTime: { type: 'timestamp', required: true, in: 'query:startTime' }, endTime: { type: 'timestamp', required: true, in: 'query:endTime' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListDetectMitigationActionsTasksResponse: { tasks: { type: 'list:struct:DetectMitigationActionsTaskSummary' }, nextToken: { type: 'string' } },
+    ListDimensionsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListDimensionsResponse: { dimensionNames: { type: 'list:string' }, nextToken: { type: 'string' } },
     ListDomainConfigurationsRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, serviceType: { type: 'string', in: 'query:serviceType', constraint: 'ServiceType' } },
     ListDomainConfigurationsResponse: { domainConfigurations: { type: 'list:struct:DomainConfigurationSummary' }, nextMarker: { type: 'string' } },
     ListJobExecutionsForJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, status: { type: 'string', in: 'query:status', constraint: 'JobExecutionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
@@ -615,6 +713,10 @@ export const model: Model = {
     ListJobTemplatesResponse: { jobTemplates: { type: 'list:struct:JobTemplateSummary' }, nextToken: { type: 'string' } },
     ListJobsRequest: { status: { type: 'string', in: 'query:status', constraint: 'JobStatus' }, targetSelection: { type: 'string', in: 'query:targetSelection', constraint: 'TargetSelection' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, thingGroupName: { type: 'string', in: 'query:thingGroupName', constraint: 'ThingGroupName' }, thingGroupId: { type: 'string', in: 'query:thingGroupId', constraint: 'ThingGroupId' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     ListJobsResponse: { jobs: { type: 'list:struct:JobSummary' }, nextToken: { type: 'string' } },
+    ListMetricValuesRequest: { thingName: { type: 'string', required: true, in: 'query:thingName', constraint: 'DeviceDefenderThingName' }, metricName: { type: 'string', required: true, in: 'query:metricName' }, startTime: { type: 'timestamp', required: true, in: 'query:startTime' }, endTime: { type: 'timestamp', required: true, in: 'query:endTime' }, dimensionName: { type: 'string', in: 'query:dimensionName', constraint: 'DimensionName' }, dimensionValueOperator: { type: 'string', in: 'query:dimensionValueOperator', constraint: 'DimensionValueOperator' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListMetricValuesResponse: { metricDatumList: { type: 'list:struct:MetricDatum' }, nextToken: { type: 'string' } },
+    ListMitigationActionsRequest: { actionType: { type: 'string', in: 'query:actionType', constraint: 'MitigationActionType' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListMitigationActionsResponse: { actionIdentifiers: { type: 'list:struct:MitigationActionIdentifier' }, nextToken: { type: 'string' } },
     ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
     ListNamedShadowsForThingResponse: { results: { type: 'list:string' }, nextToken: { type: 'string' }, timestamp: { type: 'number' } },
     ListOTAUpdatesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, otaUpdateStatus: { type: 'string', in: 'query:otaUpdateStatus', constraint: 'OTAUpdateStatus' } },
@@ -641,10 +743,18 @@ export const model: Model = {
     ListProvisioningTemplateVersionsResponse: { versions: { type: 'list:struct:ProvisioningTemplateVersionSummary' }, nextToken: { type: 'string' } },
     ListProvisioningTemplatesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
     ListProvisioningTemplatesResponse: { templates: { type: 'list:struct:ProvisioningTemplateSummary' }, nextToken: { type: 'string' } },
+    ListRelatedResourcesForAuditFindingRequest: { findingId: { type: 'string', required: true, in: 'query:findingId', constraint: 'FindingId' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListRelatedResourcesForAuditFindingResponse: { relatedResources: { type: 'list:struct:RelatedResource' }, nextToken: { type: 'string' } },
     ListRetainedMessagesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
     ListRetainedMessagesResponse: { retainedTopics: { type: 'list:struct:RetainedMessageSummary' }, nextToken: { type: 'string' } },
     ListRoleAliasesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListRoleAliasesResponse: { roleAliases: { type: 'list:string' }, nextMarker: { type: 'string' } },
+    ListScheduledAuditsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListScheduledAuditsResponse: { scheduledAudits: { type: 'list:struct:ScheduledAuditMetadata' }, nextToken: { type: 'string' } },
+    ListSecurityProfilesForTargetRequest: { securityProfileTargetArn: { type: 'string', required: true, in: 'query:securityProfileTargetArn' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, recursive: { type: 'boolean', in: 'query:recursive' } },
+    ListSecurityProfilesForTargetResponse: { securityProfileTargetMappings: { type: 'list:struct:SecurityProfileTargetMapping' }, nextToken: { type: 'string' } },
+    ListSecurityProfilesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, dimensionName: { type: 'string', in: 'query:dimensionName', constraint: 'DimensionName' }, metricName: { type: 'string', in: 'query:metricName', constraint: 'MetricName' } },
+    ListSecurityProfilesResponse: { securityProfileIdentifiers: { type: 'list:struct:SecurityProfileIdentifier' }, nextToken: { type: 'string' } },
     ListStreamsRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListStreamsResponse: { streams: { type: 'list:struct:StreamSummary' }, nextToken: { type: 'string' } },
     ListSubscriptionsRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
@@ -653,6 +763,8 @@ export const model: Model = {
     ListTagsForResourceResponse: { tags: { type: 'list:struct:Tag' }, nextToken: { type: 'string' } },
     ListTargetsForPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' } },
     ListTargetsForPolicyResponse: { targets: { type: 'list:string' }, nextMarker: { type: 'string' } },
+    ListTargetsForSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListTargetsForSecurityProfileResponse: { securityProfileTargets: { type: 'list:struct:SecurityProfileTarget' }, nextToken: { type: 'string' } },
     ListThingGroupsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' } },
     ListThingGroupsForThingResponse: { thingGroups: { type: 'list:struct:GroupNameAndArn' }, nextToken: { type: 'string' } },
     ListThingGroupsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, parentGroup: { type: 'string', in: 'query:parentGroup', constraint: 'ThingGroupName' }, namePrefixFilter: { type: 'string', in: 'query:namePrefixFilter', constraint: 'ThingGroupName' }, recursive: { type: 'boolean', in: 'query:recursive' } },
@@ -679,16 +791,28 @@ export const model: Model = {
     ListTopicRulesResponse: { rules: { type: 'list:struct:TopicRuleListItem' }, nextToken: { type: 'string' } },
     ListV2LoggingLevelsRequest: { targetType: { type: 'string', in: 'query:targetType', constraint: 'LogTargetType' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'SkyfallMaxResults' } },
     ListV2LoggingLevelsResponse: { logTargetConfigurations: { type: 'list:struct:LogTargetConfiguration' }, nextToken: { type: 'string' } },
+    ListViolationEventsRequest: { startTime: { type: 'timestamp', required: true, in: 'query:startTime' }, endTime: { type: 'timestamp', required: true, in: 'query:endTime' }, thingName: { type: 'string', in: 'query:thingName', constraint: 'DeviceDefenderThingName' }, securityProfileName: { type: 'string', in: 'query:securityProfileName', constraint: 'SecurityProfileName' }, behaviorCriteriaType: { type: 'string', in: 'query:behaviorCriteriaType', constraint: 'BehaviorCriteriaType' }, listSuppressedAlerts: { type: 'boolean', in: 'query:listSuppressedAlerts' }, verificationState: { type: 'string', in: 'query:verificationState', constraint: 'VerificationState' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListViolationEventsResponse: { violationEvents: { type: 'list:struct:ViolationEvent' }, nextToken: { type: 'string' } },
     LocationAction: { roleArn: { type: 'string', required: true }, trackerName: { type: 'string', required: true }, deviceId: { type: 'string', required: true }, latitude: { type: 'string', required: true }, longitude: { type: 'string', required: true }, timestamp: { type: 'struct:LocationTimestamp' } },
     LocationTimestamp: { value: { type: 'string', required: true }, unit: { type: 'string' } },
     LogEventConfiguration: { eventType: { type: 'string', required: true, constraint: 'LogEventType' }, logLevel: { type: 'string', constraint: 'LogLevel' }, logDestination: { type: 'string', constraint: 'LogDestination' } },
     LogTarget: { targetType: { type: 'string', required: true, constraint: 'LogTargetType' }, targetName: { type: 'string' } },
     LogTargetConfiguration: { logTarget: { type: 'struct:LogTarget' }, logLevel: { type: 'string' } },
     LoggingOptionsPayload: { roleArn: { type: 'string', required: true }, logLevel: { type: 'string', constraint: 'LogLevel' } },
+    MachineLearningDetectionConfig: { confidenceLevel: { type: 'string', required: true, constraint: 'ConfidenceLevel' } },
     MaintenanceWindow: { startTime: { type: 'string', required: true, constraint: 'CronExpression' }, durationInMinutes: { type: 'number', required: true, constraint: 'DurationInMinutes' } },
+    MetricDatum: { timestamp: { type: 'timestamp' }, value: { type: 'struct:MetricValue' } },
+    MetricDimension: { dimensionName: { type: 'string', required: true, constraint: 'DimensionName' }, operator: { type: 'string', constraint: 'DimensionValueOperator' } },
+    MetricToRetain: { metric: { type: 'string', required: true }, metricDimension: { type: 'struct:MetricDimension' }, exportMetric: { type: 'boolean' } },
+    MetricValue: { count: { type: 'number', constraint: 'UnsignedLong' }, cidrs: { type: 'list:string', constraint: 'Cidrs' }, ports: { type: 'list:number', constraint: 'Ports' }, number: { type: 'number' }, numbers: { type: 'list:number' }, strings: { type: 'list:string' } },
+    MetricsExportConfig: { mqttTopic: { type: 'string', required: true, constraint: 'MqttTopic' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
+    MitigationAction: { name: { type: 'string' }, id: { type: 'string' }, roleArn: { type: 'string' }, actionParams: { type: 'struct:MitigationActionParams' } },
+    MitigationActionIdentifier: { actionName: { type: 'string' }, actionArn: { type: 'string' }, creationDate: { type: 'timestamp' } },
+    MitigationActionParams: { updateDeviceCertificateParams: { type: 'struct:UpdateDeviceCertificateParams' }, updateCACertificateParams: { type: 'struct:UpdateCACertificateParams' }, addThingsToThingGroupParams: { type: 'struct:AddThingsToThingGroupParams' }, replaceDefaultPolicyVersionParams: { type: 'struct:ReplaceDefaultPolicyVersionParams' }, enableIoTLoggingParams: { type: 'struct:EnableIoTLoggingParams' }, publishFindingToSnsParams: { type: 'struct:PublishFindingToSnsParams' } },
     Mqtt5Configuration: { propagatingAttributes: { type: 'list:struct:PropagatingAttribute' } },
     MqttContext: { username: { type: 'string', constraint: 'MqttUsername' }, password: { type: 'blob', constraint: 'MqttPassword' }, clientId: { type: 'string', constraint: 'MqttClientId' } },
     MqttHeaders: { payloadFormatIndicator: { type: 'string', constraint: 'PayloadFormatIndicator' }, contentType: { type: 'string', constraint: 'ContentType' }, responseTopic: { type: 'string', constraint: 'ResponseTopic' }, correlationData: { type: 'string', constraint: 'CorrelationData' }, messageExpiry: { type: 'string', constraint: 'MessageExpiry' }, userProperties: { type: 'list:struct:UserProperty', constraint: 'UserProperties' } },
+    NonCompliantResource: { resourceType: { type: 'string' }, resourceIdentifier: { type: 'struct:ResourceIdentifier' }, additionalInfo: { type: 'map:string' } },
     OTAUpdateFile: { fileName: { type: 'string' }, fileType: { type: 'number', constraint: 'FileType' }, fileVersion: { type: 'string' }, fileLocation: { type: 'struct:FileLocation' }, codeSigning: { type: 'struct:CodeSigning' }, attributes: { type: 'map:string', constraint: 'AttributesMap' } },
     OTAUpdateInfo: { otaUpdateId: { type: 'string' }, otaUpdateArn: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, description: { type: 'string' }, targets: { type: 'list:string' }, protocols: { type: 'list:string' }, awsJobExecutionsRolloutConfig: { type: 'struct:AwsJobExecutionsRolloutConfig' }, awsJobPresignedUrlConfig: { type: 'struct:AwsJobPresignedUrlConfig' }, targetSelection: { type: 'string' }, otaUpdateFiles: { type: 'list:struct:OTAUpdateFile' }, otaUpdateStatus: { type: 'string' }, awsIotJobId: { type: 'string' }, awsIotJobArn: { type: 'string' }, errorInfo: { type: 'struct:ErrorInfo' }, additionalParameters: { type: 'map:string' } },
     OTAUpdateSummary: { otaUpdateId: { type: 'string' }, otaUpdateArn: { type: 'string' }, creationDate: { type: 'timestamp' } },
@@ -699,15 +823,19 @@ export const model: Model = {
     PackageVersionSummary: { packageName: { type: 'string' }, versionName: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     Policy: { policyName: { type: 'string' }, policyArn: { type: 'string' } },
     PolicyVersion: { versionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' }, createDate: { type: 'timestamp' } },
+    PolicyVersionIdentifier: { policyName: { type: 'string', constraint: 'PolicyName' }, policyVersionId: { type: 'string', constraint: 'PolicyVersionId' } },
     PresignedUrlConfig: { roleArn: { type: 'string', constraint: 'RoleArn' }, expiresInSec: { type: 'number', constraint: 'ExpiresInSec' } },
     PrincipalThingObject: { thingName: { type: 'string', required: true }, thingPrincipalType: { type: 'string' } },
     PropagatingAttribute: { userPropertyKey: { type: 'string', constraint: 'UserPropertyKeyName' }, thingAttribute: { type: 'string', constraint: 'AttributeName' }, connectionAttribute: { type: 'string', constraint: 'ConnectionAttributeName' } },
     ProvisioningHook: { targetArn: { type: 'string', required: true, constraint: 'TargetArn' }, payloadVersion: { type: 'string', constraint: 'PayloadVersion' } },
     ProvisioningTemplateSummary: { templateArn: { type: 'string' }, templateName: { type: 'string' }, description: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, enabled: { type: 'boolean' }, type: { type: 'string' } },
     ProvisioningTemplateVersionSummary: { versionId: { type: 'number' }, creationDate: { type: 'timestamp' }, isDefaultVersion: { type: 'boolean' } },
+    PublishFindingToSnsParams: { topicArn: { type: 'string', required: true, constraint: 'SnsTopicArn' } },
     PublishRequest: { topic: { type: 'string', required: true, in: 'label' }, qos: { type: 'number', in: 'query:qos', constraint: 'Qos' }, retain: { type: 'boolean', in: 'query:retain' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' }, messageExpiry: { type: 'number', in: 'query:messageExpiry' } },
     PutAssetPropertyValueEntry: { propertyValues: { type: 'list:struct:AssetPropertyValue', required: true, constraint: 'AssetPropertyValueList' }, entryId: { type: 'string' }, assetId: { type: 'string' }, propertyId: { type: 'string' }, propertyAlias: { type: 'string', constraint: 'AssetPropertyAlias' } },
     PutItemInput: { tableName: { type: 'string', required: true } },
+    PutVerificationStateOnViolationRequest: { violationId: { type: 'string', required: true, in: 'label', constraint: 'ViolationId' }, verificationState: { type: 'string', required: true, constraint: 'VerificationState' }, verificationStateDescription: { type: 'string', constraint: 'VerificationStateDescription' } },
+    PutVerificationStateOnViolationResponse: { },
     RateIncreaseCriteria: { numberOfNotifiedThings: { type: 'number', constraint: 'NumberOfThings' }, numberOfSucceededThings: { type: 'number', constraint: 'NumberOfThings' } },
     RegisterCACertificateRequest: { caCertificate: { type: 'string', required: true, constraint: 'CertificatePem' }, verificationCertificate: { type: 'string', constraint: 'CertificatePem' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' }, allowAutoRegistration: { type: 'boolean', in: 'query:allowAutoRegistration' }, registrationConfig: { type: 'struct:RegistrationConfig' }, tags: { type: 'list:struct:Tag' }, certificateMode: { type: 'string', constraint: 'CertificateMode' } },
     RegisterCACertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
@@ -719,12 +847,15 @@ export const model: Model = {
     RegisterThingResponse: { certificatePem: { type: 'string' }, resourceArns: { type: 'map:string' } },
     RegistrationConfig: { templateBody: { type: 'string', constraint: 'TemplateBody' }, roleArn: { type: 'string', constraint: 'RoleArn' }, templateName: { type: 'string', constraint: 'TemplateName' } },
     RejectCertificateTransferRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, rejectReason: { type: 'string', constraint: 'Message' } },
+    RelatedResource: { resourceType: { type: 'string' }, resourceIdentifier: { type: 'struct:ResourceIdentifier' }, additionalInfo: { type: 'map:string' } },
     RemoveThingFromBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     RemoveThingFromBillingGroupResponse: { },
     RemoveThingFromThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     RemoveThingFromThingGroupResponse: { },
+    ReplaceDefaultPolicyVersionParams: { templateName: { type: 'string', required: true, constraint: 'PolicyTemplateName' } },
     ReplaceTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' } },
     RepublishAction: { roleArn: { type: 'string', required: true }, topic: { type: 'string', required: true }, qos: { type: 'number', constraint: 'Qos' }, headers: { type: 'struct:MqttHeaders' } },
+    ResourceIdentifier: { deviceCertificateId: { type: 'string', constraint: 'CertificateId' }, caCertificateId: { type: 'string', constraint: 'CertificateId' }, cognitoIdentityPoolId: { type: 'string' }, clientId: { type: 'string' }, policyVersionIdentifier: { type: 'struct:PolicyVersionIdentifier' }, account: { type: 'string', constraint: 'AwsAccountId' }, iamRoleArn: { type: 'string', constraint: 'RoleArn' }, roleAliasArn: { type: 'string', constraint: 'RoleAliasArn' }, issuerCertificateIdentifier: { type: 'struct:IssuerCertificateIdentifier' }, deviceCertificateArn: { type: 'string' } },
     RetainedMessageSummary: { topic: { type: 'string' }, payloadSize: { type: 'number' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' } },
     RetryCriteria: { failureType: { type: 'string', required: true, constraint: 'RetryableFailureType' }, numberOfRetries: { type: 'number', required: true, constraint: 'NumberOfRetries' } },
     RoleAliasDescription: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' }, roleArn: { type: 'string' }, owner: { type: 'string' }, credentialDurationSeconds: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
@@ -733,8 +864,12 @@ export const model: Model = {
     S3Location: { bucket: { type: 'string', constraint: 'S3Bucket' }, key: { type: 'string', constraint: 'S3Key' }, version: { type: 'string' } },
     SalesforceAction: { token: { type: 'string', required: true, constraint: 'SalesforceToken' }, url: { type: 'string', required: true, constraint: 'SalesforceEndpoint' } },
     Sbom: { s3Location: { type: 'struct:S3Location' } },
+    ScheduledAuditMetadata: { scheduledAuditName: { type: 'string' }, scheduledAuditArn: { type: 'string' }, frequency: { type: 'string' }, dayOfMonth: { type: 'string' }, dayOfWeek: { type: 'string' } },
     ScheduledJobRollout: { startTime: { type: 'string' } },
     SchedulingConfig: { startTime: { type: 'string', constraint: 'StringDateTime' }, endTime: { type: 'string', constraint: 'StringDateTime' }, endBehavior: { type: 'string', constraint: 'JobEndBehavior' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' } },
+    SecurityProfileIdentifier: { name: { type: 'string', required: true }, arn: { type: 'string', required: true } },
+    SecurityProfileTarget: { arn: { type: 'string', required: true } },
+    SecurityProfileTargetMapping: { securityProfileIdentifier: { type: 'struct:SecurityProfileIdentifier' }, target: { type: 'struct:SecurityProfileTarget' } },
     SendDirectMessageRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, topic: { type: 'string', required: true, in: 'query:topic' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, confirmation: { type: 'boolean', in: 'query:confirmation' }, timeout: { type: 'number', in: 'query:timeout' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' } },
     SendDirectMessageResponse: { message: { type: 'string' }, traceId: { type: 'string' } },
     ServerCertificateConfig: { enableOCSPCheck: { type: 'boolean' }, ocspLambdaArn: { type: 'string', constraint: 'OCSPLambdaArn' }, ocspAuthorizedResponderArn: { type: 'string', constraint: 'AcmCertificateArn' } },
@@ -749,9 +884,16 @@ export const model: Model = {
     SigningProfileParameter: { certificateArn: { type: 'string' }, platform: { type: 'string' }, certificatePathOnDevice: { type: 'string' } },
     SnsAction: { targetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, messageFormat: { type: 'string', constraint: 'MessageFormat' } },
     SqsAction: { roleArn: { type: 'string', required: true }, queueUrl: { type: 'string', required: true }, useBase64: { type: 'boolean' } },
+    StartAuditMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' }, target: { type: 'struct:AuditMitigationActionsTaskTarget', required: true }, auditCheckToActionsMapping: { type: 'map:list:string', required: true, constraint: 'AuditCheckToActionsMapping' }, clientRequestToken: { type: 'string', constraint: 'ClientRequestToken' } },
+    StartAuditMitigationActionsTaskResponse: { taskId: { type: 'string' } },
+    StartDetectMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' }, target: { type: 'struct:DetectMitigationActionsTaskTarget', required: true }, actions: { type: 'list:string', required: true, constraint: 'DetectMitigationActionsToExecuteList' }, violationEventOccurrenceRange: { type: 'struct:ViolationEventOccurrenceRange' }, includeOnlyActiveViolations: { type: 'boolean' }, includeSuppressedAlerts: { type: 'boolean' }, clientRequestToken: { type: 'string', constraint: 'ClientRequestToken' } },
+    StartDetectMitigationActionsTaskResponse: { taskId: { type: 'string' } },
+    StartOnDemandAuditTaskRequest: { targetCheckNames: { type: 'list:string', required: true } },
+    StartOnDemandAuditTaskResponse: { taskId: { type: 'string' } },
     StartSigningJobParameter: { signingProfileParameter: { type: 'struct:SigningProfileParameter' }, signingProfileName: { type: 'string' }, destination: { type: 'struct:Destination' } },
     StartThingRegistrationTaskRequest: { templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, inputFileBucket: { type: 'string', required: true, constraint: 'RegistryS3BucketName' }, inputFileKey: { type: 'string', required: true, constraint: 'RegistryS3KeyName' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
     StartThingRegistrationTaskResponse: { taskId: { type: 'string' } },
+    StatisticalThreshold: { statistic: { type: 'string', constraint: 'EvaluationStatistic' } },
     StatusReason: { reasonCode: { type: 'string', required: true }, reasonDescription: { type: 'string' } },
     StepFunctionsAction: { stateMachineName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, executionNamePrefix: { type: 'string' } },
     StopThingRegistrationTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'TaskId' } },
@@ -764,6 +906,8 @@ export const model: Model = {
     Tag: { Key: { type: 'string', required: true, constraint: 'TagKey' }, Value: { type: 'string', constraint: 'TagValue' } },
     TagResourceRequest: { resourceArn: { type: 'string', required: true }, tags: { type: 'list:struct:Tag', required: true } },
     TagResourceResponse: { },
+    TaskStatistics: { totalChecks: { type: 'number' }, inProgressChecks: { type: 'number' }, waitingForDataCollectionChecks: { type: 'number' }, compliantChecks: { type: 'number' }, nonCompliantChecks: { type: 'number' }, failedChecks: { type: 'number' }, canceledChecks: { type: 'number' } },
+    TaskStatisticsForAuditCheck: { totalFindingsCount: { type: 'number' }, failedFindingsCount: { type: 'number' }, succeededFindingsCount: { type: 'number' }, skippedFindingsCount: { type: 'number' }, canceledFindingsCount: { type: 'number' } },
     TestAuthorizationRequest: { authInfos: { type: 'list:struct:AuthInfo', required: true, constraint: 'AuthInfos' }, principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, clientId: { type: 'string', in: 'query:clientId' }, policyNamesToAdd: { type: 'list:string', constraint: 'PolicyNames' }, policyNamesToSkip: { type: 'list:string', constraint: 'PolicyNames' } },
     TestAuthorizationResponse: { authResults: { type: 'list:struct:AuthResult' } },
     TestInvokeAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, token: { type: 'string', constraint: 'Token' }, tokenSignature: { type: 'string', constraint: 'TokenSignature' }, httpContext: { type: 'struct:HttpContext' }, mqttContext: { type: 'struct:MqttContext' }, tlsContext: { type: 'struct:TlsContext' } },
@@ -793,21 +937,33 @@ export const model: Model = {
     TransferData: { transferMessage: { type: 'string' }, rejectReason: { type: 'string' }, transferDate: { type: 'timestamp' }, acceptDate: { type: 'timestamp' }, rejectDate: { type: 'timestamp' } },
     UntagResourceRequest: { resourceArn: { type: 'string', required: true }, tagKeys: { type: 'list:string', required: true, constraint: 'TagKeyList' } },
     UntagResourceResponse: { },
+    UpdateAccountAuditConfigurationRequest: { roleArn: { type: 'string', constraint: 'RoleArn' }, auditNotificationTargetConfigurations: { type: 'map:struct:AuditNotificationTarget', constraint: 'AuditNotificationTargetConfigurations' }, auditCheckConfigurations: { type: 'map:struct:AuditCheckConfiguration' } },
+    UpdateAccountAuditConfigurationResponse: { },
+    UpdateAuditSuppressionRequest: { checkName: { type: 'string', required: true }, resourceIdentifier: { type: 'struct:ResourceIdentifier', required: true }, expirationDate: { type: 'timestamp' }, suppressIndefinitely: { type: 'boolean' }, description: { type: 'string', constraint: 'AuditDescription' } },
+    UpdateAuditSuppressionResponse: { },
     UpdateAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, authorizerFunctionArn: { type: 'string', constraint: 'AuthorizerFunctionArn' }, tokenKeyName: { type: 'string', constraint: 'TokenKeyName' }, tokenSigningPublicKeys: { type: 'map:string', constraint: 'PublicKeyMap' }, status: { type: 'string', constraint: 'AuthorizerStatus' }, enableCachingForHttp: { type: 'boolean' } },
     UpdateAuthorizerResponse: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
     UpdateBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, billingGroupProperties: { type: 'struct:BillingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
     UpdateBillingGroupResponse: { version: { type: 'number' } },
+    UpdateCACertificateParams: { action: { type: 'string', required: true, constraint: 'CACertificateUpdateAction' } },
     UpdateCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', in: 'query:newStatus', constraint: 'CACertificateStatus' }, newAutoRegistrationStatus: { type: 'string', in: 'query:newAutoRegistrationStatus', constraint: 'AutoRegistrationStatus' }, registrationConfig: { type: 'struct:RegistrationConfig' }, removeAutoRegistration: { type: 'boolean' } },
     UpdateCertificateProviderRequest: { certificateProviderName: { type: 'string', required: true, in: 'label', constraint: 'CertificateProviderName' }, lambdaFunctionArn: { type: 'string', constraint: 'CertificateProviderFunctionArn' }, accountDefaultForOperations: { type: 'list:string', constraint: 'CertificateProviderAccountDefaultForOperations' } },
     UpdateCertificateProviderResponse: { certificateProviderName: { type: 'string' }, certificateProviderArn: { type: 'string' } },
     UpdateCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', required: true, in: 'query:newStatus', constraint: 'CertificateStatus' } },
     UpdateCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' }, displayName: { type: 'string', constraint: 'DisplayName' }, description: { type: 'string', constraint: 'CommandDescription' }, deprecated: { type: 'boolean' } },
     UpdateCommandResponse: { commandId: { type: 'string' }, displayName: { type: 'string' }, description: { type: 'string' }, deprecated: { type: 'boolean' }, lastUpdatedAt: { type: 'timestamp' } },
+    UpdateCustomMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'MetricName' }, displayName: { type: 'string', required: true, constraint: 'CustomMetricDisplayName' } },
+    UpdateCustomMetricResponse: { metricName: { type: 'string' }, metricArn: { type: 'string' }, metricType: { type: 'string' }, displayName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    UpdateDeviceCertificateParams: { action: { type: 'string', required: true, constraint: 'DeviceCertificateUpdateAction' } },
+    UpdateDimensionRequest: { name: { type: 'string', required: true, in: 'label', constraint: 'DimensionName' }, stringValues: { type: 'list:string', required: true, constraint: 'DimensionStringValues' } },
+    UpdateDimensionResponse: { name: { type: 'string' }, arn: { type: 'string' }, type: { type: 'string' }, stringValues: { type: 'list:string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     UpdateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string', constraint: 'DomainConfigurationStatus' }, removeAuthorizerConfig: { type: 'boolean' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     UpdateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
     UpdateEventConfigurationsRequest: { eventConfigurations: { type: 'map:struct:Configuration', constraint: 'EventConfigurations' } },
     UpdateEventConfigurationsResponse: { },
     UpdateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' } },
+    UpdateMitigationActionRequest: { actionName: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionName' }, roleArn: { type: 'string', constraint: 'RoleArn' }, actionParams: { type: 'struct:MitigationActionParams' } },
+    UpdateMitigationActionResponse: { actionArn: { type: 'string' }, actionId: { type: 'string' } },
     UpdatePackageConfigurationRequest: { versionUpdateByJobsConfig: { type: 'struct:VersionUpdateByJobsConfig' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
     UpdatePackageConfigurationResponse: { },
     UpdatePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, description: { type: 'string', constraint: 'ResourceDescription' }, defaultVersionName: { type: 'string', constraint: 'VersionName' }, unsetDefaultVersion: { type: 'boolean' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
@@ -818,6 +974,10 @@ export const model: Model = {
     UpdateProvisioningTemplateResponse: { },
     UpdateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' } },
     UpdateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
+    UpdateScheduledAuditRequest: { scheduledAuditName: { type: 'string', required: true, in: 'label', constraint: 'ScheduledAuditName' }, frequency: { type: 'string', constraint: 'AuditFrequency' }, dayOfMonth: { type: 'string', constraint: 'DayOfMonth' }, dayOfWeek: { type: 'string', constraint: 'DayOfWeek' }, targetCheckNames: { type: 'list:string' } },
+    UpdateScheduledAuditResponse: { scheduledAuditArn: { type: 'string' } },
+    UpdateSecurityProfileRequest: { securityProfileName: { type: 'string', required: true, in: 'label', constraint: 'SecurityProfileName' }, securityProfileDescription: { type: 'string', constraint: 'SecurityProfileDescription' }, behaviors: { type: 'list:struct:Behavior', constraint: 'Behaviors' }, alertTargets: { type: 'map:struct:AlertTarget', constraint: 'AlertTargets' }, additionalMetricsToRetain: { type: 'list:string' }, additionalMetricsToRetainV2: { type: 'list:struct:MetricToRetain' }, deleteBehaviors: { type: 'boolean' }, deleteAlertTargets: { type: 'boolean' }, deleteAdditionalMetricsToRetain: { type: 'boolean' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' }, metricsExportConfig: { type: 'struct:MetricsExportConfig' }, deleteMetricsExportConfig: { type: 'boolean' } },
+    UpdateSecurityProfileResponse: { securityProfileName: { type: 'string' }, securityProfileArn: { type: 'string' }, securityProfileDescription: { type: 'string' }, behaviors: { type: 'list:struct:Behavior' }, alertTargets: { type: 'map:struct:AlertTarget' }, additionalMetricsToRetain: { type: 'list:string' }, additionalMetricsToRetainV2: { type: 'list:struct:MetricToRetain' }, version: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, metricsExportConfig: { type: 'struct:MetricsExportConfig' } },
     UpdateStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' }, description: { type: 'string', constraint: 'StreamDescription' }, files: { type: 'list:struct:StreamFile', constraint: 'StreamFiles' }, roleArn: { type: 'string', constraint: 'RoleArn' } },
     UpdateStreamResponse: { streamId: { type: 'string' }, streamArn: { type: 'string' }, description: { type: 'string' }, streamVersion: { type: 'number' } },
     UpdateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
@@ -833,7 +993,13 @@ export const model: Model = {
     UpdateTopicRuleDestinationRequest: { arn: { type: 'string', required: true }, status: { type: 'string', required: true, constraint: 'TopicRuleDestinationStatus' } },
     UpdateTopicRuleDestinationResponse: { },
     UserProperty: { key: { type: 'string', required: true, constraint: 'UserPropertyKey' }, value: { type: 'string', required: true, constraint: 'UserPropertyValue' } },
+    ValidateSecurityProfileBehaviorsRequest: { behaviors: { type: 'list:struct:Behavior', required: true, constraint: 'Behaviors' } },
+    ValidateSecurityProfileBehaviorsResponse: { valid: { type: 'boolean' }, validationErrors: { type: 'list:struct:ValidationError' } },
+    ValidationError: { errorMessage: { type: 'string' } },
     VersionUpdateByJobsConfig: { enabled: { type: 'boolean' }, roleArn: { type: 'string', constraint: 'RoleArn' } },
+    ViolationEvent: { violationId: { type: 'string' }, thingName: { type: 'string' }, securityProfileName: { type: 'string' }, behavior: { type: 'struct:Behavior' }, metricValue: { type: 'struct:MetricValue' }, violationEventAdditionalInfo: { type: 'struct:ViolationEventAdditionalInfo' }, violationEventType: { type: 'string' }, verificationState: { type: 'string' }, verificationStateDescription: { type: 'string' }, violationEventTime: { type: 'timestamp' } },
+    ViolationEventAdditionalInfo: { confidenceLevel: { type: 'string' } },
+    ViolationEventOccurrenceRange: { startTime: { type: 'timestamp', required: true }, endTime: { type: 'timestamp', required: true } },
     VpcDestinationConfiguration: { subnetIds: { type: 'list:string', required: true }, vpcId: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, securityGroups: { type: 'list:string' } },
     VpcDestinationProperties: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
     VpcDestinationSummary: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
@@ -846,6 +1012,8 @@ export const model: Model = {
     ActionList: {"min":0,"max":10},
     ActionType: {"oneOf":["PUBLISH","SUBSCRIBE","RECEIVE","CONNECT"]},
     AdditionalParameterMap: {"of":"Value"},
+    AlertTargetType: {"oneOf":["SNS"]},
+    AlertTargets: {"key":"AlertTargetType"},
     ApplicationProtocol: {"oneOf":["SECURE_MQTT","MQTT_WSS","HTTPS","DEFAULT"]},
     AssetPropertyAlias: {"min":1},
     AssetPropertyStringValue: {"min":1,"max":1024},
@@ -854,6 +1022,17 @@ export const model: Model = {
     AttributeValue: {"max":800,"pattern":"[a-zA-Z0-9_.,@/:#=\\[\\]-]*"},
     Attributes: {"of":"AttributeValue","key":"AttributeName"},
     AttributesMap: {"of":"Value"},
+    AuditCheckToActionsMapping: {"of":"MitigationActionNameList"},
+    AuditCheckToReasonCodeFilter: {"of":"ReasonForNonComplianceCodes"},
+    AuditDescription: {"max":1000,"pattern":"[\\p{Graph}\\x20]*"},
+    AuditFrequency: {"oneOf":["DAILY","WEEKLY","BIWEEKLY","MONTHLY"]},
+    AuditMitigationActionsExecutionStatus: {"oneOf":["IN_PROGRESS","COMPLETED","FAILED","CANCELED","SKIPPED","PENDING"]},
+    AuditMitigationActionsTaskStatus: {"oneOf":["IN_PROGRESS","COMPLETED","FAILED","CANCELED"]},
+    AuditNotificationTargetConfigurations: {"key":"AuditNotificationType"},
+    AuditNotificationType: {"oneOf":["SNS"]},
+    AuditTaskId: {"min":1,"max":40,"pattern":"[a-zA-Z0-9\\-]+"},
+    AuditTaskStatus: {"oneOf":["IN_PROGRESS","COMPLETED","FAILED","CANCELED"]},
+    AuditTaskType: {"oneOf":["ON_DEMAND_AUDIT_TASK","SCHEDULED_AUDIT_TASK"]},
     AuthInfos: {"min":1,"max":10},
     AuthenticationType: {"oneOf":["CUSTOM_AUTH_X509","CUSTOM_AUTH","AWS_X509","AWS_SIGV4","DEFAULT"]},
     AuthorizerFunctionArn: {"max":2048,"pattern":"[\\s\\S]*"},
@@ -868,10 +1047,14 @@ export const model: Model = {
     AwsJobAbortCriteriaMinimumNumberOfExecutedThings: {"min":1},
     AwsJobRateIncreaseCriteriaNumberOfThings: {"min":1},
     AwsJobRolloutRatePerMinute: {"min":1,"max":1000},
+    BehaviorCriteriaType: {"oneOf":["STATIC","STATISTICAL","MACHINE_LEARNING"]},
+    BehaviorName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    Behaviors: {"max":100},
     BillingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
     BillingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     BinaryParameterValue: {"min":1},
     CACertificateStatus: {"oneOf":["ACTIVE","INACTIVE"]},
+    CACertificateUpdateAction: {"oneOf":["DEACTIVATE"]},
     CannedAccessControlList: {"oneOf":["private","public-read","public-read-write","aws-exec-read","authenticated-read","bucket-owner-read","bucket-owner-full-control","log-delivery-write"]},
     CertificateId: {"min":64,"max":64,"pattern":"(0x)?[a-fA-F0-9]+"},
     CertificateMode: {"oneOf":["DEFAULT","SNI_ONLY"]},
@@ -882,8 +1065,12 @@ export const model: Model = {
     CertificateProviderOperation: {"oneOf":["CreateCertificateFromCsr"]},
     CertificateSigningRequest: {"min":1,"max":4096,"pattern":"[\\s\\S]*"},
     CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
+    CheckCustomConfiguration: {"of":"ConfigValue","key":"ConfigName"},
+    Cidr: {"min":2,"max":43,"pattern":"[a-fA-F0-9:\\.\\/]+"},
+    Cidrs: {"of":"Cidr"},
     ClientCertificateCallbackArn: {"max":2048,"pattern":"[\\s\\S]*"},
     ClientId: {"min":1,"max":128,"pattern":"^[^$].*"},
+    ClientRequestToken: {"min":1,"max":64,"pattern":"^[a-zA-Z0-9-_]+$"},
     ClientToken: {"min":36,"max":64,"pattern":"\\S{36,64}"},
     CommandDescription: {"max":2028,"pattern":"[^\\p{C}]*"},
     CommandExecutionId: {"min":1,"max":64,"pattern":"[a-zA-Z0-9_-]+"},
@@ -900,17 +1087,35 @@ export const model: Model = {
     CommandParameterValueStringList: {"min":1,"max":10,"of":"StringParameterValue"},
     CommandPayloadTemplateString: {"max":32768},
     Comment: {"max":2028,"pattern":"[^\\p{C}]+"},
+    ComparisonOperator: {"oneOf":["less-than","less-than-equals","greater-than","greater-than-equals","in-cidr-set","not-in-cidr-set","in-port-set","not-in-port-set","in-set","not-in-set"]},
+    ConfidenceLevel: {"oneOf":["LOW","MEDIUM","HIGH"]},
+    ConfigName: {"oneOf":["CERT_AGE_THRESHOLD_IN_DAYS","CERT_EXPIRATION_THRESHOLD_IN_DAYS"]},
+    ConfigValue: {"min":1,"max":64},
     ConfirmationToken: {"min":1,"max":2048},
     ConnectionAttributeName: {"max":128,"pattern":"[a-zA-Z0-9:.]+"},
     ConnectivityApiThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    ConsecutiveDatapointsToAlarm: {"min":1,"max":10},
+    ConsecutiveDatapointsToClear: {"min":1,"max":10},
     ContentType: {"min":0,"max":1024},
     CorrelationData: {"min":0,"max":1024},
     CredentialDurationSeconds: {"min":900,"max":43200},
     CronExpression: {"min":1,"max":256},
+    CustomMetricDisplayName: {"max":128,"pattern":"[\\p{Graph}\\x20]*"},
+    CustomMetricType: {"oneOf":["string-list","ip-address-list","number-list","number"]},
+    DayOfMonth: {"pattern":"^([1-9]|[12][0-9]|3[01])$|^LAST$"},
+    DayOfWeek: {"oneOf":["SUN","MON","TUE","WED","THU","FRI","SAT"]},
     DestinationPackageVersions: {"of":"PackageVersionArn"},
     DetailsKey: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     DetailsMap: {"of":"DetailsValue","key":"DetailsKey"},
     DetailsValue: {"min":1,"pattern":"[^\\p{C}]+"},
+    DetectMitigationActionsToExecuteList: {"min":1,"max":5,"of":"MitigationActionName"},
+    DeviceCertificateUpdateAction: {"oneOf":["DEACTIVATE"]},
+    DeviceDefenderThingName: {"min":1,"max":128},
+    DimensionName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    DimensionStringValue: {"min":1,"max":256},
+    DimensionStringValues: {"min":1,"max":100,"of":"DimensionStringValue"},
+    DimensionType: {"oneOf":["TOPIC_FILTER"]},
+    DimensionValueOperator: {"oneOf":["IN","NOT_IN"]},
     DisplayName: {"max":64,"pattern":"[^\\p{C}]*"},
     DomainConfigurationName: {"min":1,"max":128,"pattern":"[\\w.-]+"},
     DomainConfigurationStatus: {"oneOf":["ENABLED","DISABLED"]},
@@ -919,11 +1124,14 @@ export const model: Model = {
     DynamoKeyType: {"oneOf":["STRING","NUMBER"]},
     ElasticsearchEndpoint: {"pattern":"https?://.*"},
     EndpointType: {"max":128,"pattern":"[\\s\\S]*"},
+    EvaluationStatistic: {"pattern":"(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)"},
     EventConfigurations: {"key":"EventType"},
     EventType: {"oneOf":["THING","THING_GROUP","THING_TYPE","THING_GROUP_MEMBERSHIP","THING_GROUP_HIERARCHY","THING_TYPE_ASSOCIATION","JOB","JOB_EXECUTION","POLICY","CERTIFICATE","CA_CERTIFICATE"]},
     ExpiresInSec: {"min":60,"max":3600},
     FileId: {"min":0,"max":255},
     FileType: {"min":0,"max":255},
+    FindingId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
+    FindingIds: {"min":1,"max":25,"of":"FindingId"},
     FirehoseSeparator: {"pattern":"([\\n\\t])|(\\r\\n)|(,)"},
     HeaderKey: {"min":1,"max":256},
     HeaderList: {"min":0,"max":100},
@@ -950,6 +1158,9 @@ export const model: Model = {
     IoTDataPlaneMaxResults: {"min":1,"max":200},
     IoTDataPlanePageSize: {"min":1,"max":100},
     IoTDataPlanePayloadFormatIndicator: {"oneOf":["UNSPECIFIED_BYTES","UTF8_DATA"]},
+    IssuerCertificateSerialNumber: {"max":20,"pattern":"[a-fA-F0-9:]+"},
+    IssuerCertificateSubject: {"max":1000,"pattern":"[\\p{Graph}\\x20]*"},
+    IssuerId: {"max":64,"pattern":"(0x)?[a-fA-F0-9]+"},
     JobDescription: {"max":2028,"pattern":"[^\\p{C}]+"},
     JobDocument: {"max":32768},
     JobDocumentSource: {"min":1,"max":1350},
@@ -982,10 +1193,16 @@ export const model: Model = {
     MessageExpiry: {"min":0,"max":1024},
     MessageFormat: {"oneOf":["RAW","JSON"]},
     MessageId: {"max":128},
+    MetricName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     MimeType: {"min":1},
     MinimumNumberOfExecutedThings: {"min":1},
+    MitigationActionName: {"max":128,"pattern":"[a-zA-Z0-9_-]+"},
+    MitigationActionNameList: {"min":1,"max":5,"of":"MitigationActionName"},
+    MitigationActionType: {"oneOf":["UPDATE_DEVICE_CERTIFICATE","UPDATE_CA_CERTIFICATE","ADD_THINGS_TO_THING_GROUP","REPLACE_DEFAULT_POLICY_VERSION","ENABLE_IOT_LOGGING","PUBLISH_FINDING_TO_SNS"]},
+    MitigationActionsTaskId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
     MqttClientId: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
     MqttPassword: {"min":1,"max":65535},
+    MqttTopic: {"min":1,"max":512},
     MqttUsername: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
     NamespaceId: {"pattern":"[a-zA-Z0-9_-]+"},
     NumberOfRetries: {"min":0,"max":10},
@@ -1013,13 +1230,17 @@ export const model: Model = {
     PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
     PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
     PolicyNames: {"of":"PolicyName"},
+    PolicyTemplateName: {"oneOf":["BLANK_POLICY"]},
     PolicyVersionId: {"pattern":"[0-9]+"},
+    Port: {"min":0,"max":65535},
+    Ports: {"of":"Port"},
     Protocol: {"oneOf":["MQTT","HTTP"]},
     Protocols: {"min":1,"max":2,"of":"Protocol"},
     PublicKeyMap: {"of":"KeyValue","key":"KeyName"},
     PutAssetPropertyValueEntryList: {"min":1},
     Qos: {"min":0,"max":1},
     ReasonCode: {"max":128,"pattern":"[\\p{Upper}\\p{Digit}_]+"},
+    ReasonForNonComplianceCodes: {"min":1,"max":25},
     RegistryMaxResults: {"min":1,"max":250},
     RegistryS3BucketName: {"min":3,"max":256,"pattern":"[a-zA-Z0-9._-]+"},
     RegistryS3KeyName: {"min":1,"max":1024,"pattern":"[a-zA-Z0-9!_.*'()-\\/]+"},
@@ -1035,6 +1256,7 @@ export const model: Model = {
     RetryCriteriaList: {"min":1,"max":2},
     RetryableFailureType: {"oneOf":["FAILED","TIMED_OUT","ALL"]},
     RoleAlias: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
+    RoleAliasArn: {"min":1,"max":2048},
     RoleArn: {"min":20,"max":2048},
     RolloutRatePerMinute: {"min":1,"max":1000},
     RuleName: {"min":1,"max":128,"pattern":"^[a-zA-Z0-9_]+$"},
@@ -1042,13 +1264,17 @@ export const model: Model = {
     S3Key: {"min":1},
     SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
     SalesforceToken: {"min":40},
+    ScheduledAuditName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
     SearchableAttributes: {"of":"AttributeName"},
     SecurityPolicy: {"max":128,"pattern":"[\\s\\S]*"},
+    SecurityProfileDescription: {"max":1000,"pattern":"[\\p{Graph}\\x20]*"},
+    SecurityProfileName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     ServerCertificateArns: {"min":0,"max":1,"of":"AcmCertificateArn"},
     ServerName: {"min":1,"max":253,"pattern":"[\\s\\S]*"},
     ServiceType: {"oneOf":["DATA","CREDENTIAL_PROVIDER","JOBS"]},
     ShadowName: {"min":1,"max":64,"pattern":"[$a-zA-Z0-9:_-]+"},
     SkyfallMaxResults: {"min":1,"max":250},
+    SnsTopicArn: {"max":350},
     SortOrder: {"oneOf":["ASCENDING","DESCENDING"]},
     Status: {"oneOf":["InProgress","Completed","Failed","Cancelled","Cancelling"]},
     StreamDescription: {"max":2028,"pattern":"[^\\p{C}]+"},
@@ -1062,6 +1288,7 @@ export const model: Model = {
     TagValue: {"min":0,"max":256},
     TargetArn: {"max":2048},
     TargetSelection: {"oneOf":["CONTINUOUS","SNAPSHOT"]},
+    TargetViolationIdsForDetectMitigationActions: {"min":1,"max":25,"of":"ViolationId"},
     Targets: {"min":1},
     TaskId: {"max":40},
     TemplateBody: {"min":0,"max":10240,"pattern":"[\\s\\S]*"},
@@ -1072,6 +1299,7 @@ export const model: Model = {
     ThingGroupId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9\\-]+"},
     ThingGroupList: {"of":"ThingGroupName"},
     ThingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    ThingGroupNames: {"min":1,"max":10,"of":"ThingGroupName"},
     ThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     ThingPrincipalType: {"oneOf":["EXCLUSIVE_THING","NON_EXCLUSIVE_THING"]},
     ThingTypeDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
@@ -1083,6 +1311,7 @@ export const model: Model = {
     TopicRuleDestinationMaxResults: {"min":1,"max":1000},
     TopicRuleDestinationStatus: {"oneOf":["ENABLED","IN_PROGRESS","DISABLED","ERROR","DELETING"]},
     TopicRuleMaxResults: {"min":1,"max":10000},
+    UnsignedLong: {"min":0},
     UnsignedLongParameterValue: {"min":1,"max":20,"pattern":"^[0-9]*$"},
     Url: {"max":2000},
     UserProperties: {"min":1,"max":100},
@@ -1090,7 +1319,10 @@ export const model: Model = {
     UserPropertyKeyName: {"max":128,"pattern":"[a-zA-Z0-9:$.]+"},
     UserPropertyValue: {"min":0,"max":1024},
     Value: {"min":0,"max":4096,"pattern":"[\\s\\S]*"},
+    VerificationState: {"oneOf":["FALSE_POSITIVE","BENIGN_POSITIVE","TRUE_POSITIVE","UNKNOWN"]},
+    VerificationStateDescription: {"max":1000,"pattern":"[^\\p{Cntrl}]*"},
     VersionName: {"min":1,"max":64,"pattern":"[a-zA-Z0-9-_.]+"},
+    ViolationId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9\\-]+"},
   },
   shapesOf: {
     AcceptCertificateTransfer: { input: 'AcceptCertificateTransferRequest', output: undefined },
@@ -1099,21 +1331,29 @@ export const model: Model = {
     AssociateTargetsWithJob: { input: 'AssociateTargetsWithJobRequest', output: 'AssociateTargetsWithJobResponse' },
     AttachPolicy: { input: 'AttachPolicyRequest', output: undefined },
     AttachPrincipalPolicy: { input: 'AttachPrincipalPolicyRequest', output: undefined },
+    AttachSecurityProfile: { input: 'AttachSecurityProfileRequest', output: 'AttachSecurityProfileResponse' },
     AttachThingPrincipal: { input: 'AttachThingPrincipalRequest', output: 'AttachThingPrincipalResponse' },
+    CancelAuditMitigationActionsTask: { input: 'CancelAuditMitigationActionsTaskRequest', output: 'CancelAuditMitigationActionsTaskResponse' },
+    CancelAuditTask: { input: 'CancelAuditTaskRequest', output: 'CancelAuditTaskResponse' },
     CancelCertificateTransfer: { input: 'CancelCertificateTransferRequest', output: undefined },
+    CancelDetectMitigationActionsTask: { input: 'CancelDetectMitigationActionsTaskRequest', output: 'CancelDetectMitigationActionsTaskResponse' },
     CancelJob: { input: 'CancelJobRequest', output: 'CancelJobResponse' },
     CancelJobExecution: { input: 'CancelJobExecutionRequest', output: undefined },
     ClearDefaultAuthorizer: { input: 'ClearDefaultAuthorizerRequest', output: 'ClearDefaultAuthorizerResponse' },
     ConfirmTopicRuleDestination: { input: 'ConfirmTopicRuleDestinationRequest', output: 'ConfirmTopicRuleDestinationResponse' },
+    CreateAuditSuppression: { input: 'CreateAuditSuppressionRequest', output: 'CreateAuditSuppressionResponse' },
     CreateAuthorizer: { input: 'CreateAuthorizerRequest', output: 'CreateAuthorizerResponse' },
     CreateBillingGroup: { input: 'CreateBillingGroupRequest', output: 'CreateBillingGroupResponse' },
     CreateCertificateFromCsr: { input: 'CreateCertificateFromCsrRequest', output: 'CreateCertificateFromCsrResponse' },
     CreateCertificateProvider: { input: 'CreateCertificateProviderRequest', output: 'CreateCertificateProviderResponse' },
     CreateCommand: { input: 'CreateCommandRequest', output: 'CreateCommandResponse' },
+    CreateCustomMetric: { input: 'CreateCustomMetricRequest', output: 'CreateCustomMetricResponse' },
+    CreateDimension: { input: 'CreateDimensionRequest', output: 'CreateDimensionResponse' },
     CreateDomainConfiguration: { input: 'CreateDomainConfigurationRequest', output: 'CreateDomainConfigurationResponse' },
     CreateJob: { input: 'CreateJobRequest', output: 'CreateJobResponse' },
     CreateJobTemplate: { input: 'CreateJobTemplateRequest', output: 'CreateJobTemplateResponse' },
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
+    CreateMitigationAction: { input: 'CreateMitigationActionRequest', output: 'CreateMitigationActionResponse' },
     CreateOTAUpdate: { input: 'CreateOTAUpdateRequest', output: 'CreateOTAUpdateResponse' },
     CreatePackage: { input: 'CreatePackageRequest', output: 'CreatePackageResponse' },
     CreatePackageVersion: { input: 'CreatePackageVersionRequest', output: 'CreatePackageVersionResponse' },
@@ -1123,12 +1363,16 @@ export const model: Model = {
     CreateProvisioningTemplate: { input: 'CreateProvisioningTemplateRequest', output: 'CreateProvisioningTemplateResponse' },
     CreateProvisioningTemplateVersion: { input: 'CreateProvisioningTemplateVersionRequest', output: 'CreateProvisioningTemplateVersionResponse' },
     CreateRoleAlias: { input: 'CreateRoleAliasRequest', output: 'CreateRoleAliasResponse' },
+    CreateScheduledAudit: { input: 'CreateScheduledAuditRequest', output: 'CreateScheduledAuditResponse' },
+    CreateSecurityProfile: { input: 'CreateSecurityProfileRequest', output: 'CreateSecurityProfileResponse' },
     CreateStream: { input: 'CreateStreamRequest', output: 'CreateStreamResponse' },
     CreateThing: { input: 'CreateThingRequest', output: 'CreateThingResponse' },
     CreateThingGroup: { input: 'CreateThingGroupRequest', output: 'CreateThingGroupResponse' },
     CreateThingType: { input: 'CreateThingTypeRequest', output: 'CreateThingTypeResponse' },
     CreateTopicRule: { input: 'CreateTopicRuleRequest', output: undefined },
     CreateTopicRuleDestination: { input: 'CreateTopicRuleDestinationRequest', output: 'CreateTopicRuleDestinationResponse' },
+    DeleteAccountAuditConfiguration: { input: 'DeleteAccountAuditConfigurationRequest', output: 'DeleteAccountAuditConfigurationResponse' },
+    DeleteAuditSuppression: { input: 'DeleteAuditSuppressionRequest', output: 'DeleteAuditSuppressionResponse' },
     DeleteAuthorizer: { input: 'DeleteAuthorizerRequest', output: 'DeleteAuthorizerResponse' },
     DeleteBillingGroup: { input: 'DeleteBillingGroupRequest', output: 'DeleteBillingGroupResponse' },
     DeleteCACertificate: { input: 'DeleteCACertificateRequest', output: 'DeleteCACertificateResponse' },
@@ -1137,10 +1381,13 @@ export const model: Model = {
     DeleteCommand: { input: 'DeleteCommandRequest', output: 'DeleteCommandResponse' },
     DeleteCommandExecution: { input: 'DeleteCommandExecutionRequest', output: 'DeleteCommandExecutionResponse' },
     DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
+    DeleteCustomMetric: { input: 'DeleteCustomMetricRequest', output: 'DeleteCustomMetricResponse' },
+    DeleteDimension: { input: 'DeleteDimensionRequest', output: 'DeleteDimensionResponse' },
     DeleteDomainConfiguration: { input: 'DeleteDomainConfigurationRequest', output: 'DeleteDomainConfigurationResponse' },
     DeleteJob: { input: 'DeleteJobRequest', output: undefined },
     DeleteJobExecution: { input: 'DeleteJobExecutionRequest', output: undefined },
     DeleteJobTemplate: { input: 'DeleteJobTemplateRequest', output: undefined },
+    DeleteMitigationAction: { input: 'DeleteMitigationActionRequest', output: 'DeleteMitigationActionResponse' },
     DeleteOTAUpdate: { input: 'DeleteOTAUpdateRequest', output: 'DeleteOTAUpdateResponse' },
     DeletePackage: { input: 'DeletePackageRequest', output: 'DeletePackageResponse' },
     DeletePackageVersion: { input: 'DeletePackageVersionRequest', output: 'DeletePackageVersionResponse' },
@@ -1150,6 +1397,8 @@ export const model: Model = {
     DeleteProvisioningTemplateVersion: { input: 'DeleteProvisioningTemplateVersionRequest', output: 'DeleteProvisioningTemplateVersionResponse' },
     DeleteRegistrationCode: { input: 'DeleteRegistrationCodeRequest', output: 'DeleteRegistrationCodeResponse' },
     DeleteRoleAlias: { input: 'DeleteRoleAliasRequest', output: 'DeleteRoleAliasResponse' },
+    DeleteScheduledAudit: { input: 'DeleteScheduledAuditRequest', output: 'DeleteScheduledAuditResponse' },
+    DeleteSecurityProfile: { input: 'DeleteSecurityProfileRequest', output: 'DeleteSecurityProfileResponse' },
     DeleteStream: { input: 'DeleteStreamRequest', output: 'DeleteStreamResponse' },
     DeleteThing: { input: 'DeleteThingRequest', output: 'DeleteThingResponse' },
     DeleteThingGroup: { input: 'DeleteThingGroupRequest', output: 'DeleteThingGroupResponse' },
@@ -1159,21 +1408,32 @@ export const model: Model = {
     DeleteTopicRuleDestination: { input: 'DeleteTopicRuleDestinationRequest', output: 'DeleteTopicRuleDestinationResponse' },
     DeleteV2LoggingLevel: { input: 'DeleteV2LoggingLevelRequest', output: undefined },
     DeprecateThingType: { input: 'DeprecateThingTypeRequest', output: 'DeprecateThingTypeResponse' },
+    DescribeAccountAuditConfiguration: { input: 'DescribeAccountAuditConfigurationRequest', output: 'DescribeAccountAuditConfigurationResponse' },
+    DescribeAuditFinding: { input: 'DescribeAuditFindingRequest', output: 'DescribeAuditFindingResponse' },
+    DescribeAuditMitigationActionsTask: { input: 'DescribeAuditMitigationActionsTaskRequest', output: 'DescribeAuditMitigationActionsTaskResponse' },
+    DescribeAuditSuppression: { input: 'DescribeAuditSuppressionRequest', output: 'DescribeAuditSuppressionResponse' },
+    DescribeAuditTask: { input: 'DescribeAuditTaskRequest', output: 'DescribeAuditTaskResponse' },
     DescribeAuthorizer: { input: 'DescribeAuthorizerRequest', output: 'DescribeAuthorizerResponse' },
     DescribeBillingGroup: { input: 'DescribeBillingGroupRequest', output: 'DescribeBillingGroupResponse' },
     DescribeCACertificate: { input: 'DescribeCACertificateRequest', output: 'DescribeCACertificateResponse' },
     DescribeCertificate: { input: 'DescribeCertificateRequest', output: 'DescribeCertificateResponse' },
     DescribeCertificateProvider: { input: 'DescribeCertificateProviderRequest', output: 'DescribeCertificateProviderResponse' },
+    DescribeCustomMetric: { input: 'DescribeCustomMetricRequest', output: 'DescribeCustomMetricResponse' },
     DescribeDefaultAuthorizer: { input: 'DescribeDefaultAuthorizerRequest', output: 'DescribeDefaultAuthorizerResponse' },
+    DescribeDetectMitigationActionsTask: { input: 'DescribeDetectMitigationActionsTaskRequest', output: 'DescribeDetectMitigationActionsTaskResponse' },
+    DescribeDimension: { input: 'DescribeDimensionRequest', output: 'DescribeDimensionResponse' },
     DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
     DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
     DescribeEventConfigurations: { input: 'DescribeEventConfigurationsRequest', output: 'DescribeEventConfigurationsResponse' },
     DescribeJob: { input: 'DescribeJobRequest', output: 'DescribeJobResponse' },
     DescribeJobExecution: { input: 'DescribeJobExecutionRequest', output: 'DescribeJobExecutionResponse' },
     DescribeJobTemplate: { input: 'DescribeJobTemplateRequest', output: 'DescribeJobTemplateResponse' },
+    DescribeMitigationAction: { input: 'DescribeMitigationActionRequest', output: 'DescribeMitigationActionResponse' },
     DescribeProvisioningTemplate: { input: 'DescribeProvisioningTemplateRequest', output: 'DescribeProvisioningTemplateResponse' },
     DescribeProvisioningTemplateVersion: { input: 'DescribeProvisioningTemplateVersionRequest', output: 'DescribeProvisioningTemplateVersionResponse' },
     DescribeRoleAlias: { input: 'DescribeRoleAliasRequest', output: 'DescribeRoleAliasResponse' },
+    DescribeScheduledAudit: { input: 'DescribeScheduledAuditRequest', output: 'DescribeScheduledAuditResponse' },
+    DescribeSecurityProfile: { input: 'DescribeSecurityProfileRequest', output: 'DescribeSecurityProfileResponse' },
     DescribeStream: { input: 'DescribeStreamRequest', output: 'DescribeStreamResponse' },
     DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
     DescribeThingGroup: { input: 'DescribeThingGroupRequest', output: 'DescribeThingGroupResponse' },
@@ -1181,6 +1441,7 @@ export const model: Model = {
     DescribeThingType: { input: 'DescribeThingTypeRequest', output: 'DescribeThingTypeResponse' },
     DetachPolicy: { input: 'DetachPolicyRequest', output: undefined },
     DetachPrincipalPolicy: { input: 'DetachPrincipalPolicyRequest', output: undefined },
+    DetachSecurityProfile: { input: 'DetachSecurityProfileRequest', output: 'DetachSecurityProfileResponse' },
     DetachThingPrincipal: { input: 'DetachThingPrincipalRequest', output: 'DetachThingPrincipalResponse' },
     DisableTopicRule: { input: 'DisableTopicRuleRequest', output: undefined },
     EnableTopicRule: { input: 'EnableTopicRuleRequest', output: undefined },
@@ -1203,7 +1464,13 @@ export const model: Model = {
     GetTopicRule: { input: 'GetTopicRuleRequest', output: 'GetTopicRuleResponse' },
     GetTopicRuleDestination: { input: 'GetTopicRuleDestinationRequest', output: 'GetTopicRuleDestinationResponse' },
     GetV2LoggingOptions: { input: 'GetV2LoggingOptionsRequest', output: 'GetV2LoggingOptionsResponse' },
+    ListActiveViolations: { input: 'ListActiveViolationsRequest', output: 'ListActiveViolationsResponse' },
     ListAttachedPolicies: { input: 'ListAttachedPoliciesRequest', output: 'ListAttachedPoliciesResponse' },
+    ListAuditFindings: { input: 'ListAuditFindingsRequest', output: 'ListAuditFindingsResponse' },
+    ListAuditMitigationActionsExecutions: { input: 'ListAuditMitigationActionsExecutionsRequest', output: 'ListAuditMitigationActionsExecutionsResponse' },
+    ListAuditMitigationActionsTasks: { input: 'ListAuditMitigationActionsTasksRequest', output: 'ListAuditMitigationActionsTasksResponse' },
+    ListAuditSuppressions: { input: 'ListAuditSuppressionsRequest', output: 'ListAuditSuppressionsResponse' },
+    ListAuditTasks: { input: 'ListAuditTasksRequest', output: 'ListAuditTasksResponse' },
     ListAuthorizers: { input: 'ListAuthorizersRequest', output: 'ListAuthorizersResponse' },
     ListBillingGroups: { input: 'ListBillingGroupsRequest', output: 'ListBillingGroupsResponse' },
     ListCACertificates: { input: 'ListCACertificatesRequest', output: 'ListCACertificatesResponse' },
@@ -1212,11 +1479,17 @@ export const model: Model = {
     ListCertificatesByCA: { input: 'ListCertificatesByCARequest', output: 'ListCertificatesByCAResponse' },
     ListCommandExecutions: { input: 'ListCommandExecutionsRequest', output: 'ListCommandExecutionsResponse' },
     ListCommands: { input: 'ListCommandsRequest', output: 'ListCommandsResponse' },
+    ListCustomMetrics: { input: 'ListCustomMetricsRequest', output: 'ListCustomMetricsResponse' },
+    ListDetectMitigationActionsExecutions: { input: 'ListDetectMitigationActionsExecutionsRequest', output: 'ListDetectMitigationActionsExecutionsResponse' },
+    ListDetectMitigationActionsTasks: { input: 'ListDetectMitigationActionsTasksRequest', output: 'ListDetectMitigationActionsTasksResponse' },
+    ListDimensions: { input: 'ListDimensionsRequest', output: 'ListDimensionsResponse' },
     ListDomainConfigurations: { input: 'ListDomainConfigurationsRequest', output: 'ListDomainConfigurationsResponse' },
     ListJobExecutionsForJob: { input: 'ListJobExecutionsForJobRequest', output: 'ListJobExecutionsForJobResponse' },
     ListJobExecutionsForThing: { input: 'ListJobExecutionsForThingRequest', output: 'ListJobExecutionsForThingResponse' },
     ListJobTemplates: { input: 'ListJobTemplatesRequest', output: 'ListJobTemplatesResponse' },
     ListJobs: { input: 'ListJobsRequest', output: 'ListJobsResponse' },
+    ListMetricValues: { input: 'ListMetricValuesRequest', output: 'ListMetricValuesResponse' },
+    ListMitigationActions: { input: 'ListMitigationActionsRequest', output: 'ListMitigationActionsResponse' },
     ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
     ListOTAUpdates: { input: 'ListOTAUpdatesRequest', output: 'ListOTAUpdatesResponse' },
     ListOutgoingCertificates: { input: 'ListOutgoingCertificatesRequest', output: 'ListOutgoingCertificatesResponse' },
@@ -1230,12 +1503,17 @@ export const model: Model = {
     ListPrincipalThingsV2: { input: 'ListPrincipalThingsV2Request', output: 'ListPrincipalThingsV2Response' },
     ListProvisioningTemplateVersions: { input: 'ListProvisioningTemplateVersionsRequest', output: 'ListProvisioningTemplateVersionsResponse' },
     ListProvisioningTemplates: { input: 'ListProvisioningTemplatesRequest', output: 'ListProvisioningTemplatesResponse' },
+    ListRelatedResourcesForAuditFinding: { input: 'ListRelatedResourcesForAuditFindingRequest', output: 'ListRelatedResourcesForAuditFindingResponse' },
     ListRetainedMessages: { input: 'ListRetainedMessagesRequest', output: 'ListRetainedMessagesResponse' },
     ListRoleAliases: { input: 'ListRoleAliasesRequest', output: 'ListRoleAliasesResponse' },
+    ListScheduledAudits: { input: 'ListScheduledAuditsRequest', output: 'ListScheduledAuditsResponse' },
+    ListSecurityProfiles: { input: 'ListSecurityProfilesRequest', output: 'ListSecurityProfilesResponse' },
+    ListSecurityProfilesForTarget: { input: 'ListSecurityProfilesForTargetRequest', output: 'ListSecurityProfilesForTargetResponse' },
     ListStreams: { input: 'ListStreamsRequest', output: 'ListStreamsResponse' },
     ListSubscriptions: { input: 'ListSubscriptionsRequest', output: 'ListSubscriptionsResponse' },
     ListTagsForResource: { input: 'ListTagsForResourceRequest', output: 'ListTagsForResourceResponse' },
     ListTargetsForPolicy: { input: 'ListTargetsForPolicyRequest', output: 'ListTargetsForPolicyResponse' },
+    ListTargetsForSecurityProfile: { input: 'ListTargetsForSecurityProfileRequest', output: 'ListTargetsForSecurityProfileResponse' },
     ListThingGroups: { input: 'ListThingGroupsRequest', output: 'ListThingGroupsResponse' },
     ListThingGroupsForThing: { input: 'ListThingGroupsForThingRequest', output: 'ListThingGroupsForThingResponse' },
     ListThingPrincipals: { input: 'ListThingPrincipalsRequest', output: 'ListThingPrincipalsResponse' },
@@ -1249,7 +1527,9 @@ export const model: Model = {
     ListTopicRuleDestinations: { input: 'ListTopicRuleDestinationsRequest', output: 'ListTopicRuleDestinationsResponse' },
     ListTopicRules: { input: 'ListTopicRulesRequest', output: 'ListTopicRulesResponse' },
     ListV2LoggingLevels: { input: 'ListV2LoggingLevelsRequest', output: 'ListV2LoggingLevelsResponse' },
+    ListViolationEvents: { input: 'ListViolationEventsRequest', output: 'ListViolationEventsResponse' },
     Publish: { input: 'PublishRequest', output: undefined },
+    PutVerificationStateOnViolation: { input: 'PutVerificationStateOnViolationRequest', output: 'PutVerificationStateOnViolationResponse' },
     RegisterCACertificate: { input: 'RegisterCACertificateRequest', output: 'RegisterCACertificateResponse' },
     RegisterCertificate: { input: 'RegisterCertificateRequest', output: 'RegisterCertificateResponse' },
     RegisterCertificateWithoutCA: { input: 'RegisterCertificateWithoutCARequest', output: 'RegisterCertificateWithoutCAResponse' },
@@ -1264,6 +1544,9 @@ export const model: Model = {
     SetLoggingOptions: { input: 'SetLoggingOptionsRequest', output: undefined },
     SetV2LoggingLevel: { input: 'SetV2LoggingLevelRequest', output: undefined },
     SetV2LoggingOptions: { input: 'SetV2LoggingOptionsRequest', output: undefined },
+    StartAuditMitigationActionsTask: { input: 'StartAuditMitigationActionsTaskRequest', output: 'StartAuditMitigationActionsTaskResponse' },
+    StartDetectMitigationActionsTask: { input: 'StartDetectMitigationActionsTaskRequest', output: 'StartDetectMitigationActionsTaskResponse' },
+    StartOnDemandAuditTask: { input: 'StartOnDemandAuditTaskRequest', output: 'StartOnDemandAuditTaskResponse' },
     StartThingRegistrationTask: { input: 'StartThingRegistrationTaskRequest', output: 'StartThingRegistrationTaskResponse' },
     StopThingRegistrationTask: { input: 'StopThingRegistrationTaskRequest', output: 'StopThingRegistrationTaskResponse' },
     TagResource: { input: 'TagResourceRequest', output: 'TagResourceResponse' },
@@ -1271,20 +1554,27 @@ export const model: Model = {
     TestInvokeAuthorizer: { input: 'TestInvokeAuthorizerRequest', output: 'TestInvokeAuthorizerResponse' },
     TransferCertificate: { input: 'TransferCertificateRequest', output: 'TransferCertificateResponse' },
     UntagResource: { input: 'UntagResourceRequest', output: 'UntagResourceResponse' },
+    UpdateAccountAuditConfiguration: { input: 'UpdateAccountAuditConfigurationRequest', output: 'UpdateAccountAuditConfigurationResponse' },
+    UpdateAuditSuppression: { input: 'UpdateAuditSuppressionRequest', output: 'UpdateAuditSuppressionResponse' },
     UpdateAuthorizer: { input: 'UpdateAuthorizerRequest', output: 'UpdateAuthorizerResponse' },
     UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
     UpdateCACertificate: { input: 'UpdateCACertificateRequest', output: undefined },
     UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
     UpdateCertificateProvider: { input: 'UpdateCertificateProviderRequest', output: 'UpdateCertificateProviderResponse' },
     UpdateCommand: { input: 'UpdateCommandRequest', output: 'UpdateCommandResponse' },
+    UpdateCustomMetric: { input: 'UpdateCustomMetricRequest', output: 'UpdateCustomMetricResponse' },
+    UpdateDimension: { input: 'UpdateDimensionRequest', output: 'UpdateDimensionResponse' },
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
     UpdateEventConfigurations: { input: 'UpdateEventConfigurationsRequest', output: 'UpdateEventConfigurationsResponse' },
     UpdateJob: { input: 'UpdateJobRequest', output: undefined },
+    UpdateMitigationAction: { input: 'UpdateMitigationActionRequest', output: 'UpdateMitigationActionResponse' },
     UpdatePackage: { input: 'UpdatePackageRequest', output: 'UpdatePackageResponse' },
     UpdatePackageConfiguration: { input: 'UpdatePackageConfigurationRequest', output: 'UpdatePackageConfigurationResponse' },
     UpdatePackageVersion: { input: 'UpdatePackageVersionRequest', output: 'UpdatePackageVersionResponse' },
     UpdateProvisioningTemplate: { input: 'UpdateProvisioningTemplateRequest', output: 'UpdateProvisioningTemplateResponse' },
     UpdateRoleAlias: { input: 'UpdateRoleAliasRequest', output: 'UpdateRoleAliasResponse' },
+    UpdateScheduledAudit: { input: 'UpdateScheduledAuditRequest', output: 'UpdateScheduledAuditResponse' },
+    UpdateSecurityProfile: { input: 'UpdateSecurityProfileRequest', output: 'UpdateSecurityProfileResponse' },
     UpdateStream: { input: 'UpdateStreamRequest', output: 'UpdateStreamResponse' },
     UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
     UpdateThingGroup: { input: 'UpdateThingGroupRequest', output: 'UpdateThingGroupResponse' },
@@ -1292,6 +1582,7 @@ export const model: Model = {
     UpdateThingShadow: { input: 'UpdateThingShadowRequest', output: 'UpdateThingShadowResponse' },
     UpdateThingType: { input: 'UpdateThingTypeRequest', output: 'UpdateThingTypeResponse' },
     UpdateTopicRuleDestination: { input: 'UpdateTopicRuleDestinationRequest', output: 'UpdateTopicRuleDestinationResponse' },
+    ValidateSecurityProfileBehaviors: { input: 'ValidateSecurityProfileBehaviorsRequest', output: 'ValidateSecurityProfileBehaviorsResponse' },
   },
 }
 
@@ -1338,6 +1629,19 @@ export interface Action {
   readonly influxDB?: InfluxDBAction | undefined
 }
 
+export interface ActiveViolation {
+  readonly violationId?: string | undefined
+  readonly thingName?: string | undefined
+  readonly securityProfileName?: string | undefined
+  readonly behavior?: Behavior | undefined
+  readonly lastViolationValue?: MetricValue | undefined
+  readonly violationEventAdditionalInfo?: ViolationEventAdditionalInfo | undefined
+  readonly verificationState?: string | undefined
+  readonly verificationStateDescription?: string | undefined
+  readonly lastViolationTime?: Date | undefined
+  readonly violationStartTime?: Date | undefined
+}
+
 export interface AddThingToBillingGroupRequest {
   readonly billingGroupName?: string | undefined
   readonly billingGroupArn?: string | undefined
@@ -1357,6 +1661,16 @@ export interface AddThingToThingGroupRequest {
 }
 
 export interface AddThingToThingGroupResponse {
+}
+
+export interface AddThingsToThingGroupParams {
+  readonly thingGroupNames: readonly (string)[]
+  readonly overrideDynamicGroups?: boolean | undefined
+}
+
+export interface AlertTarget {
+  readonly alertTargetArn: string
+  readonly roleArn: string
 }
 
 export interface Allowed {
@@ -1404,6 +1718,14 @@ export interface AttachPrincipalPolicyRequest {
   readonly principal: string
 }
 
+export interface AttachSecurityProfileRequest {
+  readonly securityProfileName: string
+  readonly securityProfileTargetArn: string
+}
+
+export interface AttachSecurityProfileResponse {
+}
+
 export interface AttachThingPrincipalRequest {
   readonly thingName: string
   readonly principal: string
@@ -1416,6 +1738,79 @@ export interface AttachThingPrincipalResponse {
 export interface AttributePayload {
   readonly attributes?: Readonly<Record<string, string>> | undefined
   readonly merge?: boolean | undefined
+}
+
+export interface AuditCheckConfiguration {
+  readonly enabled?: boolean | undefined
+  readonly configuration?: Readonly<Record<string, string>> | undefined
+}
+
+export interface AuditCheckDetails {
+  readonly checkRunStatus?: string | undefined
+  readonly checkCompliant?: boolean | undefined
+  readonly totalResourcesCount?: number | undefined
+  readonly nonCompliantResourcesCount?: number | undefined
+  readonly suppressedNonCompliantResourcesCount?: number | undefined
+  readonly errorCode?: string | undefined
+  readonly message?: string | undefined
+}
+
+export interface AuditFinding {
+  readonly findingId?: string | undefined
+  readonly taskId?: string | undefined
+  readonly checkName?: string | undefined
+  readonly taskStartTime?: Date | undefined
+  readonly findingTime?: Date | undefined
+  readonly severity?: string | undefined
+  readonly nonCompliantResource?: NonCompliantResource | undefined
+  readonly relatedResources?: readonly (RelatedResource)[] | undefined
+  readonly reasonForNonCompliance?: string | undefined
+  readonly reasonForNonComplianceCode?: string | undefined
+  readonly isSuppressed?: boolean | undefined
+}
+
+export interface AuditMitigationActionExecutionMetadata {
+  readonly taskId?: string | undefined
+  readonly findingId?: string | undefined
+  readonly actionName?: string | undefined
+  readonly actionId?: string | undefined
+  readonly status?: string | undefined
+  readonly startTime?: Date | undefined
+  readonly endTime?: Date | undefined
+  readonly errorCode?: string | undefined
+  readonly message?: string | undefined
+}
+
+export interface AuditMitigationActionsTaskMetadata {
+  readonly taskId?: string | undefined
+  readonly startTime?: Date | undefined
+  readonly taskStatus?: string | undefined
+}
+
+export interface AuditMitigationActionsTaskTarget {
+  readonly auditTaskId?: string | undefined
+  readonly findingIds?: readonly (string)[] | undefined
+  readonly auditCheckToReasonCodeFilter?: Readonly<Record<string, readonly (string)[]>> | undefined
+}
+
+export interface AuditNotificationTarget {
+  readonly targetArn?: string | undefined
+  readonly roleArn?: string | undefined
+  readonly enabled?: boolean | undefined
+}
+
+export interface AuditSuppression {
+  readonly checkName: string
+  readonly resourceIdentifier: ResourceIdentifier
+  readonly expirationDate?: Date | undefined
+  readonly suppressIndefinitely?: boolean | undefined
+  readonly description?: string | undefined
+}
+
+export interface AuditTaskMetadata {
+  readonly taskId?: string | undefined
+  readonly taskStatus?: string | undefined
+  readonly taskType?: string | undefined
 }
 
 export interface AuthInfo {
@@ -1500,6 +1895,25 @@ export interface BatchConfig {
   readonly batchAcrossTopics?: boolean | undefined
 }
 
+export interface Behavior {
+  readonly name: string
+  readonly metric?: string | undefined
+  readonly metricDimension?: MetricDimension | undefined
+  readonly criteria?: BehaviorCriteria | undefined
+  readonly suppressAlerts?: boolean | undefined
+  readonly exportMetric?: boolean | undefined
+}
+
+export interface BehaviorCriteria {
+  readonly comparisonOperator?: string | undefined
+  readonly value?: MetricValue | undefined
+  readonly durationSeconds?: number | undefined
+  readonly consecutiveDatapointsToAlarm?: number | undefined
+  readonly consecutiveDatapointsToClear?: number | undefined
+  readonly statisticalThreshold?: StatisticalThreshold | undefined
+  readonly mlDetectionConfig?: MachineLearningDetectionConfig | undefined
+}
+
 export interface BillingGroupMetadata {
   readonly creationDate?: Date | undefined
 }
@@ -1530,8 +1944,29 @@ export interface CACertificateDescription {
   readonly certificateMode?: string | undefined
 }
 
+export interface CancelAuditMitigationActionsTaskRequest {
+  readonly taskId: string
+}
+
+export interface CancelAuditMitigationActionsTaskResponse {
+}
+
+export interface CancelAuditTaskRequest {
+  readonly taskId: string
+}
+
+export interface CancelAuditTaskResponse {
+}
+
 export interface CancelCertificateTransferRequest {
   readonly certificateId: string
+}
+
+export interface CancelDetectMitigationActionsTaskRequest {
+  readonly taskId: string
+}
+
+export interface CancelDetectMitigationActionsTaskResponse {
 }
 
 export interface CancelJobExecutionRequest {
@@ -1720,6 +2155,18 @@ export interface ConfirmTopicRuleDestinationRequest {
 export interface ConfirmTopicRuleDestinationResponse {
 }
 
+export interface CreateAuditSuppressionRequest {
+  readonly checkName: string
+  readonly resourceIdentifier: ResourceIdentifier
+  readonly expirationDate?: Date | undefined
+  readonly suppressIndefinitely?: boolean | undefined
+  readonly description?: string | undefined
+  readonly clientRequestToken?: string | undefined
+}
+
+export interface CreateAuditSuppressionResponse {
+}
+
 export interface CreateAuthorizerRequest {
   readonly authorizerName: string
   readonly authorizerFunctionArn: string
@@ -1788,6 +2235,32 @@ export interface CreateCommandRequest {
 export interface CreateCommandResponse {
   readonly commandId?: string | undefined
   readonly commandArn?: string | undefined
+}
+
+export interface CreateCustomMetricRequest {
+  readonly metricName: string
+  readonly metricType: string
+  readonly displayName?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly clientRequestToken?: string | undefined
+}
+
+export interface CreateCustomMetricResponse {
+  readonly metricName?: string | undefined
+  readonly metricArn?: string | undefined
+}
+
+export interface CreateDimensionRequest {
+  readonly name: string
+  readonly type: string
+  readonly stringValues: readonly (string)[]
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly clientRequestToken?: string | undefined
+}
+
+export interface CreateDimensionResponse {
+  readonly name?: string | undefined
+  readonly arn?: string | undefined
 }
 
 export interface CreateDomainConfigurationRequest {
@@ -1866,6 +2339,18 @@ export interface CreateKeysAndCertificateResponse {
   readonly certificateId?: string | undefined
   readonly certificatePem?: string | undefined
   readonly keyPair?: KeyPair | undefined
+}
+
+export interface CreateMitigationActionRequest {
+  readonly actionName: string
+  readonly roleArn: string
+  readonly actionParams: MitigationActionParams
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateMitigationActionResponse {
+  readonly actionArn?: string | undefined
+  readonly actionId?: string | undefined
 }
 
 export interface CreateOTAUpdateRequest {
@@ -2005,6 +2490,35 @@ export interface CreateRoleAliasResponse {
   readonly roleAliasArn?: string | undefined
 }
 
+export interface CreateScheduledAuditRequest {
+  readonly frequency: string
+  readonly targetCheckNames: readonly (string)[]
+  readonly scheduledAuditName: string
+  readonly dayOfMonth?: string | undefined
+  readonly dayOfWeek?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateScheduledAuditResponse {
+  readonly scheduledAuditArn?: string | undefined
+}
+
+export interface CreateSecurityProfileRequest {
+  readonly securityProfileName: string
+  readonly securityProfileDescription?: string | undefined
+  readonly behaviors?: readonly (Behavior)[] | undefined
+  readonly alertTargets?: Readonly<Record<string, AlertTarget>> | undefined
+  readonly additionalMetricsToRetain?: readonly (string)[] | undefined
+  readonly additionalMetricsToRetainV2?: readonly (MetricToRetain)[] | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly metricsExportConfig?: MetricsExportConfig | undefined
+}
+
+export interface CreateSecurityProfileResponse {
+  readonly securityProfileName?: string | undefined
+  readonly securityProfileArn?: string | undefined
+}
+
 export interface CreateStreamRequest {
   readonly streamId: string
   readonly files: readonly (StreamFile)[]
@@ -2079,6 +2593,21 @@ export interface CustomCodeSigning {
   readonly signatureAlgorithm?: string | undefined
 }
 
+export interface DeleteAccountAuditConfigurationRequest {
+  readonly deleteScheduledAudits?: boolean | undefined
+}
+
+export interface DeleteAccountAuditConfigurationResponse {
+}
+
+export interface DeleteAuditSuppressionRequest {
+  readonly checkName: string
+  readonly resourceIdentifier: ResourceIdentifier
+}
+
+export interface DeleteAuditSuppressionResponse {
+}
+
 export interface DeleteAuthorizerRequest {
   readonly authorizerName: string
 }
@@ -2135,6 +2664,20 @@ export interface DeleteConnectionRequest {
   readonly preventWillMessage?: boolean | undefined
 }
 
+export interface DeleteCustomMetricRequest {
+  readonly metricName: string
+}
+
+export interface DeleteCustomMetricResponse {
+}
+
+export interface DeleteDimensionRequest {
+  readonly name: string
+}
+
+export interface DeleteDimensionResponse {
+}
+
 export interface DeleteDomainConfigurationRequest {
   readonly domainConfigurationName: string
 }
@@ -2158,6 +2701,13 @@ export interface DeleteJobRequest {
 
 export interface DeleteJobTemplateRequest {
   readonly jobTemplateId: string
+}
+
+export interface DeleteMitigationActionRequest {
+  readonly actionName: string
+}
+
+export interface DeleteMitigationActionResponse {
 }
 
 export interface DeleteOTAUpdateRequest {
@@ -2221,6 +2771,21 @@ export interface DeleteRoleAliasRequest {
 }
 
 export interface DeleteRoleAliasResponse {
+}
+
+export interface DeleteScheduledAuditRequest {
+  readonly scheduledAuditName: string
+}
+
+export interface DeleteScheduledAuditResponse {
+}
+
+export interface DeleteSecurityProfileRequest {
+  readonly securityProfileName: string
+  readonly expectedVersion?: number | undefined
+}
+
+export interface DeleteSecurityProfileResponse {
 }
 
 export interface DeleteStreamRequest {
@@ -2291,6 +2856,63 @@ export interface DeprecateThingTypeRequest {
 export interface DeprecateThingTypeResponse {
 }
 
+export interface DescribeAccountAuditConfigurationRequest {
+}
+
+export interface DescribeAccountAuditConfigurationResponse {
+  readonly roleArn?: string | undefined
+  readonly auditNotificationTargetConfigurations?: Readonly<Record<string, AuditNotificationTarget>> | undefined
+  readonly auditCheckConfigurations?: Readonly<Record<string, AuditCheckConfiguration>> | undefined
+}
+
+export interface DescribeAuditFindingRequest {
+  readonly findingId: string
+}
+
+export interface DescribeAuditFindingResponse {
+  readonly finding?: AuditFinding | undefined
+}
+
+export interface DescribeAuditMitigationActionsTaskRequest {
+  readonly taskId: string
+}
+
+export interface DescribeAuditMitigationActionsTaskResponse {
+  readonly taskStatus?: string | undefined
+  readonly startTime?: Date | undefined
+  readonly endTime?: Date | undefined
+  readonly taskStatistics?: Readonly<Record<string, TaskStatisticsForAuditCheck>> | undefined
+  readonly target?: AuditMitigationActionsTaskTarget | undefined
+  readonly auditCheckToActionsMapping?: Readonly<Record<string, readonly (string)[]>> | undefined
+  readonly actionsDefinition?: readonly (MitigationAction)[] | undefined
+}
+
+export interface DescribeAuditSuppressionRequest {
+  readonly checkName: string
+  readonly resourceIdentifier: ResourceIdentifier
+}
+
+export interface DescribeAuditSuppressionResponse {
+  readonly checkName?: string | undefined
+  readonly resourceIdentifier?: ResourceIdentifier | undefined
+  readonly expirationDate?: Date | undefined
+  readonly suppressIndefinitely?: boolean | undefined
+  readonly description?: string | undefined
+}
+
+export interface DescribeAuditTaskRequest {
+  readonly taskId: string
+}
+
+export interface DescribeAuditTaskResponse {
+  readonly taskStatus?: string | undefined
+  readonly taskType?: string | undefined
+  readonly taskStartTime?: Date | undefined
+  readonly taskStatistics?: TaskStatistics | undefined
+  readonly scheduledAuditName?: string | undefined
+  readonly auditDetails?: Readonly<Record<string, AuditCheckDetails>> | undefined
+}
+
 export interface DescribeAuthorizerRequest {
   readonly authorizerName: string
 }
@@ -2342,11 +2964,45 @@ export interface DescribeCertificateResponse {
   readonly certificateDescription?: CertificateDescription | undefined
 }
 
+export interface DescribeCustomMetricRequest {
+  readonly metricName: string
+}
+
+export interface DescribeCustomMetricResponse {
+  readonly metricName?: string | undefined
+  readonly metricArn?: string | undefined
+  readonly metricType?: string | undefined
+  readonly displayName?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
 export interface DescribeDefaultAuthorizerRequest {
 }
 
 export interface DescribeDefaultAuthorizerResponse {
   readonly authorizerDescription?: AuthorizerDescription | undefined
+}
+
+export interface DescribeDetectMitigationActionsTaskRequest {
+  readonly taskId: string
+}
+
+export interface DescribeDetectMitigationActionsTaskResponse {
+  readonly taskSummary?: DetectMitigationActionsTaskSummary | undefined
+}
+
+export interface DescribeDimensionRequest {
+  readonly name: string
+}
+
+export interface DescribeDimensionResponse {
+  readonly name?: string | undefined
+  readonly arn?: string | undefined
+  readonly type?: string | undefined
+  readonly stringValues?: readonly (string)[] | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
 }
 
 export interface DescribeDomainConfigurationRequest {
@@ -2427,6 +3083,21 @@ export interface DescribeJobTemplateResponse {
   readonly destinationPackageVersions?: readonly (string)[] | undefined
 }
 
+export interface DescribeMitigationActionRequest {
+  readonly actionName: string
+}
+
+export interface DescribeMitigationActionResponse {
+  readonly actionName?: string | undefined
+  readonly actionType?: string | undefined
+  readonly actionArn?: string | undefined
+  readonly actionId?: string | undefined
+  readonly roleArn?: string | undefined
+  readonly actionParams?: MitigationActionParams | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
 export interface DescribeProvisioningTemplateRequest {
   readonly templateName: string
 }
@@ -2463,6 +3134,37 @@ export interface DescribeRoleAliasRequest {
 
 export interface DescribeRoleAliasResponse {
   readonly roleAliasDescription?: RoleAliasDescription | undefined
+}
+
+export interface DescribeScheduledAuditRequest {
+  readonly scheduledAuditName: string
+}
+
+export interface DescribeScheduledAuditResponse {
+  readonly frequency?: string | undefined
+  readonly dayOfMonth?: string | undefined
+  readonly dayOfWeek?: string | undefined
+  readonly targetCheckNames?: readonly (string)[] | undefined
+  readonly scheduledAuditName?: string | undefined
+  readonly scheduledAuditArn?: string | undefined
+}
+
+export interface DescribeSecurityProfileRequest {
+  readonly securityProfileName: string
+}
+
+export interface DescribeSecurityProfileResponse {
+  readonly securityProfileName?: string | undefined
+  readonly securityProfileArn?: string | undefined
+  readonly securityProfileDescription?: string | undefined
+  readonly behaviors?: readonly (Behavior)[] | undefined
+  readonly alertTargets?: Readonly<Record<string, AlertTarget>> | undefined
+  readonly additionalMetricsToRetain?: readonly (string)[] | undefined
+  readonly additionalMetricsToRetainV2?: readonly (MetricToRetain)[] | undefined
+  readonly version?: number | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly metricsExportConfig?: MetricsExportConfig | undefined
 }
 
 export interface DescribeStreamRequest {
@@ -2550,12 +3252,57 @@ export interface DetachPrincipalPolicyRequest {
   readonly principal: string
 }
 
+export interface DetachSecurityProfileRequest {
+  readonly securityProfileName: string
+  readonly securityProfileTargetArn: string
+}
+
+export interface DetachSecurityProfileResponse {
+}
+
 export interface DetachThingPrincipalRequest {
   readonly thingName: string
   readonly principal: string
 }
 
 export interface DetachThingPrincipalResponse {
+}
+
+export interface DetectMitigationActionExecution {
+  readonly taskId?: string | undefined
+  readonly violationId?: string | undefined
+  readonly actionName?: string | undefined
+  readonly thingName?: string | undefined
+  readonly executionStartDate?: Date | undefined
+  readonly executionEndDate?: Date | undefined
+  readonly status?: string | undefined
+  readonly errorCode?: string | undefined
+  readonly message?: string | undefined
+}
+
+export interface DetectMitigationActionsTaskStatistics {
+  readonly actionsExecuted?: number | undefined
+  readonly actionsSkipped?: number | undefined
+  readonly actionsFailed?: number | undefined
+}
+
+export interface DetectMitigationActionsTaskSummary {
+  readonly taskId?: string | undefined
+  readonly taskStatus?: string | undefined
+  readonly taskStartTime?: Date | undefined
+  readonly taskEndTime?: Date | undefined
+  readonly target?: DetectMitigationActionsTaskTarget | undefined
+  readonly violationEventOccurrenceRange?: ViolationEventOccurrenceRange | undefined
+  readonly onlyActiveViolationsIncluded?: boolean | undefined
+  readonly suppressedAlertsIncluded?: boolean | undefined
+  readonly actionsDefinition?: readonly (MitigationAction)[] | undefined
+  readonly taskStatistics?: DetectMitigationActionsTaskStatistics | undefined
+}
+
+export interface DetectMitigationActionsTaskTarget {
+  readonly violationIds?: readonly (string)[] | undefined
+  readonly securityProfileName?: string | undefined
+  readonly behaviorName?: string | undefined
 }
 
 export interface DisableTopicRuleRequest {
@@ -2598,6 +3345,11 @@ export interface ElasticsearchAction {
   readonly index: string
   readonly type: string
   readonly id: string
+}
+
+export interface EnableIoTLoggingParams {
+  readonly roleArnForLogging: string
+  readonly logLevel: string
 }
 
 export interface EnableTopicRuleRequest {
@@ -2984,6 +3736,12 @@ export interface IotSiteWiseAction {
   readonly roleArn: string
 }
 
+export interface IssuerCertificateIdentifier {
+  readonly issuerCertificateSubject?: string | undefined
+  readonly issuerId?: string | undefined
+  readonly issuerCertificateSerialNumber?: string | undefined
+}
+
 export interface Job {
   readonly jobArn?: string | undefined
   readonly jobId?: string | undefined
@@ -3118,6 +3876,21 @@ export interface LambdaAction {
   readonly functionArn: string
 }
 
+export interface ListActiveViolationsRequest {
+  readonly thingName?: string | undefined
+  readonly securityProfileName?: string | undefined
+  readonly behaviorCriteriaType?: string | undefined
+  readonly listSuppressedAlerts?: boolean | undefined
+  readonly verificationState?: string | undefined
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListActiveViolationsResponse {
+  readonly activeViolations?: readonly (ActiveViolation)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListAttachedPoliciesRequest {
   readonly target: string
   readonly recursive?: boolean | undefined
@@ -3128,6 +3901,77 @@ export interface ListAttachedPoliciesRequest {
 export interface ListAttachedPoliciesResponse {
   readonly policies?: readonly (Policy)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListAuditFindingsRequest {
+  readonly taskId?: string | undefined
+  readonly checkName?: string | undefined
+  readonly resourceIdentifier?: ResourceIdentifier | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly startTime?: Date | undefined
+  readonly endTime?: Date | undefined
+  readonly listSuppressedFindings?: boolean | undefined
+}
+
+export interface ListAuditFindingsResponse {
+  readonly findings?: readonly (AuditFinding)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListAuditMitigationActionsExecutionsRequest {
+  readonly taskId: string
+  readonly findingId: string
+  readonly actionStatus?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListAuditMitigationActionsExecutionsResponse {
+  readonly actionsExecutions?: readonly (AuditMitigationActionExecutionMetadata)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListAuditMitigationActionsTasksRequest {
+  readonly startTime: Date
+  readonly endTime: Date
+  readonly auditTaskId?: string | undefined
+  readonly findingId?: string | undefined
+  readonly taskStatus?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListAuditMitigationActionsTasksResponse {
+  readonly tasks?: readonly (AuditMitigationActionsTaskMetadata)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListAuditSuppressionsRequest {
+  readonly checkName?: string | undefined
+  readonly resourceIdentifier?: ResourceIdentifier | undefined
+  readonly ascendingOrder?: boolean | undefined
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListAuditSuppressionsResponse {
+  readonly suppressions?: readonly (AuditSuppression)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListAuditTasksRequest {
+  readonly startTime: Date
+  readonly endTime: Date
+  readonly taskType?: string | undefined
+  readonly taskStatus?: string | undefined
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListAuditTasksResponse {
+  readonly tasks?: readonly (AuditTaskMetadata)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListAuthorizersRequest {
@@ -3228,6 +4072,53 @@ export interface ListCommandsResponse {
   readonly nextToken?: string | undefined
 }
 
+export interface ListCustomMetricsRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListCustomMetricsResponse {
+  readonly metricNames?: readonly (string)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListDetectMitigationActionsExecutionsRequest {
+  readonly taskId?: string | undefined
+  readonly violationId?: string | undefined
+  readonly thingName?: string | undefined
+  readonly startTime?: Date | undefined
+  readonly endTime?: Date | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListDetectMitigationActionsExecutionsResponse {
+  readonly actionsExecutions?: readonly (DetectMitigationActionExecution)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListDetectMitigationActionsTasksRequest {
+  readonly startTime: Date
+  readonly endTime: Date
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListDetectMitigationActionsTasksResponse {
+  readonly tasks?: readonly (DetectMitigationActionsTaskSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListDimensionsRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListDimensionsResponse {
+  readonly dimensionNames?: readonly (string)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListDomainConfigurationsRequest {
   readonly marker?: string | undefined
   readonly pageSize?: number | undefined
@@ -3287,6 +4178,33 @@ export interface ListJobsRequest {
 
 export interface ListJobsResponse {
   readonly jobs?: readonly (JobSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListMetricValuesRequest {
+  readonly thingName: string
+  readonly metricName: string
+  readonly startTime: Date
+  readonly endTime: Date
+  readonly dimensionName?: string | undefined
+  readonly dimensionValueOperator?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListMetricValuesResponse {
+  readonly metricDatumList?: readonly (MetricDatum)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListMitigationActionsRequest {
+  readonly actionType?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListMitigationActionsResponse {
+  readonly actionIdentifiers?: readonly (MitigationActionIdentifier)[] | undefined
   readonly nextToken?: string | undefined
 }
 
@@ -3433,6 +4351,17 @@ export interface ListProvisioningTemplatesResponse {
   readonly nextToken?: string | undefined
 }
 
+export interface ListRelatedResourcesForAuditFindingRequest {
+  readonly findingId: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListRelatedResourcesForAuditFindingResponse {
+  readonly relatedResources?: readonly (RelatedResource)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListRetainedMessagesRequest {
   readonly nextToken?: string | undefined
   readonly maxResults?: number | undefined
@@ -3452,6 +4381,40 @@ export interface ListRoleAliasesRequest {
 export interface ListRoleAliasesResponse {
   readonly roleAliases?: readonly (string)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListScheduledAuditsRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListScheduledAuditsResponse {
+  readonly scheduledAudits?: readonly (ScheduledAuditMetadata)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListSecurityProfilesForTargetRequest {
+  readonly securityProfileTargetArn: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly recursive?: boolean | undefined
+}
+
+export interface ListSecurityProfilesForTargetResponse {
+  readonly securityProfileTargetMappings?: readonly (SecurityProfileTargetMapping)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListSecurityProfilesRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly dimensionName?: string | undefined
+  readonly metricName?: string | undefined
+}
+
+export interface ListSecurityProfilesResponse {
+  readonly securityProfileIdentifiers?: readonly (SecurityProfileIdentifier)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListStreamsRequest {
@@ -3495,6 +4458,17 @@ export interface ListTargetsForPolicyRequest {
 export interface ListTargetsForPolicyResponse {
   readonly targets?: readonly (string)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListTargetsForSecurityProfileRequest {
+  readonly securityProfileName: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListTargetsForSecurityProfileResponse {
+  readonly securityProfileTargets?: readonly (SecurityProfileTarget)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListThingGroupsForThingRequest {
@@ -3649,6 +4623,23 @@ export interface ListV2LoggingLevelsResponse {
   readonly nextToken?: string | undefined
 }
 
+export interface ListViolationEventsRequest {
+  readonly startTime: Date
+  readonly endTime: Date
+  readonly thingName?: string | undefined
+  readonly securityProfileName?: string | undefined
+  readonly behaviorCriteriaType?: string | undefined
+  readonly listSuppressedAlerts?: boolean | undefined
+  readonly verificationState?: string | undefined
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListViolationEventsResponse {
+  readonly violationEvents?: readonly (ViolationEvent)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface LocationAction {
   readonly roleArn: string
   readonly trackerName: string
@@ -3684,9 +4675,65 @@ export interface LoggingOptionsPayload {
   readonly logLevel?: string | undefined
 }
 
+export interface MachineLearningDetectionConfig {
+  readonly confidenceLevel: string
+}
+
 export interface MaintenanceWindow {
   readonly startTime: string
   readonly durationInMinutes: number
+}
+
+export interface MetricDatum {
+  readonly timestamp?: Date | undefined
+  readonly value?: MetricValue | undefined
+}
+
+export interface MetricDimension {
+  readonly dimensionName: string
+  readonly operator?: string | undefined
+}
+
+export interface MetricToRetain {
+  readonly metric: string
+  readonly metricDimension?: MetricDimension | undefined
+  readonly exportMetric?: boolean | undefined
+}
+
+export interface MetricValue {
+  readonly count?: number | undefined
+  readonly cidrs?: readonly (string)[] | undefined
+  readonly ports?: readonly (number)[] | undefined
+  readonly number?: number | undefined
+  readonly numbers?: readonly (number)[] | undefined
+  readonly strings?: readonly (string)[] | undefined
+}
+
+export interface MetricsExportConfig {
+  readonly mqttTopic: string
+  readonly roleArn: string
+}
+
+export interface MitigationAction {
+  readonly name?: string | undefined
+  readonly id?: string | undefined
+  readonly roleArn?: string | undefined
+  readonly actionParams?: MitigationActionParams | undefined
+}
+
+export interface MitigationActionIdentifier {
+  readonly actionName?: string | undefined
+  readonly actionArn?: string | undefined
+  readonly creationDate?: Date | undefined
+}
+
+export interface MitigationActionParams {
+  readonly updateDeviceCertificateParams?: UpdateDeviceCertificateParams | undefined
+  readonly updateCACertificateParams?: UpdateCACertificateParams | undefined
+  readonly addThingsToThingGroupParams?: AddThingsToThingGroupParams | undefined
+  readonly replaceDefaultPolicyVersionParams?: ReplaceDefaultPolicyVersionParams | undefined
+  readonly enableIoTLoggingParams?: EnableIoTLoggingParams | undefined
+  readonly publishFindingToSnsParams?: PublishFindingToSnsParams | undefined
 }
 
 export interface Mqtt5Configuration {
@@ -3706,6 +4753,12 @@ export interface MqttHeaders {
   readonly correlationData?: string | undefined
   readonly messageExpiry?: string | undefined
   readonly userProperties?: readonly (UserProperty)[] | undefined
+}
+
+export interface NonCompliantResource {
+  readonly resourceType?: string | undefined
+  readonly resourceIdentifier?: ResourceIdentifier | undefined
+  readonly additionalInfo?: Readonly<Record<string, string>> | undefined
 }
 
 export interface OTAUpdateFile {
@@ -3789,6 +4842,11 @@ export interface PolicyVersion {
   readonly createDate?: Date | undefined
 }
 
+export interface PolicyVersionIdentifier {
+  readonly policyName?: string | undefined
+  readonly policyVersionId?: string | undefined
+}
+
 export interface PresignedUrlConfig {
   readonly roleArn?: string | undefined
   readonly expiresInSec?: number | undefined
@@ -3826,6 +4884,10 @@ export interface ProvisioningTemplateVersionSummary {
   readonly isDefaultVersion?: boolean | undefined
 }
 
+export interface PublishFindingToSnsParams {
+  readonly topicArn: string
+}
+
 export interface PublishRequest {
   readonly topic: string
   readonly qos?: number | undefined
@@ -3849,6 +4911,15 @@ export interface PutAssetPropertyValueEntry {
 
 export interface PutItemInput {
   readonly tableName: string
+}
+
+export interface PutVerificationStateOnViolationRequest {
+  readonly violationId: string
+  readonly verificationState: string
+  readonly verificationStateDescription?: string | undefined
+}
+
+export interface PutVerificationStateOnViolationResponse {
 }
 
 export interface RateIncreaseCriteria {
@@ -3914,6 +4985,12 @@ export interface RejectCertificateTransferRequest {
   readonly rejectReason?: string | undefined
 }
 
+export interface RelatedResource {
+  readonly resourceType?: string | undefined
+  readonly resourceIdentifier?: ResourceIdentifier | undefined
+  readonly additionalInfo?: Readonly<Record<string, string>> | undefined
+}
+
 export interface RemoveThingFromBillingGroupRequest {
   readonly billingGroupName?: string | undefined
   readonly billingGroupArn?: string | undefined
@@ -3934,6 +5011,10 @@ export interface RemoveThingFromThingGroupRequest {
 export interface RemoveThingFromThingGroupResponse {
 }
 
+export interface ReplaceDefaultPolicyVersionParams {
+  readonly templateName: string
+}
+
 export interface ReplaceTopicRuleRequest {
   readonly ruleName: string
   readonly topicRulePayload: TopicRulePayload
@@ -3944,6 +5025,19 @@ export interface RepublishAction {
   readonly topic: string
   readonly qos?: number | undefined
   readonly headers?: MqttHeaders | undefined
+}
+
+export interface ResourceIdentifier {
+  readonly deviceCertificateId?: string | undefined
+  readonly caCertificateId?: string | undefined
+  readonly cognitoIdentityPoolId?: string | undefined
+  readonly clientId?: string | undefined
+  readonly policyVersionIdentifier?: PolicyVersionIdentifier | undefined
+  readonly account?: string | undefined
+  readonly iamRoleArn?: string | undefined
+  readonly roleAliasArn?: string | undefined
+  readonly issuerCertificateIdentifier?: IssuerCertificateIdentifier | undefined
+  readonly deviceCertificateArn?: string | undefined
 }
 
 export interface RetainedMessageSummary {
@@ -3995,6 +5089,14 @@ export interface Sbom {
   readonly s3Location?: S3Location | undefined
 }
 
+export interface ScheduledAuditMetadata {
+  readonly scheduledAuditName?: string | undefined
+  readonly scheduledAuditArn?: string | undefined
+  readonly frequency?: string | undefined
+  readonly dayOfMonth?: string | undefined
+  readonly dayOfWeek?: string | undefined
+}
+
 export interface ScheduledJobRollout {
   readonly startTime?: string | undefined
 }
@@ -4004,6 +5106,20 @@ export interface SchedulingConfig {
   readonly endTime?: string | undefined
   readonly endBehavior?: string | undefined
   readonly maintenanceWindows?: readonly (MaintenanceWindow)[] | undefined
+}
+
+export interface SecurityProfileIdentifier {
+  readonly name: string
+  readonly arn: string
+}
+
+export interface SecurityProfileTarget {
+  readonly arn: string
+}
+
+export interface SecurityProfileTargetMapping {
+  readonly securityProfileIdentifier?: SecurityProfileIdentifier | undefined
+  readonly target?: SecurityProfileTarget | undefined
 }
 
 export interface SendDirectMessageRequest {
@@ -4090,6 +5206,39 @@ export interface SqsAction {
   readonly useBase64?: boolean | undefined
 }
 
+export interface StartAuditMitigationActionsTaskRequest {
+  readonly taskId: string
+  readonly target: AuditMitigationActionsTaskTarget
+  readonly auditCheckToActionsMapping: Readonly<Record<string, readonly (string)[]>>
+  readonly clientRequestToken?: string | undefined
+}
+
+export interface StartAuditMitigationActionsTaskResponse {
+  readonly taskId?: string | undefined
+}
+
+export interface StartDetectMitigationActionsTaskRequest {
+  readonly taskId: string
+  readonly target: DetectMitigationActionsTaskTarget
+  readonly actions: readonly (string)[]
+  readonly violationEventOccurrenceRange?: ViolationEventOccurrenceRange | undefined
+  readonly includeOnlyActiveViolations?: boolean | undefined
+  readonly includeSuppressedAlerts?: boolean | undefined
+  readonly clientRequestToken?: string | undefined
+}
+
+export interface StartDetectMitigationActionsTaskResponse {
+  readonly taskId?: string | undefined
+}
+
+export interface StartOnDemandAuditTaskRequest {
+  readonly targetCheckNames: readonly (string)[]
+}
+
+export interface StartOnDemandAuditTaskResponse {
+  readonly taskId?: string | undefined
+}
+
 export interface StartSigningJobParameter {
   readonly signingProfileParameter?: SigningProfileParameter | undefined
   readonly signingProfileName?: string | undefined
@@ -4105,6 +5254,10 @@ export interface StartThingRegistrationTaskRequest {
 
 export interface StartThingRegistrationTaskResponse {
   readonly taskId?: string | undefined
+}
+
+export interface StatisticalThreshold {
+  readonly statistic?: string | undefined
 }
 
 export interface StatusReason {
@@ -4169,6 +5322,24 @@ export interface TagResourceRequest {
 }
 
 export interface TagResourceResponse {
+}
+
+export interface TaskStatistics {
+  readonly totalChecks?: number | undefined
+  readonly inProgressChecks?: number | undefined
+  readonly waitingForDataCollectionChecks?: number | undefined
+  readonly compliantChecks?: number | undefined
+  readonly nonCompliantChecks?: number | undefined
+  readonly failedChecks?: number | undefined
+  readonly canceledChecks?: number | undefined
+}
+
+export interface TaskStatisticsForAuditCheck {
+  readonly totalFindingsCount?: number | undefined
+  readonly failedFindingsCount?: number | undefined
+  readonly succeededFindingsCount?: number | undefined
+  readonly skippedFindingsCount?: number | undefined
+  readonly canceledFindingsCount?: number | undefined
 }
 
 export interface TestAuthorizationRequest {
@@ -4361,6 +5532,26 @@ export interface UntagResourceRequest {
 export interface UntagResourceResponse {
 }
 
+export interface UpdateAccountAuditConfigurationRequest {
+  readonly roleArn?: string | undefined
+  readonly auditNotificationTargetConfigurations?: Readonly<Record<string, AuditNotificationTarget>> | undefined
+  readonly auditCheckConfigurations?: Readonly<Record<string, AuditCheckConfiguration>> | undefined
+}
+
+export interface UpdateAccountAuditConfigurationResponse {
+}
+
+export interface UpdateAuditSuppressionRequest {
+  readonly checkName: string
+  readonly resourceIdentifier: ResourceIdentifier
+  readonly expirationDate?: Date | undefined
+  readonly suppressIndefinitely?: boolean | undefined
+  readonly description?: string | undefined
+}
+
+export interface UpdateAuditSuppressionResponse {
+}
+
 export interface UpdateAuthorizerRequest {
   readonly authorizerName: string
   readonly authorizerFunctionArn?: string | undefined
@@ -4383,6 +5574,10 @@ export interface UpdateBillingGroupRequest {
 
 export interface UpdateBillingGroupResponse {
   readonly version?: number | undefined
+}
+
+export interface UpdateCACertificateParams {
+  readonly action: string
 }
 
 export interface UpdateCACertificateRequest {
@@ -4424,6 +5619,38 @@ export interface UpdateCommandResponse {
   readonly lastUpdatedAt?: Date | undefined
 }
 
+export interface UpdateCustomMetricRequest {
+  readonly metricName: string
+  readonly displayName: string
+}
+
+export interface UpdateCustomMetricResponse {
+  readonly metricName?: string | undefined
+  readonly metricArn?: string | undefined
+  readonly metricType?: string | undefined
+  readonly displayName?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
+export interface UpdateDeviceCertificateParams {
+  readonly action: string
+}
+
+export interface UpdateDimensionRequest {
+  readonly name: string
+  readonly stringValues: readonly (string)[]
+}
+
+export interface UpdateDimensionResponse {
+  readonly name?: string | undefined
+  readonly arn?: string | undefined
+  readonly type?: string | undefined
+  readonly stringValues?: readonly (string)[] | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
 export interface UpdateDomainConfigurationRequest {
   readonly domainConfigurationName: string
   readonly authorizerConfig?: AuthorizerConfig | undefined
@@ -4457,6 +5684,17 @@ export interface UpdateJobRequest {
   readonly timeoutConfig?: TimeoutConfig | undefined
   readonly namespaceId?: string | undefined
   readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
+}
+
+export interface UpdateMitigationActionRequest {
+  readonly actionName: string
+  readonly roleArn?: string | undefined
+  readonly actionParams?: MitigationActionParams | undefined
+}
+
+export interface UpdateMitigationActionResponse {
+  readonly actionArn?: string | undefined
+  readonly actionId?: string | undefined
 }
 
 export interface UpdatePackageConfigurationRequest {
@@ -4514,6 +5752,47 @@ export interface UpdateRoleAliasRequest {
 export interface UpdateRoleAliasResponse {
   readonly roleAlias?: string | undefined
   readonly roleAliasArn?: string | undefined
+}
+
+export interface UpdateScheduledAuditRequest {
+  readonly scheduledAuditName: string
+  readonly frequency?: string | undefined
+  readonly dayOfMonth?: string | undefined
+  readonly dayOfWeek?: string | undefined
+  readonly targetCheckNames?: readonly (string)[] | undefined
+}
+
+export interface UpdateScheduledAuditResponse {
+  readonly scheduledAuditArn?: string | undefined
+}
+
+export interface UpdateSecurityProfileRequest {
+  readonly securityProfileName: string
+  readonly securityProfileDescription?: string | undefined
+  readonly behaviors?: readonly (Behavior)[] | undefined
+  readonly alertTargets?: Readonly<Record<string, AlertTarget>> | undefined
+  readonly additionalMetricsToRetain?: readonly (string)[] | undefined
+  readonly additionalMetricsToRetainV2?: readonly (MetricToRetain)[] | undefined
+  readonly deleteBehaviors?: boolean | undefined
+  readonly deleteAlertTargets?: boolean | undefined
+  readonly deleteAdditionalMetricsToRetain?: boolean | undefined
+  readonly expectedVersion?: number | undefined
+  readonly metricsExportConfig?: MetricsExportConfig | undefined
+  readonly deleteMetricsExportConfig?: boolean | undefined
+}
+
+export interface UpdateSecurityProfileResponse {
+  readonly securityProfileName?: string | undefined
+  readonly securityProfileArn?: string | undefined
+  readonly securityProfileDescription?: string | undefined
+  readonly behaviors?: readonly (Behavior)[] | undefined
+  readonly alertTargets?: Readonly<Record<string, AlertTarget>> | undefined
+  readonly additionalMetricsToRetain?: readonly (string)[] | undefined
+  readonly additionalMetricsToRetainV2?: readonly (MetricToRetain)[] | undefined
+  readonly version?: number | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly metricsExportConfig?: MetricsExportConfig | undefined
 }
 
 export interface UpdateStreamRequest {
@@ -4592,9 +5871,44 @@ export interface UserProperty {
   readonly value: string
 }
 
+export interface ValidateSecurityProfileBehaviorsRequest {
+  readonly behaviors: readonly (Behavior)[]
+}
+
+export interface ValidateSecurityProfileBehaviorsResponse {
+  readonly valid?: boolean | undefined
+  readonly validationErrors?: readonly (ValidationError)[] | undefined
+}
+
+export interface ValidationError {
+  readonly errorMessage?: string | undefined
+}
+
 export interface VersionUpdateByJobsConfig {
   readonly enabled?: boolean | undefined
   readonly roleArn?: string | undefined
+}
+
+export interface ViolationEvent {
+  readonly violationId?: string | undefined
+  readonly thingName?: string | undefined
+  readonly securityProfileName?: string | undefined
+  readonly behavior?: Behavior | undefined
+  readonly metricValue?: MetricValue | undefined
+  readonly violationEventAdditionalInfo?: ViolationEventAdditionalInfo | undefined
+  readonly violationEventType?: string | undefined
+  readonly verificationState?: string | undefined
+  readonly verificationStateDescription?: string | undefined
+  readonly violationEventTime?: Date | undefined
+}
+
+export interface ViolationEventAdditionalInfo {
+  readonly confidenceLevel?: string | undefined
+}
+
+export interface ViolationEventOccurrenceRange {
+  readonly startTime: Date
+  readonly endTime: Date
 }
 
 export interface VpcDestinationConfiguration {
@@ -4631,10 +5945,18 @@ export interface OperationTypes {
   AttachPolicy: { input: AttachPolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachPrincipalPolicy.html */
   AttachPrincipalPolicy: { input: AttachPrincipalPolicyRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachSecurityProfile.html */
+  AttachSecurityProfile: { input: AttachSecurityProfileRequest; output: AttachSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachThingPrincipal.html */
   AttachThingPrincipal: { input: AttachThingPrincipalRequest; output: AttachThingPrincipalResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelAuditMitigationActionsTask.html */
+  CancelAuditMitigationActionsTask: { input: CancelAuditMitigationActionsTaskRequest; output: CancelAuditMitigationActionsTaskResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelAuditTask.html */
+  CancelAuditTask: { input: CancelAuditTaskRequest; output: CancelAuditTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelCertificateTransfer.html */
   CancelCertificateTransfer: { input: CancelCertificateTransferRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelDetectMitigationActionsTask.html */
+  CancelDetectMitigationActionsTask: { input: CancelDetectMitigationActionsTaskRequest; output: CancelDetectMitigationActionsTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelJob.html */
   CancelJob: { input: CancelJobRequest; output: CancelJobResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelJobExecution.html */
@@ -4643,6 +5965,8 @@ export interface OperationTypes {
   ClearDefaultAuthorizer: { input: ClearDefaultAuthorizerRequest; output: ClearDefaultAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ConfirmTopicRuleDestination.html */
   ConfirmTopicRuleDestination: { input: ConfirmTopicRuleDestinationRequest; output: ConfirmTopicRuleDestinationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateAuditSuppression.html */
+  CreateAuditSuppression: { input: CreateAuditSuppressionRequest; output: CreateAuditSuppressionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateAuthorizer.html */
   CreateAuthorizer: { input: CreateAuthorizerRequest; output: CreateAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateBillingGroup.html */
@@ -4653,6 +5977,10 @@ export interface OperationTypes {
   CreateCertificateProvider: { input: CreateCertificateProviderRequest; output: CreateCertificateProviderResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCommand.html */
   CreateCommand: { input: CreateCommandRequest; output: CreateCommandResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCustomMetric.html */
+  CreateCustomMetric: { input: CreateCustomMetricRequest; output: CreateCustomMetricResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDimension.html */
+  CreateDimension: { input: CreateDimensionRequest; output: CreateDimensionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDomainConfiguration.html */
   CreateDomainConfiguration: { input: CreateDomainConfigurationRequest; output: CreateDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJob.html */
@@ -4661,6 +5989,8 @@ export interface OperationTypes {
   CreateJobTemplate: { input: CreateJobTemplateRequest; output: CreateJobTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateKeysAndCertificate.html */
   CreateKeysAndCertificate: { input: CreateKeysAndCertificateRequest; output: CreateKeysAndCertificateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateMitigationAction.html */
+  CreateMitigationAction: { input: CreateMitigationActionRequest; output: CreateMitigationActionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateOTAUpdate.html */
   CreateOTAUpdate: { input: CreateOTAUpdateRequest; output: CreateOTAUpdateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePackage.html */
@@ -4679,6 +6009,10 @@ export interface OperationTypes {
   CreateProvisioningTemplateVersion: { input: CreateProvisioningTemplateVersionRequest; output: CreateProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateRoleAlias.html */
   CreateRoleAlias: { input: CreateRoleAliasRequest; output: CreateRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateScheduledAudit.html */
+  CreateScheduledAudit: { input: CreateScheduledAuditRequest; output: CreateScheduledAuditResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateSecurityProfile.html */
+  CreateSecurityProfile: { input: CreateSecurityProfileRequest; output: CreateSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateStream.html */
   CreateStream: { input: CreateStreamRequest; output: CreateStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateThing.html */
@@ -4691,6 +6025,10 @@ export interface OperationTypes {
   CreateTopicRule: { input: CreateTopicRuleRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateTopicRuleDestination.html */
   CreateTopicRuleDestination: { input: CreateTopicRuleDestinationRequest; output: CreateTopicRuleDestinationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteAccountAuditConfiguration.html */
+  DeleteAccountAuditConfiguration: { input: DeleteAccountAuditConfigurationRequest; output: DeleteAccountAuditConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteAuditSuppression.html */
+  DeleteAuditSuppression: { input: DeleteAuditSuppressionRequest; output: DeleteAuditSuppressionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteAuthorizer.html */
   DeleteAuthorizer: { input: DeleteAuthorizerRequest; output: DeleteAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteBillingGroup.html */
@@ -4707,6 +6045,10 @@ export interface OperationTypes {
   DeleteCommandExecution: { input: DeleteCommandExecutionRequest; output: DeleteCommandExecutionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_DeleteConnection.html */
   DeleteConnection: { input: DeleteConnectionRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCustomMetric.html */
+  DeleteCustomMetric: { input: DeleteCustomMetricRequest; output: DeleteCustomMetricResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDimension.html */
+  DeleteDimension: { input: DeleteDimensionRequest; output: DeleteDimensionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDomainConfiguration.html */
   DeleteDomainConfiguration: { input: DeleteDomainConfigurationRequest; output: DeleteDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJob.html */
@@ -4715,6 +6057,8 @@ export interface OperationTypes {
   DeleteJobExecution: { input: DeleteJobExecutionRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJobTemplate.html */
   DeleteJobTemplate: { input: DeleteJobTemplateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteMitigationAction.html */
+  DeleteMitigationAction: { input: DeleteMitigationActionRequest; output: DeleteMitigationActionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteOTAUpdate.html */
   DeleteOTAUpdate: { input: DeleteOTAUpdateRequest; output: DeleteOTAUpdateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePackage.html */
@@ -4733,6 +6077,10 @@ export interface OperationTypes {
   DeleteRegistrationCode: { input: DeleteRegistrationCodeRequest; output: DeleteRegistrationCodeResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteRoleAlias.html */
   DeleteRoleAlias: { input: DeleteRoleAliasRequest; output: DeleteRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteScheduledAudit.html */
+  DeleteScheduledAudit: { input: DeleteScheduledAuditRequest; output: DeleteScheduledAuditResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteSecurityProfile.html */
+  DeleteSecurityProfile: { input: DeleteSecurityProfileRequest; output: DeleteSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteStream.html */
   DeleteStream: { input: DeleteStreamRequest; output: DeleteStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteThing.html */
@@ -4751,6 +6099,16 @@ export interface OperationTypes {
   DeleteV2LoggingLevel: { input: DeleteV2LoggingLevelRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeprecateThingType.html */
   DeprecateThingType: { input: DeprecateThingTypeRequest; output: DeprecateThingTypeResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAccountAuditConfiguration.html */
+  DescribeAccountAuditConfiguration: { input: DescribeAccountAuditConfigurationRequest; output: DescribeAccountAuditConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAuditFinding.html */
+  DescribeAuditFinding: { input: DescribeAuditFindingRequest; output: DescribeAuditFindingResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAuditMitigationActionsTask.html */
+  DescribeAuditMitigationActionsTask: { input: DescribeAuditMitigationActionsTaskRequest; output: DescribeAuditMitigationActionsTaskResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAuditSuppression.html */
+  DescribeAuditSuppression: { input: DescribeAuditSuppressionRequest; output: DescribeAuditSuppressionResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAuditTask.html */
+  DescribeAuditTask: { input: DescribeAuditTaskRequest; output: DescribeAuditTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeAuthorizer.html */
   DescribeAuthorizer: { input: DescribeAuthorizerRequest; output: DescribeAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeBillingGroup.html */
@@ -4761,8 +6119,14 @@ export interface OperationTypes {
   DescribeCertificate: { input: DescribeCertificateRequest; output: DescribeCertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeCertificateProvider.html */
   DescribeCertificateProvider: { input: DescribeCertificateProviderRequest; output: DescribeCertificateProviderResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeCustomMetric.html */
+  DescribeCustomMetric: { input: DescribeCustomMetricRequest; output: DescribeCustomMetricResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDefaultAuthorizer.html */
   DescribeDefaultAuthorizer: { input: DescribeDefaultAuthorizerRequest; output: DescribeDefaultAuthorizerResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDetectMitigationActionsTask.html */
+  DescribeDetectMitigationActionsTask: { input: DescribeDetectMitigationActionsTaskRequest; output: DescribeDetectMitigationActionsTaskResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDimension.html */
+  DescribeDimension: { input: DescribeDimensionRequest; output: DescribeDimensionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeDomainConfiguration.html */
   DescribeDomainConfiguration: { input: DescribeDomainConfigurationRequest; output: DescribeDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeEndpoint.html */
@@ -4775,12 +6139,18 @@ export interface OperationTypes {
   DescribeJobExecution: { input: DescribeJobExecutionRequest; output: DescribeJobExecutionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJobTemplate.html */
   DescribeJobTemplate: { input: DescribeJobTemplateRequest; output: DescribeJobTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeMitigationAction.html */
+  DescribeMitigationAction: { input: DescribeMitigationActionRequest; output: DescribeMitigationActionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeProvisioningTemplate.html */
   DescribeProvisioningTemplate: { input: DescribeProvisioningTemplateRequest; output: DescribeProvisioningTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeProvisioningTemplateVersion.html */
   DescribeProvisioningTemplateVersion: { input: DescribeProvisioningTemplateVersionRequest; output: DescribeProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeRoleAlias.html */
   DescribeRoleAlias: { input: DescribeRoleAliasRequest; output: DescribeRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeScheduledAudit.html */
+  DescribeScheduledAudit: { input: DescribeScheduledAuditRequest; output: DescribeScheduledAuditResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeSecurityProfile.html */
+  DescribeSecurityProfile: { input: DescribeSecurityProfileRequest; output: DescribeSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeStream.html */
   DescribeStream: { input: DescribeStreamRequest; output: DescribeStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeThing.html */
@@ -4795,6 +6165,8 @@ export interface OperationTypes {
   DetachPolicy: { input: DetachPolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DetachPrincipalPolicy.html */
   DetachPrincipalPolicy: { input: DetachPrincipalPolicyRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DetachSecurityProfile.html */
+  DetachSecurityProfile: { input: DetachSecurityProfileRequest; output: DetachSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DetachThingPrincipal.html */
   DetachThingPrincipal: { input: DetachThingPrincipalRequest; output: DetachThingPrincipalResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DisableTopicRule.html */
@@ -4839,8 +6211,20 @@ export interface OperationTypes {
   GetTopicRuleDestination: { input: GetTopicRuleDestinationRequest; output: GetTopicRuleDestinationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetV2LoggingOptions.html */
   GetV2LoggingOptions: { input: GetV2LoggingOptionsRequest; output: GetV2LoggingOptionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListActiveViolations.html */
+  ListActiveViolations: { input: ListActiveViolationsRequest; output: ListActiveViolationsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAttachedPolicies.html */
   ListAttachedPolicies: { input: ListAttachedPoliciesRequest; output: ListAttachedPoliciesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditFindings.html */
+  ListAuditFindings: { input: ListAuditFindingsRequest; output: ListAuditFindingsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditMitigationActionsExecutions.html */
+  ListAuditMitigationActionsExecutions: { input: ListAuditMitigationActionsExecutionsRequest; output: ListAuditMitigationActionsExecutionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditMitigationActionsTasks.html */
+  ListAuditMitigationActionsTasks: { input: ListAuditMitigationActionsTasksRequest; output: ListAuditMitigationActionsTasksResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditSuppressions.html */
+  ListAuditSuppressions: { input: ListAuditSuppressionsRequest; output: ListAuditSuppressionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuditTasks.html */
+  ListAuditTasks: { input: ListAuditTasksRequest; output: ListAuditTasksResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListAuthorizers.html */
   ListAuthorizers: { input: ListAuthorizersRequest; output: ListAuthorizersResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListBillingGroups.html */
@@ -4857,6 +6241,14 @@ export interface OperationTypes {
   ListCommandExecutions: { input: ListCommandExecutionsRequest; output: ListCommandExecutionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCommands.html */
   ListCommands: { input: ListCommandsRequest; output: ListCommandsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCustomMetrics.html */
+  ListCustomMetrics: { input: ListCustomMetricsRequest; output: ListCustomMetricsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDetectMitigationActionsExecutions.html */
+  ListDetectMitigationActionsExecutions: { input: ListDetectMitigationActionsExecutionsRequest; output: ListDetectMitigationActionsExecutionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDetectMitigationActionsTasks.html */
+  ListDetectMitigationActionsTasks: { input: ListDetectMitigationActionsTasksRequest; output: ListDetectMitigationActionsTasksResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDimensions.html */
+  ListDimensions: { input: ListDimensionsRequest; output: ListDimensionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDomainConfigurations.html */
   ListDomainConfigurations: { input: ListDomainConfigurationsRequest; output: ListDomainConfigurationsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobExecutionsForJob.html */
@@ -4867,6 +6259,10 @@ export interface OperationTypes {
   ListJobTemplates: { input: ListJobTemplatesRequest; output: ListJobTemplatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobs.html */
   ListJobs: { input: ListJobsRequest; output: ListJobsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListMetricValues.html */
+  ListMetricValues: { input: ListMetricValuesRequest; output: ListMetricValuesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListMitigationActions.html */
+  ListMitigationActions: { input: ListMitigationActionsRequest; output: ListMitigationActionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListNamedShadowsForThing.html */
   ListNamedShadowsForThing: { input: ListNamedShadowsForThingRequest; output: ListNamedShadowsForThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListOTAUpdates.html */
@@ -4893,10 +6289,18 @@ export interface OperationTypes {
   ListProvisioningTemplateVersions: { input: ListProvisioningTemplateVersionsRequest; output: ListProvisioningTemplateVersionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListProvisioningTemplates.html */
   ListProvisioningTemplates: { input: ListProvisioningTemplatesRequest; output: ListProvisioningTemplatesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListRelatedResourcesForAuditFinding.html */
+  ListRelatedResourcesForAuditFinding: { input: ListRelatedResourcesForAuditFindingRequest; output: ListRelatedResourcesForAuditFindingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListRetainedMessages.html */
   ListRetainedMessages: { input: ListRetainedMessagesRequest; output: ListRetainedMessagesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListRoleAliases.html */
   ListRoleAliases: { input: ListRoleAliasesRequest; output: ListRoleAliasesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListScheduledAudits.html */
+  ListScheduledAudits: { input: ListScheduledAuditsRequest; output: ListScheduledAuditsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListSecurityProfiles.html */
+  ListSecurityProfiles: { input: ListSecurityProfilesRequest; output: ListSecurityProfilesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListSecurityProfilesForTarget.html */
+  ListSecurityProfilesForTarget: { input: ListSecurityProfilesForTargetRequest; output: ListSecurityProfilesForTargetResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListStreams.html */
   ListStreams: { input: ListStreamsRequest; output: ListStreamsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListSubscriptions.html */
@@ -4905,6 +6309,8 @@ export interface OperationTypes {
   ListTagsForResource: { input: ListTagsForResourceRequest; output: ListTagsForResourceResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListTargetsForPolicy.html */
   ListTargetsForPolicy: { input: ListTargetsForPolicyRequest; output: ListTargetsForPolicyResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListTargetsForSecurityProfile.html */
+  ListTargetsForSecurityProfile: { input: ListTargetsForSecurityProfileRequest; output: ListTargetsForSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListThingGroups.html */
   ListThingGroups: { input: ListThingGroupsRequest; output: ListThingGroupsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListThingGroupsForThing.html */
@@ -4931,8 +6337,12 @@ export interface OperationTypes {
   ListTopicRules: { input: ListTopicRulesRequest; output: ListTopicRulesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListV2LoggingLevels.html */
   ListV2LoggingLevels: { input: ListV2LoggingLevelsRequest; output: ListV2LoggingLevelsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListViolationEvents.html */
+  ListViolationEvents: { input: ListViolationEventsRequest; output: ListViolationEventsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_Publish.html */
   Publish: { input: PublishRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_PutVerificationStateOnViolation.html */
+  PutVerificationStateOnViolation: { input: PutVerificationStateOnViolationRequest; output: PutVerificationStateOnViolationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RegisterCACertificate.html */
   RegisterCACertificate: { input: RegisterCACertificateRequest; output: RegisterCACertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RegisterCertificate.html */
@@ -4961,6 +6371,12 @@ export interface OperationTypes {
   SetV2LoggingLevel: { input: SetV2LoggingLevelRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_SetV2LoggingOptions.html */
   SetV2LoggingOptions: { input: SetV2LoggingOptionsRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_StartAuditMitigationActionsTask.html */
+  StartAuditMitigationActionsTask: { input: StartAuditMitigationActionsTaskRequest; output: StartAuditMitigationActionsTaskResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_StartDetectMitigationActionsTask.html */
+  StartDetectMitigationActionsTask: { input: StartDetectMitigationActionsTaskRequest; output: StartDetectMitigationActionsTaskResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_StartOnDemandAuditTask.html */
+  StartOnDemandAuditTask: { input: StartOnDemandAuditTaskRequest; output: StartOnDemandAuditTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_StartThingRegistrationTask.html */
   StartThingRegistrationTask: { input: StartThingRegistrationTaskRequest; output: StartThingRegistrationTaskResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_StopThingRegistrationTask.html */
@@ -4975,6 +6391,10 @@ export interface OperationTypes {
   TransferCertificate: { input: TransferCertificateRequest; output: TransferCertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UntagResource.html */
   UntagResource: { input: UntagResourceRequest; output: UntagResourceResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateAccountAuditConfiguration.html */
+  UpdateAccountAuditConfiguration: { input: UpdateAccountAuditConfigurationRequest; output: UpdateAccountAuditConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateAuditSuppression.html */
+  UpdateAuditSuppression: { input: UpdateAuditSuppressionRequest; output: UpdateAuditSuppressionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateAuthorizer.html */
   UpdateAuthorizer: { input: UpdateAuthorizerRequest; output: UpdateAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateBillingGroup.html */
@@ -4987,12 +6407,18 @@ export interface OperationTypes {
   UpdateCertificateProvider: { input: UpdateCertificateProviderRequest; output: UpdateCertificateProviderResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCommand.html */
   UpdateCommand: { input: UpdateCommandRequest; output: UpdateCommandResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCustomMetric.html */
+  UpdateCustomMetric: { input: UpdateCustomMetricRequest; output: UpdateCustomMetricResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDimension.html */
+  UpdateDimension: { input: UpdateDimensionRequest; output: UpdateDimensionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDomainConfiguration.html */
   UpdateDomainConfiguration: { input: UpdateDomainConfigurationRequest; output: UpdateDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateEventConfigurations.html */
   UpdateEventConfigurations: { input: UpdateEventConfigurationsRequest; output: UpdateEventConfigurationsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateJob.html */
   UpdateJob: { input: UpdateJobRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateMitigationAction.html */
+  UpdateMitigationAction: { input: UpdateMitigationActionRequest; output: UpdateMitigationActionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdatePackage.html */
   UpdatePackage: { input: UpdatePackageRequest; output: UpdatePackageResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdatePackageConfiguration.html */
@@ -5003,6 +6429,10 @@ export interface OperationTypes {
   UpdateProvisioningTemplate: { input: UpdateProvisioningTemplateRequest; output: UpdateProvisioningTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateRoleAlias.html */
   UpdateRoleAlias: { input: UpdateRoleAliasRequest; output: UpdateRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateScheduledAudit.html */
+  UpdateScheduledAudit: { input: UpdateScheduledAuditRequest; output: UpdateScheduledAuditResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateSecurityProfile.html */
+  UpdateSecurityProfile: { input: UpdateSecurityProfileRequest; output: UpdateSecurityProfileResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateStream.html */
   UpdateStream: { input: UpdateStreamRequest; output: UpdateStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateThing.html */
@@ -5017,4 +6447,6 @@ export interface OperationTypes {
   UpdateThingType: { input: UpdateThingTypeRequest; output: UpdateThingTypeResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateTopicRuleDestination.html */
   UpdateTopicRuleDestination: { input: UpdateTopicRuleDestinationRequest; output: UpdateTopicRuleDestinationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ValidateSecurityProfileBehaviors.html */
+  ValidateSecurityProfileBehaviors: { input: ValidateSecurityProfileBehaviorsRequest; output: ValidateSecurityProfileBehaviorsResponse }
 }

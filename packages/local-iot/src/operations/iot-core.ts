@@ -1,5 +1,8 @@
 import type { Broker } from '@keg/mqtt-broker'
 import type { CommandService } from '../commands/command-service.ts'
+import type { Auditor } from '../device-defender/audit/auditor.ts'
+import type { Notify } from '../notifications/notify.ts'
+import type { Detector } from '../device-defender/detect/detector.ts'
 import type { EventConfigurations } from '../event-configurations/event-configurations.ts'
 import type { JobService } from '../jobs/job-service.ts'
 import type { ObjectPort } from '../objects/object-port.ts'
@@ -44,6 +47,8 @@ export interface CertificateContent {
   /** The whole subject, to compare with others. */
   readonly subjectText: string
   readonly isCa: boolean
+  /** The algorithm of its key, as `rsa` or `ec`, and the key's size. */
+  readonly key: { readonly type: string; readonly bits: number }
 }
 
 /** What an operation sees beside its input. */
@@ -58,6 +63,11 @@ export interface IotCore {
   readonly jobs: JobService
   /** How objects in S3 are read; `undefined` where there is no S3. */
   readonly objects: ObjectPort | undefined
+  readonly auditor: Auditor
+  /** Publishes to a topic of SNS. */
+  readonly notify: Notify
+  /** Holds what things do against their security profiles. */
+  readonly detector: Detector
   /** Which events are published. */
   readonly events: EventConfigurations
   readonly provisioning: ProvisioningService

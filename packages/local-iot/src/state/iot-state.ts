@@ -4,8 +4,13 @@ import type { JobExecution } from '../jobs/job-execution.ts'
 import type { Job, JobTemplate } from '../jobs/job.ts'
 import type { Tag } from '../model/model.generated.ts'
 import { Attachments } from './attachments.ts'
+import type {
+  AuditConfiguration, AuditFinding, AuditMitigation, AuditSuppression, AuditTask, ConnectionIncident,
+  DetectMitigation, MitigationAction, MitigationExecution, ScheduledAudit,
+} from './audits.ts'
 import type { CertificateProvider } from './certificate-providers.ts'
 import type { Command } from './commands.ts'
+import type { CustomMetric, Dimension, SecurityProfile, Verification, Violation, ViolationEvent } from './device-defender.ts'
 import type { OtaUpdate } from './ota-updates.ts'
 import type { PackageVersion, SoftwarePackage } from './packages.ts'
 import type { Stream } from './streams.ts'
@@ -66,6 +71,29 @@ export class IotState {
   readonly loggingOptions: Table<LoggingOptions>
   /** By type and name of what they are for. */
   readonly loggingLevels: Table<LoggingLevel>
+  readonly securityProfiles: Table<SecurityProfile>
+  readonly customMetrics: Table<CustomMetric>
+  readonly dimensions: Table<Dimension>
+  /** Those that are not over, by profile, behavior and thing. */
+  readonly violations: Table<Violation>
+  /** In the order of their times. */
+  readonly violationEvents: Table<ViolationEvent>
+  /** By the id of a violation. */
+  readonly verifications: Table<Verification>
+  /** One at most, under the name `account`. */
+  readonly auditConfiguration: Table<AuditConfiguration>
+  readonly auditTasks: Table<AuditTask>
+  readonly auditFindings: Table<AuditFinding>
+  /** By check and resource. */
+  readonly auditSuppressions: Table<AuditSuppression>
+  readonly scheduledAudits: Table<ScheduledAudit>
+  /** By what they are of. */
+  readonly connectionIncidents: Table<ConnectionIncident>
+  readonly mitigationActions: Table<MitigationAction>
+  readonly auditMitigations: Table<AuditMitigation>
+  readonly auditMitigationExecutions: Table<MitigationExecution>
+  readonly detectMitigations: Table<DetectMitigation>
+  readonly detectMitigationExecutions: Table<MitigationExecution>
   /** Tags by the ARN of what has them. */
   readonly tags: Table<readonly Tag[]>
   /** What the account has one of: `defaultAuthorizer`, `registrationCode`, `loggingRoleArn`, `logLevel`, `versionUpdateByJobs`. */
@@ -111,6 +139,23 @@ export class IotState {
     this.registrationReports = tables.table('registrationReports')
     this.loggingOptions = tables.table('loggingOptions')
     this.loggingLevels = tables.table('loggingLevels')
+    this.securityProfiles = tables.table('securityProfiles')
+    this.customMetrics = tables.table('customMetrics')
+    this.dimensions = tables.table('dimensions')
+    this.violations = tables.table('violations')
+    this.violationEvents = tables.table('violationEvents')
+    this.verifications = tables.table('verifications')
+    this.auditConfiguration = tables.table('auditConfiguration')
+    this.auditTasks = tables.table('auditTasks')
+    this.auditFindings = tables.table('auditFindings')
+    this.auditSuppressions = tables.table('auditSuppressions')
+    this.scheduledAudits = tables.table('scheduledAudits')
+    this.connectionIncidents = tables.table('connectionIncidents')
+    this.mitigationActions = tables.table('mitigationActions')
+    this.auditMitigations = tables.table('auditMitigations')
+    this.auditMitigationExecutions = tables.table('auditMitigationExecutions')
+    this.detectMitigations = tables.table('detectMitigations')
+    this.detectMitigationExecutions = tables.table('detectMitigationExecutions')
     this.tags = tables.table('tags')
     this.settings = tables.table('settings')
     this.attachments = new Attachments(tables)

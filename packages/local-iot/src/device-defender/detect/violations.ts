@@ -1,0 +1,96 @@
+import type { Clock } from '@keg/mqtt-broker'
+import type { Behavior, MetricValue } from '../../model/model.generated.ts'
+import type { Violation, ViolationEvent, ViolationEventType } from '../../state/device-defender.ts'
+import type { IotState } from '../../state/iot-state.ts'
+import type { Watch } from './watched.ts'
+
+/** How long AWS lists what happened. */
+const KEPT_MS = 30 * 24 * 3600 * 1000
+
+export interface ViolationsOptions {
+  readonly state: Pick<IotState, 'violations' | 'violationEvents' | 'securityProfiles'>
+  readonly clock: Clock
+  readonly newId: () => string
+  /** Tells the topic of a profile's alert target; nobody waits for it. */
+  readonly alert: (target: { readonly topicArn: string; readonly roleArn: string }, message: string) => void
+}
+
+/** Which things are not as their profiles have them: from the first violation until it is cleared. */
+export class Violations {
+  readonly #options: ViolationsOptions
+
+  constructor(options: ViolationsOptions) {
+    this.#options = options
+  }
+
+  get(watch: Watch, thingName: string): Violation | undefined {
+    return this.#options.state.violations.get(keyOf(watch, thingName))
+  }
+
+  active(): Violation[] {
+    return [...this.#options.state.violations.values()]
+  }
+
+  raise(watch: Watch, thingName: string, value: MetricValue): void {
+    const { state, clock, newId } = this.#options
+    const atMs = clock.nowMs()
+    const { profile: { securityProfileName }, behavior } = watch
+    // AWS's ids have no hyphens.
+    const violationId = newId().replaceAll('-', '')
+    const violation = { violationId, thingName, securityProfileName, behavior, lastValue: value, lastAtMs: atMs, startedAtMs: atMs }
+    state.violations.set(keyOf(watch, thingName), violation)
+    this.#tell(violation, 'in-alarm')
+  }
+
+  /** The thing is in violation still. */
+  goOn(watch: Watch, thingName: string, value: MetricValue): void {
+    const { state, clock } = this.#options
+    const key = keyOf(watch, thingName)
+    const violation = state.violations.get(key)
+    if (violation !== undefined) state.violations.set(key, { ...violation, lastValue: value, lastAtMs: clock.nowMs() })
+  }
+
+  clear(watch: Watch, thingName: string, value: MetricValue): void {
+    const violation = this.get(watch, thingName)
+    if (violation !== undefined) this.#end({ ...violation, lastValue: value }, 'alarm-cleared')
+  }
+
+  /** Ends the violations of what is no behavior of the thing's any more. */
+  invalidate(holds: (violation: Violation) => boolean): void {
+    for (const violation of this.active()) if (!holds(violation)) this.#end(violation, 'alarm-invalidated')
+  }
+
+  /** Forgets the events that AWS would not list any more. */
+  forgetOld(): void {
+    const { state, clock } = this.#options
+    for (const [key, { atMs }] of [...state.violationEvents.entries()]) {
+      if (atMs < clock.nowMs() - KEPT_MS) state.violationEvents.delete(key)
+    }
+  }
+
+  #end(violation: Violation, type: ViolationEventType): void {
+    const { securityProfileName, behavior, thingName } = violation
+    this.#options.state.violations.delete(JSON.stringify([securityProfileName, behavior.name, thingName]))
+    this.#tell(violation, type)
+  }
+
+  #tell({ violationId, thingName, securityProfileName, behavior, lastValue }: Violation, type: ViolationEventType): void {
+    const { state, clock, alert } = this.#options
+    const event: ViolationEvent = { violationId, thingName, securityProfileName, behavior, value: lastValue, type, atMs: clock.nowMs() }
+    state.violationEvents.set(`${String(event.atMs).padStart(16, '0')} ${violationId} ${type}`, event)
+    const target = state.securityProfiles.get(securityProfileName)?.alertTargets.SNS
+    if (target === undefined || behavior.suppressAlerts === true) return
+    alert({ topicArn: target.alertTargetArn, roleArn: target.roleArn }, alertMessage(event))
+  }
+}
+
+/** As AWS's alarms are written. */
+const alertMessage = ({ atMs, thingName, behavior, type, value, violationId, securityProfileName }: ViolationEvent) => JSON.stringify({
+  violationEventTime: atMs, thingName, behavior: alerted(behavior), violationEventType: type, metricValue: value, violationId,
+  securityProfileName,
+})
+
+const alerted = ({ criteria, name, metric, metricDimension }: Behavior) => ({ criteria, name, metric, metricDimension })
+
+const keyOf = ({ profile, behavior }: Watch, thingName: string) =>
+  JSON.stringify([profile.securityProfileName, behavior.name, thingName])

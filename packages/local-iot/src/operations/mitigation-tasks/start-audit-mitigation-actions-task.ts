@@ -1,0 +1,72 @@
+import { isCheck, CHECKS } from '../../device-defender/audit/checks/index.ts'
+import { alreadyExists, invalidRequest } from '../../errors/service-exception.ts'
+import type { AuditFinding, AuditMitigation } from '../../state/audits.ts'
+import { findAuditTask } from '../audits/find-audit-task.ts'
+import type { IotCore } from '../iot-core.ts'
+import { actionType, findMitigationAction } from '../mitigation-actions/find-mitigation-action.ts'
+import { operation } from '../operation.ts'
+import { runActions } from './run-actions.ts'
+
+export const startAuditMitigationActionsTask = operation(
+  'StartAuditMitigationActionsTask',
+  ({ taskId, target, auditCheckToActionsMapping: mapping, clientRequestToken }, core) => {
+    const { state } = core
+    const known = state.auditMitigations.get(taskId)
+    if (known !== undefined && known.clientRequestToken === clientRequestToken) return { taskId }
+    if (known !== undefined) throw alreadyExists(`Audit mitigation actions task ${taskId} already exists.`)
+    checkTarget(target)
+    if (target.auditTaskId !== undefined) findAuditTask(state, target.auditTaskId)
+    const actions = Object.entries(mapping).flatMap(([check, names]) => names.map((name) => checkedAction(core, check, name)))
+    const task: AuditMitigation = {
+      taskId, status: 'IN_PROGRESS', startedAtMs: state.clock.nowMs(), clientRequestToken, target, mapping,
+      actions: [...new Map(actions.map((action) => [action.actionName, action])).values()],
+    }
+    state.auditMitigations.set(taskId, task)
+    void run(task, core)
+    return { taskId }
+  },
+)
+
+function checkTarget({ auditTaskId, findingIds, auditCheckToReasonCodeFilter }: AuditMitigation['target']): void {
+  if ((auditTaskId !== undefined) === (findingIds !== undefined)) throw invalidRequest('Either auditTaskId or findingIds must be given.')
+  if (auditCheckToReasonCodeFilter !== undefined && auditTaskId === undefined)
+    throw invalidRequest('auditCheckToReasonCodeFilter is for the findings of an auditTaskId.')
+}
+
+function checkedAction({ state }: IotCore, checkName: string, actionName: string) {
+  if (!isCheck(checkName)) throw invalidRequest(`Unknown audit check: ${checkName}.`)
+  const action = findMitigationAction(state, actionName)
+  const type = actionType(action.params)
+  if (type !== 'PUBLISH_FINDING_TO_SNS' && CHECKS[checkName]?.actions.includes(type) !== true)
+    throw invalidRequest(`The mitigation action ${actionName} of type ${type} can not be applied to findings of ${checkName}.`)
+  return action
+}
+
+/** The findings that a task is for. */
+function findingsOf({ target, mapping }: AuditMitigation, { state }: IotCore): AuditFinding[] {
+  const { auditTaskId, findingIds, auditCheckToReasonCodeFilter: filter } = target
+  const isMeant = ({ findingId, taskId, checkName, code }: AuditFinding) =>
+    (findingIds === undefined ? taskId === auditTaskId : findingIds.includes(findingId))
+    && mapping[checkName] !== undefined
+    && (filter?.[checkName] === undefined || filter[checkName].includes(code))
+  return [...state.auditFindings.values()].filter(isMeant)
+}
+
+async function run(task: AuditMitigation, core: IotCore): Promise<void> {
+  const { state } = core
+  const { taskId, mapping, actions } = task
+  const isCanceled = () => state.auditMitigations.get(taskId)?.status !== 'IN_PROGRESS'
+  let hasFailed = false
+  for (const finding of findingsOf(task, core)) {
+    // A turn for each, so that many hold nobody up.
+    await new Promise((resolve) => setImmediate(resolve))
+    const ofCheck = (mapping[finding.checkName] ?? []).flatMap((name) => actions.find(({ actionName }) => actionName === name) ?? [])
+    const executions = await runActions(
+      { taskId, subjectId: finding.findingId, subject: { finding }, actions: ofCheck, isSkipped: finding.isSuppressed, isCanceled }, core,
+    )
+    hasFailed ||= executions.some(({ status }) => status === 'FAILED')
+    executions.forEach((execution, index) => state.auditMitigationExecutions.set(`${taskId} ${finding.findingId} ${index}`, execution))
+  }
+  if (isCanceled()) return
+  state.auditMitigations.set(taskId, { ...task, status: hasFailed ? 'FAILED' : 'COMPLETED', endedAtMs: state.clock.nowMs() })
+}
