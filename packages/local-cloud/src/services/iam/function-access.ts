@@ -147,7 +147,9 @@ async function asked(request: Request, service: string): Promise<Asked> {
   // Of the REST services, the Scheduler says in the body what it acts on.
   const text = target !== undefined || form || service === 'scheduler' ? await request.clone().text() : ''
   const input = form ? Object.fromEntries(new URLSearchParams(text)) : json(text)
-  return { method: request.method, path: pathname, query: searchParams, operation: target ?? String(input['Action'] ?? ''), input }
+  return {
+    service, method: request.method, path: pathname, query: searchParams, operation: target ?? String(input['Action'] ?? ''), input,
+  }
 }
 
 function json(text: string): Readonly<Record<string, unknown>> {
