@@ -120,7 +120,7 @@ it('have lost no pour on the way', async () => {
   await seen(accounts, (it) => it.toSatisfy(({ arrived: came, ledger, metered }) => came === metered && ledger === metered))
 }, LIMIT_MS)
 
-it('are cut off where a certificate is revoked', async () => {
+it('are cut off by keg revoke, and blocked', async () => {
   const [kegId = ''] = kegs.ids
   const reasons: unknown[] = []
   stack.defer(cloud.iot.subscribe(`$aws/events/presence/disconnected/${kegId}`, ({ payload }) =>
@@ -131,9 +131,10 @@ it('are cut off where a certificate is revoked', async () => {
   await seen(() => reasons, (it) => it.toEqual(['API_INITIATED_DISCONNECT']))
   await seen(() => kegs.log.slice(before), (it) => it.toContain(`${kegId}: connected`))
   const [certificateId = ''] = await certificatesOf(kegId)
-  await cloud.iot.call('UpdateCertificate', { certificateId, newStatus: 'INACTIVE' })
-  // AWS IoT takes minutes for it, this core none.
-  await cloud.iot.call('DeleteConnection', { clientId: kegId }).catch(({ name }) => expect(name).toBe('ResourceNotFoundException'))
+  const { code, text } = await keg('revoke', kegId, '--reason', 'lost')
+  expect([code, text]).toEqual([0, expect.stringContaining(`Certificate ${certificateId} is revoked.`)])
+  expect(text).toContain(`${kegId} is blocked on the allow list.`)
+  // AWS IoT takes minutes for it without DeleteConnection, this core none.
   await seen(() => reasons[1], (it) => it.toBe('SERVER_INITIATED_DISCONNECT'))
   // It tries, and is not let in.
   await seen(() => kegs.log.filter((line) => line.startsWith(`${kegId}: `)).at(-1), (it) => it.toMatch(/: not connected/))

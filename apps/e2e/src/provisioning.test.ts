@@ -154,6 +154,17 @@ describe('a keg that comes', () => {
     expect(refusals().at(-1)).toContain('in use')
   }, WAIT_MS)
 
+  it('whose certificate was revoked comes again once it is listed anew', async () => {
+    await listKeg('keg-found')
+    const lost = await claimed('keg-found')
+    await cloud.iot.call('UpdateCertificate', { certificateId: lost.certificateId, newStatus: 'REVOKED' })
+    await listKeg('keg-found')
+    const { answer, certificateId } = await claimed('keg-found')
+    expect(answer).toMatchObject({ thingName: 'keg-found' })
+    expect(await cloud.iot.call('ListThingPrincipals', { thingName: 'keg-found' }))
+      .toMatchObject({ principals: [expect.stringContaining(`cert/${certificateId}`)] })
+  }, WAIT_MS)
+
   it.each<[string, string, string, Parameters<typeof claimed>[1], RegExp]>([
     ['that nobody has listed', 'keg-foreign', '', {}, /not listed/],
     ['that is blocked', 'keg-blocked', 'blocked', {}, /blocked/],
@@ -213,6 +224,33 @@ describe('a keg that renews its certificate', () => {
     expect((await connect('keg-old', after.credentials)).connected).toBe(true)
     expect(await cloud.iot.call('DescribeThing', { thingName: 'keg-old' })).toMatchObject({ attributes: { siteId: 'berlin' } })
   }, 60_000)
+
+  it('without a job is refused, as whoever has copied its key', async () => {
+    await listKeg('keg-calm')
+    const { credentials, certificateId } = await claimed('keg-calm')
+    const client = await connect('keg-calm', credentials)
+    const { answer } = await provisioned({ client, template: 'RenewalTemplateName', SerialNumber: 'keg-calm' })
+    expect(answer).toMatchObject({ statusCode: 403, errorCode: 'AccessDenied' })
+    expect(refusals().at(-1)).toContain('no job')
+    expect(await cloud.iot.call('ListThingPrincipals', { thingName: 'keg-calm' }))
+      .toMatchObject({ principals: [expect.stringContaining(`cert/${certificateId}`)] })
+  }, WAIT_MS)
+
+  it('that was cut off twice goes on by itself', async () => {
+    await listKeg('keg-patient')
+    const { credentials, certificateId } = await claimed('keg-patient')
+    const client = await connect('keg-patient', credentials)
+    const { thingArn = '' } = await cloud.iot.call('DescribeThing', { thingName: 'keg-patient' })
+    await cloud.iot.call('CreateJob', { jobId: 'rotate-2', targets: [thingArn], jobTemplateArn: output('RotationJobTemplateArn') })
+    const renewed = () => provisioned({ client, template: 'RenewalTemplateName', SerialNumber: 'keg-patient' })
+    await renewed()
+    await renewed()
+    const last = await renewed()
+    expect(last.answer).toMatchObject({ thingName: 'keg-patient' })
+    const { principals = [] } = await cloud.iot.call('ListThingPrincipals', { thingName: 'keg-patient' })
+    expect(principals.map((arn) => arn.split('/')[1]).sort()).toEqual([certificateId, last.certificateId].sort())
+    expect(client.connected).toBe(true)
+  }, WAIT_MS)
 
   it('may do so for itself alone', async () => {
     await Promise.all([listKeg('keg-thief'), listKeg('keg-victim')])

@@ -14,8 +14,8 @@ export { ColdStore, type ColdStoreProps } from './cloud/cold-store.ts'
 export { CommandApi, type ApiRoute, type CommandApiProps, type JwtIssuer } from './cloud/command-api.ts'
 export { HandlerFunction, type HandlerFunctionProps, type HandlerLogLevel } from './cloud/handler-function.ts'
 export {
-  batchWritesStore, knows, onThings, publishes, readsCertificates, readsObjects, readsSecret, readsStore, retiresCertificates, sendsTo,
-  writesCold, writesObjects, writesStore,
+  batchWritesStore, knows, onThings, publishes, readsCertificates, readsObjects, readsSecret, readsStore, removesCertificates,
+  retiresCertificates, sendsTo, writesCold, writesObjects, writesStore,
   type HandlerGrant, type ThingOperation,
 } from './cloud/handler-grant.ts'
 export { HotStore, type HotStoreProps, type KeyAttribute, type StoreKey } from './cloud/hot-store.ts'

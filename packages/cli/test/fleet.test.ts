@@ -290,7 +290,47 @@ describe('keg jobs', () => {
     expect(await runVerb('jobs', 'watch', jobId)).toEqual({ code: 1, out: `${jobId}  CANCELED  1 canceled`, err: 'too cold' })
   })
 
+  it('lists jobs, newest first, and those of a status', async () => {
+    const { jobId } = await create('settings', '--set', 'intervalSec=7', '--target', 'k-1')
+    const [first = ''] = (await runVerb('jobs', 'list')).out.split('\n')
+    expect(first).toMatch(new RegExp(`^${jobId}  IN_PROGRESS  created \\S+Z$`))
+    expect(JSON.parse((await runVerb('jobs', 'list', '--json')).out.split('\n')[0] ?? '')).toMatchObject({ jobId, status: 'IN_PROGRESS' })
+    await runVerb('jobs', 'cancel', jobId)
+    expect((await runVerb('jobs', 'list', '--status', 'IN_PROGRESS')).out).not.toContain(jobId)
+    expect((await runVerb('jobs', 'list', '--status', 'CANCELED')).out).toMatch(new RegExp(`^${jobId}  CANCELED  created \\S+Z$`, 'm'))
+    expect(await runVerb('jobs', 'list', '--status', 'SCHEDULED')).toEqual({ code: 0, out: '', err: 'No job is SCHEDULED.' })
+  })
+
+  it('shows how far a job is, where it failed and why, and how it goes on', async () => {
+    const { jobId } = await create(
+      'settings', '--set', 'valve=open', '--target', 'k-1', '--target', 'k-2', '--target', 'bar', '--continuous', '--rate', '9',
+      '--abort-percent', '60', '--abort-after', '2',
+    )
+    const client = await keg('k-2')
+    await ends(client, 'k-2', jobId, 'FAILED')
+    await client.endAsync()
+    const { code, out } = await runVerb('jobs', 'show', jobId)
+    expect(code).toBe(0)
+    expect(out.replace(/(created +)\S+/, '$1NOW')).toBe([
+      `job          ${jobId}`, 'status       IN_PROGRESS', 'description  Settings', 'targets      thing/k-1, thing/k-2, thinggroup/bar',
+      'continuous   things that join a group later get it, too', 'created      NOW', 'things       1 queued, 1 failed',
+      'rollout      9 a minute at most', 'taken back   where 60 % failed, were rejected or timed out, after 2', 'time-out     7 min',
+      'document     {"kind":"settings","settings":{"valve":"open"}}', 'k-2  FAILED  too warm',
+    ].join('\n'))
+    expect(JSON.parse((await runVerb('jobs', 'show', jobId, '--json')).out)).toMatchObject({
+      jobId, queued: 1, failed: 1, succeeded: 0, failures: [{ thingName: 'k-2', status: 'FAILED', reason: 'too warm' }],
+      jobExecutionsRolloutConfig: { maximumPerMinute: 9 }, abortConfig: { criteriaList: [{ thresholdPercentage: 60 }] },
+      document: '{"kind":"settings","settings":{"valve":"open"}}',
+    })
+    await runVerb('jobs', 'cancel', jobId, '--force')
+  })
+
   it.each<[string, () => string[], RegExp]>([
+    ['a status that there is not', () => ['list', '--status', 'DONE'], /^--status takes .* or SCHEDULED, not "DONE"/],
+    ['a status of one job', () => ['show', 'x', '--status', 'CANCELED'], /^--status is for keg jobs list/],
+    ['no job', () => ['show'], /^Usage: keg jobs/],
+    ['no job to watch', () => ['watch'], /^Usage: keg jobs/],
+    ['a job to list', () => ['list', 'x'], /^Usage: keg jobs/],
     ['an action that there is not', () => ['drop', 'x'], /^There is no "keg jobs drop"/],
     ['a kind that there is not', () => ['create', 'party'], /^There is no job "party": there are settings, firmware, rotate/],
     ['no target', () => ['create', 'rotate'], /^--target says/],
@@ -326,7 +366,7 @@ describe('keg jobs', () => {
     await core.end()
   })
 
-  it.each([['watch'], ['cancel']])('says that there is no such job to %s', async (action) => {
+  it.each([['watch'], ['cancel'], ['show']])('says that there is no such job to %s', async (action) => {
     expect(await runVerb('jobs', action, 'nothing')).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^ResourceNotFoundException: /) })
   })
 })

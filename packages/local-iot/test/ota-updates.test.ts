@@ -16,12 +16,13 @@ const roleArn = 'arn:aws:iam::123456789012:role/ota-updates'
 const targets = ['arn:aws:iot:us-east-1:123456789012:thing/keg-1']
 const firmware = Buffer.from(Array.from({ length: 3000 }, (_, at) => at % 251))
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
-const signature = Buffer.from('a signature')
+/** As the guide has it: the base64 of a signature is the content of the member, which the protocol encodes once more. */
+const signature = Buffer.from('a signature').toString('base64')
 const inS3 = (fileName: string, more: OTAUpdateFile = {}): OTAUpdateFile =>
   ({ fileName, fileLocation: { s3Location: { bucket: 'firmware', key: 'keg/1 3.bin' } }, ...more })
 const codeSigning = {
   customCodeSigning: {
-    signature: { inlineDocument: signature }, certificateChain: { certificateName: 'signer.pem' }, hashAlgorithm: 'SHA256',
+    signature: { inlineDocument: Buffer.from(signature) }, certificateChain: { certificateName: 'signer.pem' }, hashAlgorithm: 'SHA256',
     signatureAlgorithm: 'ECDSA',
   },
 }
@@ -92,7 +93,7 @@ describe('a device', () => {
         protocols: ['MQTT'], streamname: expect.stringMatching(/^AFR_OTA-[0-9a-f-]{36}$/),
         files: [{
           filepath: '/keg.bin', filesize: 3000, fileid: 0, fileType: 7, certfile: 'signer.pem',
-          'sig-sha256-ecdsa': signature.toString('base64'),
+          'sig-sha256-ecdsa': signature,
         }],
       },
     }])

@@ -1,6 +1,6 @@
 import {
-  EventConfigurations, Fleet, HotStore, IngestFunction, IotEvent, onThings, privateBucket, ProvisioningTemplate, readsCertificates,
-  readsStore, retiresCertificates, ThingPolicy, writesStore, type HandlerGrant,
+  EventConfigurations, Fleet, HotStore, IngestFunction, IotEvent, onThings, privateBucket, ProvisioningTemplate, readsStore,
+  removesCertificates, retiresCertificates, ThingPolicy, writesStore, type HandlerGrant,
 } from '@keg/cdk-constructs'
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
@@ -45,7 +45,8 @@ export class FleetStack extends Stack {
     })
     new ProvisioningTemplate(this, 'Renewal', {
       templateName: renewal, description: 'Kegs that renew their certificates', parameters: ['SerialNumber'], thingName: '${SerialNumber}',
-      policy: state.kegPolicy, policies: [own], claim: false, preProvisioningHook: this.#hook('renew-keg', readsCertificates),
+      policy: state.kegPolicy, policies: [own], claim: false,
+      preProvisioningHook: this.#hook('renew-keg', removesCertificates, onThings('iotjobsdata:GetPendingJobExecutions')),
     })
     // What the flow `rotation` reads.
     new EventConfigurations(this, 'Events', { enabled: [IotEvent.JOB, IotEvent.JOB_EXECUTION] })

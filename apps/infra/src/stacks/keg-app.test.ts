@@ -70,7 +70,10 @@ it.each([
     'dynamodb:GetItem', 'dynamodb:UpdateItem', 'iot:GetThingShadow', 'iot:UpdateThingShadow', 'iot:ListThingPrincipals',
     'iot:DetachThingPrincipal', 'iot:UpdateCertificate', 'iot:DeleteCertificate', 'iot:DeleteConnection',
   ], /dynamodb:Delete|CreateCertificate|Attach|iot:Publish|secretsmanager|s3:/],
-  ['RenewKeg', ['dynamodb:GetItem', 'iot:ListThingPrincipals'], /dynamodb:(Put|Update|Delete)|Shadow|Certificate|Detach|secretsmanager|s3:/],
+  ['RenewKeg', [
+    'dynamodb:GetItem', 'iotjobsdata:GetPendingJobExecutions', 'iot:ListThingPrincipals', 'iot:ListPrincipalThings',
+    'iot:DetachThingPrincipal', 'iot:UpdateCertificate', 'iot:DeleteCertificate',
+  ], /dynamodb:(Put|Update|Delete)|Shadow|CreateCertificate|Attach|DeleteConnection|iotjobsdata:(?!GetP)|iot:Publish|secretsmanager|s3:/],
   ['RetireCertificatesHandler', [
     'iot:DetachThingPrincipal', 'iot:UpdateCertificate', 'iot:DeleteCertificate', 'iot:DeleteConnection', 'dynamodb:PutItem',
   ], /dynamodb:(Get|Query|Delete)|Shadow|iot:Publish|secretsmanager|s3:/],

@@ -36,7 +36,11 @@ export const iotCertificates = (iot = new IoTClient(), data = new IoTDataPlaneCl
     })
     return found
   },
-  deactivate: ({ certificateId }) => unlessGone(() => iot.send(new UpdateCertificateCommand({ certificateId, newStatus: 'INACTIVE' }))),
+  // One that was revoked is good for nothing already, and stays revoked.
+  deactivate: ({ certificateId }) => unless(
+    ['ResourceNotFoundException', 'CertificateStateException'],
+    () => iot.send(new UpdateCertificateCommand({ certificateId, newStatus: 'INACTIVE' })),
+  ),
   detach: ({ certificateArn: principal }, thingName) =>
     unlessGone(() => iot.send(new DetachThingPrincipalCommand({ thingName, principal }))),
   // Its policies go with it.
@@ -45,10 +49,12 @@ export const iotCertificates = (iot = new IoTClient(), data = new IoTDataPlaneCl
   disconnect: (clientId) => unlessGone(() => data.send(new DeleteConnectionCommand({ clientId, preventWillMessage: true }))),
 })
 
-async function unlessGone(call: () => Promise<unknown>): Promise<void> {
+const unlessGone = (call: () => Promise<unknown>): Promise<void> => unless(['ResourceNotFoundException'], call)
+
+async function unless(names: readonly string[], call: () => Promise<unknown>): Promise<void> {
   try {
     await call()
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'ResourceNotFoundException') throw error
+    if (!(error instanceof Error) || !names.includes(error.name)) throw error
   }
 }

@@ -111,31 +111,50 @@ describe('a keg that comes with a claim', () => {
 
 describe('a keg that renews its certificate', () => {
   const asked = (changes: Partial<HookEvent> = {}) => event({ clientId: 'k-1', claimCertificateId: 'c-0', ...changes })
-  const having = (...ids: string[]) => ({ certificatesOf: async () => ids.map(certificate) })
-  const own = { certificatesOf: async (thingName: string) => (thingName === 'k-1' ? [certificate('c-0')] : []) }
+  const renewal = (listed?: ListedKeg, { attached = ['c-0'], hasJob = true, ...more }: Around & { readonly hasJob?: boolean } = {}) =>
+    ({ ...ports(listed, { attached, ...more }), jobs: { hasRotation: async (thingName: string) => thingName === 'k-1' && hasJob } })
 
-  it.each<[string, HookEvent, ListedKeg | undefined]>([
-    ['that claimed', asked(), claimed(CLAIM_AGAIN_MS * 2)], ['that is on no list', asked(), undefined],
-  ])('gets one %s', async (_what, request, listed) => {
-    expect(await renew(request, { list: ports(listed).list, certificates: own })).toEqual({ allow: true, parameters: {} })
+  it.each<[string, ListedKeg | undefined]>([
+    ['that claimed', claimed(CLAIM_AGAIN_MS * 2)], ['that is on no list', undefined],
+  ])('gets one %s', async (_what, listed) => {
+    expect(await renew(asked(), renewal(listed))).toEqual({ allow: true, parameters: {} })
   })
 
-  it('may have one certificate more than it goes by, which a renewal has left that was cut off, and no other', async () => {
-    const { list } = ports(undefined)
-    expect(await renew(asked(), { list, certificates: having('c-0', 'c-1') })).toEqual({ allow: true, parameters: {} })
-    expect(await renew(asked(), { list, certificates: having('c-0', 'c-1', 'c-2') }))
-      .toEqual({ allow: false, reason: expect.stringContaining('renewals are pending') })
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['one more than it goes by, which a renewal has left', ['c-0', 'c-2'], []],
+    ['that one, and the one that it asks for once more', ['c-0', 'c-2', 'c-1'], []],
+    ['several that renewals have left', ['c-2', 'c-0', 'c-3'], [
+      'deactivate c-2', 'deactivate c-3', 'detach c-2', 'detach c-3', 'remove c-2', 'remove c-3',
+    ]],
+    ['several, and the one that it asks for once more', ['c-2', 'c-0', 'c-1', 'c-3'], [
+      'deactivate c-2', 'deactivate c-3', 'detach c-2', 'detach c-3', 'remove c-2', 'remove c-3',
+    ]],
+    ['several, one of them of another keg, too', ['c-0', 'c-2', 'c-shared'], [
+      'deactivate c-2', 'detach c-2', 'detach c-shared', 'remove c-2',
+    ]],
+  ])('has %s: its connection stays, and so do the one that it goes by and one other', async (_what, attached, steps) => {
+    const all = renewal(undefined, { attached })
+    expect(await renew(asked(), all)).toEqual({ allow: true, parameters: {} })
+    expect(all.done).toEqual(steps)
   })
 
-  it.each<[string, HookEvent, ListedKeg | undefined, RegExp]>([
-    ['from another client', asked({ clientId: 'k-2' }), undefined, /another than the keg/],
-    ['by the certificate of another', asked({ claimCertificateId: 'c-9' }), undefined, /not its own/],
-    ['for another name', asked({ certificatePem: OTHER }), undefined, /for another serial/],
-    ['as a keg that is none', asked({ certificatePem: OTHER, clientId: 'k-2', parameters: { SerialNumber: 'k-2' } }), undefined, /not its own/],
-    ['that is blocked', asked(), { ...LISTED, state: 'blocked' }, /blocked/],
-  ])('is refused %s', async (_what, request, listed, reason) => {
-    expect(await renew(request, { list: ports(listed).list, certificates: own }))
-      .toEqual({ allow: false, reason: expect.stringMatching(reason) })
+  it('is refused while what renewals have left can\'t be taken away, and the next try takes it', async () => {
+    const all = renewal(undefined, { attached: ['c-0', 'c-2', 'c-3'], failsOnce: 'detach' })
+    await expect(renew(asked(), all)).rejects.toThrow('throttled')
+    expect(await renew(asked(), all)).toMatchObject({ allow: true })
+    expect(all.done.slice(-4)).toEqual(['detach c-2', 'detach c-3', 'remove c-2', 'remove c-3'])
+  })
+
+  it.each<[string, HookEvent, ReturnType<typeof renewal>, RegExp]>([
+    ['from another client', asked({ clientId: 'k-2' }), renewal(), /another than the keg/],
+    ['by the certificate of another', asked({ claimCertificateId: 'c-9' }), renewal(), /not its own/],
+    ['for another name', asked({ certificatePem: OTHER }), renewal(), /for another serial/],
+    ['as a keg that is none', asked({ certificatePem: OTHER, clientId: 'k-2', parameters: { SerialNumber: 'k-2' } }), renewal(), /not its own/],
+    ['that is blocked', asked(), renewal({ ...LISTED, state: 'blocked' }), /blocked/],
+    ['without a job, as by a copy of its key', asked(), renewal(undefined, { hasJob: false, attached: ['c-0', 'c-2', 'c-3'] }), /no job/],
+  ])('is refused %s, and nothing is taken away', async (_what, request, all, reason) => {
+    expect(await renew(request, all)).toEqual({ allow: false, reason: expect.stringMatching(reason) })
+    expect(all.done).toEqual([])
   })
 })
 

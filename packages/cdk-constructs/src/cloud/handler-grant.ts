@@ -11,12 +11,16 @@ import type { BucketOfYours } from './private-bucket.ts'
 /** Lets a handler do one more thing, and tells it by a variable where. */
 export type HandlerGrant = (handler: Function) => void
 
-/** Any of AWS IoT's thing operations, as `iot:GetThingShadow`. */
+/** Any of AWS IoT's operations on things, as `iot:GetThingShadow`. */
 export type ThingOperation = 'iot:DescribeThing'
   | 'iot:GetThingShadow'
   | 'iot:UpdateThingShadow'
   | 'iot:DeleteThingShadow'
   | 'iot:ListNamedShadowsForThing'
+  | 'iotjobsdata:GetPendingJobExecutions'
+
+/** Why a handler may do something with any thing. */
+const KNOWS_THE_THING = 'the handler learns from its caller which thing it is about'
 
 /**
  * Grants `dynamodb:GetItem` and `Query` on a table and its indexes, and sets `TABLE_NAME` to its name.
@@ -81,7 +85,7 @@ export const knows = (variable: string, value: string): HandlerGrant => (handler
  * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [onThings('iot:GetThingShadow')] })
  */
 export const onThings = (...operations: readonly ThingOperation[]): HandlerGrant => (handler) =>
-  allow(handler, operations, 'thing', ['*'], 'the handler learns from its caller which thing it is about')
+  allow(handler, operations, 'thing', ['*'], KNOWS_THE_THING)
 
 /**
  * Grants `iot:ListThingPrincipals`: which certificates a thing has.
@@ -91,15 +95,24 @@ export const onThings = (...operations: readonly ThingOperation[]): HandlerGrant
 export const readsCertificates: HandlerGrant = (handler) => allowAny(handler, 'iot:ListThingPrincipals')
 
 /**
- * Grants what it takes to take certificates away from things: to list, detach, deactivate and delete them, and to end connections.
+ * Grants what it takes to take certificates away from things that are not connected by them: to list, detach, deactivate and delete them.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [removesCertificates] })
+ */
+export const removesCertificates: HandlerGrant = (handler) => {
+  allowAny(handler, 'iot:ListThingPrincipals', 'iot:ListPrincipalThings', 'iot:DetachThingPrincipal')
+  allow(handler, ['iot:UpdateCertificate', 'iot:DeleteCertificate'], 'cert', ['*'], KNOWS_THE_THING)
+}
+
+/**
+ * Grants what it takes to take certificates away from things: {@link removesCertificates}, to describe them, and to end connections.
  *
  * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [retiresCertificates] })
  */
 export const retiresCertificates: HandlerGrant = (handler) => {
-  const reason = 'the handler learns from its caller which thing it is about'
-  allowAny(handler, 'iot:ListThingPrincipals', 'iot:ListPrincipalThings', 'iot:DetachThingPrincipal')
-  allow(handler, ['iot:DescribeCertificate', 'iot:UpdateCertificate', 'iot:DeleteCertificate'], 'cert', ['*'], reason)
-  allow(handler, ['iot:DeleteConnection'], 'client', ['*'], reason)
+  removesCertificates(handler)
+  allow(handler, ['iot:DescribeCertificate'], 'cert', ['*'], KNOWS_THE_THING)
+  allow(handler, ['iot:DeleteConnection'], 'client', ['*'], KNOWS_THE_THING)
 }
 
 /**

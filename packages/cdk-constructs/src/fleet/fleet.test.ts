@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   Command, CommandPayload, EventConfigurations, Fleet, HandlerFunction, IotEvent, JobDocument, JobFailure, JobTemplate, logsBucket,
-  privateBucket, ProvisioningTemplate, readsCertificates, retiresCertificates, RoleAlias, SoftwarePackage, THING_NAME, ThingPolicy,
-  type CommandProps, type JobTemplateProps, type ProvisioningTemplateProps,
+  onThings, privateBucket, ProvisioningTemplate, readsCertificates, removesCertificates, retiresCertificates, RoleAlias, SoftwarePackage,
+  THING_NAME, ThingPolicy, type CommandProps, type JobTemplateProps, type ProvisioningTemplateProps,
 } from '../index.ts'
 import { refusalsOf, synthesize, type Synthesized } from '../testing/synthesize.ts'
 
@@ -173,6 +173,7 @@ it('has no finding of cdk-nag, and no warning', () => {
     new Fleet(stack, 'Kegs', { policy, hook: { entry }, roleAlias: false })
     new EventConfigurations(stack, 'Events', { enabled: [IotEvent.JOB] })
     new HandlerFunction(stack, 'Retire', { entry, grants: [readsCertificates, retiresCertificates] })
+    new HandlerFunction(stack, 'Renew', { entry, grants: [removesCertificates, onThings('iotjobsdata:GetPendingJobExecutions')] })
   })
   expect([findings(), warnings]).toEqual([[], []])
 })

@@ -19,6 +19,7 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     summary: 'what flows failed with, and replaying it', load: async () => (await import('./quarantine/quarantine.ts')).quarantine,
   },
   query: { summary: 'everything that ever came, asked in SQL', load: async () => (await import('./query/query.ts')).query },
+  revoke: { summary: 'shut out a keg that was lost', load: async () => (await import('./revoke/revoke.ts')).revoke },
   shadow: { summary: 'read, change and watch device shadows', load: async () => (await import('./shadow/shadow.ts')).shadow },
   sql: { summary: 'check and evaluate AWS IoT SQL', load: async () => (await import('./sql/sql.ts')).sql },
   subscribe: { summary: 'print messages as they come', load: async () => (await import('./subscribe.ts')).subscribe },

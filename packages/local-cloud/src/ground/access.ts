@@ -9,6 +9,8 @@ export interface Access {
 
 /** The parts of a request that an access table reads. */
 export interface Asked {
+  /** The name that the request is signed for, as `iot-jobs-data`. */
+  readonly service: string
   readonly method: string
   /** The path of the URL, still encoded. */
   readonly path: string

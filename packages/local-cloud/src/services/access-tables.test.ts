@@ -12,7 +12,8 @@ const TableName = 'ledger'
 async function ask(service: string, asked: { method?: string; url?: string; operation?: string; input?: Record<string, unknown> }) {
   const url = new URL(asked.url ?? '/', 'http://127.0.0.1')
   return (await accessTableOf(service))?.({
-    method: asked.method ?? 'POST', path: url.pathname, query: url.searchParams, operation: asked.operation ?? '', input: asked.input ?? {},
+    service, method: asked.method ?? 'POST', path: url.pathname, query: url.searchParams, operation: asked.operation ?? '',
+    input: asked.input ?? {},
   }, naming)
     ?.map(({ action, resource }) => `${action} ${resource}`)
 }
@@ -162,6 +163,13 @@ it.each<[string, string, string, string[] | undefined]>([
   ['iot', 'PUT', '/certificates/c-1?newStatus=INACTIVE', ['iot:UpdateCertificate arn:aws:iot:us-east-1:123456789012:cert/c-1']],
   ['iot', 'GET', '/job-templates/t-1', ['iot:DescribeJobTemplate arn:aws:iot:us-east-1:123456789012:jobtemplate/t-1']],
   ['iot', 'PATCH', '/commands/reboot', ['iot:UpdateCommand arn:aws:iot:us-east-1:123456789012:command/reboot']],
+  ['iot', 'GET', '/things/k-1/jobs?status=QUEUED', ['iot:ListJobExecutionsForThing arn:aws:iot:us-east-1:123456789012:thing/k-1']],
+  ['iot-jobs-data', 'GET', '/things/k-1/jobs', ['iotjobsdata:GetPendingJobExecutions arn:aws:iot:us-east-1:123456789012:thing/k-1']],
+  ['iot-jobs-data', 'GET', '/things/k-1/jobs/rotate-1', ['iotjobsdata:DescribeJobExecution arn:aws:iot:us-east-1:123456789012:thing/k-1']],
+  ['iot-jobs-data', 'PUT', '/things/k-1/jobs/$next', [
+    'iotjobsdata:StartNextPendingJobExecution arn:aws:iot:us-east-1:123456789012:thing/k-1',
+  ]],
+  ['iot-jobs-data', 'POST', '/things/k-1/jobs/rotate-1', ['iotjobsdata:UpdateJobExecution arn:aws:iot:us-east-1:123456789012:thing/k-1']],
   ['iotdata', 'DELETE', '/connections/k-1?preventWillMessage=true', [
     'iot:DeleteConnection arn:aws:iot:us-east-1:123456789012:client/k-1',
   ]],

@@ -16,6 +16,7 @@ export type IamMode = 'enforce' | 'warn' | 'off'
 const refusals: Readonly<Record<string, (message: string) => ServiceException>> = {
   iot: (message) => new ServiceException('AccessDeniedException', 403, message),
   iotdata: (message) => new ServiceException('ForbiddenException', 403, message),
+  'iot-jobs-data': (message) => new ServiceException('AccessDeniedException', 403, message),
   iotdevicegateway: (message) => new ServiceException('ForbiddenException', 403, message),
   lambda: (message) => new ServiceException('AccessDeniedException', 403, message),
   scheduler: (message) => new ServiceException('AccessDeniedException', 403, message),
@@ -139,15 +140,19 @@ function described({ action, resource }: Access): string {
   return `${action} on ${resource}`
 }
 
+/** Services of REST protocols that are told in the body what they act on: schedules, and commands. */
+const BODY_NAMES_IT = ['scheduler', 'iot-jobs-data']
+
 /** Reads a copy of the request: the service reads it again. */
 async function asked(request: Request, service: string): Promise<Asked> {
   const { pathname, searchParams } = new URL(request.url)
   const target = request.headers.get('x-amz-target')?.split('.').at(-1)
   const form = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true
-  // Of the REST services, the Scheduler says in the body what it acts on.
-  const text = target !== undefined || form || service === 'scheduler' ? await request.clone().text() : ''
+  const text = target !== undefined || form || BODY_NAMES_IT.includes(service) ? await request.clone().text() : ''
   const input = form ? Object.fromEntries(new URLSearchParams(text)) : json(text)
-  return { method: request.method, path: pathname, query: searchParams, operation: target ?? String(input['Action'] ?? ''), input }
+  return {
+    service, method: request.method, path: pathname, query: searchParams, operation: target ?? String(input['Action'] ?? ''), input,
+  }
 }
 
 function json(text: string): Readonly<Record<string, unknown>> {

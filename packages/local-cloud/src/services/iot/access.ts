@@ -13,6 +13,7 @@ const control: readonly Row[] = [
   ['UpdateThing', 'PATCH', '/things/{name}', 'thing/{name}'],
   ['DeleteThing', 'DELETE', '/things/{name}', 'thing/{name}'],
   ['ListThingPrincipals', 'GET', '/things/{name}/principals', '*'],
+  ['ListJobExecutionsForThing', 'GET', '/things/{name}/jobs', 'thing/{name}'],
   ['DetachThingPrincipal', 'DELETE', '/things/{name}/principals', '*'],
   ['DescribeCertificate', 'GET', '/certificates/{name}', 'cert/{name}'],
   ['ListPrincipalThings', 'GET', '/principals/things', '*'],
@@ -62,8 +63,24 @@ const data: readonly Row[] = [
   ['DeleteConnection', 'DELETE', '/connections/{name}', 'client/{name}'],
 ]
 
-/** The planes of AWS IoT, whose paths differ. */
-export const iotAccess: AccessTable = (asked, naming) => startAccess(asked) ?? find(control, asked, naming) ?? dataAccess(asked, naming)
+/**
+ * The data plane of jobs, some of whose paths the control plane has, too. The patterns of their jobs are those of a regular expression.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_iot-jobs-data.html
+ */
+const jobsData: readonly Row[] = [
+  ['GetPendingJobExecutions', 'GET', '/things/{name}/jobs', 'thing/{name}'],
+  ['DescribeJobExecution', 'GET', '/things/{name}/jobs/[^/]+', 'thing/{name}'],
+  ['StartNextPendingJobExecution', 'PUT', '/things/{name}/jobs/\\$next', 'thing/{name}'],
+  ['UpdateJobExecution', 'POST', '/things/{name}/jobs/[^/]+', 'thing/{name}'],
+]
+
+/** The planes of AWS IoT: of those of things and data the paths differ, of those of jobs the name that a request is signed for. */
+export const iotAccess: AccessTable = (asked, naming) => {
+  const start = startAccess(asked)
+  if (start !== undefined || asked.service === 'iot-jobs-data') return start ?? find(jobsData, asked, naming, 'iotjobsdata')
+  return find(control, asked, naming) ?? dataAccess(asked, naming)
+}
 
 /**
  * Who starts a command needs it of the command and of whom it is for, which the body names. Listing executions, which has the same path,
@@ -86,7 +103,7 @@ const dataAccess: AccessTable = (asked, naming) => {
     : [found]
 }
 
-function find(rows: readonly Row[], { method, path }: Asked, { arn }: Naming): readonly Access[] | undefined {
+function find(rows: readonly Row[], { method, path }: Asked, { arn }: Naming, prefix = 'iot'): readonly Access[] | undefined {
   for (const [action, itsMethod, itsPath, resource] of rows) {
     if (method !== itsMethod) continue
     // A topic's slashes may come as they are.
@@ -94,7 +111,7 @@ function find(rows: readonly Row[], { method, path }: Asked, { arn }: Naming): r
     const match = pattern.exec(path)
     if (match === null) continue
     const name = decodeURIComponent(match.groups?.['name'] ?? '')
-    return [{ action: `iot:${action}`, resource: resource === '*' ? '*' : arn('iot', resource.replace('{name}', () => name)) }]
+    return [{ action: `${prefix}:${action}`, resource: resource === '*' ? '*' : arn('iot', resource.replace('{name}', () => name)) }]
   }
   return undefined
 }
