@@ -47,9 +47,11 @@ const ticking = setInterval(() => {
   // A clock that is set back must not make beer flow back, nor a machine that slept a whole night's beer.
   const elapsedMs = Math.min(Math.max(0, nowMs - lastMs), MOST_ELAPSED_MS)
   lastMs = nowMs
-  watchdog.beat()
   for (const device of devices) device.tick(nowMs, elapsedMs)
 }, TICK_MS)
+
+// Not with the ticks, which end before the program does.
+setInterval(() => watchdog.beat(), TICK_MS)
 
 let stopping = false
 const stop = async () => {

@@ -35,17 +35,9 @@ it('goes back to the confirmed firmware, not to the built-in one; a downgrade is
   expect(await world.live(createLife(), statusIn(world, 'j2'))).toBe(true)
   expect(await world.live(createLife(), statusIn(world, 'j4'))).toBe(true)
   expect(jobs.map(([jobId]) => world.jobs.of(jobId)?.status)).toEqual(['SUCCEEDED', 'FAILED', 'SUCCEEDED', 'SUCCEEDED'])
-  expect([versions(world), world.folder.size]).toEqual([['2'], 1])
-})
-
-it('runs the built-in program where the confirmed firmware throws at a later start', async () => {
-  const world = supervisedWorld()
-  world.jobs.add('j', world.firmware('2'))
-  await world.live(createLife(), statusIn(world))
-  world.illnesses.set('2', 'start')
-  expect(await world.live(createLife(), () => versions(world).includes('built-in'))).toBe(true)
-  expect(world.disk.firmware.read()).toMatchObject({ current: null })
-  expect(world.log.join('\n')).toMatch(/firmware 2 can't be run, the built-in program takes over: ill at start/)
+  expect(versions(world)).toEqual(['2'])
+  expect(world.disk.firmware.read()).toMatchObject({ current: { version: '2' }, former: { version: '3' } })
+  expect(world.folder.size).toBe(2)
 })
 
 it('runs the built-in program where the confirmed firmware is no longer what was signed', async () => {
@@ -54,7 +46,7 @@ it('runs the built-in program where the confirmed firmware is no longer what was
   await world.live(createLife(), statusIn(world))
   for (const name of world.folder.keys()) world.folder.set(name, new TextEncoder().encode('{"version":"2"}'))
   expect(await world.live(createLife(), () => versions(world).includes('built-in'))).toBe(true)
-  expect(world.log.join('\n')).toMatch(/firmware 2 can't be run, the built-in program takes over: the checksum/)
+  expect(world.log.join('\n')).toMatch(/firmware 2 gives way to the built-in program: the checksum/)
 })
 
 it('tries what was staged though its job is cancelled then, and does the next one after it', async () => {
