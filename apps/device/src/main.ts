@@ -17,6 +17,7 @@ import { startDevice, type Device } from './supervisor/device.ts'
 const TICK_MS = 100
 const MOST_ELAPSED_MS = 10_000
 const PATIENCE_MS = 20_000
+const MOST_CLOSING_MS = 10_000
 const CLAIMS_AT_ONCE = 10
 
 const { values } = parseArgs({ options: { config: { type: 'string' } } })
@@ -58,6 +59,10 @@ const stop = async () => {
   stopping = true
   stopped.abort()
   clearInterval(ticking)
+  setTimeout(() => {
+    console.error('Not every keg has ended in time; pours that were not acknowledged go out after the next start.')
+    process.exit(1)
+  }, PATIENCE_MS + MOST_CLOSING_MS)
   const left = await Promise.all(devices.map((device) => device.stop(Date.now, PATIENCE_MS)))
   const pours = left.reduce((sum, count) => sum + count, 0)
   if (pours > 0) console.error(`${pours} pours were not acknowledged; they go out after the next start.`)
