@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { DeviceError } from '../errors/device-error.ts'
 import { createLife } from '../testing/mortal.ts'
 import { supervisedWorld } from '../testing/supervised-world.ts'
 
@@ -66,6 +67,15 @@ it.each([[50, false], [70, true]])('waits until nobody is at the tap, but not fo
   world.hardware.tapOpen = true
   world.jobs.add('j', world.firmware('2'))
   expect(await world.live(createLife(), statusIn(world), sec * 10)).toBe(begins)
+})
+
+it.each([['NO_FILE', 1], ['DOWNLOAD', 5]] as const)('fails what cannot be downloaded, %s, after %i tries', async (code, tries) => {
+  const world = supervisedWorld()
+  world.failing.download = new DeviceError(code, 'https://shelf/2 could not be downloaded: it is not there')
+  world.jobs.add('j', world.firmware('2'))
+  expect(await world.live(createLife(), statusIn(world), 2_000)).toBe(true)
+  expect(world.downloads).toHaveLength(tries)
+  expect(world.jobs.of('j')).toMatchObject({ status: 'FAILED', details: { reason: expect.stringMatching(/could not be downloaded/) } })
 })
 
 it('rejects a job of firmware where it trusts no key', async () => {

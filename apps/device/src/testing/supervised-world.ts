@@ -48,6 +48,8 @@ export function supervisedWorld() {
   const folder = new Map<string, Uint8Array>()
   const signer = generateKeyPairSync('ed25519')
   const shelf = new Map<string, Uint8Array>()
+  const downloads: string[] = []
+  const failing: { download?: Error } = {}
   /** What versions fall ill of later. */
   const illnesses = new Map<string, string>()
   /** What runs now, each with the certificate that it connected by. */
@@ -142,7 +144,11 @@ export function supervisedWorld() {
           if (ill === 'version') return moduleOf('another')
           return (illnesses.get(version) ?? ill) === 'hang' ? new Promise<never>(() => undefined) : moduleOf(version, ill)
         }),
-        download: life.effect(async (url) => shelf.get(url) ?? new Uint8Array()),
+        download: life.effect(async (url) => {
+          downloads.push(url)
+          if (failing.download !== undefined) throw failing.download
+          return shelf.get(url) ?? new Uint8Array()
+        }),
       },
       rotation: { files: identityFiles(own, life.effects(files.operations)), signingRequest: authority.signingRequest },
       // The parts of hardware that a supervisor looks at.
@@ -172,5 +178,5 @@ export function supervisedWorld() {
     await last?.settle()
     await last?.close()
   }
-  return { disk, full, jobs, files, authority, folder, hardware, running, illnesses, log, own, firmware, live, stop }
+  return { disk, full, downloads, failing, jobs, files, authority, folder, hardware, running, illnesses, log, own, firmware, live, stop }
 }
