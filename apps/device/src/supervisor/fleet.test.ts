@@ -242,6 +242,21 @@ it('keeps its certificate where a new one is refused or does not connect', SLOW,
   expect(await keg.stop()).toBe(0)
 })
 
+it.each([['Subscribe', 'topicfilter', /subscription .* refused/], ['Publish', 'topic', /request was refused/]])(
+  'says that a template is not served where the policy allows no %s', SLOW, async (action, kind, why) => {
+    const policyName = `no-${action}`
+    const statement = (Effect: string, Action: string, Resource: string) => ({ Effect, Action, Resource })
+    await bench.iot.call('CreatePolicy', { policyName, policyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [
+      statement('Allow', 'iot:*', '*'), statement('Deny', `iot:${action}`, `arn:aws:iot:*:*:${kind}/$aws/provisioning-templates/*`),
+    ] }) })
+    const entry = await bench.newKeg(`keg-${policyName}`, policyName)
+    const keg = bench.start(entry)
+    await bench.newJob(policyName, entry.kegId, { kind: 'rotateCertificate', template: 'renew' })
+    await until(() => keg.log.some((line) => line.includes('jobs: the provisioning: ') && why.test(line)))
+    await keg.stop()
+  },
+)
+
 it('pours on where its policy allows no jobs, and says so once', SLOW, async () => {
   const statement = (Effect: string, Action: string, Resource: string) => ({ Effect, Action, Resource })
   await bench.iot.call('CreatePolicy', { policyName: 'jobless', policyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [

@@ -93,3 +93,23 @@ it('keeps its certificate where the new one is refused', async () => {
   expect(world.jobs.of('j')).toMatchObject({ status: 'FAILED', details: { reason: expect.stringMatching(/AccessDenied/) } })
   expect([...world.files.contents.keys()].sort()).toEqual(['certificate.pem', 'private.key'])
 })
+
+it.each([
+  ['NOT_SERVED', undefined, 'FAILED', 5], ['NO_ANSWER', undefined, 'IN_PROGRESS', 7],
+  ['REFUSED', 403, 'FAILED', 1], ['REFUSED', 429, 'FAILED', 5], ['REFUSED', 500, 'FAILED', 5],
+] as const)(
+  'tries a renewal that is %s, %s, until it is %s: %i tries in 400 s', async (code, statusCode, status, tries) => {
+    const world = supervisedWorld()
+    world.authority.state.fails = new DeviceError(code, 'the provisioning: it was refused', { ...(statusCode && { statusCode }) })
+    world.jobs.add('j', { kind: 'rotateCertificate', template: 'renew' })
+    await world.live(createLife(), () => false, 4_000)
+    expect([world.jobs.of('j')?.status, world.authority.state.asked]).toEqual([status, tries])
+    if (status === 'FAILED') expect(world.jobs.of('j')?.details['reason']).toMatch(/the provisioning: it was refused/)
+    // The certificate that it has is its own yet.
+    expect(world.authority.admitted(world.own)).toBe('c-0')
+    world.authority.state.fails = undefined
+    world.jobs.add('k', { kind: 'rotateCertificate', template: 'renew' })
+    await world.live(createLife(), statusIn(world, 'k'))
+    expect(world.jobs.of('k')?.status).toBe('SUCCEEDED')
+  },
+)
