@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import type { FirmwarePlace } from './process-faults.ts'
+import type { WatchdogData } from './watchdog-worker.ts'
 
 const ROUND_MS = 500
 /** A machine that is busy for so long is not a program that blocks. */
@@ -13,17 +15,23 @@ export interface Watchdog {
   guard(): Promise<void>
 }
 
-/** A watchdog that, once it guards, ends the process by SIGKILL where no beat came for `patienceSec`, five seconds at least. */
-export function createWatchdog(patienceSec: number): Watchdog {
+/**
+ * A watchdog that, once it guards, ends the process by SIGKILL where no beat came for `patienceSec`, five seconds at least. Whose firmware
+ * it was, by its place, is written down before.
+ */
+export function createWatchdog(patienceSec: number, places: readonly FirmwarePlace[]): Watchdog {
   const beats = new SharedArrayBuffer(4)
   const count = new Int32Array(beats)
   const rounds = Math.ceil((Math.max(LEAST_SEC, patienceSec) * 1_000) / ROUND_MS)
   let watching: Promise<void> | undefined
   async function watch(): Promise<void> {
-    const worker = new Worker(new URL('./watchdog-worker.ts', import.meta.url), { workerData: { beats, rounds, roundMs: ROUND_MS } })
-    worker.unref()
+    const data: WatchdogData = { beats, hangs: new SharedArrayBuffer(8), rounds, roundMs: ROUND_MS, places }
     // A thread that was only made loads its code yet: a program that blocks at once is not to come before it.
-    await once(worker, 'message')
+    await Promise.all(['./watchdog-worker.ts', './stack-worker.ts'].map(async (file) => {
+      const worker = new Worker(new URL(file, import.meta.url), { workerData: data })
+      worker.unref()
+      await once(worker, 'message')
+    }))
   }
   return {
     beat: () => void Atomics.add(count, 0, 1),

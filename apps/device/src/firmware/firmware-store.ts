@@ -40,7 +40,7 @@ export interface FirmwareStore {
   started(): void
   /** The present start has lasted: those before it are forgotten. */
   lasted(): void
-  /** The present start was ended on purpose: it does not count. */
+  /** The last start, or its trial, was ended by no fault of the firmware: it does not count. */
   spare(): void
   /** Says why the present start has ended. */
   crashed(reason: string): void
@@ -112,8 +112,15 @@ export function createFirmwareStore(memory: Durable<FirmwareState>, folder: Firm
     // Why the last one ended is not why this one will.
     started: () => change({ unproven: { starts: state.unproven.starts + 1, reason: null } }),
     lasted: () => change({ unproven: NO_STARTS }),
-    spare: () => change({ unproven: { ...state.unproven, starts: Math.max(0, state.unproven.starts - 1) } }),
-    crashed: (reason) => change({ unproven: { ...state.unproven, reason } }),
+    spare() {
+      const { unproven: { starts, reason }, trial } = state
+      if (trial?.begun) change({ trial: { ...trial, begun: false } })
+      else if (starts > 0) change({ unproven: { starts: starts - 1, reason } })
+    },
+    crashed(reason) {
+      if (state.trial?.begun) fail(reason)
+      else change({ unproven: { ...state.unproven, reason } })
+    },
     fail,
     abandon(reason) {
       if (state.current === null) return

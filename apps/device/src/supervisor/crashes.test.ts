@@ -110,3 +110,24 @@ it('starts the built-in program again where it throws in a tick', async () => {
   expect(world.log).toEqual(['the program crashed, and starts again in 5 s: ill in a tick'])
   expect(versions(world)).toEqual(['built-in'])
 })
+
+it.each([
+  ['its own', 'it blocked the process for 5 s', ['2', '2', '2', '1']], ["another keg's", undefined, ['2', '2', '2', '2', '2']],
+] as const)('is told that %s firmware ended the last process', async (_, fault, ran) => {
+  const world = await kegWith('1', '2')
+  for (const version of ran) {
+    await world.live(createLife(), never, 5, { lastEnd: { fault } })
+    expect(versions(world)).toEqual([version])
+  }
+  if (fault !== undefined) expect(world.disk.firmware.read()?.gaveWay).toEqual({ version: '2', reason: `it did not last at 3 starts: ${fault}` })
+})
+
+it.each([[undefined, 'SUCCEEDED', undefined], ['a table is missing', 'FAILED', 'a table is missing']] as const)(
+  'tries a firmware again whose trial was ended by no fault of its own: %s', async (fault, status, reason) => {
+    const world = await kegWith('1')
+    world.jobs.add('j', world.firmware('2'))
+    await world.live(createLife(), () => world.disk.firmware.read()?.trial?.begun === true)
+    await world.live(createLife(), () => !['QUEUED', 'IN_PROGRESS'].includes(world.jobs.of('j')?.status ?? ''), 200, { lastEnd: { fault } })
+    expect(world.jobs.of('j')).toMatchObject({ status, details: { version: '2', ...(reason && { reason }) } })
+  },
+)

@@ -8,7 +8,7 @@ import { lastPours } from './last-pours.ts'
 import { builtIn } from './built-in.ts'
 import type { Connect } from './device-transport.ts'
 import { supervisorFiles } from './supervisor-files.ts'
-import { createSupervisor, type FirmwarePorts, type RotationPorts } from './supervisor.ts'
+import { createSupervisor, type FirmwarePorts, type LastEnd, type RotationPorts } from './supervisor.ts'
 
 /** What a device is handed besides its configuration. */
 export interface DevicePorts extends ProgramPorts {
@@ -16,6 +16,8 @@ export interface DevicePorts extends ProgramPorts {
   readonly connect: Connect
   /** Absent: it runs the built-in program alone. */
   readonly firmware?: FirmwarePorts
+  /** Absent: nobody's firmware is known to have ended the last process. */
+  readonly lastEnd?: LastEnd | undefined
   /** Absent: its certificate is not renewed. */
   readonly rotation?: RotationPorts
 }
@@ -39,7 +41,7 @@ const PAUSES_WHEN_AWAY = 5
 
 /** Starts one keg of the configuration. */
 export function startDevice(config: DeviceConfig, { kegId, dataDir }: KegEntry, ports: DevicePorts): Device {
-  const { random, pause, connect, firmware, rotation, ...programPorts } = ports
+  const { random, pause, connect, firmware, rotation, lastEnd, ...programPorts } = ports
   const { tap = calmEvening, capacityMl, ambientCelsius, speed } = config.simulation
   const log = (line: string) => ports.log(`${kegId}: ${line}`)
   const files = kegFiles(dataDir)
@@ -51,7 +53,7 @@ export function startDevice(config: DeviceConfig, { kegId, dataDir }: KegEntry, 
   }
   const meterDisk = createDiskWatch('meter', log)
   const supervisor = createSupervisor({
-    kegId, connect, builtIn, firmware, rotation, log, files: supervisorFiles(dataDir),
+    kegId, connect, builtIn, firmware, rotation, lastEnd, log, files: supervisorFiles(dataDir),
     healthMs: (config.firmware?.healthSec ?? HEALTH_SEC) * 1_000,
     program: { ...programPorts, pause, kegId, hardware, files },
   })

@@ -58,7 +58,7 @@ it('ends by itself where a firmware on trial blocks it, and runs the former one 
   expect(await run(file).ended).toEqual([null, 'SIGKILL'])
   const next = run(file)
   expect(await bench.ended('blocking', 'keg-blocked')).toEqual({
-    status: 'FAILED', details: { version: '6.6.6', reason: 'the process ended while the firmware was on trial' },
+    status: 'FAILED', details: { version: '6.6.6', reason: expect.stringMatching(/the process/) },
   })
   next.child.kill('SIGTERM')
   expect(await next.ended).toEqual([0, null])
@@ -83,7 +83,7 @@ it('ends by itself where a confirmed firmware blocks it, and runs the former one
   await until(async () => (await bench.shadowOf('keg-blocks-later')).reported?.['firmware'] === '0.1.0')
   next.child.kill('SIGTERM')
   expect(await next.ended).toEqual([0, null])
-  expect(state.read()).toMatchObject({ current: null, gaveWay: { version: '6.6.6', reason: expect.stringMatching(/the process ended/) } })
+  expect(state.read()).toMatchObject({ current: null, gaveWay: { version: '6.6.6', reason: expect.stringMatching(/the process/) } })
 })
 
 it('comes by its claim: the key stays here, and the first pour follows', SLOW, async () => {

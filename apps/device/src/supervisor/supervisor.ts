@@ -29,6 +29,11 @@ export interface RotationPorts {
   readonly signingRequest: (commonName: string, keyPem: string) => Promise<string>
 }
 
+/** How the last process ended, by some keg's firmware: `fault` says how where it was this keg's, and is absent where it was another's. */
+export interface LastEnd {
+  readonly fault: string | undefined
+}
+
 /** What {@link createSupervisor} takes. */
 export interface SupervisorParts {
   readonly kegId: string
@@ -40,6 +45,8 @@ export interface SupervisorParts {
   readonly program: Omit<ProgramParts, 'transport' | 'firmware' | 'reboot'>
   readonly firmware: FirmwarePorts | undefined
   readonly rotation: RotationPorts | undefined
+  /** Absent: nobody's firmware is known to have ended it. */
+  readonly lastEnd?: LastEnd | undefined
   /** How long something new has to prove itself, in milliseconds. */
   readonly healthMs: number
   readonly log: (line: string) => void
@@ -232,6 +239,10 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
     change(() => boot(byNext))
   }
 
+  if (parts.lastEnd !== undefined && store) {
+    const { fault } = parts.lastEnd
+    disk.trying(() => (fault === undefined ? store.spare() : store.crashed(fault)))
+  }
   boot()
   return {
     get running() {
