@@ -62,6 +62,13 @@ it('counts a process that was killed soon after each start: nobody says whose fa
   expect(world.log.join('\n')).toMatch(/firmware 2 gives way to firmware 1: it did not last at 3 starts: the process ended/)
 })
 
+it('counts the start that it proved itself in, where the process was killed soon after', async () => {
+  const world = supervisedWorld()
+  world.jobs.add('j', world.firmware('2'))
+  await world.live(createLife(), () => world.jobs.of('j')?.status === 'SUCCEEDED')
+  expect(await killed(world, 3)).toEqual(['2', '2', 'built-in'])
+})
+
 it('forgets those starts once the program has run for a minute', async () => {
   const world = await kegWith('2')
   expect(await killed(world, 2)).toEqual(['2', '2'])

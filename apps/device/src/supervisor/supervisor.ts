@@ -104,7 +104,11 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
     const { image, trial: tried } = store?.choose() ?? { image: null, trial: false }
     if (image !== null && !tried) disk.trying(() => probation?.begin())
     if (tried && store) {
-      begin({ what: `firmware ${image?.version}`, byNext: false, pass: store.confirm, fail: store.fail })
+      const pass = () => {
+        store.confirm()
+        probation?.begin()
+      }
+      begin({ what: `firmware ${image?.version}`, byNext: false, pass, fail: store.fail })
     } else if (byNext && rotation?.pending) {
       const { job } = rotation.pending
       begin({ what: 'the new certificate', byNext, pass: rotation.confirm, fail: (reason) => rotation.fail(job, reason) })
