@@ -32,7 +32,8 @@ export function lastEnds(kegs: readonly KegEntry[]): (kegId: string) => LastEnd 
   const faults = new Map<string, string>()
   for (const [index, { faultFile }] of firmwarePlaces(kegs).entries()) {
     const reason = read(faultFile)
-    if (reason !== undefined) faults.set(kegs[index]?.kegId ?? '', reason)
+    if (reason === undefined) continue
+    faults.set(kegs[index]?.kegId ?? '', reason)
     rmSync(faultFile, { force: true })
   }
   return (kegId) => (faults.size === 0 ? undefined : { fault: faults.get(kegId) })

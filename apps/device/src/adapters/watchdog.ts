@@ -27,8 +27,9 @@ export function createWatchdog(patienceSec: number, places: readonly FirmwarePla
   async function watch(): Promise<void> {
     const data: WatchdogData = { beats, hangs: new SharedArrayBuffer(8), rounds, roundMs: ROUND_MS, places }
     // A thread that was only made loads its code yet: a program that blocks at once is not to come before it.
-    await Promise.all(['./watchdog-worker.ts', './stack-worker.ts'].map(async (file) => {
-      const worker = new Worker(new URL(file, import.meta.url), { workerData: data })
+    const files = [new URL('./watchdog-worker.ts', import.meta.url), new URL('./stack-worker.ts', import.meta.url)]
+    await Promise.all(files.map(async (file) => {
+      const worker = new Worker(file, { workerData: data })
       worker.unref()
       await once(worker, 'message')
     }))

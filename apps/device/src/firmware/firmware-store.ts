@@ -111,7 +111,11 @@ export function createFirmwareStore(memory: Durable<FirmwareState>, folder: Firm
     },
     // Why the last one ended is not why this one will.
     started: () => change({ unproven: { starts: state.unproven.starts + 1, reason: null } }),
-    lasted: () => change({ unproven: NO_STARTS }),
+    lasted() {
+      change({ unproven: NO_STARTS })
+      // Where it was killed before it had removed what is no longer needed.
+      tidy()
+    },
     spare() {
       const { unproven: { starts, reason }, trial } = state
       if (trial?.begun) change({ trial: { ...trial, begun: false } })

@@ -56,10 +56,45 @@ it('gives way down to the built-in program where the former one crashes, too', a
   expect(world.folder.size).toBe(0)
 })
 
+it('comes up with the former firmware, wherever it is killed on the way to it', { timeout: 60_000 }, async () => {
+  let points = 0
+  for (const side of ['before', 'after'] as const) {
+    for (let endsAt = 1; endsAt < 100; endsAt++) {
+      const world = await kegWith('1', '2')
+      world.illnesses.set('2', 'start')
+      const life = createLife(endsAt, side)
+      await world.live(life, runs(world, '1'), 400)
+      if (!life.dead) break
+      points++
+      const at = `killed ${side} effect ${endsAt}`
+      expect(await world.live(createLife(), runs(world, '1'), 400), at).toBe(true)
+      expect(world.disk.firmware.read(), at).toMatchObject({ current: { version: '1' }, former: null, gaveWay: { version: '2' } })
+      await world.live(createLife(), never, 610)
+      expect([versions(world), world.folder.size], at).toEqual([['1'], 1])
+    }
+  }
+  expect(points).toBeGreaterThan(20)
+})
+
 it('counts a process that was killed soon after each start: nobody says whose fault it was', async () => {
   const world = await kegWith('1', '2')
   expect(await killed(world, 5)).toEqual(['2', '2', '2', '1', '1'])
   expect(world.log.join('\n')).toMatch(/firmware 2 gives way to firmware 1: it did not last at 3 starts: the process ended/)
+})
+
+it('takes no time of its own from a firmware while the watchdog starts', async () => {
+  const world = supervisedWorld()
+  world.jobs.add('j', world.firmware('2'))
+  const guarded = Promise.withResolvers<undefined>()
+  world.failing.guard = guarded.promise
+  let ticks = 0
+  await world.live(createLife(), () => {
+    // Five times as long as it may take to be healthy.
+    if (++ticks === 50) guarded.resolve(undefined)
+    return world.jobs.of('j')?.status === 'SUCCEEDED'
+  })
+  expect(ticks).toBeGreaterThan(50)
+  expect(world.jobs.of('j')?.status).toBe('SUCCEEDED')
 })
 
 it('counts the start that it proved itself in, where the process was killed soon after', async () => {

@@ -53,7 +53,7 @@ function run(configFile: string) {
 it('ends by itself where a firmware on trial blocks it, and runs the former one at the next start', SLOW, async () => {
   const entry = await bench.newKeg('keg-blocked')
   const file = join(bench.dir, 'device.json')
-  writeFileSync(file, JSON.stringify(bench.config({ kegs: [entry], firmware: { publicKeyFile: bench.publicKeyFile, healthSec: 1 } })))
+  writeFileSync(file, JSON.stringify(bench.config({ kegs: [entry], firmware: { publicKeyFile: bench.publicKeyFile, healthSec: 5 } })))
   await bench.newJob('blocking', 'keg-blocked', bench.firmwareJob('6.6.6', program('() => { for (;;); }', '6.6.6')))
   expect(await run(file).ended).toEqual([null, 'SIGKILL'])
   const next = run(file)
@@ -68,7 +68,7 @@ it('ends by itself where a firmware on trial blocks it, and runs the former one 
 it('ends by itself where a confirmed firmware blocks it, and runs the former one after the third time', SLOW, async () => {
   const entry = await bench.newKeg('keg-blocks-later')
   const file = join(bench.dir, 'blocks-later.json')
-  writeFileSync(file, JSON.stringify(bench.config({ kegs: [entry], firmware: { publicKeyFile: bench.publicKeyFile, healthSec: 1 } })))
+  writeFileSync(file, JSON.stringify(bench.config({ kegs: [entry], firmware: { publicKeyFile: bench.publicKeyFile, healthSec: 5 } })))
   const bytes = program('() => { for (;;); }', '6.6.6')
   const { version, sha256, signature } = bench.firmwareJob('6.6.6', bytes)
   const name = `${sha256}.mjs`

@@ -86,6 +86,7 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
   let wanted: { readonly byNext: boolean; waitedMs: number } | undefined
   let stalledMs: number | undefined
   let loadingMs: number | undefined
+  let guarding = false
   let trial: (Trial & { readonly judge: Judge }) | undefined
   const probation = store && createProbation(store)
 
@@ -114,7 +115,7 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
       begin({ what: 'the new certificate', byNext, pass: rotation.confirm, fail: (reason) => rotation.fail(job, reason) })
     }
     if (image === null || ports === undefined) launch(parts.builtIn)
-    else void loadAndLaunch(image, ports)
+    else loadAndLaunch(image, ports).catch((error: unknown) => log(`could not start again: ${messageOf(error)}`))
   }
   async function loadAndLaunch(image: FirmwareImage, { guard, load }: FirmwarePorts): Promise<void> {
     const mine = ++generation
@@ -123,9 +124,11 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
       loadingMs = undefined
       startAgain(goOn)
     }
-    loadingMs = 0
     try {
-      await guard()
+      // Threads take a while to start on a busy machine: no time of the firmware's.
+      guarding = true
+      await guard().finally(() => (guarding = false))
+      if (mine === generation) loadingMs = 0
       const loaded = await load(image.file, image)
       if (loaded.version !== image.version)
         throw new DeviceError('BAD_FIRMWARE', `the firmware says it is ${loaded.version}, not ${image.version}`)
@@ -182,9 +185,9 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
   }
   function stalled(error: unknown): void {
     log(`could not start again: ${messageOf(error)}`)
+    stalledMs = 0
     // No fault of the firmware, which did not come so far.
     disk.trying(() => probation?.spare())
-    stalledMs = 0
   }
   /** Ends what runs, then goes on. The hardware runs on meanwhile, and a guest at the tap with it. */
   function change(then: () => void): void {
@@ -218,7 +221,7 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
   }
   function judge(elapsedMs: number): void {
     const judged = trial
-    if (judged === undefined) return
+    if (judged === undefined || guarding) return
     const verdict = judged.judge.tick(elapsedMs, running?.healthy ?? false)
     if (verdict === undefined) return
     if (verdict !== 'passed') {

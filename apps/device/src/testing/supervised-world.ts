@@ -49,7 +49,7 @@ export function supervisedWorld() {
   const signer = generateKeyPairSync('ed25519')
   const shelf = new Map<string, Uint8Array>()
   const downloads: string[] = []
-  const failing: { download?: Error } = {}
+  const failing: { download?: Error; guard?: Promise<undefined> } = {}
   /** What versions fall ill of later. */
   const illnesses = new Map<string, string>()
   /** What runs now, each with the certificate that it connected by. */
@@ -135,7 +135,7 @@ export function supervisedWorld() {
         return { ...rest, ...(port && { jobs: life.effects(port) }), ...(identity && { identity: life.effects(identity) }) }
       }),
       firmware: {
-        folder: kept, guard: async () => undefined,
+        folder: kept, guard: async () => failing.guard,
         load: life.effect(async (file, seal) => {
           const bytes = folder.get(file) ?? new Uint8Array()
           checkFirmware(bytes, seal, signer.publicKey)
