@@ -12,6 +12,7 @@ export interface RunningProgram {
   readonly agent: JobAgent | undefined
   /** Whether it says that it is well, and is connected, which a program can't say for itself. */
   readonly healthy: boolean
+  readonly connected: boolean
   close(): Promise<void>
 }
 
@@ -56,6 +57,9 @@ export function runProgram({ module, parts, transport, jobs, work, log }: RunPar
       program, version, agent,
       get healthy() {
         return program.healthy && transport.line.state === 'connected'
+      },
+      get connected() {
+        return transport.line.state === 'connected'
       },
       close: () => closeAll(program),
     }
