@@ -2,6 +2,7 @@ import { ManualClock } from '@keg/mqtt-broker/testing'
 import { createCore } from '../src/core/create-core.ts'
 import { localClient } from '../src/core/local-client.ts'
 import { IotState } from '../src/state/iot-state.ts'
+import { observedTables } from '../src/state/observed-tables.ts'
 import { memoryTables, type Tables } from '../src/state/table.ts'
 
 export const MINUTE_MS = 60_000
@@ -17,7 +18,8 @@ const nobody = () => {
 }
 
 /** A core that listens nowhere. */
-function openCore(clock: ManualClock, tables: Tables) {
+function openCore(clock: ManualClock, kept: Tables) {
+  const tables = observedTables(kept)
   let ids = 0
   const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, tables, newId: () => `id-${++ids}` })
   const authority = { issue: nobody, issueFor: nobody, checkRequest: nobody, read: nobody, isIssuedBy: nobody }

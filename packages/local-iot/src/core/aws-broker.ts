@@ -1,4 +1,4 @@
-import { awsIotDialect, awsIotLimits, createBroker, type Broker, type BrokerOptions } from '@keg/mqtt-broker'
+import { awsIotDialect, awsIotLimits, createBroker, type Broker, type BrokerOptions, type PresenceChange } from '@keg/mqtt-broker'
 import { basicIngest } from '@keg/mqtt-topics'
 import { lifeCycleMessage } from './life-cycle.ts'
 
@@ -10,5 +10,15 @@ export const awsBrokerHooks = {
 }
 
 /** A broker that does and takes what AWS IoT's does. */
-export const createAwsBroker = ({ hooks, ...options }: Omit<BrokerOptions, 'limits' | 'dialect'>): Broker =>
-  createBroker({ ...options, limits: awsIotLimits, dialect: awsIotDialect, hooks: { ...hooks, ...awsBrokerHooks } })
+export function createAwsBroker({ hooks, presenceChanged, ...options }: AwsBrokerOptions): Broker {
+  const presence = (change: PresenceChange) => {
+    presenceChanged(change)
+    return lifeCycleMessage(change)
+  }
+  return createBroker({ ...options, limits: awsIotLimits, dialect: awsIotDialect, hooks: { ...hooks, ...awsBrokerHooks, presence } })
+}
+
+export interface AwsBrokerOptions extends Omit<BrokerOptions, 'limits' | 'dialect'> {
+  /** Told of clients that come and go, before anybody else. */
+  readonly presenceChanged: (change: PresenceChange) => void
+}

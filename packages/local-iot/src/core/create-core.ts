@@ -12,8 +12,10 @@ import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { TopicRuleDestinations } from '../rules/destinations.ts'
 import { RuleEngine } from '../rules/rule-engine.ts'
 import { rulePorts, type Lookups } from './rule-ports.ts'
+import { FleetIndex } from '../fleet-index/fleet-index.ts'
 import { ShadowRates } from '../shadows/shadow-rates.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
+import type { ShadowTable } from '../shadows/shadow-records.ts'
 import { createShadowService } from '../shadows/shadow-service.ts'
 import { savePending } from '../operations/provisioning/save-pending.ts'
 import { RegistrationTasks } from '../provisioning/registration-tasks.ts'
@@ -25,6 +27,7 @@ import { createStreamService } from '../streams/stream-service.ts'
 import { unserved } from './unserved.ts'
 import type { IotState } from '../state/iot-state.ts'
 import type { Tables } from '../state/table.ts'
+import type { ObservedTables } from '../state/observed-tables.ts'
 import { EventConfigurations } from '../event-configurations/event-configurations.ts'
 import { jobTopics } from '../jobs-mqtt/job-topic-service.ts'
 import { JobService } from '../jobs/job-service.ts'
@@ -34,7 +37,8 @@ import { jobRegistry } from '../state/job-targets.ts'
 
 export interface CoreOptions extends CustomAuthorizerPorts {
   readonly state: IotState
-  readonly tables: Tables
+  /** The same that the state is in. */
+  readonly tables: ObservedTables
   readonly authority: CertificateAuthority
   readonly deliver: ActionPorts['deliver']
   readonly unavailable: ActionPorts['unavailable']
@@ -76,10 +80,13 @@ export function createCore({
 
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createAwsBroker({
-    hooks: { connect, published, unserved: unserved(() => services) }, clock, newId, random, log, meter, quotas, store: brokerStore(tables),
+    hooks: { connect, published, unserved: unserved(() => services) }, presenceChanged: (change) => fleetIndex.presenceChanged(change),
+    clock, newId, random, log, meter, quotas, store: brokerStore(tables),
   })
-  const shadows = createShadowService({
-    clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows'),
+  const shadowRecords: ShadowTable = tables.table('shadows')
+  const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: shadowRecords })
+  const fleetIndex = new FleetIndex({
+    state, tables, shadows: shadowRecords, presence: (clientId) => broker.presence(clientId), violations: () => undefined,
   })
   const reply = replies(() => broker)
   const streams = createStreamService({
@@ -116,10 +123,11 @@ export function createCore({
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
   const core = {
-    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, provisioning, registrationTasks, otaUpdates,
-    meter, authorizerPorts, dataEndpoint, credentialEndpoint,
+    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, fleetIndex, provisioning, registrationTasks,
+    otaUpdates, meter, authorizerPorts, dataEndpoint, credentialEndpoint,
   }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
+  fleetIndex.resume()
   jobs.resume()
   registrationTasks.resume()
   otaUpdates.resume()

@@ -3,6 +3,8 @@ export interface IndexedDocument {
   readonly name: string
   /** Values by the field's name in queries. A field with no value of its own has fields below it. */
   readonly fields: IndexedFields
+  /** Fields that can be aggregated and not searched for. */
+  readonly versions: ReadonlyMap<string, number>
   /** Where the fields are that `geoLocations` names and that hold a location. */
   readonly points: ReadonlyMap<string, GeoPoint>
 }

@@ -327,6 +327,8 @@ export const model: Model = {
     BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
     BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
     BillingGroupProperties: { billingGroupDescription: { type: 'string', constraint: 'BillingGroupDescription' } },
+    Bucket: { keyValue: { type: 'string' }, count: { type: 'number' } },
+    BucketsAggregationType: { termsAggregation: { type: 'struct:TermsAggregation' } },
     CACertificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' } },
     CACertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, autoRegistrationStatus: { type: 'string' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
     CancelCertificateTransferRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
@@ -359,6 +361,7 @@ export const model: Model = {
     Configuration: { Enabled: { type: 'boolean' } },
     ConfirmTopicRuleDestinationRequest: { confirmationToken: { type: 'string', required: true, in: 'label', constraint: 'ConfirmationToken' } },
     ConfirmTopicRuleDestinationResponse: { },
+    ConnectivityFilter: { includeSocketInformation: { type: 'list:string', constraint: 'FleetIndexingApiList' } },
     CreateAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, authorizerFunctionArn: { type: 'string', required: true, constraint: 'AuthorizerFunctionArn' }, tokenKeyName: { type: 'string', constraint: 'TokenKeyName' }, tokenSigningPublicKeys: { type: 'map:string', constraint: 'PublicKeyMap' }, status: { type: 'string', constraint: 'AuthorizerStatus' }, tags: { type: 'list:struct:Tag' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
     CreateAuthorizerResponse: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
     CreateBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, billingGroupProperties: { type: 'struct:BillingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
@@ -477,6 +480,8 @@ export const model: Model = {
     DescribeEndpointResponse: { endpointAddress: { type: 'string' } },
     DescribeEventConfigurationsRequest: { },
     DescribeEventConfigurationsResponse: { eventConfigurations: { type: 'map:struct:Configuration' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    DescribeIndexRequest: { indexName: { type: 'string', required: true, in: 'label', constraint: 'IndexName' } },
+    DescribeIndexResponse: { indexName: { type: 'string' }, indexStatus: { type: 'string' }, schema: { type: 'string' } },
     DescribeJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', in: 'query:executionNumber' } },
     DescribeJobExecutionResponse: { execution: { type: 'struct:JobExecution' } },
     DescribeJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, beforeSubstitution: { type: 'boolean', in: 'query:beforeSubstitution' } },
@@ -514,8 +519,14 @@ export const model: Model = {
     ErrorInfo: { code: { type: 'string' }, message: { type: 'string' } },
     ExplicitDeny: { policies: { type: 'list:struct:Policy' } },
     ExponentialRolloutRate: { baseRatePerMinute: { type: 'number', required: true, constraint: 'RolloutRatePerMinute' }, incrementFactor: { type: 'number', required: true, constraint: 'IncrementFactor' }, rateIncreaseCriteria: { type: 'struct:RateIncreaseCriteria', required: true } },
+    Field: { name: { type: 'string' }, type: { type: 'string', constraint: 'FieldType' } },
     FileLocation: { stream: { type: 'struct:Stream' }, s3Location: { type: 'struct:S3Location' } },
     FirehoseAction: { roleArn: { type: 'string', required: true }, deliveryStreamName: { type: 'string', required: true }, separator: { type: 'string', constraint: 'FirehoseSeparator' }, batchMode: { type: 'boolean' } },
+    GeoLocationTarget: { name: { type: 'string' }, order: { type: 'string', constraint: 'TargetFieldOrder' } },
+    GetBucketsAggregationRequest: { queryString: { type: 'string', required: true, constraint: 'QueryString' }, aggregationField: { type: 'string', required: true, constraint: 'AggregationField' }, bucketsAggregationType: { type: 'struct:BucketsAggregationType', required: true }, indexName: { type: 'string', constraint: 'IndexName' }, queryVersion: { type: 'string' } },
+    GetBucketsAggregationResponse: { totalCount: { type: 'number' }, buckets: { type: 'list:struct:Bucket' } },
+    GetCardinalityRequest: { queryString: { type: 'string', required: true, constraint: 'QueryString' }, indexName: { type: 'string', constraint: 'IndexName' }, aggregationField: { type: 'string', constraint: 'AggregationField' }, queryVersion: { type: 'string' } },
+    GetCardinalityResponse: { cardinality: { type: 'number' } },
     GetCommandExecutionRequest: { executionId: { type: 'string', required: true, in: 'label', constraint: 'CommandExecutionId' }, targetArn: { type: 'string', required: true, in: 'query:targetArn', constraint: 'TargetArn' }, includeResult: { type: 'boolean', in: 'query:includeResult' } },
     GetCommandExecutionResponse: { executionId: { type: 'string' }, commandArn: { type: 'string' }, targetArn: { type: 'string' }, status: { type: 'string' }, statusReason: { type: 'struct:StatusReason' }, result: { type: 'map:struct:CommandExecutionResult' }, parameters: { type: 'map:struct:CommandParameterValue' }, executionTimeoutSeconds: { type: 'number' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' }, timeToLive: { type: 'timestamp' } },
     GetCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' } },
@@ -524,6 +535,8 @@ export const model: Model = {
     GetConnectionResponse: { connected: { type: 'boolean' }, thingName: { type: 'string' }, cleanSession: { type: 'boolean' }, sourceIp: { type: 'string' }, sourcePort: { type: 'number' }, targetIp: { type: 'string' }, targetPort: { type: 'number' }, keepAliveDuration: { type: 'number' }, connectedSince: { type: 'number' }, disconnectedSince: { type: 'number' }, disconnectReason: { type: 'string' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' }, vpcEndpointId: { type: 'string' } },
     GetEffectivePoliciesRequest: { principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, thingName: { type: 'string', in: 'query:thingName', constraint: 'ThingName' } },
     GetEffectivePoliciesResponse: { effectivePolicies: { type: 'list:struct:EffectivePolicy' } },
+    GetIndexingConfigurationRequest: { },
+    GetIndexingConfigurationResponse: { thingIndexingConfiguration: { type: 'struct:ThingIndexingConfiguration' }, thingGroupIndexingConfiguration: { type: 'struct:ThingGroupIndexingConfiguration' } },
     GetJobDocumentRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, beforeSubstitution: { type: 'boolean', in: 'query:beforeSubstitution' } },
     GetJobDocumentResponse: { document: { type: 'string' } },
     GetLoggingOptionsRequest: { },
@@ -536,6 +549,8 @@ export const model: Model = {
     GetPackageResponse: { packageName: { type: 'string' }, packageArn: { type: 'string' }, description: { type: 'string' }, defaultVersionName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     GetPackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' } },
     GetPackageVersionResponse: { packageVersionArn: { type: 'string' }, packageName: { type: 'string' }, versionName: { type: 'string' }, description: { type: 'string' }, attributes: { type: 'map:string' }, artifact: { type: 'struct:PackageVersionArtifact' }, status: { type: 'string' }, errorReason: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, sbom: { type: 'struct:Sbom' }, sbomValidationStatus: { type: 'string' }, recipe: { type: 'string' } },
+    GetPercentilesRequest: { queryString: { type: 'string', required: true, constraint: 'QueryString' }, indexName: { type: 'string', constraint: 'IndexName' }, aggregationField: { type: 'string', constraint: 'AggregationField' }, queryVersion: { type: 'string' }, percents: { type: 'list:number', constraint: 'PercentList' } },
+    GetPercentilesResponse: { percentiles: { type: 'list:struct:PercentPair' } },
     GetPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
     GetPolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, defaultVersionId: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, generationId: { type: 'string' } },
     GetPolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
@@ -544,6 +559,8 @@ export const model: Model = {
     GetRegistrationCodeResponse: { registrationCode: { type: 'string' } },
     GetRetainedMessageRequest: { topic: { type: 'string', required: true, in: 'label' } },
     GetRetainedMessageResponse: { topic: { type: 'string' }, payload: { type: 'blob' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' }, userProperties: { type: 'blob' } },
+    GetStatisticsRequest: { queryString: { type: 'string', required: true, constraint: 'QueryString' }, indexName: { type: 'string', constraint: 'IndexName' }, aggregationField: { type: 'string', constraint: 'AggregationField' }, queryVersion: { type: 'string' } },
+    GetStatisticsResponse: { statistics: { type: 'struct:Statistics' } },
     GetThingConnectivityDataRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ConnectivityApiThingName' }, includeSocketInformation: { type: 'boolean' } },
     GetThingConnectivityDataResponse: { thingName: { type: 'string' }, connected: { type: 'boolean' }, timestamp: { type: 'timestamp' }, disconnectReason: { type: 'string' }, sourceIp: { type: 'string' }, sourcePort: { type: 'number' }, targetIp: { type: 'string' }, targetPort: { type: 'number' }, vpcEndpointId: { type: 'string' }, keepAliveDuration: { type: 'number' }, cleanSession: { type: 'boolean' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' } },
     GetThingShadowRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, shadowName: { type: 'string', in: 'query:name', constraint: 'ShadowName' } },
@@ -563,6 +580,7 @@ export const model: Model = {
     HttpUrlDestinationProperties: { confirmationUrl: { type: 'string' } },
     HttpUrlDestinationSummary: { confirmationUrl: { type: 'string' } },
     ImplicitDeny: { policies: { type: 'list:struct:Policy' } },
+    IndexingFilter: { namedShadowNames: { type: 'list:string', constraint: 'NamedShadowNamesFilter' }, geoLocations: { type: 'list:struct:GeoLocationTarget' }, connectivity: { type: 'struct:ConnectivityFilter' } },
     InfluxDBAction: { destinationArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, databaseName: { type: 'string', required: true, constraint: 'InfluxDBDatabaseName' }, tableName: { type: 'string', required: true, constraint: 'InfluxDBTableName' }, organization: { type: 'string', constraint: 'InfluxDBOrganization' }, tags: { type: 'map:string', constraint: 'InfluxDBTagMap' }, timestampUnit: { type: 'string', constraint: 'InfluxDBTimestampUnit' }, batchConfig: { type: 'struct:InfluxDBBatchConfig' } },
     InfluxDBBatchConfig: { maxBatchSize: { type: 'number', constraint: 'InfluxDBMaxBatchSize' }, maxBatchOpenMs: { type: 'number', constraint: 'InfluxDBMaxBatchOpenMs' }, maxBatchSizeBytes: { type: 'number', constraint: 'InfluxDBMaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
     InfluxDBDestinationConfiguration: { endpoint: { type: 'string', required: true, constraint: 'Url' }, influxDBVersion: { type: 'string', required: true, constraint: 'InfluxDBVersion' }, secretId: { type: 'string', required: true, constraint: 'InfluxDBSecretId' }, secretType: { type: 'string', constraint: 'InfluxDBSecretType' }, secretKey: { type: 'string', constraint: 'InfluxDBSecretKey' } },
@@ -607,6 +625,8 @@ export const model: Model = {
     ListCommandsResponse: { commands: { type: 'list:struct:CommandSummary' }, nextToken: { type: 'string' } },
     ListDomainConfigurationsRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, serviceType: { type: 'string', in: 'query:serviceType', constraint: 'ServiceType' } },
     ListDomainConfigurationsResponse: { domainConfigurations: { type: 'list:struct:DomainConfigurationSummary' }, nextMarker: { type: 'string' } },
+    ListIndicesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'QueryMaxResults' } },
+    ListIndicesResponse: { indexNames: { type: 'list:string' }, nextToken: { type: 'string' } },
     ListJobExecutionsForJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, status: { type: 'string', in: 'query:status', constraint: 'JobExecutionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
     ListJobExecutionsForJobResponse: { executionSummaries: { type: 'list:struct:JobExecutionSummaryForJob' }, nextToken: { type: 'string' } },
     ListJobExecutionsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, status: { type: 'string', in: 'query:status', constraint: 'JobExecutionStatus' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, jobId: { type: 'string', in: 'query:jobId', constraint: 'JobId' } },
@@ -697,6 +717,7 @@ export const model: Model = {
     PackageSummary: { packageName: { type: 'string' }, defaultVersionName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     PackageVersionArtifact: { s3Location: { type: 'struct:S3Location' } },
     PackageVersionSummary: { packageName: { type: 'string' }, versionName: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    PercentPair: { percent: { type: 'number' }, value: { type: 'number' } },
     Policy: { policyName: { type: 'string' }, policyArn: { type: 'string' } },
     PolicyVersion: { versionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' }, createDate: { type: 'timestamp' } },
     PresignedUrlConfig: { roleArn: { type: 'string', constraint: 'RoleArn' }, expiresInSec: { type: 'number', constraint: 'ExpiresInSec' } },
@@ -735,6 +756,8 @@ export const model: Model = {
     Sbom: { s3Location: { type: 'struct:S3Location' } },
     ScheduledJobRollout: { startTime: { type: 'string' } },
     SchedulingConfig: { startTime: { type: 'string', constraint: 'StringDateTime' }, endTime: { type: 'string', constraint: 'StringDateTime' }, endBehavior: { type: 'string', constraint: 'JobEndBehavior' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' } },
+    SearchIndexRequest: { queryString: { type: 'string', required: true, constraint: 'QueryString' }, indexName: { type: 'string', constraint: 'IndexName' }, nextToken: { type: 'string' }, maxResults: { type: 'number', constraint: 'SearchQueryMaxResults' }, queryVersion: { type: 'string' } },
+    SearchIndexResponse: { nextToken: { type: 'string' }, things: { type: 'list:struct:ThingDocument' }, thingGroups: { type: 'list:struct:ThingGroupDocument' } },
     SendDirectMessageRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, topic: { type: 'string', required: true, in: 'query:topic' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, confirmation: { type: 'boolean', in: 'query:confirmation' }, timeout: { type: 'number', in: 'query:timeout' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' } },
     SendDirectMessageResponse: { message: { type: 'string' }, traceId: { type: 'string' } },
     ServerCertificateConfig: { enableOCSPCheck: { type: 'boolean' }, ocspLambdaArn: { type: 'string', constraint: 'OCSPLambdaArn' }, ocspAuthorizedResponderArn: { type: 'string', constraint: 'AcmCertificateArn' } },
@@ -752,6 +775,7 @@ export const model: Model = {
     StartSigningJobParameter: { signingProfileParameter: { type: 'struct:SigningProfileParameter' }, signingProfileName: { type: 'string' }, destination: { type: 'struct:Destination' } },
     StartThingRegistrationTaskRequest: { templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, inputFileBucket: { type: 'string', required: true, constraint: 'RegistryS3BucketName' }, inputFileKey: { type: 'string', required: true, constraint: 'RegistryS3KeyName' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
     StartThingRegistrationTaskResponse: { taskId: { type: 'string' } },
+    Statistics: { count: { type: 'number' }, average: { type: 'number' }, sum: { type: 'number' }, minimum: { type: 'number' }, maximum: { type: 'number' }, sumOfSquares: { type: 'number' }, variance: { type: 'number' }, stdDeviation: { type: 'number' } },
     StatusReason: { reasonCode: { type: 'string', required: true }, reasonDescription: { type: 'string' } },
     StepFunctionsAction: { stateMachineName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, executionNamePrefix: { type: 'string' } },
     StopThingRegistrationTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'TaskId' } },
@@ -764,13 +788,19 @@ export const model: Model = {
     Tag: { Key: { type: 'string', required: true, constraint: 'TagKey' }, Value: { type: 'string', constraint: 'TagValue' } },
     TagResourceRequest: { resourceArn: { type: 'string', required: true }, tags: { type: 'list:struct:Tag', required: true } },
     TagResourceResponse: { },
+    TermsAggregation: { maxBuckets: { type: 'number', constraint: 'MaxBuckets' } },
     TestAuthorizationRequest: { authInfos: { type: 'list:struct:AuthInfo', required: true, constraint: 'AuthInfos' }, principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, clientId: { type: 'string', in: 'query:clientId' }, policyNamesToAdd: { type: 'list:string', constraint: 'PolicyNames' }, policyNamesToSkip: { type: 'list:string', constraint: 'PolicyNames' } },
     TestAuthorizationResponse: { authResults: { type: 'list:struct:AuthResult' } },
     TestInvokeAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, token: { type: 'string', constraint: 'Token' }, tokenSignature: { type: 'string', constraint: 'TokenSignature' }, httpContext: { type: 'struct:HttpContext' }, mqttContext: { type: 'struct:MqttContext' }, tlsContext: { type: 'struct:TlsContext' } },
     TestInvokeAuthorizerResponse: { isAuthenticated: { type: 'boolean' }, principalId: { type: 'string' }, policyDocuments: { type: 'list:string' }, refreshAfterInSeconds: { type: 'number' }, disconnectAfterInSeconds: { type: 'number' } },
     ThingAttribute: { thingName: { type: 'string' }, thingTypeName: { type: 'string' }, thingArn: { type: 'string' }, attributes: { type: 'map:string' }, version: { type: 'number' } },
+    ThingConnectivity: { connected: { type: 'boolean' }, timestamp: { type: 'number' }, disconnectReason: { type: 'string' }, keepAliveDuration: { type: 'number' }, cleanSession: { type: 'boolean' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' } },
+    ThingDocument: { thingName: { type: 'string' }, thingId: { type: 'string' }, thingTypeName: { type: 'string' }, thingGroupNames: { type: 'list:string' }, attributes: { type: 'map:string' }, shadow: { type: 'string' }, deviceDefender: { type: 'string' }, connectivity: { type: 'struct:ThingConnectivity' } },
+    ThingGroupDocument: { thingGroupName: { type: 'string' }, thingGroupId: { type: 'string' }, thingGroupDescription: { type: 'string' }, attributes: { type: 'map:string' }, parentGroupNames: { type: 'list:string' } },
+    ThingGroupIndexingConfiguration: { thingGroupIndexingMode: { type: 'string', required: true, constraint: 'ThingGroupIndexingMode' }, managedFields: { type: 'list:struct:Field' }, customFields: { type: 'list:struct:Field' } },
     ThingGroupMetadata: { parentGroupName: { type: 'string' }, rootToParentThingGroups: { type: 'list:struct:GroupNameAndArn' }, creationDate: { type: 'timestamp' } },
     ThingGroupProperties: { thingGroupDescription: { type: 'string', constraint: 'ThingGroupDescription' }, attributePayload: { type: 'struct:AttributePayload' } },
+    ThingIndexingConfiguration: { thingIndexingMode: { type: 'string', required: true, constraint: 'ThingIndexingMode' }, thingConnectivityIndexingMode: { type: 'string', constraint: 'ThingConnectivityIndexingMode' }, deviceDefenderIndexingMode: { type: 'string', constraint: 'DeviceDefenderIndexingMode' }, namedShadowIndexingMode: { type: 'string', constraint: 'NamedShadowIndexingMode' }, managedFields: { type: 'list:struct:Field' }, customFields: { type: 'list:struct:Field' }, filter: { type: 'struct:IndexingFilter' } },
     ThingPrincipalObject: { principal: { type: 'string', required: true }, thingPrincipalType: { type: 'string' } },
     ThingTypeDefinition: { thingTypeName: { type: 'string' }, thingTypeArn: { type: 'string' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' }, thingTypeMetadata: { type: 'struct:ThingTypeMetadata' } },
     ThingTypeMetadata: { deprecated: { type: 'boolean' }, deprecationDate: { type: 'timestamp' }, creationDate: { type: 'timestamp' } },
@@ -807,6 +837,8 @@ export const model: Model = {
     UpdateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
     UpdateEventConfigurationsRequest: { eventConfigurations: { type: 'map:struct:Configuration', constraint: 'EventConfigurations' } },
     UpdateEventConfigurationsResponse: { },
+    UpdateIndexingConfigurationRequest: { thingIndexingConfiguration: { type: 'struct:ThingIndexingConfiguration' }, thingGroupIndexingConfiguration: { type: 'struct:ThingGroupIndexingConfiguration' } },
+    UpdateIndexingConfigurationResponse: { },
     UpdateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' } },
     UpdatePackageConfigurationRequest: { versionUpdateByJobsConfig: { type: 'struct:VersionUpdateByJobsConfig' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
     UpdatePackageConfigurationResponse: { },
@@ -846,6 +878,7 @@ export const model: Model = {
     ActionList: {"min":0,"max":10},
     ActionType: {"oneOf":["PUBLISH","SUBSCRIBE","RECEIVE","CONNECT"]},
     AdditionalParameterMap: {"of":"Value"},
+    AggregationField: {"min":1},
     ApplicationProtocol: {"oneOf":["SECURE_MQTT","MQTT_WSS","HTTPS","DEFAULT"]},
     AssetPropertyAlias: {"min":1},
     AssetPropertyStringValue: {"min":1,"max":1024},
@@ -911,6 +944,7 @@ export const model: Model = {
     DetailsKey: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     DetailsMap: {"of":"DetailsValue","key":"DetailsKey"},
     DetailsValue: {"min":1,"pattern":"[^\\p{C}]+"},
+    DeviceDefenderIndexingMode: {"oneOf":["OFF","VIOLATIONS"]},
     DisplayName: {"max":64,"pattern":"[^\\p{C}]*"},
     DomainConfigurationName: {"min":1,"max":128,"pattern":"[\\w.-]+"},
     DomainConfigurationStatus: {"oneOf":["ENABLED","DISABLED"]},
@@ -922,9 +956,12 @@ export const model: Model = {
     EventConfigurations: {"key":"EventType"},
     EventType: {"oneOf":["THING","THING_GROUP","THING_TYPE","THING_GROUP_MEMBERSHIP","THING_GROUP_HIERARCHY","THING_TYPE_ASSOCIATION","JOB","JOB_EXECUTION","POLICY","CERTIFICATE","CA_CERTIFICATE"]},
     ExpiresInSec: {"min":60,"max":3600},
+    FieldType: {"oneOf":["Number","String","Boolean"]},
     FileId: {"min":0,"max":255},
     FileType: {"min":0,"max":255},
     FirehoseSeparator: {"pattern":"([\\n\\t])|(\\r\\n)|(,)"},
+    FleetIndexingApi: {"oneOf":["GET_THING_CONNECTIVITY_DATA"]},
+    FleetIndexingApiList: {"of":"FleetIndexingApi"},
     HeaderKey: {"min":1,"max":256},
     HeaderList: {"min":0,"max":100},
     HttpHeaderName: {"min":1,"max":8192,"pattern":"[\\s\\S]*"},
@@ -932,6 +969,7 @@ export const model: Model = {
     HttpHeaders: {"of":"HttpHeaderValue","key":"HttpHeaderName"},
     HttpQueryString: {"min":1,"max":4096,"pattern":"[\\s\\S]*"},
     IncrementFactor: {"min":1.1,"max":5},
+    IndexName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     InfluxDBDatabaseName: {"min":2,"max":64,"pattern":"^[^_\\\"][^\\\"]+$"},
     InfluxDBMaxBatchOpenMs: {"min":5,"max":1000},
     InfluxDBMaxBatchSize: {"min":1,"max":500},
@@ -975,6 +1013,7 @@ export const model: Model = {
     MaxBatchOpenMs: {"min":5,"max":200},
     MaxBatchSize: {"min":2,"max":10},
     MaxBatchSizeBytes: {"min":100,"max":131072},
+    MaxBuckets: {"min":1,"max":10000},
     MaxJobExecutionsPerMin: {"min":1},
     MaxResults: {"min":1,"max":250},
     MaximumPerMinute: {"min":1,"max":1000},
@@ -987,6 +1026,8 @@ export const model: Model = {
     MqttClientId: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
     MqttPassword: {"min":1,"max":65535},
     MqttUsername: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
+    NamedShadowIndexingMode: {"oneOf":["OFF","ON"]},
+    NamedShadowNamesFilter: {"of":"ShadowName"},
     NamespaceId: {"pattern":"[a-zA-Z0-9_-]+"},
     NumberOfRetries: {"min":0,"max":10},
     NumberOfThings: {"min":1},
@@ -1010,6 +1051,8 @@ export const model: Model = {
     Parameters: {"of":"Value","key":"Parameter"},
     PayloadFormatIndicator: {"min":0,"max":1024},
     PayloadVersion: {"min":10,"max":32,"pattern":"^[0-9-]+$"},
+    Percent: {"min":0,"max":100},
+    PercentList: {"of":"Percent"},
     PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
     PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
     PolicyNames: {"of":"PolicyName"},
@@ -1019,6 +1062,8 @@ export const model: Model = {
     PublicKeyMap: {"of":"KeyValue","key":"KeyName"},
     PutAssetPropertyValueEntryList: {"min":1},
     Qos: {"min":0,"max":1},
+    QueryMaxResults: {"min":1,"max":500},
+    QueryString: {"min":1},
     ReasonCode: {"max":128,"pattern":"[\\p{Upper}\\p{Digit}_]+"},
     RegistryMaxResults: {"min":1,"max":250},
     RegistryS3BucketName: {"min":3,"max":256,"pattern":"[a-zA-Z0-9._-]+"},
@@ -1042,6 +1087,7 @@ export const model: Model = {
     S3Key: {"min":1},
     SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
     SalesforceToken: {"min":40},
+    SearchQueryMaxResults: {"min":1},
     SearchableAttributes: {"of":"AttributeName"},
     SecurityPolicy: {"max":128,"pattern":"[\\s\\S]*"},
     ServerCertificateArns: {"min":0,"max":1,"of":"AcmCertificateArn"},
@@ -1061,6 +1107,7 @@ export const model: Model = {
     TagMap: {"min":1,"max":50,"of":"TagValue","key":"TagKey"},
     TagValue: {"min":0,"max":256},
     TargetArn: {"max":2048},
+    TargetFieldOrder: {"oneOf":["LatLon","LonLat"]},
     TargetSelection: {"oneOf":["CONTINUOUS","SNAPSHOT"]},
     Targets: {"min":1},
     TaskId: {"max":40},
@@ -1068,10 +1115,13 @@ export const model: Model = {
     TemplateDescription: {"min":0,"max":500,"pattern":"[^\\p{C}]*"},
     TemplateName: {"min":1,"max":36,"pattern":"^[0-9A-Za-z_-]+$"},
     TemplateType: {"oneOf":["FLEET_PROVISIONING","JITP"]},
+    ThingConnectivityIndexingMode: {"oneOf":["OFF","STATUS"]},
     ThingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
     ThingGroupId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9\\-]+"},
+    ThingGroupIndexingMode: {"oneOf":["OFF","ON"]},
     ThingGroupList: {"of":"ThingGroupName"},
     ThingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    ThingIndexingMode: {"oneOf":["OFF","REGISTRY","REGISTRY_AND_SHADOW"]},
     ThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     ThingPrincipalType: {"oneOf":["EXCLUSIVE_THING","NON_EXCLUSIVE_THING"]},
     ThingTypeDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
@@ -1168,6 +1218,7 @@ export const model: Model = {
     DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
     DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
     DescribeEventConfigurations: { input: 'DescribeEventConfigurationsRequest', output: 'DescribeEventConfigurationsResponse' },
+    DescribeIndex: { input: 'DescribeIndexRequest', output: 'DescribeIndexResponse' },
     DescribeJob: { input: 'DescribeJobRequest', output: 'DescribeJobResponse' },
     DescribeJobExecution: { input: 'DescribeJobExecutionRequest', output: 'DescribeJobExecutionResponse' },
     DescribeJobTemplate: { input: 'DescribeJobTemplateRequest', output: 'DescribeJobTemplateResponse' },
@@ -1184,20 +1235,25 @@ export const model: Model = {
     DetachThingPrincipal: { input: 'DetachThingPrincipalRequest', output: 'DetachThingPrincipalResponse' },
     DisableTopicRule: { input: 'DisableTopicRuleRequest', output: undefined },
     EnableTopicRule: { input: 'EnableTopicRuleRequest', output: undefined },
+    GetBucketsAggregation: { input: 'GetBucketsAggregationRequest', output: 'GetBucketsAggregationResponse' },
+    GetCardinality: { input: 'GetCardinalityRequest', output: 'GetCardinalityResponse' },
     GetCommand: { input: 'GetCommandRequest', output: 'GetCommandResponse' },
     GetCommandExecution: { input: 'GetCommandExecutionRequest', output: 'GetCommandExecutionResponse' },
     GetConnection: { input: 'GetConnectionRequest', output: 'GetConnectionResponse' },
     GetEffectivePolicies: { input: 'GetEffectivePoliciesRequest', output: 'GetEffectivePoliciesResponse' },
+    GetIndexingConfiguration: { input: 'GetIndexingConfigurationRequest', output: 'GetIndexingConfigurationResponse' },
     GetJobDocument: { input: 'GetJobDocumentRequest', output: 'GetJobDocumentResponse' },
     GetLoggingOptions: { input: 'GetLoggingOptionsRequest', output: 'GetLoggingOptionsResponse' },
     GetOTAUpdate: { input: 'GetOTAUpdateRequest', output: 'GetOTAUpdateResponse' },
     GetPackage: { input: 'GetPackageRequest', output: 'GetPackageResponse' },
     GetPackageConfiguration: { input: 'GetPackageConfigurationRequest', output: 'GetPackageConfigurationResponse' },
     GetPackageVersion: { input: 'GetPackageVersionRequest', output: 'GetPackageVersionResponse' },
+    GetPercentiles: { input: 'GetPercentilesRequest', output: 'GetPercentilesResponse' },
     GetPolicy: { input: 'GetPolicyRequest', output: 'GetPolicyResponse' },
     GetPolicyVersion: { input: 'GetPolicyVersionRequest', output: 'GetPolicyVersionResponse' },
     GetRegistrationCode: { input: 'GetRegistrationCodeRequest', output: 'GetRegistrationCodeResponse' },
     GetRetainedMessage: { input: 'GetRetainedMessageRequest', output: 'GetRetainedMessageResponse' },
+    GetStatistics: { input: 'GetStatisticsRequest', output: 'GetStatisticsResponse' },
     GetThingConnectivityData: { input: 'GetThingConnectivityDataRequest', output: 'GetThingConnectivityDataResponse' },
     GetThingShadow: { input: 'GetThingShadowRequest', output: 'GetThingShadowResponse' },
     GetTopicRule: { input: 'GetTopicRuleRequest', output: 'GetTopicRuleResponse' },
@@ -1213,6 +1269,7 @@ export const model: Model = {
     ListCommandExecutions: { input: 'ListCommandExecutionsRequest', output: 'ListCommandExecutionsResponse' },
     ListCommands: { input: 'ListCommandsRequest', output: 'ListCommandsResponse' },
     ListDomainConfigurations: { input: 'ListDomainConfigurationsRequest', output: 'ListDomainConfigurationsResponse' },
+    ListIndices: { input: 'ListIndicesRequest', output: 'ListIndicesResponse' },
     ListJobExecutionsForJob: { input: 'ListJobExecutionsForJobRequest', output: 'ListJobExecutionsForJobResponse' },
     ListJobExecutionsForThing: { input: 'ListJobExecutionsForThingRequest', output: 'ListJobExecutionsForThingResponse' },
     ListJobTemplates: { input: 'ListJobTemplatesRequest', output: 'ListJobTemplatesResponse' },
@@ -1258,6 +1315,7 @@ export const model: Model = {
     RemoveThingFromBillingGroup: { input: 'RemoveThingFromBillingGroupRequest', output: 'RemoveThingFromBillingGroupResponse' },
     RemoveThingFromThingGroup: { input: 'RemoveThingFromThingGroupRequest', output: 'RemoveThingFromThingGroupResponse' },
     ReplaceTopicRule: { input: 'ReplaceTopicRuleRequest', output: undefined },
+    SearchIndex: { input: 'SearchIndexRequest', output: 'SearchIndexResponse' },
     SendDirectMessage: { input: 'SendDirectMessageRequest', output: 'SendDirectMessageResponse' },
     SetDefaultAuthorizer: { input: 'SetDefaultAuthorizerRequest', output: 'SetDefaultAuthorizerResponse' },
     SetDefaultPolicyVersion: { input: 'SetDefaultPolicyVersionRequest', output: undefined },
@@ -1279,6 +1337,7 @@ export const model: Model = {
     UpdateCommand: { input: 'UpdateCommandRequest', output: 'UpdateCommandResponse' },
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
     UpdateEventConfigurations: { input: 'UpdateEventConfigurationsRequest', output: 'UpdateEventConfigurationsResponse' },
+    UpdateIndexingConfiguration: { input: 'UpdateIndexingConfigurationRequest', output: 'UpdateIndexingConfigurationResponse' },
     UpdateJob: { input: 'UpdateJobRequest', output: undefined },
     UpdatePackage: { input: 'UpdatePackageRequest', output: 'UpdatePackageResponse' },
     UpdatePackageConfiguration: { input: 'UpdatePackageConfigurationRequest', output: 'UpdatePackageConfigurationResponse' },
@@ -1508,6 +1567,15 @@ export interface BillingGroupProperties {
   readonly billingGroupDescription?: string | undefined
 }
 
+export interface Bucket {
+  readonly keyValue?: string | undefined
+  readonly count?: number | undefined
+}
+
+export interface BucketsAggregationType {
+  readonly termsAggregation?: TermsAggregation | undefined
+}
+
 export interface CACertificate {
   readonly certificateArn?: string | undefined
   readonly certificateId?: string | undefined
@@ -1718,6 +1786,10 @@ export interface ConfirmTopicRuleDestinationRequest {
 }
 
 export interface ConfirmTopicRuleDestinationResponse {
+}
+
+export interface ConnectivityFilter {
+  readonly includeSocketInformation?: readonly (string)[] | undefined
 }
 
 export interface CreateAuthorizerRequest {
@@ -2387,6 +2459,16 @@ export interface DescribeEventConfigurationsResponse {
   readonly lastModifiedDate?: Date | undefined
 }
 
+export interface DescribeIndexRequest {
+  readonly indexName: string
+}
+
+export interface DescribeIndexResponse {
+  readonly indexName?: string | undefined
+  readonly indexStatus?: string | undefined
+  readonly schema?: string | undefined
+}
+
 export interface DescribeJobExecutionRequest {
   readonly jobId: string
   readonly thingName: string
@@ -2619,6 +2701,11 @@ export interface ExponentialRolloutRate {
   readonly rateIncreaseCriteria: RateIncreaseCriteria
 }
 
+export interface Field {
+  readonly name?: string | undefined
+  readonly type?: string | undefined
+}
+
 export interface FileLocation {
   readonly stream?: Stream | undefined
   readonly s3Location?: S3Location | undefined
@@ -2629,6 +2716,35 @@ export interface FirehoseAction {
   readonly deliveryStreamName: string
   readonly separator?: string | undefined
   readonly batchMode?: boolean | undefined
+}
+
+export interface GeoLocationTarget {
+  readonly name?: string | undefined
+  readonly order?: string | undefined
+}
+
+export interface GetBucketsAggregationRequest {
+  readonly queryString: string
+  readonly aggregationField: string
+  readonly bucketsAggregationType: BucketsAggregationType
+  readonly indexName?: string | undefined
+  readonly queryVersion?: string | undefined
+}
+
+export interface GetBucketsAggregationResponse {
+  readonly totalCount?: number | undefined
+  readonly buckets?: readonly (Bucket)[] | undefined
+}
+
+export interface GetCardinalityRequest {
+  readonly queryString: string
+  readonly indexName?: string | undefined
+  readonly aggregationField?: string | undefined
+  readonly queryVersion?: string | undefined
+}
+
+export interface GetCardinalityResponse {
+  readonly cardinality?: number | undefined
 }
 
 export interface GetCommandExecutionRequest {
@@ -2706,6 +2822,14 @@ export interface GetEffectivePoliciesResponse {
   readonly effectivePolicies?: readonly (EffectivePolicy)[] | undefined
 }
 
+export interface GetIndexingConfigurationRequest {
+}
+
+export interface GetIndexingConfigurationResponse {
+  readonly thingIndexingConfiguration?: ThingIndexingConfiguration | undefined
+  readonly thingGroupIndexingConfiguration?: ThingGroupIndexingConfiguration | undefined
+}
+
 export interface GetJobDocumentRequest {
   readonly jobId: string
   readonly beforeSubstitution?: boolean | undefined
@@ -2772,6 +2896,18 @@ export interface GetPackageVersionResponse {
   readonly recipe?: string | undefined
 }
 
+export interface GetPercentilesRequest {
+  readonly queryString: string
+  readonly indexName?: string | undefined
+  readonly aggregationField?: string | undefined
+  readonly queryVersion?: string | undefined
+  readonly percents?: readonly (number)[] | undefined
+}
+
+export interface GetPercentilesResponse {
+  readonly percentiles?: readonly (PercentPair)[] | undefined
+}
+
 export interface GetPolicyRequest {
   readonly policyName: string
 }
@@ -2819,6 +2955,17 @@ export interface GetRetainedMessageResponse {
   readonly qos?: number | undefined
   readonly lastModifiedTime?: number | undefined
   readonly userProperties?: Uint8Array | undefined
+}
+
+export interface GetStatisticsRequest {
+  readonly queryString: string
+  readonly indexName?: string | undefined
+  readonly aggregationField?: string | undefined
+  readonly queryVersion?: string | undefined
+}
+
+export interface GetStatisticsResponse {
+  readonly statistics?: Statistics | undefined
 }
 
 export interface GetThingConnectivityDataRequest {
@@ -2921,6 +3068,12 @@ export interface HttpUrlDestinationSummary {
 
 export interface ImplicitDeny {
   readonly policies?: readonly (Policy)[] | undefined
+}
+
+export interface IndexingFilter {
+  readonly namedShadowNames?: readonly (string)[] | undefined
+  readonly geoLocations?: readonly (GeoLocationTarget)[] | undefined
+  readonly connectivity?: ConnectivityFilter | undefined
 }
 
 export interface InfluxDBAction {
@@ -3237,6 +3390,16 @@ export interface ListDomainConfigurationsRequest {
 export interface ListDomainConfigurationsResponse {
   readonly domainConfigurations?: readonly (DomainConfigurationSummary)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListIndicesRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListIndicesResponse {
+  readonly indexNames?: readonly (string)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListJobExecutionsForJobRequest {
@@ -3778,6 +3941,11 @@ export interface PackageVersionSummary {
   readonly lastModifiedDate?: Date | undefined
 }
 
+export interface PercentPair {
+  readonly percent?: number | undefined
+  readonly value?: number | undefined
+}
+
 export interface Policy {
   readonly policyName?: string | undefined
   readonly policyArn?: string | undefined
@@ -4006,6 +4174,20 @@ export interface SchedulingConfig {
   readonly maintenanceWindows?: readonly (MaintenanceWindow)[] | undefined
 }
 
+export interface SearchIndexRequest {
+  readonly queryString: string
+  readonly indexName?: string | undefined
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly queryVersion?: string | undefined
+}
+
+export interface SearchIndexResponse {
+  readonly nextToken?: string | undefined
+  readonly things?: readonly (ThingDocument)[] | undefined
+  readonly thingGroups?: readonly (ThingGroupDocument)[] | undefined
+}
+
 export interface SendDirectMessageRequest {
   readonly clientId: string
   readonly topic: string
@@ -4107,6 +4289,17 @@ export interface StartThingRegistrationTaskResponse {
   readonly taskId?: string | undefined
 }
 
+export interface Statistics {
+  readonly count?: number | undefined
+  readonly average?: number | undefined
+  readonly sum?: number | undefined
+  readonly minimum?: number | undefined
+  readonly maximum?: number | undefined
+  readonly sumOfSquares?: number | undefined
+  readonly variance?: number | undefined
+  readonly stdDeviation?: number | undefined
+}
+
 export interface StatusReason {
   readonly reasonCode: string
   readonly reasonDescription?: string | undefined
@@ -4171,6 +4364,10 @@ export interface TagResourceRequest {
 export interface TagResourceResponse {
 }
 
+export interface TermsAggregation {
+  readonly maxBuckets?: number | undefined
+}
+
 export interface TestAuthorizationRequest {
   readonly authInfos: readonly (AuthInfo)[]
   readonly principal?: string | undefined
@@ -4209,6 +4406,41 @@ export interface ThingAttribute {
   readonly version?: number | undefined
 }
 
+export interface ThingConnectivity {
+  readonly connected?: boolean | undefined
+  readonly timestamp?: number | undefined
+  readonly disconnectReason?: string | undefined
+  readonly keepAliveDuration?: number | undefined
+  readonly cleanSession?: boolean | undefined
+  readonly sessionExpiry?: number | undefined
+  readonly clientId?: string | undefined
+}
+
+export interface ThingDocument {
+  readonly thingName?: string | undefined
+  readonly thingId?: string | undefined
+  readonly thingTypeName?: string | undefined
+  readonly thingGroupNames?: readonly (string)[] | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  readonly shadow?: string | undefined
+  readonly deviceDefender?: string | undefined
+  readonly connectivity?: ThingConnectivity | undefined
+}
+
+export interface ThingGroupDocument {
+  readonly thingGroupName?: string | undefined
+  readonly thingGroupId?: string | undefined
+  readonly thingGroupDescription?: string | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  readonly parentGroupNames?: readonly (string)[] | undefined
+}
+
+export interface ThingGroupIndexingConfiguration {
+  readonly thingGroupIndexingMode: string
+  readonly managedFields?: readonly (Field)[] | undefined
+  readonly customFields?: readonly (Field)[] | undefined
+}
+
 export interface ThingGroupMetadata {
   readonly parentGroupName?: string | undefined
   readonly rootToParentThingGroups?: readonly (GroupNameAndArn)[] | undefined
@@ -4218,6 +4450,16 @@ export interface ThingGroupMetadata {
 export interface ThingGroupProperties {
   readonly thingGroupDescription?: string | undefined
   readonly attributePayload?: AttributePayload | undefined
+}
+
+export interface ThingIndexingConfiguration {
+  readonly thingIndexingMode: string
+  readonly thingConnectivityIndexingMode?: string | undefined
+  readonly deviceDefenderIndexingMode?: string | undefined
+  readonly namedShadowIndexingMode?: string | undefined
+  readonly managedFields?: readonly (Field)[] | undefined
+  readonly customFields?: readonly (Field)[] | undefined
+  readonly filter?: IndexingFilter | undefined
 }
 
 export interface ThingPrincipalObject {
@@ -4446,6 +4688,14 @@ export interface UpdateEventConfigurationsRequest {
 }
 
 export interface UpdateEventConfigurationsResponse {
+}
+
+export interface UpdateIndexingConfigurationRequest {
+  readonly thingIndexingConfiguration?: ThingIndexingConfiguration | undefined
+  readonly thingGroupIndexingConfiguration?: ThingGroupIndexingConfiguration | undefined
+}
+
+export interface UpdateIndexingConfigurationResponse {
 }
 
 export interface UpdateJobRequest {
@@ -4769,6 +5019,8 @@ export interface OperationTypes {
   DescribeEndpoint: { input: DescribeEndpointRequest; output: DescribeEndpointResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeEventConfigurations.html */
   DescribeEventConfigurations: { input: DescribeEventConfigurationsRequest; output: DescribeEventConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeIndex.html */
+  DescribeIndex: { input: DescribeIndexRequest; output: DescribeIndexResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJob.html */
   DescribeJob: { input: DescribeJobRequest; output: DescribeJobResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJobExecution.html */
@@ -4801,6 +5053,10 @@ export interface OperationTypes {
   DisableTopicRule: { input: DisableTopicRuleRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_EnableTopicRule.html */
   EnableTopicRule: { input: EnableTopicRuleRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetBucketsAggregation.html */
+  GetBucketsAggregation: { input: GetBucketsAggregationRequest; output: GetBucketsAggregationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetCardinality.html */
+  GetCardinality: { input: GetCardinalityRequest; output: GetCardinalityResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetCommand.html */
   GetCommand: { input: GetCommandRequest; output: GetCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetCommandExecution.html */
@@ -4809,6 +5065,8 @@ export interface OperationTypes {
   GetConnection: { input: GetConnectionRequest; output: GetConnectionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetEffectivePolicies.html */
   GetEffectivePolicies: { input: GetEffectivePoliciesRequest; output: GetEffectivePoliciesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetIndexingConfiguration.html */
+  GetIndexingConfiguration: { input: GetIndexingConfigurationRequest; output: GetIndexingConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetJobDocument.html */
   GetJobDocument: { input: GetJobDocumentRequest; output: GetJobDocumentResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetLoggingOptions.html */
@@ -4821,6 +5079,8 @@ export interface OperationTypes {
   GetPackageConfiguration: { input: GetPackageConfigurationRequest; output: GetPackageConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPackageVersion.html */
   GetPackageVersion: { input: GetPackageVersionRequest; output: GetPackageVersionResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPercentiles.html */
+  GetPercentiles: { input: GetPercentilesRequest; output: GetPercentilesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPolicy.html */
   GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPolicyVersion.html */
@@ -4829,6 +5089,8 @@ export interface OperationTypes {
   GetRegistrationCode: { input: GetRegistrationCodeRequest; output: GetRegistrationCodeResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_GetRetainedMessage.html */
   GetRetainedMessage: { input: GetRetainedMessageRequest; output: GetRetainedMessageResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetStatistics.html */
+  GetStatistics: { input: GetStatisticsRequest; output: GetStatisticsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetThingConnectivityData.html */
   GetThingConnectivityData: { input: GetThingConnectivityDataRequest; output: GetThingConnectivityDataResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_GetThingShadow.html */
@@ -4859,6 +5121,8 @@ export interface OperationTypes {
   ListCommands: { input: ListCommandsRequest; output: ListCommandsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDomainConfigurations.html */
   ListDomainConfigurations: { input: ListDomainConfigurationsRequest; output: ListDomainConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListIndices.html */
+  ListIndices: { input: ListIndicesRequest; output: ListIndicesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobExecutionsForJob.html */
   ListJobExecutionsForJob: { input: ListJobExecutionsForJobRequest; output: ListJobExecutionsForJobResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobExecutionsForThing.html */
@@ -4949,6 +5213,8 @@ export interface OperationTypes {
   RemoveThingFromThingGroup: { input: RemoveThingFromThingGroupRequest; output: RemoveThingFromThingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ReplaceTopicRule.html */
   ReplaceTopicRule: { input: ReplaceTopicRuleRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_SearchIndex.html */
+  SearchIndex: { input: SearchIndexRequest; output: SearchIndexResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_SendDirectMessage.html */
   SendDirectMessage: { input: SendDirectMessageRequest; output: SendDirectMessageResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_SetDefaultAuthorizer.html */
@@ -4991,6 +5257,8 @@ export interface OperationTypes {
   UpdateDomainConfiguration: { input: UpdateDomainConfigurationRequest; output: UpdateDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateEventConfigurations.html */
   UpdateEventConfigurations: { input: UpdateEventConfigurationsRequest; output: UpdateEventConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateIndexingConfiguration.html */
+  UpdateIndexingConfiguration: { input: UpdateIndexingConfigurationRequest; output: UpdateIndexingConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateJob.html */
   UpdateJob: { input: UpdateJobRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdatePackage.html */

@@ -11,6 +11,7 @@ import { describeEndpoint } from './describe-endpoint.ts'
 import { destinationOperations } from './destinations/index.ts'
 import { domainConfigurationOperations } from './domain-configurations/index.ts'
 import { eventConfigurationOperations } from './event-configurations/index.ts'
+import { fleetIndexOperations } from './fleet-index/index.ts'
 import { jobOperations } from './jobs/index.ts'
 import { loggingOperations } from './logging/index.ts'
 import { otaUpdateOperations } from './ota-updates/index.ts'
@@ -45,6 +46,7 @@ export const operations = {
   ...destinationOperations,
   ...domainConfigurationOperations,
   ...eventConfigurationOperations,
+  ...fleetIndexOperations,
   ...jobOperations,
   ...loggingOperations,
   ...otaUpdateOperations,

@@ -23,7 +23,8 @@ function documentOf({ thingName, attributes = {}, shadow, groups = [], connectiv
   if (shadow !== undefined) addJsonFields(fields, 'shadow', shadow)
   if (connectivity !== undefined) addJsonFields(fields, 'connectivity', connectivity)
   const [latitude = 0, longitude = 0] = point ?? []
-  return { name: thingName, fields, points: new Map(point === undefined ? [] : [['shadow.reported.coordinates', { latitude, longitude }]]) }
+  const points = new Map(point === undefined ? [] : [['shadow.reported.coordinates', { latitude, longitude }]])
+  return { name: thingName, fields, versions: new Map(), points }
 }
 
 const kegs: readonly Thing[] = [
