@@ -12,6 +12,7 @@ import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { TopicRuleDestinations } from '../rules/destinations.ts'
 import { RuleEngine } from '../rules/rule-engine.ts'
 import { rulePorts, type Lookups } from './rule-ports.ts'
+import { DynamicGroups } from '../dynamic-groups/dynamic-groups.ts'
 import { FleetIndex } from '../fleet-index/fleet-index.ts'
 import { ShadowRates } from '../shadows/shadow-rates.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
@@ -20,6 +21,7 @@ import { createShadowService } from '../shadows/shadow-service.ts'
 import { savePending } from '../operations/provisioning/save-pending.ts'
 import { RegistrationTasks } from '../provisioning/registration-tasks.ts'
 import type { CarryOut } from '../provisioning/provisioned.ts'
+import { publishRegistryEvents } from '../registry-events/registry-events.ts'
 import { createProvisioningService } from '../provisioning/provisioning-service.ts'
 import { replies } from '../reserved-topics/reply.ts'
 import { reportInstalled } from '../packages/report-installed.ts'
@@ -95,6 +97,7 @@ export function createCore({
   })
   const commands = createCommandService({ state, publish, reply, executions: tables.table('commandExecutions') })
   const events = new EventConfigurations({ table: state.eventConfigurations, clock, publish: (message) => publish(message, { hops: 0 }) })
+  publishRegistryEvents({ state, tables, announce: events.announce, isEnabled: (eventType) => events.isEnabled(eventType) })
   const installed = (thingName: string, versionArns: readonly string[]) => {
     const told = reportInstalled({ state, shadows }, thingName, versionArns).then(() => undefined, (error: unknown) =>
       log({ level: 'error', event: 'operation-failed', message: `The shadow $package of ${thingName} is not updated: ${String(error)}` }))
@@ -104,6 +107,7 @@ export function createCore({
     clock, newId, tables: state, registry: jobRegistry(state), objects, installed, announce: events.announce,
     publish: (message) => publish(message, { hops: 0 }),
   })
+  const dynamicGroups = new DynamicGroups({ state, tables, fleetIndex, jobs, clock, log })
   // With the operations, on the first call.
   const carryOut: CarryOut = async (...what) =>
     (await import('../operations/provisioning/carry-out.ts')).carryOutOf({ state, authority, jobs })(...what)
@@ -123,8 +127,8 @@ export function createCore({
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
   const core = {
-    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, fleetIndex, provisioning, registrationTasks,
-    otaUpdates, meter, authorizerPorts, dataEndpoint, credentialEndpoint,
+    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, fleetIndex, dynamicGroups, provisioning,
+    registrationTasks, otaUpdates, meter, authorizerPorts, dataEndpoint, credentialEndpoint,
   }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   fleetIndex.resume()

@@ -33,6 +33,7 @@ export const eventKinds: Readonly<Record<LocalIotLogEvent['event'], EventKind>> 
   'action-left': { eventType: 'RuleExecution', logLevel: 'WARN' },
   'error-action-failed': { eventType: 'RuleExecution', logLevel: 'ERROR' },
   'device-provisioned': { eventType: 'ProvisionDevice', logLevel: 'INFO' },
+  'dynamic-group-failed': { eventType: 'AddThingToDynamicThingGroupsFailed', logLevel: 'ERROR' },
   'provisioning-refused': { eventType: 'ProvisionDevice', logLevel: 'ERROR' },
   // AWS logs none of these.
   'action-unavailable': { eventType: 'ActionUnavailable', logLevel: 'WARN' },

@@ -16,6 +16,7 @@ export interface LocalIotEvent {
     | 'operation-failed'
     | 'destination-confirmation'
     | 'device-provisioned'
+    | 'dynamic-group-failed'
     | 'provisioning-refused'
   readonly message: string
   readonly clientId?: string | undefined

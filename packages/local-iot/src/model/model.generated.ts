@@ -374,6 +374,8 @@ export const model: Model = {
     CreateCommandResponse: { commandId: { type: 'string' }, commandArn: { type: 'string' } },
     CreateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' }, domainName: { type: 'string', constraint: 'DomainName' }, serverCertificateArns: { type: 'list:string', constraint: 'ServerCertificateArns' }, validationCertificateArn: { type: 'string', constraint: 'AcmCertificateArn' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, serviceType: { type: 'string', constraint: 'ServiceType' }, tags: { type: 'list:struct:Tag' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     CreateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
+    CreateDynamicThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, queryString: { type: 'string', required: true, constraint: 'QueryString' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, indexName: { type: 'string', constraint: 'IndexName' }, queryVersion: { type: 'string' }, tags: { type: 'list:struct:Tag' } },
+    CreateDynamicThingGroupResponse: { thingGroupName: { type: 'string' }, thingGroupArn: { type: 'string' }, thingGroupId: { type: 'string' }, indexName: { type: 'string' }, queryString: { type: 'string' }, queryVersion: { type: 'string' } },
     CreateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, targets: { type: 'list:string', required: true, constraint: 'JobTargets' }, documentSource: { type: 'string', constraint: 'JobDocumentSource' }, document: { type: 'string', constraint: 'JobDocument' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, targetSelection: { type: 'string', constraint: 'TargetSelection' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, tags: { type: 'list:struct:Tag' }, namespaceId: { type: 'string', constraint: 'NamespaceId' }, jobTemplateArn: { type: 'string', constraint: 'JobTemplateArn' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, documentParameters: { type: 'map:string', constraint: 'ParameterMap' }, schedulingConfig: { type: 'struct:SchedulingConfig' }, destinationPackageVersions: { type: 'list:string', constraint: 'DestinationPackageVersions' } },
     CreateJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
     CreateJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' }, description: { type: 'string', required: true, constraint: 'JobDescription' }, jobArn: { type: 'string' }, documentSource: { type: 'string', constraint: 'JobDocumentSource' }, document: { type: 'string', constraint: 'JobDocument' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, tags: { type: 'list:struct:Tag' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' }, destinationPackageVersions: { type: 'list:string', constraint: 'DestinationPackageVersions' } },
@@ -426,6 +428,8 @@ export const model: Model = {
     DeleteConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, cleanSession: { type: 'boolean', in: 'query:cleanSession' }, preventWillMessage: { type: 'boolean', in: 'query:preventWillMessage' } },
     DeleteDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' } },
     DeleteDomainConfigurationResponse: { },
+    DeleteDynamicThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
+    DeleteDynamicThingGroupResponse: { },
     DeleteJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', required: true, in: 'label' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
@@ -835,6 +839,8 @@ export const model: Model = {
     UpdateCommandResponse: { commandId: { type: 'string' }, displayName: { type: 'string' }, description: { type: 'string' }, deprecated: { type: 'boolean' }, lastUpdatedAt: { type: 'timestamp' } },
     UpdateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string', constraint: 'DomainConfigurationStatus' }, removeAuthorizerConfig: { type: 'boolean' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     UpdateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
+    UpdateDynamicThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' }, indexName: { type: 'string', constraint: 'IndexName' }, queryString: { type: 'string', constraint: 'QueryString' }, queryVersion: { type: 'string' } },
+    UpdateDynamicThingGroupResponse: { version: { type: 'number' } },
     UpdateEventConfigurationsRequest: { eventConfigurations: { type: 'map:struct:Configuration', constraint: 'EventConfigurations' } },
     UpdateEventConfigurationsResponse: { },
     UpdateIndexingConfigurationRequest: { thingIndexingConfiguration: { type: 'struct:ThingIndexingConfiguration' }, thingGroupIndexingConfiguration: { type: 'struct:ThingGroupIndexingConfiguration' } },
@@ -1161,6 +1167,7 @@ export const model: Model = {
     CreateCertificateProvider: { input: 'CreateCertificateProviderRequest', output: 'CreateCertificateProviderResponse' },
     CreateCommand: { input: 'CreateCommandRequest', output: 'CreateCommandResponse' },
     CreateDomainConfiguration: { input: 'CreateDomainConfigurationRequest', output: 'CreateDomainConfigurationResponse' },
+    CreateDynamicThingGroup: { input: 'CreateDynamicThingGroupRequest', output: 'CreateDynamicThingGroupResponse' },
     CreateJob: { input: 'CreateJobRequest', output: 'CreateJobResponse' },
     CreateJobTemplate: { input: 'CreateJobTemplateRequest', output: 'CreateJobTemplateResponse' },
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
@@ -1188,6 +1195,7 @@ export const model: Model = {
     DeleteCommandExecution: { input: 'DeleteCommandExecutionRequest', output: 'DeleteCommandExecutionResponse' },
     DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
     DeleteDomainConfiguration: { input: 'DeleteDomainConfigurationRequest', output: 'DeleteDomainConfigurationResponse' },
+    DeleteDynamicThingGroup: { input: 'DeleteDynamicThingGroupRequest', output: 'DeleteDynamicThingGroupResponse' },
     DeleteJob: { input: 'DeleteJobRequest', output: undefined },
     DeleteJobExecution: { input: 'DeleteJobExecutionRequest', output: undefined },
     DeleteJobTemplate: { input: 'DeleteJobTemplateRequest', output: undefined },
@@ -1336,6 +1344,7 @@ export const model: Model = {
     UpdateCertificateProvider: { input: 'UpdateCertificateProviderRequest', output: 'UpdateCertificateProviderResponse' },
     UpdateCommand: { input: 'UpdateCommandRequest', output: 'UpdateCommandResponse' },
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
+    UpdateDynamicThingGroup: { input: 'UpdateDynamicThingGroupRequest', output: 'UpdateDynamicThingGroupResponse' },
     UpdateEventConfigurations: { input: 'UpdateEventConfigurationsRequest', output: 'UpdateEventConfigurationsResponse' },
     UpdateIndexingConfiguration: { input: 'UpdateIndexingConfigurationRequest', output: 'UpdateIndexingConfigurationResponse' },
     UpdateJob: { input: 'UpdateJobRequest', output: undefined },
@@ -1882,6 +1891,24 @@ export interface CreateDomainConfigurationResponse {
   readonly domainConfigurationArn?: string | undefined
 }
 
+export interface CreateDynamicThingGroupRequest {
+  readonly thingGroupName: string
+  readonly queryString: string
+  readonly thingGroupProperties?: ThingGroupProperties | undefined
+  readonly indexName?: string | undefined
+  readonly queryVersion?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateDynamicThingGroupResponse {
+  readonly thingGroupName?: string | undefined
+  readonly thingGroupArn?: string | undefined
+  readonly thingGroupId?: string | undefined
+  readonly indexName?: string | undefined
+  readonly queryString?: string | undefined
+  readonly queryVersion?: string | undefined
+}
+
 export interface CreateJobRequest {
   readonly jobId: string
   readonly targets: readonly (string)[]
@@ -2212,6 +2239,14 @@ export interface DeleteDomainConfigurationRequest {
 }
 
 export interface DeleteDomainConfigurationResponse {
+}
+
+export interface DeleteDynamicThingGroupRequest {
+  readonly thingGroupName: string
+  readonly expectedVersion?: number | undefined
+}
+
+export interface DeleteDynamicThingGroupResponse {
 }
 
 export interface DeleteJobExecutionRequest {
@@ -4683,6 +4718,19 @@ export interface UpdateDomainConfigurationResponse {
   readonly domainConfigurationArn?: string | undefined
 }
 
+export interface UpdateDynamicThingGroupRequest {
+  readonly thingGroupName: string
+  readonly thingGroupProperties: ThingGroupProperties
+  readonly expectedVersion?: number | undefined
+  readonly indexName?: string | undefined
+  readonly queryString?: string | undefined
+  readonly queryVersion?: string | undefined
+}
+
+export interface UpdateDynamicThingGroupResponse {
+  readonly version?: number | undefined
+}
+
 export interface UpdateEventConfigurationsRequest {
   readonly eventConfigurations?: Readonly<Record<string, Configuration>> | undefined
 }
@@ -4905,6 +4953,8 @@ export interface OperationTypes {
   CreateCommand: { input: CreateCommandRequest; output: CreateCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDomainConfiguration.html */
   CreateDomainConfiguration: { input: CreateDomainConfigurationRequest; output: CreateDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDynamicThingGroup.html */
+  CreateDynamicThingGroup: { input: CreateDynamicThingGroupRequest; output: CreateDynamicThingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJob.html */
   CreateJob: { input: CreateJobRequest; output: CreateJobResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJobTemplate.html */
@@ -4959,6 +5009,8 @@ export interface OperationTypes {
   DeleteConnection: { input: DeleteConnectionRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDomainConfiguration.html */
   DeleteDomainConfiguration: { input: DeleteDomainConfigurationRequest; output: DeleteDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDynamicThingGroup.html */
+  DeleteDynamicThingGroup: { input: DeleteDynamicThingGroupRequest; output: DeleteDynamicThingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJob.html */
   DeleteJob: { input: DeleteJobRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJobExecution.html */
@@ -5255,6 +5307,8 @@ export interface OperationTypes {
   UpdateCommand: { input: UpdateCommandRequest; output: UpdateCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDomainConfiguration.html */
   UpdateDomainConfiguration: { input: UpdateDomainConfigurationRequest; output: UpdateDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDynamicThingGroup.html */
+  UpdateDynamicThingGroup: { input: UpdateDynamicThingGroupRequest; output: UpdateDynamicThingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateEventConfigurations.html */
   UpdateEventConfigurations: { input: UpdateEventConfigurationsRequest; output: UpdateEventConfigurationsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateIndexingConfiguration.html */
