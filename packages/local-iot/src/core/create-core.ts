@@ -13,6 +13,7 @@ import { TopicRuleDestinations } from '../rules/destinations.ts'
 import { RuleEngine } from '../rules/rule-engine.ts'
 import { rulePorts, type Lookups } from './rule-ports.ts'
 import { DynamicGroups } from '../dynamic-groups/dynamic-groups.ts'
+import { FleetMetrics, type PutMetrics } from '../fleet-metrics/fleet-metrics.ts'
 import { FleetIndex } from '../fleet-index/fleet-index.ts'
 import { ShadowRates } from '../shadows/shadow-rates.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
@@ -44,6 +45,8 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly authority: CertificateAuthority
   readonly deliver: ActionPorts['deliver']
   readonly unavailable: ActionPorts['unavailable']
+  /** How fleet metrics are sent; `undefined` where there is no CloudWatch. */
+  readonly putMetrics: PutMetrics | undefined
   readonly lookups: Lookups
   /** How objects in S3 are read; `undefined` where there is no S3. */
   readonly objects: ObjectPort | undefined
@@ -65,8 +68,8 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
 export function createCore({
-  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, confirmDestination, enableUrl,
-  reportUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
+  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, putMetrics, lookups, objects, confirmDestination,
+  enableUrl, reportUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
 }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
@@ -107,6 +110,7 @@ export function createCore({
     clock, newId, tables: state, registry: jobRegistry(state), objects, installed, announce: events.announce,
     publish: (message) => publish(message, { hops: 0 }),
   })
+  const fleetMetrics = new FleetMetrics({ clock, table: state.fleetMetrics, fleetIndex, putMetrics, log })
   const dynamicGroups = new DynamicGroups({ state, tables, fleetIndex, jobs, clock, log })
   // With the operations, on the first call.
   const carryOut: CarryOut = async (...what) =>
@@ -127,11 +131,12 @@ export function createCore({
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
   const core = {
-    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, fleetIndex, dynamicGroups, provisioning,
-    registrationTasks, otaUpdates, meter, authorizerPorts, dataEndpoint, credentialEndpoint,
+    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, fleetIndex, fleetMetrics, dynamicGroups,
+    provisioning, registrationTasks, otaUpdates, meter, authorizerPorts, dataEndpoint, credentialEndpoint,
   }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   fleetIndex.resume()
+  fleetMetrics.resume()
   jobs.resume()
   registrationTasks.resume()
   otaUpdates.resume()

@@ -16,6 +16,7 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
   const shutDown = async () => {
     core.commands.close()
     core.dynamicGroups.close()
+    await core.fleetMetrics.close()
     jobs.close()
     core.registrationTasks.close()
     core.otaUpdates.close()

@@ -36,6 +36,7 @@ export const eventKinds: Readonly<Record<LocalIotLogEvent['event'], EventKind>> 
   'dynamic-group-failed': { eventType: 'AddThingToDynamicThingGroupsFailed', logLevel: 'ERROR' },
   'provisioning-refused': { eventType: 'ProvisionDevice', logLevel: 'ERROR' },
   // AWS logs none of these.
+  'fleet-metric-failed': { eventType: 'FleetMetricFailed', logLevel: 'ERROR' },
   'action-unavailable': { eventType: 'ActionUnavailable', logLevel: 'WARN' },
   'message-dropped': { eventType: 'MessageDropped', logLevel: 'WARN' },
   'quota-exceeded': { eventType: 'QuotaExceeded', logLevel: 'WARN' },

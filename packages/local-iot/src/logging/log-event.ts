@@ -17,6 +17,7 @@ export interface LocalIotEvent {
     | 'destination-confirmation'
     | 'device-provisioned'
     | 'dynamic-group-failed'
+    | 'fleet-metric-failed'
     | 'provisioning-refused'
   readonly message: string
   readonly clientId?: string | undefined

@@ -300,6 +300,7 @@ export const model: Model = {
     AddThingToBillingGroupResponse: { },
     AddThingToThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' }, overrideDynamicGroups: { type: 'boolean' } },
     AddThingToThingGroupResponse: { },
+    AggregationType: { name: { type: 'string', required: true, constraint: 'AggregationTypeName' }, values: { type: 'list:string', constraint: 'AggregationTypeValues' } },
     Allowed: { policies: { type: 'list:struct:Policy' } },
     AssetPropertyTimestamp: { timeInSeconds: { type: 'string', required: true }, offsetInNanos: { type: 'string' } },
     AssetPropertyValue: { value: { type: 'struct:AssetPropertyVariant', required: true }, timestamp: { type: 'struct:AssetPropertyTimestamp', required: true }, quality: { type: 'string' } },
@@ -376,6 +377,8 @@ export const model: Model = {
     CreateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
     CreateDynamicThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, queryString: { type: 'string', required: true, constraint: 'QueryString' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, indexName: { type: 'string', constraint: 'IndexName' }, queryVersion: { type: 'string' }, tags: { type: 'list:struct:Tag' } },
     CreateDynamicThingGroupResponse: { thingGroupName: { type: 'string' }, thingGroupArn: { type: 'string' }, thingGroupId: { type: 'string' }, indexName: { type: 'string' }, queryString: { type: 'string' }, queryVersion: { type: 'string' } },
+    CreateFleetMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'FleetMetricName' }, queryString: { type: 'string', required: true, constraint: 'QueryString' }, aggregationType: { type: 'struct:AggregationType', required: true }, period: { type: 'number', required: true, constraint: 'FleetMetricPeriod' }, aggregationField: { type: 'string', required: true, constraint: 'AggregationField' }, description: { type: 'string', constraint: 'FleetMetricDescription' }, queryVersion: { type: 'string' }, indexName: { type: 'string', constraint: 'IndexName' }, unit: { type: 'string', constraint: 'FleetMetricUnit' }, tags: { type: 'list:struct:Tag' } },
+    CreateFleetMetricResponse: { metricName: { type: 'string' }, metricArn: { type: 'string' } },
     CreateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, targets: { type: 'list:string', required: true, constraint: 'JobTargets' }, documentSource: { type: 'string', constraint: 'JobDocumentSource' }, document: { type: 'string', constraint: 'JobDocument' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, targetSelection: { type: 'string', constraint: 'TargetSelection' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, tags: { type: 'list:struct:Tag' }, namespaceId: { type: 'string', constraint: 'NamespaceId' }, jobTemplateArn: { type: 'string', constraint: 'JobTemplateArn' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, documentParameters: { type: 'map:string', constraint: 'ParameterMap' }, schedulingConfig: { type: 'struct:SchedulingConfig' }, destinationPackageVersions: { type: 'list:string', constraint: 'DestinationPackageVersions' } },
     CreateJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
     CreateJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' }, description: { type: 'string', required: true, constraint: 'JobDescription' }, jobArn: { type: 'string' }, documentSource: { type: 'string', constraint: 'JobDocumentSource' }, document: { type: 'string', constraint: 'JobDocument' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, tags: { type: 'list:struct:Tag' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' }, destinationPackageVersions: { type: 'list:string', constraint: 'DestinationPackageVersions' } },
@@ -430,6 +433,7 @@ export const model: Model = {
     DeleteDomainConfigurationResponse: { },
     DeleteDynamicThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
     DeleteDynamicThingGroupResponse: { },
+    DeleteFleetMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'FleetMetricName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
     DeleteJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', required: true, in: 'label' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
@@ -484,6 +488,8 @@ export const model: Model = {
     DescribeEndpointResponse: { endpointAddress: { type: 'string' } },
     DescribeEventConfigurationsRequest: { },
     DescribeEventConfigurationsResponse: { eventConfigurations: { type: 'map:struct:Configuration' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    DescribeFleetMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'FleetMetricName' } },
+    DescribeFleetMetricResponse: { metricName: { type: 'string' }, queryString: { type: 'string' }, aggregationType: { type: 'struct:AggregationType' }, period: { type: 'number' }, aggregationField: { type: 'string' }, description: { type: 'string' }, queryVersion: { type: 'string' }, indexName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, unit: { type: 'string' }, version: { type: 'number' }, metricArn: { type: 'string' } },
     DescribeIndexRequest: { indexName: { type: 'string', required: true, in: 'label', constraint: 'IndexName' } },
     DescribeIndexResponse: { indexName: { type: 'string' }, indexStatus: { type: 'string' }, schema: { type: 'string' } },
     DescribeJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', in: 'query:executionNumber' } },
@@ -526,6 +532,7 @@ export const model: Model = {
     Field: { name: { type: 'string' }, type: { type: 'string', constraint: 'FieldType' } },
     FileLocation: { stream: { type: 'struct:Stream' }, s3Location: { type: 'struct:S3Location' } },
     FirehoseAction: { roleArn: { type: 'string', required: true }, deliveryStreamName: { type: 'string', required: true }, separator: { type: 'string', constraint: 'FirehoseSeparator' }, batchMode: { type: 'boolean' } },
+    FleetMetricNameAndArn: { metricName: { type: 'string' }, metricArn: { type: 'string' } },
     GeoLocationTarget: { name: { type: 'string' }, order: { type: 'string', constraint: 'TargetFieldOrder' } },
     GetBucketsAggregationRequest: { queryString: { type: 'string', required: true, constraint: 'QueryString' }, aggregationField: { type: 'string', required: true, constraint: 'AggregationField' }, bucketsAggregationType: { type: 'struct:BucketsAggregationType', required: true }, indexName: { type: 'string', constraint: 'IndexName' }, queryVersion: { type: 'string' } },
     GetBucketsAggregationResponse: { totalCount: { type: 'number' }, buckets: { type: 'list:struct:Bucket' } },
@@ -629,6 +636,8 @@ export const model: Model = {
     ListCommandsResponse: { commands: { type: 'list:struct:CommandSummary' }, nextToken: { type: 'string' } },
     ListDomainConfigurationsRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, serviceType: { type: 'string', in: 'query:serviceType', constraint: 'ServiceType' } },
     ListDomainConfigurationsResponse: { domainConfigurations: { type: 'list:struct:DomainConfigurationSummary' }, nextMarker: { type: 'string' } },
+    ListFleetMetricsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListFleetMetricsResponse: { fleetMetrics: { type: 'list:struct:FleetMetricNameAndArn' }, nextToken: { type: 'string' } },
     ListIndicesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'QueryMaxResults' } },
     ListIndicesResponse: { indexNames: { type: 'list:string' }, nextToken: { type: 'string' } },
     ListJobExecutionsForJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, status: { type: 'string', in: 'query:status', constraint: 'JobExecutionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
@@ -843,6 +852,7 @@ export const model: Model = {
     UpdateDynamicThingGroupResponse: { version: { type: 'number' } },
     UpdateEventConfigurationsRequest: { eventConfigurations: { type: 'map:struct:Configuration', constraint: 'EventConfigurations' } },
     UpdateEventConfigurationsResponse: { },
+    UpdateFleetMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'FleetMetricName' }, indexName: { type: 'string', required: true, constraint: 'IndexName' }, queryString: { type: 'string', constraint: 'QueryString' }, aggregationType: { type: 'struct:AggregationType' }, period: { type: 'number', constraint: 'FleetMetricPeriod' }, aggregationField: { type: 'string', constraint: 'AggregationField' }, description: { type: 'string', constraint: 'FleetMetricDescription' }, queryVersion: { type: 'string' }, unit: { type: 'string', constraint: 'FleetMetricUnit' }, expectedVersion: { type: 'number' } },
     UpdateIndexingConfigurationRequest: { thingIndexingConfiguration: { type: 'struct:ThingIndexingConfiguration' }, thingGroupIndexingConfiguration: { type: 'struct:ThingGroupIndexingConfiguration' } },
     UpdateIndexingConfigurationResponse: { },
     UpdateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' } },
@@ -885,6 +895,9 @@ export const model: Model = {
     ActionType: {"oneOf":["PUBLISH","SUBSCRIBE","RECEIVE","CONNECT"]},
     AdditionalParameterMap: {"of":"Value"},
     AggregationField: {"min":1},
+    AggregationTypeName: {"oneOf":["Statistics","Percentiles","Cardinality"]},
+    AggregationTypeValue: {"min":1,"max":12,"pattern":"[a-zA-Z0-9]+"},
+    AggregationTypeValues: {"of":"AggregationTypeValue"},
     ApplicationProtocol: {"oneOf":["SECURE_MQTT","MQTT_WSS","HTTPS","DEFAULT"]},
     AssetPropertyAlias: {"min":1},
     AssetPropertyStringValue: {"min":1,"max":1024},
@@ -968,6 +981,10 @@ export const model: Model = {
     FirehoseSeparator: {"pattern":"([\\n\\t])|(\\r\\n)|(,)"},
     FleetIndexingApi: {"oneOf":["GET_THING_CONNECTIVITY_DATA"]},
     FleetIndexingApiList: {"of":"FleetIndexingApi"},
+    FleetMetricDescription: {"max":1024,"pattern":"[\\p{Graph}\\x20]*"},
+    FleetMetricName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_\\-\\.]+"},
+    FleetMetricPeriod: {"min":60,"max":86400},
+    FleetMetricUnit: {"oneOf":["Seconds","Microseconds","Milliseconds","Bytes","Kilobytes","Megabytes","Gigabytes","Terabytes","Bits","Kilobits","Megabits","Gigabits","Terabits","Percent","Count","Bytes/Second","Kilobytes/Second","Megabytes/Second","Gigabytes/Second","Terabytes/Second","Bits/Second","Kilobits/Second","Megabits/Second","Gigabits/Second","Terabits/Second","Count/Second","None"]},
     HeaderKey: {"min":1,"max":256},
     HeaderList: {"min":0,"max":100},
     HttpHeaderName: {"min":1,"max":8192,"pattern":"[\\s\\S]*"},
@@ -1168,6 +1185,7 @@ export const model: Model = {
     CreateCommand: { input: 'CreateCommandRequest', output: 'CreateCommandResponse' },
     CreateDomainConfiguration: { input: 'CreateDomainConfigurationRequest', output: 'CreateDomainConfigurationResponse' },
     CreateDynamicThingGroup: { input: 'CreateDynamicThingGroupRequest', output: 'CreateDynamicThingGroupResponse' },
+    CreateFleetMetric: { input: 'CreateFleetMetricRequest', output: 'CreateFleetMetricResponse' },
     CreateJob: { input: 'CreateJobRequest', output: 'CreateJobResponse' },
     CreateJobTemplate: { input: 'CreateJobTemplateRequest', output: 'CreateJobTemplateResponse' },
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
@@ -1196,6 +1214,7 @@ export const model: Model = {
     DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
     DeleteDomainConfiguration: { input: 'DeleteDomainConfigurationRequest', output: 'DeleteDomainConfigurationResponse' },
     DeleteDynamicThingGroup: { input: 'DeleteDynamicThingGroupRequest', output: 'DeleteDynamicThingGroupResponse' },
+    DeleteFleetMetric: { input: 'DeleteFleetMetricRequest', output: undefined },
     DeleteJob: { input: 'DeleteJobRequest', output: undefined },
     DeleteJobExecution: { input: 'DeleteJobExecutionRequest', output: undefined },
     DeleteJobTemplate: { input: 'DeleteJobTemplateRequest', output: undefined },
@@ -1226,6 +1245,7 @@ export const model: Model = {
     DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
     DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
     DescribeEventConfigurations: { input: 'DescribeEventConfigurationsRequest', output: 'DescribeEventConfigurationsResponse' },
+    DescribeFleetMetric: { input: 'DescribeFleetMetricRequest', output: 'DescribeFleetMetricResponse' },
     DescribeIndex: { input: 'DescribeIndexRequest', output: 'DescribeIndexResponse' },
     DescribeJob: { input: 'DescribeJobRequest', output: 'DescribeJobResponse' },
     DescribeJobExecution: { input: 'DescribeJobExecutionRequest', output: 'DescribeJobExecutionResponse' },
@@ -1277,6 +1297,7 @@ export const model: Model = {
     ListCommandExecutions: { input: 'ListCommandExecutionsRequest', output: 'ListCommandExecutionsResponse' },
     ListCommands: { input: 'ListCommandsRequest', output: 'ListCommandsResponse' },
     ListDomainConfigurations: { input: 'ListDomainConfigurationsRequest', output: 'ListDomainConfigurationsResponse' },
+    ListFleetMetrics: { input: 'ListFleetMetricsRequest', output: 'ListFleetMetricsResponse' },
     ListIndices: { input: 'ListIndicesRequest', output: 'ListIndicesResponse' },
     ListJobExecutionsForJob: { input: 'ListJobExecutionsForJobRequest', output: 'ListJobExecutionsForJobResponse' },
     ListJobExecutionsForThing: { input: 'ListJobExecutionsForThingRequest', output: 'ListJobExecutionsForThingResponse' },
@@ -1346,6 +1367,7 @@ export const model: Model = {
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
     UpdateDynamicThingGroup: { input: 'UpdateDynamicThingGroupRequest', output: 'UpdateDynamicThingGroupResponse' },
     UpdateEventConfigurations: { input: 'UpdateEventConfigurationsRequest', output: 'UpdateEventConfigurationsResponse' },
+    UpdateFleetMetric: { input: 'UpdateFleetMetricRequest', output: undefined },
     UpdateIndexingConfiguration: { input: 'UpdateIndexingConfigurationRequest', output: 'UpdateIndexingConfigurationResponse' },
     UpdateJob: { input: 'UpdateJobRequest', output: undefined },
     UpdatePackage: { input: 'UpdatePackageRequest', output: 'UpdatePackageResponse' },
@@ -1425,6 +1447,11 @@ export interface AddThingToThingGroupRequest {
 }
 
 export interface AddThingToThingGroupResponse {
+}
+
+export interface AggregationType {
+  readonly name: string
+  readonly values?: readonly (string)[] | undefined
 }
 
 export interface Allowed {
@@ -1909,6 +1936,24 @@ export interface CreateDynamicThingGroupResponse {
   readonly queryVersion?: string | undefined
 }
 
+export interface CreateFleetMetricRequest {
+  readonly metricName: string
+  readonly queryString: string
+  readonly aggregationType: AggregationType
+  readonly period: number
+  readonly aggregationField: string
+  readonly description?: string | undefined
+  readonly queryVersion?: string | undefined
+  readonly indexName?: string | undefined
+  readonly unit?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateFleetMetricResponse {
+  readonly metricName?: string | undefined
+  readonly metricArn?: string | undefined
+}
+
 export interface CreateJobRequest {
   readonly jobId: string
   readonly targets: readonly (string)[]
@@ -2249,6 +2294,11 @@ export interface DeleteDynamicThingGroupRequest {
 export interface DeleteDynamicThingGroupResponse {
 }
 
+export interface DeleteFleetMetricRequest {
+  readonly metricName: string
+  readonly expectedVersion?: number | undefined
+}
+
 export interface DeleteJobExecutionRequest {
   readonly jobId: string
   readonly thingName: string
@@ -2492,6 +2542,26 @@ export interface DescribeEventConfigurationsResponse {
   readonly eventConfigurations?: Readonly<Record<string, Configuration>> | undefined
   readonly creationDate?: Date | undefined
   readonly lastModifiedDate?: Date | undefined
+}
+
+export interface DescribeFleetMetricRequest {
+  readonly metricName: string
+}
+
+export interface DescribeFleetMetricResponse {
+  readonly metricName?: string | undefined
+  readonly queryString?: string | undefined
+  readonly aggregationType?: AggregationType | undefined
+  readonly period?: number | undefined
+  readonly aggregationField?: string | undefined
+  readonly description?: string | undefined
+  readonly queryVersion?: string | undefined
+  readonly indexName?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly unit?: string | undefined
+  readonly version?: number | undefined
+  readonly metricArn?: string | undefined
 }
 
 export interface DescribeIndexRequest {
@@ -2751,6 +2821,11 @@ export interface FirehoseAction {
   readonly deliveryStreamName: string
   readonly separator?: string | undefined
   readonly batchMode?: boolean | undefined
+}
+
+export interface FleetMetricNameAndArn {
+  readonly metricName?: string | undefined
+  readonly metricArn?: string | undefined
 }
 
 export interface GeoLocationTarget {
@@ -3425,6 +3500,16 @@ export interface ListDomainConfigurationsRequest {
 export interface ListDomainConfigurationsResponse {
   readonly domainConfigurations?: readonly (DomainConfigurationSummary)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListFleetMetricsRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListFleetMetricsResponse {
+  readonly fleetMetrics?: readonly (FleetMetricNameAndArn)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListIndicesRequest {
@@ -4738,6 +4823,19 @@ export interface UpdateEventConfigurationsRequest {
 export interface UpdateEventConfigurationsResponse {
 }
 
+export interface UpdateFleetMetricRequest {
+  readonly metricName: string
+  readonly indexName: string
+  readonly queryString?: string | undefined
+  readonly aggregationType?: AggregationType | undefined
+  readonly period?: number | undefined
+  readonly aggregationField?: string | undefined
+  readonly description?: string | undefined
+  readonly queryVersion?: string | undefined
+  readonly unit?: string | undefined
+  readonly expectedVersion?: number | undefined
+}
+
 export interface UpdateIndexingConfigurationRequest {
   readonly thingIndexingConfiguration?: ThingIndexingConfiguration | undefined
   readonly thingGroupIndexingConfiguration?: ThingGroupIndexingConfiguration | undefined
@@ -4955,6 +5053,8 @@ export interface OperationTypes {
   CreateDomainConfiguration: { input: CreateDomainConfigurationRequest; output: CreateDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDynamicThingGroup.html */
   CreateDynamicThingGroup: { input: CreateDynamicThingGroupRequest; output: CreateDynamicThingGroupResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateFleetMetric.html */
+  CreateFleetMetric: { input: CreateFleetMetricRequest; output: CreateFleetMetricResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJob.html */
   CreateJob: { input: CreateJobRequest; output: CreateJobResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJobTemplate.html */
@@ -5011,6 +5111,8 @@ export interface OperationTypes {
   DeleteDomainConfiguration: { input: DeleteDomainConfigurationRequest; output: DeleteDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDynamicThingGroup.html */
   DeleteDynamicThingGroup: { input: DeleteDynamicThingGroupRequest; output: DeleteDynamicThingGroupResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteFleetMetric.html */
+  DeleteFleetMetric: { input: DeleteFleetMetricRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJob.html */
   DeleteJob: { input: DeleteJobRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJobExecution.html */
@@ -5071,6 +5173,8 @@ export interface OperationTypes {
   DescribeEndpoint: { input: DescribeEndpointRequest; output: DescribeEndpointResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeEventConfigurations.html */
   DescribeEventConfigurations: { input: DescribeEventConfigurationsRequest; output: DescribeEventConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeFleetMetric.html */
+  DescribeFleetMetric: { input: DescribeFleetMetricRequest; output: DescribeFleetMetricResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeIndex.html */
   DescribeIndex: { input: DescribeIndexRequest; output: DescribeIndexResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJob.html */
@@ -5173,6 +5277,8 @@ export interface OperationTypes {
   ListCommands: { input: ListCommandsRequest; output: ListCommandsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDomainConfigurations.html */
   ListDomainConfigurations: { input: ListDomainConfigurationsRequest; output: ListDomainConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListFleetMetrics.html */
+  ListFleetMetrics: { input: ListFleetMetricsRequest; output: ListFleetMetricsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListIndices.html */
   ListIndices: { input: ListIndicesRequest; output: ListIndicesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobExecutionsForJob.html */
@@ -5311,6 +5417,8 @@ export interface OperationTypes {
   UpdateDynamicThingGroup: { input: UpdateDynamicThingGroupRequest; output: UpdateDynamicThingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateEventConfigurations.html */
   UpdateEventConfigurations: { input: UpdateEventConfigurationsRequest; output: UpdateEventConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateFleetMetric.html */
+  UpdateFleetMetric: { input: UpdateFleetMetricRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateIndexingConfiguration.html */
   UpdateIndexingConfiguration: { input: UpdateIndexingConfigurationRequest; output: UpdateIndexingConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateJob.html */

@@ -12,6 +12,7 @@ import { destinationOperations } from './destinations/index.ts'
 import { domainConfigurationOperations } from './domain-configurations/index.ts'
 import { eventConfigurationOperations } from './event-configurations/index.ts'
 import { fleetIndexOperations } from './fleet-index/index.ts'
+import { fleetMetricOperations } from './fleet-metrics/index.ts'
 import { jobOperations } from './jobs/index.ts'
 import { loggingOperations } from './logging/index.ts'
 import { otaUpdateOperations } from './ota-updates/index.ts'
@@ -47,6 +48,7 @@ export const operations = {
   ...domainConfigurationOperations,
   ...eventConfigurationOperations,
   ...fleetIndexOperations,
+  ...fleetMetricOperations,
   ...jobOperations,
   ...loggingOperations,
   ...otaUpdateOperations,

@@ -2,6 +2,7 @@ import type { Broker } from '@keg/mqtt-broker'
 import type { CommandService } from '../commands/command-service.ts'
 import type { EventConfigurations } from '../event-configurations/event-configurations.ts'
 import type { DynamicGroups } from '../dynamic-groups/dynamic-groups.ts'
+import type { FleetMetrics } from '../fleet-metrics/fleet-metrics.ts'
 import type { FleetIndex } from '../fleet-index/fleet-index.ts'
 import type { JobService } from '../jobs/job-service.ts'
 import type { ObjectPort } from '../objects/object-port.ts'
@@ -63,6 +64,7 @@ export interface IotCore {
   /** Which events are published. */
   readonly events: EventConfigurations
   readonly fleetIndex: FleetIndex
+  readonly fleetMetrics: FleetMetrics
   readonly dynamicGroups: DynamicGroups
   readonly provisioning: ProvisioningService
   readonly registrationTasks: RegistrationTasks

@@ -1,11 +1,8 @@
-import { checkThingQuery } from '../../fleet-index/check-query.ts'
-import { parseQuery } from '../../fleet-index/query/parse-query.ts'
-import { invalidRequest, ServiceException } from '../../errors/service-exception.ts'
-import type { IotState } from '../../state/iot-state.ts'
 import { checkGroupIndexing, checkThingIndexing } from '../../fleet-index/check-configuration.ts'
 import { NOTHING_INDEXED, sourcesOf, type ThingIndexing } from '../../fleet-index/indexing-configuration.ts'
 import type { ThingIndexingConfiguration } from '../../model/model.generated.ts'
 import { operation } from '../operation.ts'
+import { checkDependents } from './check-dependents.ts'
 
 // What is left out of a configuration is off or empty; a whole configuration that is left out stays.
 export const updateIndexingConfiguration = operation('UpdateIndexingConfiguration', (input, { fleetIndex, state }) => {
@@ -16,29 +13,10 @@ export const updateIndexingConfiguration = operation('UpdateIndexingConfiguratio
   checkThingIndexing(nextThings, things?.managedFields)
   const { managedFields: managedOfGroups, ...nextGroups } = groups ?? { ...current.groups, managedFields: undefined }
   checkGroupIndexing(nextGroups, managedOfGroups)
-  checkDependents(state, nextThings)
+  checkDependents(state, { things: nextThings, groups: nextGroups })
   fleetIndex.configure({ things: nextThings, groups: nextGroups })
   return {}
 })
-
-/** fleet-indexing-troubleshooting.html: what groups and metrics look at stays indexed. */
-function checkDependents({ thingGroups }: IotState, next: ThingIndexing): void {
-  for (const { thingGroupName, dynamic } of thingGroups.values()) {
-    const fault = dynamic === undefined ? undefined : whyNotAnswered(dynamic.queryString, next)
-    if (fault !== undefined) throw invalidRequest(`The dynamic thing group ${thingGroupName} would have no answer: ${fault}`)
-  }
-}
-
-function whyNotAnswered(queryString: string, things: ThingIndexing): string | undefined {
-  if (things.thingIndexingMode === 'OFF') return 'thingIndexingMode is OFF.'
-  try {
-    checkThingQuery(parseQuery(queryString), things)
-    return undefined
-  } catch (error) {
-    if (error instanceof ServiceException) return error.message
-    throw error
-  }
-}
 
 function completed({ managedFields: _, ...asked }: ThingIndexingConfiguration, current: ThingIndexing): ThingIndexing {
   const next = { ...NOTHING_INDEXED.things, ...asked }
