@@ -25,7 +25,7 @@ interface DynamicGroup {
 }
 
 /** As many things are looked at in one turn of the loop, so that messages are not kept waiting. */
-const THINGS_A_TURN = 250
+const THINGS_A_TURN = 50
 
 /**
  * Keeps things in the dynamic groups whose queries they match, a turn of the loop after they have changed.

@@ -1,10 +1,12 @@
 import type { IndexedDocument } from './indexed-document.ts'
-import type { Matcher } from './query/match-query.ts'
+import { Postings } from './postings.ts'
+import type { Query } from './query/query.ts'
 
 /** The documents of one kind. One that was touched is made again when it is next looked at. */
 export class DocumentIndex {
   readonly #make: (name: string) => IndexedDocument | undefined
   readonly #documents = new Map<string, IndexedDocument>()
+  readonly #postings = new Postings()
   readonly #touched = new Set<string>()
   /** In their order; absent when one has come or gone since. */
   #names: readonly string[] | undefined
@@ -20,6 +22,7 @@ export class DocumentIndex {
 
   clear(): void {
     this.#documents.clear()
+    this.#postings.clear()
     this.#touched.clear()
     this.#names = undefined
   }
@@ -30,27 +33,40 @@ export class DocumentIndex {
   }
 
   /** Those meant by a query in the order of their names, after one of them; at most so many. */
-  matching(matches: Matcher, { after, most }: { readonly after?: string | undefined; readonly most?: number | undefined } = {}) {
-    this.#refresh()
+  matching(query: Query, { after, most = Infinity }: { readonly after?: string | undefined; readonly most?: number } = {}) {
+    this.refresh()
+    const isMeant = this.#postings.meant(query)
     const names = (this.#names ??= [...this.#documents.keys()].sort())
     const found: IndexedDocument[] = []
-    for (let at = after === undefined ? 0 : firstAfter(names, after); at < names.length && found.length < (most ?? Infinity); at++) {
-      const document = this.#documents.get(names[at] ?? '')
-      if (document !== undefined && matches(document)) found.push(document)
+    for (let at = after === undefined ? 0 : firstAfter(names, after); at < names.length && found.length < most; at++) {
+      const name = names[at] ?? ''
+      const document = isMeant(name) ? this.#documents.get(name) : undefined
+      if (document !== undefined) found.push(document)
     }
     return found
   }
 
-  #refresh(): void {
-    for (const name of this.#touched) this.#remake(name)
-    this.#touched.clear()
+  /** Makes those again that were touched, at most so many; answers whether there are more. */
+  refresh(most = Infinity): boolean {
+    let left = most
+    for (const name of this.#touched) {
+      if (left-- <= 0) return true
+      this.#touched.delete(name)
+      this.#remake(name)
+    }
+    return false
   }
 
   #remake(name: string): void {
     const document = this.#make(name)
     const had = this.#documents.has(name)
-    if (document === undefined) this.#documents.delete(name)
-    else this.#documents.set(name, document)
+    if (document === undefined) {
+      this.#documents.delete(name)
+      this.#postings.delete(name)
+    } else {
+      this.#documents.set(name, document)
+      this.#postings.put(document)
+    }
     if (had !== (document !== undefined)) this.#names = undefined
   }
 }

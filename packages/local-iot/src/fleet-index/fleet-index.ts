@@ -23,6 +23,9 @@ export interface FleetIndexOptions {
   readonly violations: (thingName: string) => ThingViolations | undefined
 }
 
+/** A few milliseconds. */
+const THINGS_A_TURN = 50
+
 /** Fleet indexing: what is indexed, and the documents of things and thing groups. While it is off, nothing is done. */
 export class FleetIndex {
   readonly connectivity: Connectivity
@@ -117,6 +120,14 @@ export class FleetIndex {
     this.#groups.clear()
     for (const thingName of this.#state.things.keys()) this.touch(thingName)
     if (this.#areGroupsOn) for (const groupName of this.#state.thingGroups.keys()) this.#groups.touch(groupName)
+    if (this.isOn) this.#warmUp()
+  }
+
+  /** Makes documents a few at a time, so that neither the first query nor a message has to wait for all. */
+  #warmUp(): void {
+    this.#state.clock.after(0, () => {
+      if (this.#things.refresh(THINGS_A_TURN)) this.#warmUp()
+    })
   }
 
   get #areGroupsOn(): boolean {

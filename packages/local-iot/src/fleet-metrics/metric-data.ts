@@ -1,7 +1,6 @@
 import { aggregationField, cardinality, percentiles, statistics } from '../fleet-index/aggregation.ts'
 import { readQuery } from '../fleet-index/check-query.ts'
 import type { FleetIndex } from '../fleet-index/fleet-index.ts'
-import { compileQuery } from '../fleet-index/query/match-query.ts'
 import type { FleetMetric } from '../state/fleet-metrics.ts'
 
 /** "IoTFleetMetrics" among CloudWatch's metrics: fleet-metrics-get-started.html. */
@@ -25,11 +24,10 @@ export function measuring(fleetIndex: FleetIndex, metric: Measured): () => reado
   const query = readQuery(queryString, queryVersion)
   index.check(query)
   const field = aggregationField(index, fleetIndex.configuration.things, name)
-  const matches = compileQuery(query)
   // Refused here for a field that is no number, before anything is measured.
   if (kind === 'Percentiles') percentiles([], field, [])
   return () => {
-    const documents = index.documents.matching(matches)
+    const documents = index.documents.matching(query)
     if (kind === 'Cardinality') return [['cardinality', cardinality(documents, field)]]
     const measured: readonly (readonly [string, number | undefined])[] = kind === 'Percentiles'
       ? percentiles(documents, field, values.map(Number)).map(({ percent, value }) => [String(percent), value])

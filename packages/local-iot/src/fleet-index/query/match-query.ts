@@ -20,33 +20,36 @@ export function compileQuery(query: Query): Matcher {
 
 /** The same for one term of it. */
 export function compileTerm({ field, test }: QueryTerm): Matcher {
-  if (test.kind === 'geoDistance') return near(field ?? '', test)
-  if (test.kind === 'exists') return field === undefined ? () => true : exists(nameOf(field))
+  if (test.kind === 'geoDistance') return pointTest(field ?? '', test)
+  if (test.kind === 'exists') return field === undefined ? () => true : exists(searchedName(field))
   const matches = valueTest(test)
   if (field === undefined) return (document) => anyField(document, matches)
-  const name = nameOf(field)
+  const name = searchedName(field)
   return ({ fields }) => fields.get(name)?.some(matches) ?? false
 }
 
 /** The values that a term looks at; none where it looks at all fields. */
 export function valuesOf({ fields }: IndexedDocument, { field }: QueryTerm): readonly IndexedValue[] | undefined {
-  return field === undefined ? undefined : fields.get(nameOf(field))
+  return field === undefined ? undefined : fields.get(searchedName(field))
 }
 
-/** Some fields have two names. */
-const nameOf = (field: string): string => (field === 'registry.thingTypeName' || field === 'registry.thingGroupNames' ? field.slice(9) : field)
+/** The name of a field in documents: some have two in queries. */
+export const searchedName = (field: string): string => field.replace(/^registry\.(?=thing(?:TypeName|GroupNames)$)/, '')
 
 const exists = (name: string): Matcher => ({ fields }) => fields.has(name)
 
 /** "All the registry, Device Shadow, and Device Defender fields": query-syntax.html. */
+export const isSearchedForAll = (name: string): boolean => !name.startsWith('connectivity.')
+
 function anyField({ fields }: IndexedDocument, matches: ValueTest): boolean {
   for (const [name, values] of fields) {
-    if (!name.startsWith('connectivity.') && values.some(matches)) return true
+    if (isSearchedForAll(name) && values.some(matches)) return true
   }
   return false
 }
 
-function near(field: string, { latitude, longitude, radius, unit }: GeoDistance): Matcher {
+/** Whether a field is within a distance. */
+export function pointTest(field: string, { latitude, longitude, radius, unit }: GeoDistance): Matcher {
   const meters = radius * DISTANCE_UNITS[unit]
   return ({ points }) => {
     const point = points.get(field)
@@ -54,7 +57,8 @@ function near(field: string, { latitude, longitude, radius, unit }: GeoDistance)
   }
 }
 
-function valueTest(test: Exclude<TermTest, GeoDistance | { readonly kind: 'exists' }>): ValueTest {
+/** Whether one value is what a term wants. */
+export function valueTest(test: Exclude<TermTest, GeoDistance | { readonly kind: 'exists' }>): ValueTest {
   switch (test.kind) {
     case 'word': return wordTest(test.text)
     case 'phrase': return phraseTest(wordsIn(test.text))

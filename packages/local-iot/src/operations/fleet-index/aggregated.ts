@@ -1,7 +1,6 @@
 import { aggregationField } from '../../fleet-index/aggregation.ts'
 import { readQuery } from '../../fleet-index/check-query.ts'
 import type { FleetIndex } from '../../fleet-index/fleet-index.ts'
-import { compileQuery } from '../../fleet-index/query/match-query.ts'
 
 export interface AggregationRequest {
   readonly indexName?: string | undefined
@@ -17,5 +16,5 @@ export function aggregated(fleetIndex: FleetIndex, request: AggregationRequest) 
   const query = readQuery(queryString, queryVersion)
   index.check(query)
   const field = aggregationField(index, fleetIndex.configuration.things, name)
-  return { field, documents: () => index.documents.matching(compileQuery(query)) }
+  return { field, documents: () => index.documents.matching(query) }
 }

@@ -1,7 +1,6 @@
 import { readQuery } from '../../fleet-index/check-query.ts'
 import { groupAnswer } from '../../fleet-index/group-document.ts'
 import { THINGS } from '../../fleet-index/indexing-configuration.ts'
-import { compileQuery } from '../../fleet-index/query/match-query.ts'
 import { thingAnswer } from '../../fleet-index/thing-document.ts'
 import { invalidRequest } from '../../errors/service-exception.ts'
 import { operation } from '../operation.ts'
@@ -17,7 +16,7 @@ export const searchIndex = operation('SearchIndex', (input, { fleetIndex, state 
   const query = readQuery(queryString, queryVersion)
   check(query)
   const after = nextToken === undefined ? undefined : keyOfToken(nextToken)
-  const found = documents.matching(compileQuery(query), { after, most: maxResults + 1 })
+  const found = documents.matching(query, { after, most: maxResults + 1 })
   const names = found.slice(0, maxResults).map((document) => document.name)
   const last = names.at(-1)
   const next = found.length > maxResults && last !== undefined ? tokenOfKey(last) : undefined
