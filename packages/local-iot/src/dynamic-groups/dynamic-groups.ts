@@ -1,6 +1,6 @@
 import type { Clock } from '@keg/mqtt-broker'
 import type { FleetIndex } from '../fleet-index/fleet-index.ts'
-import { registryValue, type IndexedDocument } from '../fleet-index/indexed-document.ts'
+import { registryValue, type IndexedDocument } from '../fleet-index/document/indexed-document.ts'
 import { compileQuery, type Matcher } from '../fleet-index/query/match-query.ts'
 import { parseQuery } from '../fleet-index/query/parse-query.ts'
 import type { JobService } from '../jobs/job-service.ts'

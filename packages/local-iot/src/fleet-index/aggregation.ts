@@ -1,5 +1,5 @@
 import { invalidAggregation } from '../errors/service-exception.ts'
-import { numberIn, type IndexedDocument, type IndexedValue } from './indexed-document.ts'
+import { numberIn, type IndexedDocument, type IndexedValue } from './document/indexed-document.ts'
 import { THINGS, type ThingIndexing } from './indexing-configuration.ts'
 import { fieldNamed, managedFields, THING_GROUP_FIELDS, type TypedField } from './managed-fields.ts'
 import type { OpenIndex } from './fleet-index.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DocumentIndex } from './document-index.ts'
-import { jsonValue, registryValue, type IndexedDocument } from './indexed-document.ts'
+import { jsonValue, registryValue, type IndexedDocument } from './document/indexed-document.ts'
 import { compileQuery } from './query/match-query.ts'
 import { parseQuery } from './query/parse-query.ts'
 

@@ -1,4 +1,4 @@
-import type { IndexedDocument } from './indexed-document.ts'
+import type { IndexedDocument } from './document/indexed-document.ts'
 import { Postings } from './postings.ts'
 import type { Query } from './query/query.ts'
 

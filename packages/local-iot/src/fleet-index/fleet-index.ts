@@ -9,7 +9,7 @@ import { Connectivity, type ThingConnection } from './connectivity.ts'
 import { DocumentIndex } from './document-index.ts'
 import { groupDocument } from './group-document.ts'
 import { NOTHING_INDEXED, sourcesOf, THING_GROUPS, THINGS, type IndexingConfiguration, type ThingGroupIndexing, type ThingIndexing } from './indexing-configuration.ts'
-import type { IndexedDocument } from './indexed-document.ts'
+import type { IndexedDocument } from './document/indexed-document.ts'
 import type { Query } from './query/query.ts'
 import { thingDocument, type ThingSources, type ThingViolations } from './thing-document.ts'
 

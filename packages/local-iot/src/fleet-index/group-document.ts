@@ -1,6 +1,6 @@
 import type { IotState } from '../state/iot-state.ts'
 import { withAncestors } from '../state/thing-group-hierarchy.ts'
-import { registryValue, type IndexedDocument, type IndexedValue } from './indexed-document.ts'
+import { registryValue, type IndexedDocument, type IndexedValue } from './document/indexed-document.ts'
 
 /** The document of a thing group; `undefined` for one that is not there. */
 export function groupDocument(groupName: string, state: Pick<IotState, 'thingGroups'>): IndexedDocument | undefined {

@@ -1,4 +1,4 @@
-import type { IndexedDocument, IndexedValue } from './indexed-document.ts'
+import type { IndexedDocument, IndexedValue } from './document/indexed-document.ts'
 import { isSearchedForAll, pointTest, searchedName, valueTest } from './query/match-query.ts'
 import type { Query, QueryTerm } from './query/query.ts'
 

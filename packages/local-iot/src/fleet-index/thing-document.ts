@@ -1,10 +1,10 @@
 import { computeDelta, type ShadowDocument } from '@keg/shadow-client/document'
 import type { IotState, Thing } from '../state/iot-state.ts'
 import { connectivityDocument, type ThingConnection } from './connectivity.ts'
-import { geoPointOf } from './geo-point.ts'
-import { jsonValue, registryValue, type GeoPoint, type IndexedDocument, type IndexedValue } from './indexed-document.ts'
+import { geoPointOf } from './document/geo-point.ts'
+import { jsonValue, registryValue, type GeoPoint, type IndexedDocument, type IndexedValue } from './document/indexed-document.ts'
 import { sourcesOf, type ThingIndexing } from './indexing-configuration.ts'
-import { addJsonFields, addMetadataFields } from './shadow-fields.ts'
+import { addJsonFields, addMetadataFields } from './document/shadow-fields.ts'
 
 /** Where the data of things is. */
 export interface ThingSources {

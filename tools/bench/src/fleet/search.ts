@@ -90,6 +90,8 @@ async function messageCosts(iot: LocalIot, client: MqttClient): Promise<{ on: re
     await index(iot, false)
     off.push(await send())
     await index(iot, true)
+    // Its documents are there, then.
+    await iot.call('SearchIndex', { queryString: 'keg-0' })
     on.push(await send())
   }
   return { on, off }

@@ -1,5 +1,5 @@
-import { distanceMeters } from '../geo-point.ts'
-import { numberIn, wordsIn, type IndexedDocument, type IndexedValue } from '../indexed-document.ts'
+import { distanceMeters } from '../document/geo-point.ts'
+import { numberIn, wordsIn, type IndexedDocument, type IndexedValue } from '../document/indexed-document.ts'
 import { DISTANCE_UNITS, type Bound, type GeoDistance, type PatternPart, type Query, type QueryTerm, type TermTest } from './query.ts'
 
 export type Matcher = (document: IndexedDocument) => boolean

@@ -4,18 +4,18 @@ import { jsonValue, type IndexedValue } from './indexed-document.ts'
 type Fields = Map<string, readonly IndexedValue[]>
 
 /**
- * Adds the values below a path, their names joined by dots. An array counts where all of it is simple; null does not.
+ * Adds the values below a path, their names joined by dots. An array counts where all of it is simple; null does not. Whether there was
+ * anything to add.
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/managing-index.html#index-limitations
  */
-export function addJsonFields(fields: Fields, path: string, value: unknown): void {
+export function addJsonFields(fields: Fields, path: string, value: unknown): boolean {
   const values = simpleValues(value)
-  if (values !== undefined) fields.set(path, [...(fields.get(path) ?? []), ...values])
-  else if (isRecord(value)) {
-    const before = fields.size
-    for (const [name, member] of Object.entries(value)) addJsonFields(fields, `${path}.${name}`, member)
-    if (fields.size > before && !fields.has(path)) fields.set(path, [])
-  }
+  if (values === undefined && !isRecord(value)) return false
+  const added = values !== undefined
+    || Object.entries(value ?? {}).map(([name, member]) => addJsonFields(fields, `${path}.${name}`, member)).includes(true)
+  if (added) fields.set(path, [...(fields.get(path) ?? []), ...(values ?? [])])
+  return added
 }
 
 /** Adds the metadata of what was added of the state. */
