@@ -1,6 +1,8 @@
 import { createDiskWatch } from '@keg/uplink'
 import type { DeviceConfig, KegEntry } from '../config.ts'
 import { kegFiles } from '../device-state.ts'
+import type { Machine } from '../machine/machine.ts'
+import { createReporter } from '../machine/reporter.ts'
 import type { ProgramPorts } from '../program.ts'
 import { calmEvening } from '../sim/tap.ts'
 import { createSimulatedHardware } from '../sim/simulated-hardware.ts'
@@ -20,6 +22,8 @@ export interface DevicePorts extends ProgramPorts {
   readonly lastEnd?: LastEnd | undefined
   /** Absent: its certificate is not renewed. */
   readonly rotation?: RotationPorts
+  /** Absent: nothing is reported of it. */
+  readonly machine?: Machine
 }
 
 /** A keg that is running: simulated hardware, and a program that is connected to the broker. */
@@ -41,7 +45,7 @@ const PAUSES_WHEN_AWAY = 5
 
 /** Starts one keg of the configuration. */
 export function startDevice(config: DeviceConfig, { kegId, dataDir }: KegEntry, ports: DevicePorts): Device {
-  const { random, pause, connect, firmware, rotation, lastEnd, ...programPorts } = ports
+  const { random, pause, connect, firmware, rotation, lastEnd, machine, ...programPorts } = ports
   const { tap = calmEvening, capacityMl, ambientCelsius, speed } = config.simulation
   const log = (line: string) => ports.log(`${kegId}: ${line}`)
   const files = kegFiles(dataDir)
@@ -58,10 +62,14 @@ export function startDevice(config: DeviceConfig, { kegId, dataDir }: KegEntry, 
     program: { ...programPorts, pause, kegId, hardware, files },
   })
 
+  const reporter = config.metrics && machine && createReporter({ kegId, machine, everyMs: config.metrics.everySec * 1_000, log })
+
   return {
     tick(nowMs, elapsedMs) {
       meterDisk.trying(() => hardware.step(elapsedMs * speed))
       supervisor.tick(nowMs, elapsedMs)
+      const { running } = supervisor
+      if (running?.connected === true) reporter?.tick(nowMs, running.publish)
     },
     async stop(nowMs, patienceMs) {
       hardware.close()

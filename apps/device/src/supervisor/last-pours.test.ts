@@ -77,7 +77,9 @@ it.each<[what: string, program: Partial<Program>, said: RegExp]>([
     tick: () => true, reported: true, healthy: true, settle: async () => 0,
     applySettings: async () => undefined, close: async () => undefined, ...ill,
   }
-  const running = { program, version: '1', agent: undefined, healthy: true, connected: true, close: program.close }
+  const running = {
+    program, version: '1', agent: undefined, healthy: true, connected: true, close: program.close, publish: async () => undefined,
+  }
   const parts = { supervisor: { running }, pause: turn, log: (line: string) => log.push(line), patienceMs: 10 }
   expect(await lastPours(parts, (its) => its?.tick(0, 0) ?? true)).toBe(0)
   expect(log.join()).toMatch(said)

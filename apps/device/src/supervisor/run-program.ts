@@ -13,6 +13,8 @@ export interface RunningProgram {
   /** Whether it says that it is well, and is connected, which a program can't say for itself. */
   readonly healthy: boolean
   readonly connected: boolean
+  /** Over its connection. */
+  readonly publish: DeviceTransport['line']['publish']
   close(): Promise<void>
 }
 
@@ -54,7 +56,7 @@ export function runProgram({ module, parts, transport, jobs, work, log }: RunPar
     const program = module.startProgram({ ...parts, transport, firmware: version })
     running.program = program
     return {
-      program, version, agent,
+      program, version, agent, publish: transport.line.publish,
       get healthy() {
         return program.healthy && transport.line.state === 'connected'
       },
