@@ -12,6 +12,7 @@ import { iotCertificateProvider } from './resources/certificate-provider.ts'
 import { iotCommand } from './resources/command.ts'
 import { customKegIotEventConfigurations } from './resources/custom-keg-iot-event-configurations.ts'
 import { iotDomainConfiguration } from './resources/domain-configuration.ts'
+import { iotFleetMetric } from './resources/fleet-metric.ts'
 import { iotJobTemplate } from './resources/job-template.ts'
 import { iotLogging } from './resources/logging.ts'
 import { iotPolicyPrincipalAttachment } from './resources/policy-principal-attachment.ts'
@@ -40,7 +41,7 @@ export const service = defineService(iot, {
   access: iotAccess,
   resources: [
     iotAccountAuditConfiguration, iotAuthorizer, iotBillingGroup, iotCaCertificate, iotCertificate, iotCertificateProvider, iotCommand,
-    iotDomainConfiguration, iotJobTemplate, iotLogging, iotPolicy, iotPolicyPrincipalAttachment, iotProvisioningTemplate,
+    iotDomainConfiguration, iotFleetMetric, iotJobTemplate, iotLogging, iotPolicy, iotPolicyPrincipalAttachment, iotProvisioningTemplate,
     iotResourceSpecificLogging, iotRoleAlias, iotScheduledAudit, iotSoftwarePackage, iotSoftwarePackageVersion, iotThing, iotThingGroup,
     iotThingPrincipalAttachment, iotThingType, iotTopicRule, iotTopicRuleDestination, customKegIotEventConfigurations,
   ],
