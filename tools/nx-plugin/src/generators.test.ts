@@ -67,10 +67,14 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
     'route',
     (tree) => route(tree, { name: 'get-site', path: '/sites/{siteId}' }),
     [
-      'apps/command-api/src/routes/get-site.ts', 'apps/command-api/src/routes/get-site.test.ts',
+      'packages/flows/src/api/get-site.ts', 'apps/command-api/src/routes/get-site.ts', 'apps/command-api/src/routes/get-site.test.ts',
       'apps/command-api/src/handlers/get-site.ts',
     ],
-    [['packages/flows/src/routes.ts', "{ method: 'GET', path: '/sites/{siteId}', handler: 'get-site', grants: ['readStore'] },"]],
+    [
+      ['packages/flows/src/routes.ts', "import { getSiteRoute } from './api/get-site.ts'\nimport { getSwapRoute }"],
+      ['packages/flows/src/routes.ts', "export { getSiteRoute } from './api/get-site.ts'\nexport { getSwapRoute }"],
+      ['packages/flows/src/routes.ts', '  getSiteRoute,\n] as const'],
+    ],
   ],
   [
     'resource',

@@ -1,6 +1,6 @@
+import { listKegsRoute } from '@keg/flows/routes'
 import type { HotStore } from '@keg/store'
-import { route } from '../http/route.ts'
-import { page } from './page.ts'
+import { answerRoute } from '../http/route.ts'
 
 /** `GET /kegs`: every keg that poured, with its total. */
-export const listKegs = ({ store }: { store: HotStore }) => route({ query: page }, ({ query }) => store.kegs(query))
+export const listKegs = ({ store }: { store: HotStore }) => answerRoute(listKegsRoute, ({ query }) => store.kegs(query))

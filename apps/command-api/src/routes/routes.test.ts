@@ -93,6 +93,7 @@ describe('reading', () => {
     const answer = await call(handler, request)
     expect(answer).toMatchObject({ status, type: 'application/problem+json', body: { status } })
     expect(answer.body.detail).toContain(named)
+    if (status === 400) expect(answer.body.errors[0].pointer).toMatch(new RegExp(`^#/(params|query)/${named}$`))
   })
 })
 
@@ -135,16 +136,35 @@ describe('settings', () => {
   })
 
   it.each([
-    ['out of range', '{"targetCelsius":40}', 'targetCelsius'],
-    ['no number', '{"targetCelsius":"cold"}', 'targetCelsius'],
-    ['missing', '{}', 'targetCelsius'],
-    ['with a stranger beside it', '{"targetCelsius":4,"siteId":"x"}', 'body'],
-    ['no JSON', '{', 'body'],
-    ['nothing', '', 'body'],
-  ])('refuses a target that is %s, and names the field', async (_, body, field) => {
-    const answer = await put(body)
-    expect(answer).toMatchObject({ status: 400, type: 'application/problem+json', body: { title: 'Bad Request', errors: [{ field }] } })
+    ['out of range', '{"targetCelsius":40}', '#/body/targetCelsius'],
+    ['no number', '{"targetCelsius":"cold"}', '#/body/targetCelsius'],
+    ['missing', '{}', '#/body/targetCelsius'],
+    ['with a stranger beside it', '{"targetCelsius":4,"siteId":"x"}', '#/body'],
+    ['no object', '[[[1]]]', '#/body'],
+    ['no JSON', '{', '#/body'],
+    ['nothing', '', '#/body'],
+  ])('refuses a target that is %s, and points to it', async (_, body, pointer) => {
+    expect(await put(body)).toMatchObject({
+      status: 400, type: 'application/problem+json',
+      body: { type: 'urn:problem-type:keg:invalid-request', title: 'Bad Request', errors: [{ pointer, detail: expect.any(String) }] },
+    })
     expect(shadowOf.size).toBe(0)
+  })
+
+  it('points to all that is wrong, in whichever part of the request', async () => {
+    const { body } = await put('{"targetCelsius":40}', 'a/b')
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['#/params/kegId', '#/body/targetCelsius'])
+  })
+
+  it.each([
+    ['128 KB', 128 * 1024, false, 202], ['a byte more', 128 * 1024 + 1, false, 413],
+    ['128 KB in base64', 128 * 1024, true, 202], ['a byte more in base64', 128 * 1024 + 1, true, 413],
+  ])('reads a body of %s: %i bytes, base64 %s, is answered %i', async (_, bytes, isBase64Encoded, status) => {
+    const text = '{"targetCelsius":4}'.padEnd(bytes)
+    const body = isBase64Encoded ? Buffer.from(text).toString('base64') : text
+    const answer = await call(putSettings({ shadows, registry }), { pathParameters: { kegId: 'k-1' }, body, isBase64Encoded })
+    expect(answer.status).toBe(status)
+    if (status === 413) expect(answer.body).toMatchObject({ type: 'urn:problem-type:keg:body-too-large', status: 413 })
   })
 
   it('answers 404 for an unknown keg', async () => {
