@@ -5,14 +5,14 @@ import { kegTotal } from './keg-total.ts'
 import { apiRoute } from './route.ts'
 
 /** What is wished of a keg and what it reported, at a version of its shadow; `pending` until it has reported what is wished. */
-export const kegSettings = z.object({
+const kegSettings = z.object({
   version: z.int(), desired: partialSettings.optional(), reported: partialSettings.optional(), pending: z.boolean(),
 }).meta({ id: 'KegSettings' })
 
 export type KegSettings = z.output<typeof kegSettings>
 
 /** Whether a keg is connected, since when, else why not. */
-export const kegPresence = z.object({
+const kegPresence = z.object({
   connected: z.boolean(), sinceMs: epochMs.optional(), reason: z.string().optional(),
 }).meta({ id: 'KegPresence' })
 

@@ -4,7 +4,7 @@ import { kegPath } from './keg-path.ts'
 import { apiRoute } from './route.ts'
 
 /** A keg that is empty, and the full one that was ordered for it. */
-export const kegSwap = z.object({
+const kegSwap = z.object({
   kegId: levelName,
   siteId: levelName,
   swapId: z.string(),

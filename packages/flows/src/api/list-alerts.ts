@@ -7,7 +7,7 @@ const word = alert.schema.pick({ takenAtMs: true, message: true, value: true, li
   .extend({ receivedAtMs: epochMs }).meta({ id: 'AlertWord' })
 
 /** An alert: what was said as it was raised, and as it was over. Absent = that was not said, or has not come yet. */
-export const kegAlert = alert.schema.pick({ alertId: true, kind: true })
+const kegAlert = alert.schema.pick({ alertId: true, kind: true })
   .extend({ kegId: levelName, siteId: levelName, raised: word.optional(), cleared: word.optional() }).meta({ id: 'KegAlert' })
 
 export type KegAlert = z.output<typeof kegAlert>

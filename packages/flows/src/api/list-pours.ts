@@ -5,7 +5,7 @@ import { pageOf, pageQuery } from './page.ts'
 import { apiRoute } from './route.ts'
 
 /** A pour in the ledger: what the keg said, where it was poured, and when the cloud received it. */
-export const ledgerPour = pour.schema.omit({ v: true }).extend({ siteId: levelName, kegId: levelName, receivedAtMs: epochMs })
+const ledgerPour = pour.schema.omit({ v: true }).extend({ siteId: levelName, kegId: levelName, receivedAtMs: epochMs })
   .meta({ id: 'LedgerPour' })
 
 export type LedgerPour = z.output<typeof ledgerPour>
