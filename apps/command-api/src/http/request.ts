@@ -4,11 +4,13 @@ import type * as z from 'zod'
 import { Problem } from './problem.ts'
 
 /**
- * The parts of a request that the route takes, checked by its schemas. Throws {@link Problem}: `body-too-large`, or `invalid-request` that
- * points to all that is wrong, in whichever part.
+ * The parts of a request that the route takes, checked by its schemas. Throws {@link Problem}: `body-too-large`,
+ * `precondition-required`, or `invalid-request` that points to all that is wrong, in whichever part.
  */
 export function checkRequest<R extends Route>(route: R, event: APIGatewayProxyEventV2): RouteRequest<R> {
   const body = bodyOf(event)
+  if (route.headers !== undefined && 'if-match' in route.headers.shape && event.headers?.['if-match'] === undefined)
+    throw new Problem('precondition-required', 'The request has no If-Match: send the version that you have seen, in double quotes, or *.')
   const given: Readonly<Record<Part, () => unknown>> = {
     params: () => event.pathParameters ?? {}, query: () => event.queryStringParameters ?? {}, headers: () => event.headers ?? {},
     body: () => readJson(body),

@@ -51,6 +51,8 @@ const problemSchemas: Readonly<Record<ProblemKind, z.ZodType>> = {
   'invalid-request': problemOf('invalid-request'),
   'not-found': problemOf('not-found'),
   conflict: problemOf('conflict'),
+  'precondition-failed': problemOf('precondition-failed'),
   'body-too-large': problemOf('body-too-large'),
+  'precondition-required': problemOf('precondition-required'),
   failed: problemOf('failed'),
 }

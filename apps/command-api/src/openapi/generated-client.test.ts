@@ -8,10 +8,11 @@ it('is called by a client that a generator made of the document', async () => {
   const kegs = await client.GET('/kegs', { params: { query: { limit: 10 } } })
   expect(kegs.data?.items.map(({ kegId, totalMl }) => ({ kegId, totalMl }))).toEqual([{ kegId: 'k-1', totalMl: 300 }])
 
-  const wished = await client.PUT('/kegs/{kegId}/settings', { params: { path: { kegId: 'k-1' } }, body: { targetCelsius: 4 } })
+  const params = { path: { kegId: 'k-1' }, header: { 'if-match': '*' } }
+  const wished = await client.PUT('/kegs/{kegId}/settings', { params, body: { targetCelsius: 4 } })
   expect(wished.data).toEqual({ kegId: 'k-1', version: 1, desired: { targetCelsius: 4 } })
 
-  const refused = await client.PUT('/kegs/{kegId}/settings', { params: { path: { kegId: 'k-1' } }, body: { targetCelsius: 40 } })
+  const refused = await client.PUT('/kegs/{kegId}/settings', { params, body: { targetCelsius: 40 } })
   expect(refused.error).toMatchObject({ status: 400, errors: [{ pointer: '#/body/targetCelsius' }] })
 
   const missing = await client.GET('/swaps/{kegId}', { params: { path: { kegId: 'k-9' } } })

@@ -3,8 +3,9 @@ import { memoryAlerts } from '@keg/store/alerts/memory'
 import { memoryStore } from '@keg/store/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { KegRegistry, KegShadow, KegShadows, ReplayQueues } from '../ports.ts'
 import type { RouteHandler } from '../http/route.ts'
+import type { KegRegistry, KegShadow, ReplayQueues } from '../ports.ts'
+import { memoryShadows } from '../testing/memory-shadows.ts'
 import { countQuarantine } from './count-quarantine.ts'
 import { getKeg } from './get-keg.ts'
 import { getQuarantined } from './get-quarantined.ts'
@@ -15,7 +16,7 @@ import { listQuarantine } from './list-quarantine.ts'
 import { putSettings } from './put-settings.ts'
 import { replayQuarantined } from './replay-quarantined.ts'
 
-type Request = Partial<Pick<APIGatewayProxyEventV2, 'pathParameters' | 'queryStringParameters' | 'body' | 'isBase64Encoded'>>
+type Request = Partial<Pick<APIGatewayProxyEventV2, 'pathParameters' | 'queryStringParameters' | 'headers' | 'body' | 'isBase64Encoded'>>
 
 // Of the event, a route reads what `Request` names, and the request's id.
 const call = async (handler: RouteHandler, request: Request = {}) => {
@@ -32,14 +33,7 @@ const entry: QuarantineEntry = {
 
 const store = memoryStore()
 const shadowOf = new Map<string, KegShadow>()
-const shadows: KegShadows = {
-  read: async (kegId) => shadowOf.get(kegId),
-  setDesired: async (kegId, desired) => {
-    const version = (shadowOf.get(kegId)?.version ?? 0) + 1
-    shadowOf.set(kegId, { ...shadowOf.get(kegId), desired, version })
-    return { version }
-  },
-}
+const shadows = memoryShadows(shadowOf)
 const connected: PresenceEvent = {
   clientId: 'k-1', eventType: 'connected', atMs: 1_790_000_000_000, sessionIdentifier: 's', versionNumber: 0,
 }
@@ -126,7 +120,8 @@ describe('alerts', () => {
 })
 
 describe('settings', () => {
-  const put = (body: string, kegId = 'k-1') => call(putSettings({ shadows, registry }), { pathParameters: { kegId }, body })
+  const put = (body: string, kegId = 'k-1', headers: Request['headers'] = { 'if-match': '*' }) =>
+    call(putSettings({ shadows, registry }), { pathParameters: { kegId }, headers, body })
 
   it('wishes a target temperature', async () => {
     expect(await put('{"targetCelsius":3.5}')).toMatchObject({
@@ -162,9 +157,29 @@ describe('settings', () => {
   ])('reads a body of %s: %i bytes, base64 %s, is answered %i', async (_, bytes, isBase64Encoded, status) => {
     const text = '{"targetCelsius":4}'.padEnd(bytes)
     const body = isBase64Encoded ? Buffer.from(text).toString('base64') : text
-    const answer = await call(putSettings({ shadows, registry }), { pathParameters: { kegId: 'k-1' }, body, isBase64Encoded })
+    const answer = await call(putSettings({ shadows, registry }), {
+      pathParameters: { kegId: 'k-1' }, headers: { 'if-match': '*' }, body, isBase64Encoded,
+    })
     expect(answer.status).toBe(status)
     if (status === 413) expect(answer.body).toMatchObject({ type: 'urn:problem-type:keg:body-too-large', status: 413 })
+  })
+
+  it.each<[string, KegShadow | undefined, Record<string, string>, number, string]>([
+    ['the version that is', { version: 7 }, { 'if-match': '"7"' }, 202, ''],
+    ['any version', { version: 7 }, { 'if-match': '*' }, 202, ''],
+    ['any version, of a keg without settings', undefined, { 'if-match': '*' }, 202, ''],
+    ['a version that was', { version: 7 }, { 'if-match': '"6"' }, 412, 'precondition-failed'],
+    ['a version of a keg without settings', undefined, { 'if-match': '"1"' }, 412, 'precondition-failed'],
+    ['no version', { version: 7 }, {}, 428, 'precondition-required'],
+    ['a version without quotes', { version: 7 }, { 'if-match': '7' }, 400, 'invalid-request'],
+    ['a weak tag', { version: 7 }, { 'if-match': 'W/"7"' }, 400, 'invalid-request'],
+    ['an empty tag', { version: 7 }, { 'if-match': '' }, 400, 'invalid-request'],
+  ])('wishes for %s: %j with %j is answered %i', async (_, shadow, headers, status, problem) => {
+    if (shadow) shadowOf.set('k-1', shadow)
+    const answer = await put('{"targetCelsius":4}', 'k-1', headers)
+    expect(answer.status).toBe(status)
+    if (problem !== '') expect(answer.body.type).toBe(`urn:problem-type:keg:${problem}`)
+    expect(shadowOf.get('k-1')?.desired?.targetCelsius).toBe(status === 202 ? 4 : undefined)
   })
 
   it('answers 404 for an unknown keg', async () => {

@@ -59,7 +59,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Wishes settings of a keg, which has still to report them; answers the new version of its shadow */
+        /** Wishes settings of a keg, whose shadow is at the version of If-Match; it has still to report them */
         put: operations["putSettings"];
         post?: never;
         delete?: never;
@@ -318,6 +318,26 @@ export interface components {
             kegId: string;
             receivedAtMs: number;
         };
+        /** @description Somebody has changed it meanwhile: read it again. */
+        "Problem-precondition-failed": {
+            /** @constant */
+            type: "urn:problem-type:keg:precondition-failed";
+            title: string;
+            /** @constant */
+            status: 412;
+            detail: string;
+            errors?: components["schemas"]["RequestError"][];
+        };
+        /** @description The route takes no request without `If-Match`. */
+        "Problem-precondition-required": {
+            /** @constant */
+            type: "urn:problem-type:keg:precondition-required";
+            title: string;
+            /** @constant */
+            status: 428;
+            detail: string;
+            errors?: components["schemas"]["RequestError"][];
+        };
         QuarantineEntry: {
             quarantineId: string;
             flow: string;
@@ -559,7 +579,9 @@ export interface operations {
     putSettings: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "if-match": string;
+            };
             path: {
                 kegId: string;
             };
@@ -602,6 +624,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem-not-found"];
                 };
             };
+            /** @description Somebody has changed it meanwhile: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-precondition-failed"];
+                };
+            };
             /** @description The body is larger than 128 KB. */
             413: {
                 headers: {
@@ -609,6 +640,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The route takes no request without `If-Match`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-precondition-required"];
                 };
             };
             /** @description The API failed; `detail` has the id of the request. */

@@ -1,7 +1,7 @@
 import { allItems, apiClient } from '@keg/flows/client'
 import {
-  countQuarantineRoute, getKegRoute, listAlertsRoute, listKegsRoute, listPoursRoute, postLiveRoute, putSettingsRoute, type RouteAnswer,
-  type Wish,
+  countQuarantineRoute, getKegRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, postLiveRoute, putSettingsRoute,
+  type RouteAnswer, type Wish,
 } from '@keg/flows/routes'
 
 type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never
@@ -29,8 +29,8 @@ export interface Api {
   pours(kegId: string): Promise<readonly LedgerPour[]>
   /** How many messages are in quarantine. */
   quarantined(): Promise<number>
-  /** Wishes settings of a keg; answers the version of its shadow that holds them. */
-  setSettings(kegId: string, desired: Wish): Promise<{ readonly version: number }>
+  /** Wishes settings of a keg, at a version of its shadow or at any; answers the version that holds them. */
+  setSettings(kegId: string, desired: Wish, version?: number): Promise<{ readonly version: number }>
   ticket(): Promise<RouteAnswer<typeof postLiveRoute>>
 }
 
@@ -45,7 +45,7 @@ export function createApi(apiUrl: string): Api {
     settings: async (kegId) => (await call(getKegRoute, { params: { kegId } })).settings,
     pours: async (kegId) => (await call(listPoursRoute, { params: { kegId }, query: { limit: LAST_POURS } })).items,
     quarantined: async () => (await call(countQuarantineRoute)).count,
-    setSettings: (kegId, body) => call(putSettingsRoute, { params: { kegId }, body }),
+    setSettings: (kegId, body, version) => call(putSettingsRoute, { params: { kegId }, headers: ifVersion(version), body }),
     ticket: () => call(postLiveRoute),
   }
 }

@@ -18,8 +18,10 @@ beforeEach(() => {
   })
   shadows = createKegShadows({
     settings: () => behindApi.get(),
-    setSettings: async (_, desired) => {
+    setSettings: async (_, desired, version) => {
       if (desired.targetCelsius === 12) throw new ApiError('REFUSED', 'There is no keg keg-01.', { status: 404 })
+      if (version !== undefined && version !== behindApi.state?.version)
+        throw new ApiError('REFUSED', 'The settings are not at this version.', { status: 412 })
       return behindApi.setDesired(desired)
     },
   })
@@ -68,6 +70,7 @@ it.each<[string, (client: LiveShadowClient<PartialSettings>) => Promise<unknown>
   ['what the API refuses', (client) => client.setDesired({ targetCelsius: 12 }), {
     code: 'REJECTED', status: 404, message: 'There is no keg keg-01.',
   }],
+  ['a version that is not there any more', (client) => client.setDesired({ targetCelsius: 3 }, { ifVersion: 9 }), { code: 'CONFLICT' }],
   ['a setting that the API does not take', (client) => client.setDesired({ valve: 'closed' }), {
     code: 'REJECTED', status: 400, message: expect.stringContaining('valve'),
   }],

@@ -74,10 +74,11 @@ async function request(
     if (kind !== 'update' || !asked.success) return rejected(405, 'A page asks for settings; it reports and deletes none.')
     const desired = wish.safeParse(asked.data.state.desired)
     if (!desired.success) return rejected(400, z.prettifyError(desired.error))
-    const { version } = await api.setSettings(thingName, desired.data)
+    const { version } = await api.setSettings(thingName, desired.data, asked.data.version)
     return { accepted: { state: { desired: desired.data }, version } }
   } catch (error) {
-    if (error instanceof ApiError && error.status !== undefined) return rejected(error.status, error.message)
+    // What HTTP calls a precondition that failed is a conflict to a shadow.
+    if (error instanceof ApiError && error.status !== undefined) return rejected(error.status === 412 ? 409 : error.status, error.message)
     throw error
   }
 }
@@ -85,7 +86,7 @@ async function request(
 /** A wish as far as its types go; whether the keg can have it, the API says. */
 const wish = z.strictObject({ targetCelsius: z.number() }) satisfies z.ZodType<Wish>
 /** An update is of one half. */
-const update = z.object({ state: z.object({ desired: z.looseObject({}) }) })
+const update = z.object({ state: z.object({ desired: z.looseObject({}) }), version: z.int().optional() })
 
 // Settings were JSON on their way here, so what is absent is not there at all.
 const documentOf = ({ version, desired = {}, reported = {} }: KegSettings) => ({ version, state: { desired, reported } }) as JsonObject

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import {
-  failSwapRoute, getKegRoute, listAlertsRoute, listKegsRoute, listPoursRoute, postLiveRoute, putSettingsRoute, type KegTotal,
+  failSwapRoute, getKegRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, postLiveRoute, putSettingsRoute, type KegTotal,
   type RouteAnswer,
 } from '../routes.ts'
 import { allItems, apiClient, ApiError } from './client.ts'
@@ -26,9 +26,11 @@ const json = (body: unknown, status = 200) => new Response(JSON.stringify(body),
 
 it('sends the parts of a request where they belong', async () => {
   const { call, sent } = clientOf(() => json({ kegId: 'k-1', version: 3, desired: { targetCelsius: 4 } }, 202))
-  expect(await call(putSettingsRoute, { params: { kegId: 'k 1/2' }, body: { targetCelsius: 4 } })).toMatchObject({ version: 3 })
+  const wished = await call(putSettingsRoute, { params: { kegId: 'k 1/2' }, headers: ifVersion(2), body: { targetCelsius: 4 } })
+  expect(wished).toMatchObject({ version: 3 })
   expect(sent).toEqual([{
-    line: 'PUT https://api.example/v/kegs/k%201%2F2/settings', headers: { 'content-type': 'application/json' }, body: '{"targetCelsius":4}',
+    line: 'PUT https://api.example/v/kegs/k%201%2F2/settings', headers: { 'if-match': '"2"', 'content-type': 'application/json' },
+    body: '{"targetCelsius":4}',
   }])
 })
 

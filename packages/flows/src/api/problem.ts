@@ -5,7 +5,9 @@ export const PROBLEMS = {
   'invalid-request': { status: 400, title: 'Bad Request', says: 'A part of the request is not what the route takes; `errors` says which.' },
   'not-found': { status: 404, title: 'Not Found', says: 'There is no such thing.' },
   conflict: { status: 409, title: 'Conflict', says: 'What is asked for does not go with how things stand.' },
+  'precondition-failed': { status: 412, title: 'Precondition Failed', says: 'Somebody has changed it meanwhile: read it again.' },
   'body-too-large': { status: 413, title: 'Content Too Large', says: 'The body is larger than 128 KB.' },
+  'precondition-required': { status: 428, title: 'Precondition Required', says: 'The route takes no request without `If-Match`.' },
   failed: { status: 500, title: 'Internal Server Error', says: 'The API failed; `detail` has the id of the request.' },
 } as const
 

@@ -1,5 +1,6 @@
 import { levelName, targetCelsius } from '@keg/message-schemas/keg'
 import * as z from 'zod'
+import { ifMatch } from './if-match.ts'
 import { kegPath } from './keg-path.ts'
 import { apiRoute } from './route.ts'
 
@@ -14,9 +15,10 @@ export const putSettingsRoute = apiRoute({
   handler: 'put-settings',
   grants: ['writeShadow', 'readRegistry'],
   access: { does: 'writes', of: 'keg' },
-  summary: 'Wishes settings of a keg, which has still to report them; answers the new version of its shadow',
+  summary: 'Wishes settings of a keg, whose shadow is at the version of If-Match; it has still to report them',
   params: kegPath,
+  headers: ifMatch,
   body: wish,
   answer: { status: 202, schema: z.object({ kegId: levelName, version: z.int(), desired: wish }) },
-  problems: ['not-found'],
+  problems: ['not-found', 'precondition-required', 'precondition-failed'],
 })
