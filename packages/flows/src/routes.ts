@@ -4,9 +4,11 @@ import { getKegRoute } from './api/get-keg.ts'
 import { getQuarantinedRoute } from './api/get-quarantined.ts'
 import { getSwapRoute } from './api/get-swap.ts'
 import { listAlertsRoute } from './api/list-alerts.ts'
+import { listConnectionsRoute } from './api/list-connections.ts'
 import { listKegsRoute } from './api/list-kegs.ts'
 import { listPoursRoute } from './api/list-pours.ts'
 import { listQuarantineRoute } from './api/list-quarantine.ts'
+import { listReadingsRoute } from './api/list-readings.ts'
 import { postLiveRoute } from './api/post-live.ts'
 import { putSettingsRoute } from './api/put-settings.ts'
 import { replayQuarantinedRoute } from './api/replay-quarantined.ts'
@@ -20,9 +22,11 @@ export { getSwapRoute } from './api/get-swap.ts'
 export type { KegTotal } from './api/keg-total.ts'
 export { ifVersion } from './api/if-match.ts'
 export { listAlertsRoute, type KegAlert } from './api/list-alerts.ts'
+export { listConnectionsRoute } from './api/list-connections.ts'
 export { listKegsRoute } from './api/list-kegs.ts'
 export { listPoursRoute, type LedgerPour } from './api/list-pours.ts'
 export { listQuarantineRoute } from './api/list-quarantine.ts'
+export { listReadingsRoute } from './api/list-readings.ts'
 export { postLiveRoute } from './api/post-live.ts'
 export {
   EVERY_ROUTES_PROBLEMS, MAX_BODY_BYTES, problem, PROBLEMS, problemType, type ProblemDocument, type ProblemKind, type RequestError,
@@ -37,6 +41,8 @@ export const routes = [
   listKegsRoute,
   getKegRoute,
   listPoursRoute,
+  listReadingsRoute,
+  listConnectionsRoute,
   putSettingsRoute,
   listQuarantineRoute,
   countQuarantineRoute,

@@ -1,7 +1,8 @@
 import { routes, type Route } from '@keg/flows/routes'
-import type { LedgerPour, PresenceEvent, QuarantineEntry } from '@keg/store'
+import type { LedgerPour, PresenceEvent, QuarantineEntry, Reading } from '@keg/store'
 import { memoryAlerts } from '@keg/store/alerts/memory'
 import { memoryStore } from '@keg/store/memory'
+import { memoryReadings } from '@keg/store/readings/memory'
 import { memorySwaps } from '@keg/store/swaps/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { RouteHandler } from '../http/route.ts'
@@ -11,9 +12,11 @@ import { getKeg } from '../routes/get-keg.ts'
 import { getQuarantined } from '../routes/get-quarantined.ts'
 import { getSwap } from '../routes/get-swap.ts'
 import { listAlerts } from '../routes/list-alerts.ts'
+import { listConnections } from '../routes/list-connections.ts'
 import { listKegs } from '../routes/list-kegs.ts'
 import { listPours } from '../routes/list-pours.ts'
 import { listQuarantine } from '../routes/list-quarantine.ts'
+import { listReadings } from '../routes/list-readings.ts'
 import { postLive } from '../routes/post-live.ts'
 import { putSettings } from '../routes/put-settings.ts'
 import { replayQuarantined } from '../routes/replay-quarantined.ts'
@@ -23,6 +26,10 @@ const NOW_MS = 1_790_000_060_000
 const pour: LedgerPour = {
   kegId: 'k-1', siteId: 'berlin', pourId: 'p-1', volumeMl: 300, bootId: 'b', seq: 0, takenAtMs: 1, receivedAtMs: 2, totaliserMl: 300,
 }
+const reading: Reading = {
+  kegId: 'k-1', siteId: 'berlin', bootId: 'b', seq: 1, takenAtMs: NOW_MS - 3_600_000, receivedAtMs: NOW_MS, celsius: 4, kilopascal: 200,
+  pouring: false, cooling: true,
+}
 const entry: QuarantineEntry = {
   quarantineId: 'q-1', flow: 'pours', reason: 'not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs: 3, payloadBase64: 'eA==',
 }
@@ -30,7 +37,7 @@ const connected: PresenceEvent = { clientId: 'k-1', eventType: 'connected', atMs
 
 /**
  * The whole API over ports in this process, as API Gateway has it: a function from requests to responses. It has a keg `k-1` at Berlin that
- * poured, is connected, was swapped and has an open alert, and an entry `q-1` in quarantine.
+ * poured, measured, is connected, was swapped and has an open alert, and an entry `q-1` in quarantine.
  */
 export async function memoryApi(): Promise<(request: Request) => Promise<Response>> {
   const handlers = await handlersOverMemory()
@@ -50,7 +57,9 @@ export async function memoryApi(): Promise<(request: Request) => Promise<Respons
 
 async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[number]['handler'], RouteHandler>>> {
   const [store, swaps, alerts, shadows] = [memoryStore(), memorySwaps(), memoryAlerts(), memoryShadows()]
+  const readings = memoryReadings({ minutes: store })
   await store.recordPour(pour)
+  await readings.recordReadings([reading], NOW_MS)
   await store.quarantine(entry)
   await swaps.order({ kegId: 'k-1', siteId: 'berlin', swapId: 's-1', alertId: 'a-1', orderedAtMs: 4, token: 'secret' })
   await alerts.recordAlert({
@@ -66,6 +75,8 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
     'list-kegs': listKegs({ store }),
     'get-keg': getKeg({ store, shadows, registry, presence, nowMs }),
     'list-pours': listPours({ store }),
+    'list-readings': listReadings({ readings, nowMs }),
+    'list-connections': listConnections({ presence }),
     'put-settings': putSettings({ shadows, registry }),
     'list-quarantine': listQuarantine({ store }),
     'count-quarantine': countQuarantine({ store }),

@@ -51,6 +51,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kegs/{kegId}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a keg measured, in slots of equal length, without the empty ones; of the last day where nothing else is asked for */
+        get: operations["listReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kegs/{kegId}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last connections of a keg, newest first, of the last month */
+        get: operations["listConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/kegs/{kegId}/settings": {
         parameters: {
             query?: never;
@@ -318,6 +352,28 @@ export interface components {
             kegId: string;
             receivedAtMs: number;
         };
+        ReadingSlot: {
+            readings: number;
+            celsius: {
+                min: number;
+                mean: number;
+                max: number;
+            };
+            kilopascal: {
+                min: number;
+                mean: number;
+                max: number;
+            };
+            pouring: number;
+            cooling: number;
+            fromMs: number;
+            toMs: number;
+        };
+        KegConnection: {
+            beganAtMs?: number;
+            endedAtMs?: number;
+            reason?: string;
+        };
         /** @description Somebody has changed it meanwhile: read it again. */
         "Problem-precondition-failed": {
             /** @constant */
@@ -544,6 +600,116 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["LedgerPour"][];
                         cursor?: string;
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    listReadings: {
+        parameters: {
+            query?: {
+                fromMs?: number;
+                toMs?: number;
+                points?: number;
+            };
+            header?: never;
+            path: {
+                kegId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kegId: string;
+                        fromMs: number;
+                        toMs: number;
+                        slots: components["schemas"]["ReadingSlot"][];
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kegId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kegId: string;
+                        items: components["schemas"]["KegConnection"][];
                     };
                 };
             };

@@ -20,8 +20,9 @@ export interface ApiStackProps extends KegStackProps {
 
 /** The HTTP API of the map's routes, and who lets pages in to what kegs send. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, state: { ledger, presence, liveKey }, ingest, routes, jwt, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, state, ingest, routes, jwt, ...props }: ApiStackProps) {
     super(scope, id, props)
+    const { ledger, readings, presence, liveKey } = state
     const authorizerName = `keg-${stage}-live`
     const key = readsSecret(liveKey, 'LIVE_SECRET_ARN')
     const iotArn = this.formatArn({ service: 'iot', resource: 'x' }).replace(/:x$/, '')
@@ -30,6 +31,7 @@ export class ApiStack extends Stack {
     })
     const grants: Record<Grant, HandlerGrant> = {
       readStore: readsStore(ledger),
+      readReadings: readsStore(readings, 'READINGS_TABLE_NAME'),
       readPresence: readsStore(presence, 'PRESENCE_TABLE'),
       readShadow: onThings('iot:GetThingShadow'),
       writeShadow: onThings('iot:UpdateThingShadow'),

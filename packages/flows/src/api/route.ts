@@ -2,7 +2,8 @@ import type * as z from 'zod'
 import type { ProblemKind } from './problem.ts'
 
 /** What a route's handler may touch; the stack grants it that and no more. */
-export type Grant = 'readStore' | 'readPresence' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'signTickets' | 'replay' | 'endSwaps'
+export type Grant =
+  | 'readStore' | 'readReadings' | 'readPresence' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'signTickets' | 'replay' | 'endSwaps'
 
 /**
  * What a route reads or writes, and of which sites: of every one (`fleet`), of the one that the query names or else of every one (`site`),
