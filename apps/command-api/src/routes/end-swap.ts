@@ -1,9 +1,10 @@
 import { deliverSwapRoute, failSwapRoute } from '@keg/flows/routes'
 import type { SwapStore } from '@keg/store'
+import { once, type OncePorts } from '../http/once.ts'
 import { answerRoute, type Refuse } from '../http/route.ts'
 import type { WaitingTasks } from '../ports.ts'
 
-interface Ports {
+interface Ports extends OncePorts {
   readonly swaps: SwapStore
   readonly tasks: WaitingTasks
 }
@@ -12,16 +13,18 @@ interface Ports {
  * `POST /swaps/{kegId}/delivered`: the keg that was ordered is there. Answers 202: the machine keeps the end. 404 where none was ordered,
  * 409 where its swap has ended.
  */
-export const deliverSwap = ({ swaps, tasks }: Ports) =>
-  answerRoute(deliverSwapRoute, async ({ params: { kegId } }, refuse) => ({
-    kegId, swapId: await endSwap(swaps, kegId, refuse, (token) => tasks.succeed(token)), state: 'delivered' as const,
-  }))
+export const deliverSwap = ({ swaps, tasks, ...ports }: Ports) =>
+  answerRoute(deliverSwapRoute, ({ params: { kegId }, headers }, refuse) =>
+    once(deliverSwapRoute, ports, { key: headers['idempotency-key'], parts: [kegId], refuse }, async () => ({
+      kegId, swapId: await endSwap(swaps, kegId, refuse, (token) => tasks.succeed(token)), state: 'delivered' as const,
+    })))
 
 /** `POST /swaps/{kegId}/failed`, with a reason: the keg that was ordered does not come. Answers as {@link deliverSwap} does. */
-export const failSwap = ({ swaps, tasks }: Ports) =>
-  answerRoute(failSwapRoute, async ({ params: { kegId }, body }, refuse) => ({
-    kegId, swapId: await endSwap(swaps, kegId, refuse, (token) => tasks.fail(token, body.reason)), state: 'failed' as const,
-  }))
+export const failSwap = ({ swaps, tasks, ...ports }: Ports) =>
+  answerRoute(failSwapRoute, ({ params: { kegId }, headers, body }, refuse) =>
+    once(failSwapRoute, ports, { key: headers['idempotency-key'], parts: [kegId, body], refuse }, async () => ({
+      kegId, swapId: await endSwap(swaps, kegId, refuse, (token) => tasks.fail(token, body.reason)), state: 'failed' as const,
+    })))
 
 /** Tells who waits for the keg, and answers which swap it is. */
 async function endSwap(

@@ -1,5 +1,6 @@
 import type { LedgerPour, QuarantineEntry, ReplayMessage, PresenceEvent, PresenceLog } from '@keg/store'
 import { memoryAlerts } from '@keg/store/alerts/memory'
+import { memoryChangeLog } from '@keg/store/change-log/memory'
 import { memoryStore } from '@keg/store/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -195,7 +196,7 @@ describe('the quarantine', () => {
     const own = memoryStore()
     for (const more of entries) await own.quarantine({ ...entry, ...more })
     queued.length = 0
-    return { own, replay: replayQuarantined({ store: own, queues, nowMs: () => 1_790_000_500_000 }) }
+    return { own, replay: replayQuarantined({ store: own, queues, log: memoryChangeLog(), nowMs: () => 1_790_000_500_000 }) }
   }
 
   it('shows one entry, open and closed', async () => {
@@ -220,6 +221,31 @@ describe('the quarantine', () => {
       replay: { quarantineId: 'q-1', failures: 1, replayedAtMs: 1_790_000_500_000 },
     }
     expect(queued).toEqual([[flow, { ...message, ...expected }]])
+  })
+
+  it('does a request once for its key, and answers the same again', async () => {
+    const { own, replay } = await fresh({}, { quarantineId: 'q-2' })
+    const keyed = (entryId: string, key: string) => call(replay, { ...request(entryId), headers: { 'idempotency-key': key } })
+    const first = await keyed('q-1', 'key-1')
+    // What was asked for has happened: without its key, the request would be refused.
+    await own.closeQuarantined({ quarantineId: 'q-1', failures: 1, replayedAtMs: 7 })
+    expect(await keyed('q-1', 'key-1')).toEqual(first)
+    expect(queued).toHaveLength(1)
+    expect((await keyed('q-1', 'key-2')).status).toBe(409)
+    expect(await keyed('q-2', 'key-1')).toMatchObject({ status: 409, body: { detail: expect.stringContaining('key-1') } })
+    expect(queued).toHaveLength(1)
+    expect(await keyed('q-2', 'no key')).toMatchObject({ status: 400, body: { errors: [{ pointer: '#/headers/idempotency-key' }] } })
+  })
+
+  it('does a request again that failed under its key', async () => {
+    const { own } = await fresh({})
+    let failures = 1
+    const send: ReplayQueues['send'] = async (...sent) => (failures-- > 0 ? Promise.reject(new Error('busy')) : queues.send(...sent))
+    const flaky = { ...queues, send }
+    const replay = replayQuarantined({ store: own, queues: flaky, log: memoryChangeLog(), nowMs: () => 1_790_000_500_000 })
+    const keyed = () => call(replay, { ...request('q-1'), headers: { 'idempotency-key': 'key-1' } })
+    expect([(await keyed()).status, (await keyed()).status, (await keyed()).status]).toEqual([500, 202, 202])
+    expect(queued).toHaveLength(1)
   })
 
   it.each<[string, string, number, string]>([

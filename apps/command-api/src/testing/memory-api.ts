@@ -1,6 +1,7 @@
 import { routes, type Route } from '@keg/flows/routes'
 import type { LedgerPour, PresenceEvent, QuarantineEntry, Reading } from '@keg/store'
 import { memoryAlerts } from '@keg/store/alerts/memory'
+import { memoryChangeLog } from '@keg/store/change-log/memory'
 import { memoryStore } from '@keg/store/memory'
 import { memoryReadings } from '@keg/store/readings/memory'
 import { memorySwaps } from '@keg/store/swaps/memory'
@@ -66,6 +67,7 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
     kegId: 'k-1', alertId: 'a-1', siteId: 'berlin', kind: 'kegEmpty', event: 'raised', word: { takenAtMs: 0, receivedAtMs: 1, message: 'm' },
   })
   const nowMs = () => NOW_MS
+  const log = memoryChangeLog()
   const registry = { has: async (kegId: string) => kegId === 'k-1' }
   const presence = { events: async (clientId: string) => (clientId === 'k-1' ? [connected] : []) }
   const tasks = { succeed: async () => true, fail: async () => true }
@@ -81,10 +83,10 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
     'list-quarantine': listQuarantine({ store }),
     'count-quarantine': countQuarantine({ store }),
     'get-quarantined': getQuarantined({ store }),
-    'replay-quarantined': replayQuarantined({ store, queues, nowMs }),
+    'replay-quarantined': replayQuarantined({ store, queues, log, nowMs }),
     'get-swap': getSwap({ swaps }),
-    'deliver-swap': deliverSwap({ swaps, tasks }),
-    'fail-swap': failSwap({ swaps, tasks }),
+    'deliver-swap': deliverSwap({ swaps, tasks, log, nowMs }),
+    'fail-swap': failSwap({ swaps, tasks, log, nowMs }),
     'list-alerts': listAlerts({ alerts }),
     'post-live': postLive({ key, authorizerName: 'live', nowSec: () => NOW_MS / 1_000 }),
   }

@@ -991,7 +991,9 @@ export interface operations {
     replayQuarantined: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
             path: {
                 entryId: string;
             };
@@ -1120,7 +1122,9 @@ export interface operations {
     deliverSwap: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
             path: {
                 kegId: string;
             };
@@ -1192,7 +1196,9 @@ export interface operations {
     failSwap: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
             path: {
                 kegId: string;
             };

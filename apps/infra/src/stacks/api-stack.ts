@@ -7,6 +7,7 @@ import type { Construct } from 'constructs'
 import { acknowledge, ofOpenApi } from '../acknowledged.ts'
 import { apiHandler } from '../entries.ts'
 import type { IngestStack } from './ingest-stack.ts'
+import { keepsRequests } from './keeps-requests.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What an {@link ApiStack} takes. */
@@ -31,6 +32,7 @@ export class ApiStack extends Stack {
     })
     const grants: Record<Grant, HandlerGrant> = {
       readStore: readsStore(ledger),
+      keepRequests: keepsRequests(ledger),
       readReadings: readsStore(readings, 'READINGS_TABLE_NAME'),
       readPresence: readsStore(presence, 'PRESENCE_TABLE'),
       readShadow: onThings('iot:GetThingShadow'),

@@ -3,7 +3,8 @@ import type { ProblemKind } from './problem.ts'
 
 /** What a route's handler may touch; the stack grants it that and no more. */
 export type Grant =
-  | 'readStore' | 'readReadings' | 'readPresence' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'signTickets' | 'replay' | 'endSwaps'
+  | 'readStore' | 'keepRequests' | 'readReadings' | 'readPresence' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'signTickets'
+  | 'replay' | 'endSwaps'
 
 /**
  * What a route reads or writes, and of which sites: of every one (`fleet`), of the one that the query names or else of every one (`site`),
