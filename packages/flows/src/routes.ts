@@ -1,5 +1,6 @@
 import { countQuarantineRoute } from './api/count-quarantine.ts'
 import { deliverSwapRoute, failSwapRoute } from './api/end-swap.ts'
+import { getFleetRoute } from './api/get-fleet.ts'
 import { getKegRoute } from './api/get-keg.ts'
 import { getQuarantinedRoute } from './api/get-quarantined.ts'
 import { getSwapRoute } from './api/get-swap.ts'
@@ -16,6 +17,7 @@ import type { Route } from './api/route.ts'
 
 export { countQuarantineRoute } from './api/count-quarantine.ts'
 export { deliverSwapRoute, failSwapRoute } from './api/end-swap.ts'
+export { getFleetRoute } from './api/get-fleet.ts'
 export { getKegRoute, type KegSettings } from './api/get-keg.ts'
 export { getQuarantinedRoute } from './api/get-quarantined.ts'
 export { getSwapRoute } from './api/get-swap.ts'
@@ -52,6 +54,7 @@ export const routes = [
   getSwapRoute,
   deliverSwapRoute,
   failSwapRoute,
+  getFleetRoute,
   listAlertsRoute,
   postLiveRoute,
 ] as const satisfies readonly Route[]

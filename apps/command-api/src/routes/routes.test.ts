@@ -8,6 +8,7 @@ import type { RouteHandler } from '../http/route.ts'
 import type { KegRegistry, KegShadow, ReplayQueues } from '../ports.ts'
 import { memoryShadows } from '../testing/memory-shadows.ts'
 import { countQuarantine } from './count-quarantine.ts'
+import { getFleet } from './get-fleet.ts'
 import { getKeg } from './get-keg.ts'
 import { getQuarantined } from './get-quarantined.ts'
 import { listAlerts } from './list-alerts.ts'
@@ -52,6 +53,9 @@ describe('reading', () => {
     expect((await call(listKegs({ store }))).body.items).toEqual([
       { kegId: 'k-1', siteId: 'berlin', pours: 1, totalMl: 300, lastReceivedAtMs: 2 },
     ])
+    const ofSite = async (siteId: string) => (await call(listKegs({ store }), { queryStringParameters: { siteId } })).body.items.length
+    expect([await ofSite('berlin'), await ofSite('munich')]).toEqual([1, 0])
+    expect((await call(getFleet({ store }))).body).toEqual({ pours: 1, totalMl: 300 })
     expect((await call(listPours({ store }), { pathParameters: { kegId: 'k-1' } })).body.items).toEqual([pour])
     expect((await call(listQuarantine({ store }))).body.items).toEqual([entry])
     expect((await call(countQuarantine({ store }))).body).toEqual({ count: 1 })
@@ -83,6 +87,7 @@ describe('reading', () => {
     ],
     ['a limit that is none', listKegs({ store }), { queryStringParameters: { limit: 'all' } }, 400, 'limit'],
     ['a limit of 0', listKegs({ store }), { queryStringParameters: { limit: '0' } }, 400, 'limit'],
+    ['a site that is none', listKegs({ store }), { queryStringParameters: { siteId: 'a/b' } }, 400, 'siteId'],
     ['a made-up cursor', listKegs({ store }), { queryStringParameters: { cursor: 'x' } }, 400, 'cursor'],
   ])('answers %s with a problem', async (_, handler, request, status, named) => {
     const answer = await call(handler, request)

@@ -9,6 +9,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { RouteHandler } from '../http/route.ts'
 import { countQuarantine } from '../routes/count-quarantine.ts'
 import { deliverSwap, failSwap } from '../routes/end-swap.ts'
+import { getFleet } from '../routes/get-fleet.ts'
 import { getKeg } from '../routes/get-keg.ts'
 import { getQuarantined } from '../routes/get-quarantined.ts'
 import { getSwap } from '../routes/get-swap.ts'
@@ -74,6 +75,7 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
   const queues = { has: () => true, send: async () => undefined }
   const key = async () => new TextEncoder().encode('a key of at least thirty-two bytes, for HS256')
   return {
+    'get-fleet': getFleet({ store }),
     'list-kegs': listKegs({ store }),
     'get-keg': getKeg({ store, shadows, registry, presence, nowMs }),
     'list-pours': listPours({ store }),

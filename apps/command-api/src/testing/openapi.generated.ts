@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every keg that poured, with its total */
+        /** Every keg that poured, with its total; of a site, those whose last pour was there */
         get: operations["listKegs"];
         put?: never;
         post?: never;
@@ -215,6 +215,23 @@ export interface paths {
         put?: never;
         /** The keg that was ordered does not come */
         post: operations["failSwap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all pours of all kegs add up to */
+        get: operations["getFleet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -466,6 +483,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                siteId?: string;
             };
             header?: never;
             path?: never;
@@ -1251,6 +1269,56 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-conflict"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    getFleet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pours: number;
+                        totalMl: number;
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
                 };
             };
             /** @description The body is larger than 128 KB. */
