@@ -7,8 +7,9 @@ export type Grant =
   | 'replay' | 'endSwaps'
 
 /**
- * What a route reads or writes, and of which sites: of every one (`fleet`), of the one that the query names or else of every one (`site`),
- * of the one where the keg of the path is (`keg`), of the one in the topic of the entry of the path (`entry`), or of none (`caller`).
+ * What a route reads or writes, and of which sites: of every one (`fleet`), of the one that path or query name, else of every one
+ * (`site`), of the one where the keg of the path is (`keg`), of the one in the topic of the entry of the path (`entry`), or of none
+ * (`caller`).
  */
 export interface Access {
   readonly does: 'reads' | 'writes'

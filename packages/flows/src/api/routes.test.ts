@@ -9,9 +9,10 @@ describe.each(named)('$name', ({ method, path, params, query, access, handler })
   })
 
   it('says of which sites it reads or writes, as its request does', () => {
-    const of = path.includes('{kegId}') ? 'keg' : path.includes('{entryId}') ? 'entry' : query && 'siteId' in query.shape ? 'site' : undefined
-    if (of === undefined) expect(['fleet', 'caller']).toContain(access.of)
-    else expect(access.of).toBe(of)
+    const parts = { ...params?.shape, ...query?.shape }
+    const site = Object.entries({ kegId: 'keg', entryId: 'entry', siteId: 'site' }).find(([name]) => name in parts)
+    if (site === undefined) expect(['fleet', 'caller']).toContain(access.of)
+    else expect(access.of).toBe(site[1])
     if (method === 'GET') expect(access.does).toBe('reads')
   })
 

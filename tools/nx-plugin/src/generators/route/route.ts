@@ -1,5 +1,5 @@
 import type { Tree } from '@nx/devkit'
-import { addItem, addSorted, namesOf, writeNew } from '../../edit.ts'
+import { addItem, addLine, addSorted, namesOf, writeNew } from '../../edit.ts'
 
 const API = 'apps/command-api/src'
 const FLOWS = 'packages/flows/src'
@@ -12,8 +12,8 @@ export interface RouteOptions {
 }
 
 /**
- * `nx g @keg/nx-plugin:route <name> --path /sites/{siteId}`: the route's contract and its place on the map, what answers it, its test and
- * its Lambda entry.
+ * `nx g @keg/nx-plugin:route <name> --path /sites/{siteId}`: the route's contract and its place on the map, what answers it, its test, its
+ * Lambda entry, its place in the API over memory that tests call, and its row in the README.
  */
 export default function route(tree: Tree, { name, method = 'GET', path }: RouteOptions): void {
   if (!/^(\/([\w-]+|\{\w+\}))+$/.test(path)) throw new Error(`${JSON.stringify(path)} is not a path like /sites/{siteId}.`)
@@ -26,9 +26,16 @@ export default function route(tree: Tree, { name, method = 'GET', path }: RouteO
   addSorted(tree, map, `import { ${camel}Route } from './api/${file}.ts'`, /^import \{.*\} from '\.\/api\/(.+)\.ts'$/)
   addSorted(tree, map, `export { ${camel}Route } from './api/${file}.ts'`, /^export \{.*\} from '\.\/api\/(.+)\.ts'$/)
   addItem(tree, map, 'export const routes = [', `${camel}Route`)
+  const memory = `${API}/testing/memory-api.ts`
+  addSorted(tree, memory, `import { ${camel} } from '../routes/${file}.ts'`, /^import \{.*\} from '\.\.\/routes\/(.+)\.ts'$/)
+  addLine(tree, memory, `    '${file}': ${camel}({ store }),`, /^ {4}'post-live': /)
+  addLine(tree, 'apps/command-api/README.md', `| \`${method} ${path}\` | say here what it answers |`, /^\| `POST \/live` /)
 }
 
 const parametersOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter ?? '')
+
+const ofSites = (parameters: readonly string[]) =>
+  (parameters.includes('kegId') ? 'keg' : parameters.includes('siteId') ? 'site' : 'fleet')
 
 function contract(camel: string, file: string, method: string, path: string): string {
   const parameters = parametersOf(path)
@@ -42,7 +49,7 @@ export const ${camel}Route = apiRoute({
   path: '${path}',
   handler: '${file}',
   grants: ['readStore'],
-  access: { does: '${method === 'GET' ? 'reads' : 'writes'}', of: '${parameters.includes('kegId') ? 'keg' : 'fleet'}' },
+  access: { does: '${method === 'GET' ? 'reads' : 'writes'}', of: '${ofSites(parameters)}' },
   summary: 'Say here what it answers',
 ${has ? `  params: z.object(${params}),\n` : ''}  answer: { status: 200, schema: z.object({ ${parameters.map((parameter) => `${parameter}: levelName, `).join('')}kegs: z.int() }) },
   problems: [],
