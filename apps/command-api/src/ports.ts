@@ -12,8 +12,8 @@ export interface KegShadow {
 export interface KegShadows {
   /** A keg's shadow, or `undefined` when it has none. */
   read(kegId: string): Promise<KegShadow | undefined>
-  /** Sets what is wished of a keg; answers the shadow's new version. */
-  setDesired(kegId: string, desired: Partial<Settings>): Promise<{ version: number }>
+  /** Sets what is wished of a keg; answers the shadow's new version, `undefined` where it is not at `ifVersion` any more. Absent = any. */
+  setDesired(kegId: string, desired: Partial<Settings>, ifVersion?: number): Promise<{ version: number } | undefined>
 }
 
 /** The registry of kegs. */

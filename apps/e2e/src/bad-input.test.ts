@@ -98,17 +98,20 @@ async function find<Item>(path: string, wanted: (item: Item) => boolean): Promis
 }
 
 describe('the API', () => {
-  const put = (kegId: string, body: unknown) =>
+  const put = (kegId: string, body: unknown, headers: Record<string, string> = { 'if-match': '*' }) =>
     fetch(`${system.apiUrl}/kegs/${kegId}/settings`, {
-      method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
+      method: 'PUT', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body),
     })
 
-  it.each([
+  it.each<[string, string, object, number, string, Record<string, string>?]>([
     ['a command to an unknown keg', 'keg-99', { targetCelsius: 4 }, 404, 'keg-99'],
     ['a target out of range', 'keg-01', { targetCelsius: 40 }, 400, 'targetCelsius'],
     ['a target that is none', 'keg-01', { targetCelsius: 'cold' }, 400, 'targetCelsius'],
-  ])('answers %s with a problem', async (_, kegId, body, status, named) => {
-    const answer = await put(kegId, body)
+    ['a body that is too large', 'keg-01', { targetCelsius: 4, text: 'x'.repeat(128 * 1024) }, 413, 'body-too-large'],
+    ['a command for no version', 'keg-01', { targetCelsius: 4 }, 428, 'If-Match', {}],
+    ['a command for a version that is not', 'keg-01', { targetCelsius: 4 }, 412, 'keg-01', { 'if-match': '"999999"' }],
+  ])('answers %s with a problem', async (_, kegId, body, status, named, headers) => {
+    const answer = await put(kegId, body, headers)
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toBe('application/problem+json')
     expect(JSON.stringify(await answer.json())).toContain(named)

@@ -97,6 +97,9 @@ it('knows who is there, and that he went', async () => {
   const log = dynamoDbPresence({ client, tableName: output('PresenceTableName') })
   await seen(async () => presenceOf(await log.events(kegId), Date.now() + 60_000), (it) =>
     it.toEqual({ connected: false, sinceMs: expect.any(Number), reason: 'CLIENT_INITIATED_DISCONNECT' }))
+  expect(await (await fetch(`${system.apiUrl}/kegs/${kegId}/connections`)).json()).toMatchObject({
+    items: [{ beganAtMs: expect.any(Number), endedAtMs: expect.any(Number), reason: 'CLIENT_INITIATED_DISCONNECT' }],
+  })
   // Who went a moment ago may come back at once.
   expect(presenceOf(await log.events(kegId), 0)).toMatchObject({ connected: true })
   client.destroy()

@@ -96,9 +96,11 @@ async function empty({ client }: Cloud, kegId: string, alertId: string, more: Pa
     .send(new PublishCommand({ topic: alert.topic.format({ siteId: 'berlin', kegId }), qos: 1, payload: told }))
 }
 
-async function ask({ output }: Cloud, method: string, path: string, body?: object): Promise<{ status: number; answer: Partial<Swap> }> {
+async function ask(
+  { output }: Cloud, method: string, path: string, body?: object, headers: Record<string, string> = {},
+): Promise<{ status: number; answer: Partial<Swap> }> {
   const response = await fetch(`${output('ApiUrl').replace(/\/$/, '')}${path}`, {
-    method, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const text = await response.text()
   written.push(text)
@@ -152,13 +154,14 @@ it('orders a keg once, and knows whether it came, also after it was killed', asy
   const second = await start(app, dataDir)
   expect(await tokenOf(second, 'k-1')).toBe(token)
   expect(await ask(second, 'POST', '/swaps/k-1/delivered')).toMatchObject({ status: 202, answer: { state: 'delivered' } })
-  expect(await ask(second, 'POST', '/swaps/k-2/failed', { reason: 'no beer until May' })).toMatchObject({
-    status: 202, answer: { state: 'failed' },
-  })
+  const fail = (reason: string) => ask(second, 'POST', '/swaps/k-2/failed', { reason }, { 'idempotency-key': 'key-1' })
+  expect(await fail('no beer until May')).toMatchObject({ status: 202, answer: { state: 'failed' } })
   await seen(() => ask(second, 'GET', '/swaps/k-1'), (found) =>
     found.toMatchObject({ answer: { state: 'delivered', endedAtMs: expect.any(Number) } }))
   await seen(() => ask(second, 'GET', '/swaps/k-2'), (found) =>
     found.toMatchObject({ answer: { state: 'failed', reason: 'no beer until May' } }))
+  // The same request again is answered as it was; another under its key is refused.
+  expect([await fail('no beer until May'), await fail('lost')]).toMatchObject([{ status: 202, answer: { state: 'failed' } }, { status: 409 }])
   expect([
     await ask(second, 'POST', '/swaps/k-1/delivered'), await ask(second, 'POST', '/swaps/k-2/delivered'),
     await ask(second, 'POST', '/swaps/k-9/delivered'),

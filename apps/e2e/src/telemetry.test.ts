@@ -84,6 +84,9 @@ describe.concurrent('the law', () => {
       expect(entries.map(({ flow, payloadBase64 }) => [flow, payloadBase64]))
         .toEqual(expect.arrayContaining(bad.map((payload) => ['telemetry', Buffer.from(payload).toString('base64')])))
       expect(await readings.newest('keg-1')).toMatchObject({ seq: 39 })
+      expect(await (await fetch(`${apiUrl}/kegs/keg-1/readings?fromMs=${T}&toMs=${T + 40}&points=2`)).json()).toMatchObject({
+        slots: [{ fromMs: T, readings: 20, celsius: { mean: 4 } }, { fromMs: T + 20, readings: 20, cooling: 20 }],
+      })
       // What was held back, since somebody had just told of the site, comes with the next.
       let seq = 0
       await eventually(async () => (await send('keg-2', [reading(seq++)]), told.has('keg-1') && told.has('keg-2') ? true : undefined))

@@ -1,27 +1,60 @@
-/** What a route's handler may touch; the stack grants it that and no more. */
-export type Grant = 'readStore' | 'readPresence' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'signTickets' | 'replay' | 'endSwaps'
+import { countQuarantineRoute } from './api/count-quarantine.ts'
+import { deliverSwapRoute, failSwapRoute } from './api/end-swap.ts'
+import { getFleetRoute } from './api/get-fleet.ts'
+import { getKegRoute } from './api/get-keg.ts'
+import { getQuarantinedRoute } from './api/get-quarantined.ts'
+import { getSwapRoute } from './api/get-swap.ts'
+import { listAlertsRoute } from './api/list-alerts.ts'
+import { listConnectionsRoute } from './api/list-connections.ts'
+import { listKegsRoute } from './api/list-kegs.ts'
+import { listPoursRoute } from './api/list-pours.ts'
+import { listQuarantineRoute } from './api/list-quarantine.ts'
+import { listReadingsRoute } from './api/list-readings.ts'
+import { postLiveRoute } from './api/post-live.ts'
+import { putSettingsRoute } from './api/put-settings.ts'
+import { replayQuarantinedRoute } from './api/replay-quarantined.ts'
+import type { Route } from './api/route.ts'
 
-/** One route of the HTTP API: its handler is `apps/command-api/src/handlers/{handler}.ts`. */
-export interface Route {
-  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
-  readonly path: `/${string}`
-  readonly handler: string
-  readonly grants: readonly Grant[]
-}
+export { countQuarantineRoute } from './api/count-quarantine.ts'
+export { deliverSwapRoute, failSwapRoute } from './api/end-swap.ts'
+export { getFleetRoute } from './api/get-fleet.ts'
+export { getKegRoute, type KegSettings } from './api/get-keg.ts'
+export { getQuarantinedRoute } from './api/get-quarantined.ts'
+export { getSwapRoute } from './api/get-swap.ts'
+export type { KegTotal } from './api/keg-total.ts'
+export { KEPT_REQUESTS } from './api/idempotency-key.ts'
+export { ifVersion } from './api/if-match.ts'
+export { listAlertsRoute, type KegAlert } from './api/list-alerts.ts'
+export { listConnectionsRoute } from './api/list-connections.ts'
+export { listKegsRoute } from './api/list-kegs.ts'
+export { listPoursRoute, type LedgerPour } from './api/list-pours.ts'
+export { listQuarantineRoute } from './api/list-quarantine.ts'
+export { listReadingsRoute } from './api/list-readings.ts'
+export { postLiveRoute } from './api/post-live.ts'
+export {
+  EVERY_ROUTES_PROBLEMS, MAX_BODY_BYTES, problem, PROBLEMS, problemType, type ProblemDocument, type ProblemKind, type RequestError,
+} from './api/problem.ts'
+export { putSettingsRoute, type Wish } from './api/put-settings.ts'
+export type { QuarantineEntry } from './api/quarantine-entry.ts'
+export { replayQuarantinedRoute } from './api/replay-quarantined.ts'
+export type { Access, Grant, Part, Route, RouteAnswer, RouteRequest } from './api/route.ts'
 
 /** The map of the HTTP API. */
-export const routes: readonly Route[] = [
-  { method: 'GET', path: '/kegs', handler: 'list-kegs', grants: ['readStore'] },
-  { method: 'GET', path: '/kegs/{kegId}', handler: 'get-keg', grants: ['readStore', 'readPresence', 'readShadow', 'readRegistry'] },
-  { method: 'GET', path: '/kegs/{kegId}/pours', handler: 'list-pours', grants: ['readStore'] },
-  { method: 'PUT', path: '/kegs/{kegId}/settings', handler: 'put-settings', grants: ['writeShadow', 'readRegistry'] },
-  { method: 'GET', path: '/quarantine', handler: 'list-quarantine', grants: ['readStore'] },
-  { method: 'GET', path: '/quarantine/count', handler: 'count-quarantine', grants: ['readStore'] },
-  { method: 'GET', path: '/quarantine/{entryId}', handler: 'get-quarantined', grants: ['readStore'] },
-  { method: 'POST', path: '/quarantine/{entryId}/replay', handler: 'replay-quarantined', grants: ['readStore', 'replay'] },
-  { method: 'GET', path: '/swaps/{kegId}', handler: 'get-swap', grants: ['readStore'] },
-  { method: 'POST', path: '/swaps/{kegId}/delivered', handler: 'deliver-swap', grants: ['readStore', 'endSwaps'] },
-  { method: 'POST', path: '/swaps/{kegId}/failed', handler: 'fail-swap', grants: ['readStore', 'endSwaps'] },
-  { method: 'GET', path: '/alerts', handler: 'list-alerts', grants: ['readStore'] },
-  { method: 'POST', path: '/live', handler: 'post-live', grants: ['signTickets'] },
-]
+export const routes = [
+  listKegsRoute,
+  getKegRoute,
+  listPoursRoute,
+  listReadingsRoute,
+  listConnectionsRoute,
+  putSettingsRoute,
+  listQuarantineRoute,
+  countQuarantineRoute,
+  getQuarantinedRoute,
+  replayQuarantinedRoute,
+  getSwapRoute,
+  deliverSwapRoute,
+  failSwapRoute,
+  getFleetRoute,
+  listAlertsRoute,
+  postLiveRoute,
+] as const satisfies readonly Route[]

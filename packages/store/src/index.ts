@@ -28,6 +28,6 @@ export {
   type ReadingStore,
   type SummaryClaim,
 } from './reading-store.ts'
-export { presenceOf, type Presence, type PresenceEvent, type PresenceLog } from './presence.ts'
+export { connectionsOf, presenceOf, type ClientConnection, type Presence, type PresenceEvent, type PresenceLog } from './presence.ts'
 export { replayMessage, type ReplayMessage } from './replay-message.ts'
 export type { NewSwap, Swap, SwapEnd, SwapStore } from './swap.ts'

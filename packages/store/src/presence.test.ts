@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LEAVING_MS, presenceOf, type PresenceEvent } from './presence.ts'
+import { connectionsOf, LEAVING_MS, presenceOf, type PresenceEvent } from './presence.ts'
 
 // https://docs.aws.amazon.com/iot/latest/developerguide/life-cycle-events.html
 
@@ -51,4 +51,23 @@ describe.each(CASES)('where %s', (_what, events, nowMs, presence) => {
       events.every((event) => told.includes(event)))
     fc.assert(fc.property(again, (told) => void expect(presenceOf(told, T0 + nowMs)).toEqual(presence)), { numRuns: 50 })
   })
+})
+
+describe('the history of connections', () => {
+  const events = [
+    on('b', 4, 10_000), off('a', 3, 10_050, 'DUPLICATE_CLIENTID'), on('a', 3, 0), off('0', 2, -5_000), off('b', 4, 20_000), on('c', 5, 21_000),
+  ]
+  const history = [
+    { beganAtMs: T0 + 21_000 },
+    { beganAtMs: T0 + 10_000, endedAtMs: T0 + 20_000, reason: 'CONNECTION_LOST' },
+    { beganAtMs: T0, endedAtMs: T0 + 10_050, reason: 'DUPLICATE_CLIENTID' },
+    { endedAtMs: T0 - 5_000, reason: 'CONNECTION_LOST' },
+  ]
+
+  it('is newest first, and the same in any order, with any event twice', () => {
+    fc.assert(fc.property(fc.shuffledSubarray([...events, ...events], { minLength: 2 * events.length }), (told) =>
+      void expect(connectionsOf(told)).toEqual(history)), { numRuns: 50 })
+  })
+
+  it('of nobody is empty', () => expect(connectionsOf([])).toEqual([]))
 })

@@ -41,10 +41,7 @@ const COUNTED_ANEW_MS = 3_600_000
  * presenceOf(await log.events('keg-01'), Date.now()) // { connected: true, sinceMs: 1790000000000 }
  */
 export function presenceOf(events: readonly PresenceEvent[], nowMs: number): Presence | undefined {
-  const connections = [...Map.groupBy(events, ({ sessionIdentifier, versionNumber }) => `${sessionIdentifier}#${versionNumber}`).values()]
-    .map(connectionOf)
-  connections.sort((a, b) => a.atMs - b.atMs || a.version - b.version)
-  const [first, ...others] = connections
+  const [first, ...others] = byTime(events)
   if (first === undefined) return undefined
   const newest = others.reduce((known, next) =>
     (next.atMs - known.atMs < COUNTED_ANEW_MS && next.version < known.version ? known : next), first)
@@ -54,6 +51,28 @@ export function presenceOf(events: readonly PresenceEvent[], nowMs: number): Pre
   return { connected: false, sinceMs: atMs, ...(reason === undefined ? {} : { reason }) }
 }
 
+/** A connection of a client. */
+export interface ClientConnection {
+  /** Absent = it is known by its end alone. */
+  readonly beganAtMs?: number
+  /** Absent = it has not ended, or nobody was told. */
+  readonly endedAtMs?: number
+  /** Why it ended, in AWS's words; absent where it has not. */
+  readonly reason?: string
+}
+
+/**
+ * The connections that events tell of, newest first; the events in any order and however often.
+ *
+ * @example
+ * connectionsOf(await log.events('keg-01')) // [{ beganAtMs: 1790000060000 }, { beganAtMs: 1790000000000, endedAtMs: 1790000059000, … }]
+ */
+export const connectionsOf = (events: readonly PresenceEvent[]): readonly ClientConnection[] =>
+  byTime(events).reverse().map(({ beganAtMs, ended }) => ({
+    ...(beganAtMs === undefined ? {} : { beganAtMs }),
+    ...(ended === undefined ? {} : { endedAtMs: ended.atMs, ...(ended.reason === undefined ? {} : { reason: ended.reason }) }),
+  }))
+
 interface Connection {
   readonly version: number
   /** When it began, as far as it is known: else when it ended. */
@@ -61,6 +80,11 @@ interface Connection {
   readonly beganAtMs: number | undefined
   readonly ended: PresenceEvent | undefined
 }
+
+const byTime = (events: readonly PresenceEvent[]): Connection[] =>
+  [...Map.groupBy(events, ({ sessionIdentifier, versionNumber }) => `${sessionIdentifier}#${versionNumber}`).values()]
+    .map(connectionOf)
+    .sort((a, b) => a.atMs - b.atMs || a.version - b.version)
 
 function connectionOf(events: readonly PresenceEvent[]): Connection {
   const [began, ended] = (['connected', 'disconnected'] as const).map((type) => events.find(({ eventType }) => eventType === type))

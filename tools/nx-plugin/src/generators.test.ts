@@ -25,6 +25,7 @@ const localCloud = [
 /** The workspace's own files that generators edit: their anchors are tested on what is really there. */
 const EDITED = [
   'packages/message-schemas/src/keg/index.ts', 'packages/flows/src/index.ts', 'packages/flows/src/routes.ts', `${ACTIONS}/index.ts`,
+  'apps/command-api/src/testing/memory-api.ts', 'apps/command-api/README.md',
   `${FUNCTIONS}/index.ts`, `${FUNCTIONS}/catalog.ts`, ...localCloud,
 ]
 
@@ -67,10 +68,17 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
     'route',
     (tree) => route(tree, { name: 'get-site', path: '/sites/{siteId}' }),
     [
-      'apps/command-api/src/routes/get-site.ts', 'apps/command-api/src/routes/get-site.test.ts',
+      'packages/flows/src/api/get-site.ts', 'apps/command-api/src/routes/get-site.ts', 'apps/command-api/src/routes/get-site.test.ts',
       'apps/command-api/src/handlers/get-site.ts',
     ],
-    [['packages/flows/src/routes.ts', "{ method: 'GET', path: '/sites/{siteId}', handler: 'get-site', grants: ['readStore'] },"]],
+    [
+      ['packages/flows/src/routes.ts', "import { getSiteRoute } from './api/get-site.ts'\nimport { getSwapRoute }"],
+      ['packages/flows/src/routes.ts', "export { getSiteRoute } from './api/get-site.ts'\nexport { getSwapRoute }"],
+      ['packages/flows/src/routes.ts', '  getSiteRoute,\n] as const'],
+      ['apps/command-api/src/testing/memory-api.ts', "import { getSite } from '../routes/get-site.ts'\nimport { getSwap }"],
+      ['apps/command-api/src/testing/memory-api.ts', "    'get-site': getSite({ store }),\n    'post-live'"],
+      ['apps/command-api/README.md', '| `GET /sites/{siteId}` | say here what it answers |\n| `POST /live`'],
+    ],
   ],
   [
     'resource',

@@ -70,7 +70,7 @@ export async function startStopWatch(system: System): Promise<StopWatch> {
     const reported = new Promise<void>((resolve) => waiting.set(kegId, { targetCelsius, done: resolve }))
     const answer = await fetch(`${system.apiUrl}/kegs/${kegId}/settings`, {
       method: 'PUT',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'if-match': '*' },
       body: JSON.stringify({ targetCelsius }),
     })
     if (answer.status !== 202) throw new Error(`PUT settings of ${kegId} answered ${answer.status}: ${await answer.text()}`)

@@ -1,7 +1,7 @@
 import { DescribeThingCommand, IoTClient, ResourceNotFoundException } from '@aws-sdk/client-iot'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import { partialSettings } from '@keg/message-schemas/keg'
-import { createShadowClient } from '@keg/shadow-client'
+import { createShadowClient, ShadowError } from '@keg/shadow-client'
 import { httpTransport } from '@keg/shadow-client/http'
 import type { KegRegistry, KegShadows } from '../ports.ts'
 
@@ -16,9 +16,20 @@ export function iotShadows(client = new IoTDataPlaneClient()): KegShadows {
       const { version, desired, reported } = snapshot
       return { version, desired: partialSettings.parse(desired), reported: partialSettings.parse(reported) }
     },
-    setDesired: (kegId, desired) => shadowOf(kegId).setDesired(desired),
+    setDesired: async (kegId, desired, ifVersion) => {
+      try {
+        return await shadowOf(kegId).setDesired(desired, ifVersion === undefined ? {} : { ifVersion })
+      } catch (error) {
+        if (ifVersion !== undefined && isOfAnotherVersion(error)) return undefined
+        throw error
+      }
+    },
   }
 }
+
+/** AWS does not document what it answers to a version of a shadow that is not there: 400 or 409. */
+const isOfAnotherVersion = (error: unknown): boolean =>
+  error instanceof ShadowError && (error.code === 'CONFLICT' || (error.code === 'REJECTED' && error.status === 400))
 
 /** The registry of things. */
 export function iotRegistry(client = new IoTClient()): KegRegistry {

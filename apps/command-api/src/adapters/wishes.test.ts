@@ -1,23 +1,7 @@
-import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
-import { Readable } from 'node:stream'
 import { expect, it } from 'vitest'
+import { refusingIot } from '../testing/refusing-iot.ts'
 import { WishRefused } from '../writers/ports.ts'
 import { iotWishes } from './wishes.ts'
-
-/** Wishes of kegs behind a service that answers each request so. */
-function answering(statusCode: number, code: string) {
-  const handle = async () => ({
-    response: {
-      statusCode, headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
-      body: Readable.from([JSON.stringify({ message: code })]),
-    },
-  })
-  return iotWishes(new IoTDataPlaneClient({
-    region: 'eu-central-1', endpoint: 'http://iot.test', credentials: { accessKeyId: 'a', secretAccessKey: 's' }, maxAttempts: 1,
-    // The SDK asks for no more of a handler than this.
-    requestHandler: { handle } as never,
-  }))
-}
 
 // https://docs.aws.amazon.com/iot/latest/developerguide/device-shadow-error-messages.html
 it.each<[number, string, boolean]>([
@@ -28,7 +12,7 @@ it.each<[number, string, boolean]>([
   [500, 'InternalFailureException', false],
   [503, 'ServiceUnavailableException', false],
 ])('tells by %i %s whether a keg is refused for good: %s', async (status, code, isForGood) => {
-  const { read, wishAt } = answering(status, code)
+  const { read, wishAt } = iotWishes(refusingIot(status, code))
   const failures = await Promise.all(
     [read('k 1'), wishAt('k 1', { targetCelsius: 4 }, 1)].map((asked) => asked.then(() => undefined, (error: unknown) => error)),
   )

@@ -1,5 +1,6 @@
-import { swapsFromEnvironment } from '@keg/store/environment'
+import { changeLogFromEnvironment, swapsFromEnvironment } from '@keg/store/environment'
+import { nowMs } from '../adapters/clock.ts'
 import { stepFunctionsTasks } from '../adapters/waiting-tasks.ts'
 import { deliverSwap } from '../routes/end-swap.ts'
 
-export const handler = deliverSwap({ swaps: swapsFromEnvironment(), tasks: stepFunctionsTasks() })
+export const handler = deliverSwap({ swaps: swapsFromEnvironment(), tasks: stepFunctionsTasks(), log: changeLogFromEnvironment(), nowMs })

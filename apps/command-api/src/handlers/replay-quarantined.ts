@@ -1,6 +1,8 @@
 import { nowMs } from '../adapters/clock.ts'
 import { replayQueuesFromEnvironment } from '../adapters/replay-queues.ts'
-import { storeFromEnvironment } from '@keg/store/environment'
+import { changeLogFromEnvironment, storeFromEnvironment } from '@keg/store/environment'
 import { replayQuarantined } from '../routes/replay-quarantined.ts'
 
-export const handler = replayQuarantined({ store: storeFromEnvironment(), queues: replayQueuesFromEnvironment(), nowMs })
+export const handler = replayQuarantined({
+  store: storeFromEnvironment(), queues: replayQueuesFromEnvironment(), log: changeLogFromEnvironment(), nowMs,
+})

@@ -1,38 +1,40 @@
+import { deliverSwapRoute, failSwapRoute } from '@keg/flows/routes'
 import type { SwapStore } from '@keg/store'
-import * as z from 'zod'
-import { Problem } from '../http/problem.ts'
-import { route } from '../http/route.ts'
+import { once, type OncePorts } from '../http/once.ts'
+import { answerRoute, type Refuse } from '../http/route.ts'
 import type { WaitingTasks } from '../ports.ts'
-import { kegPath } from './keg-path.ts'
 
-interface Ports {
+interface Ports extends OncePorts {
   readonly swaps: SwapStore
   readonly tasks: WaitingTasks
 }
-
-const reason = z.strictObject({ reason: z.string().trim().min(1).max(500) })
 
 /**
  * `POST /swaps/{kegId}/delivered`: the keg that was ordered is there. Answers 202: the machine keeps the end. 404 where none was ordered,
  * 409 where its swap has ended.
  */
-export const deliverSwap = ({ swaps, tasks }: Ports) =>
-  route({ params: kegPath, status: 202 }, async ({ params: { kegId } }) => endSwap(swaps, kegId, 'delivered', (token) =>
-    tasks.succeed(token)))
+export const deliverSwap = ({ swaps, tasks, ...ports }: Ports) =>
+  answerRoute(deliverSwapRoute, ({ params: { kegId }, headers }, refuse) =>
+    once(deliverSwapRoute, ports, { key: headers['idempotency-key'], parts: [kegId], refuse }, async () => ({
+      kegId, swapId: await endSwap(swaps, kegId, refuse, (token) => tasks.succeed(token)), state: 'delivered' as const,
+    })))
 
 /** `POST /swaps/{kegId}/failed`, with a reason: the keg that was ordered does not come. Answers as {@link deliverSwap} does. */
-export const failSwap = ({ swaps, tasks }: Ports) =>
-  route({ params: kegPath, body: reason, status: 202 }, async ({ params: { kegId }, body }) => endSwap(swaps, kegId, 'failed', (token) =>
-    tasks.fail(token, body.reason)))
+export const failSwap = ({ swaps, tasks, ...ports }: Ports) =>
+  answerRoute(failSwapRoute, ({ params: { kegId }, headers, body }, refuse) =>
+    once(failSwapRoute, ports, { key: headers['idempotency-key'], parts: [kegId, body], refuse }, async () => ({
+      kegId, swapId: await endSwap(swaps, kegId, refuse, (token) => tasks.fail(token, body.reason)), state: 'failed' as const,
+    })))
 
+/** Tells who waits for the keg, and answers which swap it is. */
 async function endSwap(
-  swaps: SwapStore, kegId: string, state: 'delivered' | 'failed', tell: (token: string) => Promise<boolean>,
-): Promise<object> {
+  swaps: SwapStore, kegId: string, refuse: Refuse<'not-found' | 'conflict'>, tell: (token: string) => Promise<boolean>,
+): Promise<string> {
   const swap = await swaps.swap(kegId)
-  if (swap === undefined) throw new Problem(404, `No keg was ordered for ${kegId}.`)
+  if (swap === undefined) throw refuse('not-found', `No keg was ordered for ${kegId}.`)
   const token = swap.state === 'ordered' ? await swaps.token(kegId) : undefined
   // Nobody waits for it any more, though its end may not be kept yet.
   if (token === undefined || !(await tell(token)))
-    throw new Problem(409, `The swap ${swap.swapId} of ${kegId} has ended${swap.state === 'ordered' ? '' : ` (${swap.state})`}.`)
-  return { kegId, swapId: swap.swapId, state }
+    throw refuse('conflict', `The swap ${swap.swapId} of ${kegId} has ended${swap.state === 'ordered' ? '' : ` (${swap.state})`}.`)
+  return swap.swapId
 }

@@ -1,9 +1,8 @@
+import { getKegRoute } from '@keg/flows/routes'
 import { isPending } from '@keg/message-schemas/keg'
 import { presenceOf, type HotStore, type PresenceLog } from '@keg/store'
-import { Problem } from '../http/problem.ts'
-import { route } from '../http/route.ts'
+import { answerRoute } from '../http/route.ts'
 import type { KegRegistry, KegShadows } from '../ports.ts'
-import { kegPath } from './keg-path.ts'
 
 /** What is asked for a keg. */
 export interface GetKeg {
@@ -19,10 +18,10 @@ export interface GetKeg {
  * (absent where it never was, as behind a gateway).
  */
 export const getKeg = ({ store, shadows, registry, presence, nowMs }: GetKeg) =>
-  route({ params: kegPath }, async ({ params: { kegId } }) => {
+  answerRoute(getKegRoute, async ({ params: { kegId } }, refuse) => {
     const [known, total, shadow, events] = await Promise.all([
       registry.has(kegId), store.keg(kegId), shadows.read(kegId), presence.events(kegId),
     ])
-    if (!known && !total) throw new Problem(404, `There is no keg ${kegId}.`)
+    if (!known && !total) throw refuse('not-found', `There is no keg ${kegId}.`)
     return { kegId, total, settings: shadow && { ...shadow, pending: isPending(shadow) }, presence: presenceOf(events, nowMs()) }
   })

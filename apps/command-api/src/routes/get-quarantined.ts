@@ -1,12 +1,11 @@
+import { getQuarantinedRoute } from '@keg/flows/routes'
 import type { HotStore } from '@keg/store'
-import { Problem } from '../http/problem.ts'
-import { route } from '../http/route.ts'
-import { entryPath } from './entry-path.ts'
+import { answerRoute } from '../http/route.ts'
 
 /** `GET /quarantine/{entryId}`: one entry of the quarantine, open or closed by a replay. */
 export const getQuarantined = ({ store }: { store: HotStore }) =>
-  route({ params: entryPath }, async ({ params: { entryId } }) => {
+  answerRoute(getQuarantinedRoute, async ({ params: { entryId } }, refuse) => {
     const entry = await store.quarantinedEntry(entryId)
-    if (entry === undefined) throw new Problem(404, `The quarantine has no entry ${entryId}.`)
+    if (entry === undefined) throw refuse('not-found', `The quarantine has no entry ${entryId}.`)
     return entry
   })

@@ -1,10 +1,6 @@
-import { levelName } from '@keg/message-schemas/keg'
+import { listAlertsRoute } from '@keg/flows/routes'
 import type { AlertStore } from '@keg/store'
-import * as z from 'zod'
-import { route } from '../http/route.ts'
-import { page } from './page.ts'
-
-const query = z.intersection(page, z.object({ siteId: levelName.optional() }))
+import { answerRoute } from '../http/route.ts'
 
 /** `GET /alerts`: the alerts that are open, site by site, newest first; of one site with `?siteId=`. */
-export const listAlerts = ({ alerts }: { alerts: AlertStore }) => route({ query }, ({ query: asked }) => alerts.openAlerts(asked))
+export const listAlerts = ({ alerts }: { alerts: AlertStore }) => answerRoute(listAlertsRoute, ({ query }) => alerts.openAlerts(query))

@@ -1,6 +1,7 @@
+import { listKegsRoute } from '@keg/flows/routes'
 import type { HotStore } from '@keg/store'
-import { route } from '../http/route.ts'
-import { page } from './page.ts'
+import { answerRoute } from '../http/route.ts'
 
-/** `GET /kegs`: every keg that poured, with its total. */
-export const listKegs = ({ store }: { store: HotStore }) => route({ query: page }, ({ query }) => store.kegs(query))
+/** `GET /kegs`: every keg that poured, with its total; of a site with `?siteId=`. */
+export const listKegs = ({ store }: { store: HotStore }) => answerRoute(listKegsRoute, ({ query: { siteId, ...page } }) =>
+  store.kegs(page, siteId))

@@ -1,6 +1,6 @@
+import { listQuarantineRoute } from '@keg/flows/routes'
 import type { HotStore } from '@keg/store'
-import { route } from '../http/route.ts'
-import { page } from './page.ts'
+import { answerRoute } from '../http/route.ts'
 
 /** `GET /quarantine`: what could not be counted, newest first, each with its reason and its bytes. */
-export const listQuarantine = ({ store }: { store: HotStore }) => route({ query: page }, ({ query }) => store.quarantined(query))
+export const listQuarantine = ({ store }: { store: HotStore }) => answerRoute(listQuarantineRoute, ({ query }) => store.quarantined(query))

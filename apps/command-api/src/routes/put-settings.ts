@@ -1,16 +1,16 @@
-import { targetCelsius } from '@keg/message-schemas/keg'
-import * as z from 'zod'
-import { Problem } from '../http/problem.ts'
-import { route } from '../http/route.ts'
+import { putSettingsRoute } from '@keg/flows/routes'
+import { answerRoute } from '../http/route.ts'
 import type { KegRegistry, KegShadows } from '../ports.ts'
-import { kegPath } from './keg-path.ts'
 
-const body = z.strictObject({ targetCelsius })
-
-/** `PUT /kegs/{kegId}/settings`: wishes settings of a keg. Answers 202 with the shadow's version: the keg has still to report. */
+/**
+ * `PUT /kegs/{kegId}/settings`: wishes settings of a keg whose shadow is at the version of `If-Match`. Answers 202 with the new version:
+ * the keg has still to report. 412 where the shadow is at another.
+ */
 export const putSettings = ({ shadows, registry }: { shadows: KegShadows; registry: KegRegistry }) =>
-  route({ params: kegPath, body, status: 202 }, async ({ params: { kegId }, body: desired }) => {
-    if (!(await registry.has(kegId))) throw new Problem(404, `There is no keg ${kegId}.`)
-    const { version } = await shadows.setDesired(kegId, desired)
-    return { kegId, version, desired }
+  answerRoute(putSettingsRoute, async ({ params: { kegId }, headers, body: desired }, refuse) => {
+    if (!(await registry.has(kegId))) throw refuse('not-found', `There is no keg ${kegId}.`)
+    const ifVersion = headers['if-match']
+    const wished = await shadows.setDesired(kegId, desired, ifVersion)
+    if (wished === undefined) throw refuse('precondition-failed', `The settings of ${kegId} are not at version ${ifVersion} any more.`)
+    return { kegId, version: wished.version, desired }
   })

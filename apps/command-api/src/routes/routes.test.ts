@@ -1,11 +1,14 @@
 import type { LedgerPour, QuarantineEntry, ReplayMessage, PresenceEvent, PresenceLog } from '@keg/store'
 import { memoryAlerts } from '@keg/store/alerts/memory'
+import { memoryChangeLog } from '@keg/store/change-log/memory'
 import { memoryStore } from '@keg/store/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { KegRegistry, KegShadow, KegShadows, ReplayQueues } from '../ports.ts'
 import type { RouteHandler } from '../http/route.ts'
+import type { KegRegistry, KegShadow, ReplayQueues } from '../ports.ts'
+import { memoryShadows } from '../testing/memory-shadows.ts'
 import { countQuarantine } from './count-quarantine.ts'
+import { getFleet } from './get-fleet.ts'
 import { getKeg } from './get-keg.ts'
 import { getQuarantined } from './get-quarantined.ts'
 import { listAlerts } from './list-alerts.ts'
@@ -15,7 +18,7 @@ import { listQuarantine } from './list-quarantine.ts'
 import { putSettings } from './put-settings.ts'
 import { replayQuarantined } from './replay-quarantined.ts'
 
-type Request = Partial<Pick<APIGatewayProxyEventV2, 'pathParameters' | 'queryStringParameters' | 'body' | 'isBase64Encoded'>>
+type Request = Partial<Pick<APIGatewayProxyEventV2, 'pathParameters' | 'queryStringParameters' | 'headers' | 'body' | 'isBase64Encoded'>>
 
 // Of the event, a route reads what `Request` names, and the request's id.
 const call = async (handler: RouteHandler, request: Request = {}) => {
@@ -32,14 +35,7 @@ const entry: QuarantineEntry = {
 
 const store = memoryStore()
 const shadowOf = new Map<string, KegShadow>()
-const shadows: KegShadows = {
-  read: async (kegId) => shadowOf.get(kegId),
-  setDesired: async (kegId, desired) => {
-    const version = (shadowOf.get(kegId)?.version ?? 0) + 1
-    shadowOf.set(kegId, { ...shadowOf.get(kegId), desired, version })
-    return { version }
-  },
-}
+const shadows = memoryShadows(shadowOf)
 const connected: PresenceEvent = {
   clientId: 'k-1', eventType: 'connected', atMs: 1_790_000_000_000, sessionIdentifier: 's', versionNumber: 0,
 }
@@ -57,6 +53,9 @@ describe('reading', () => {
     expect((await call(listKegs({ store }))).body.items).toEqual([
       { kegId: 'k-1', siteId: 'berlin', pours: 1, totalMl: 300, lastReceivedAtMs: 2 },
     ])
+    const ofSite = async (siteId: string) => (await call(listKegs({ store }), { queryStringParameters: { siteId } })).body.items.length
+    expect([await ofSite('berlin'), await ofSite('munich')]).toEqual([1, 0])
+    expect((await call(getFleet({ store }))).body).toEqual({ pours: 1, totalMl: 300 })
     expect((await call(listPours({ store }), { pathParameters: { kegId: 'k-1' } })).body.items).toEqual([pour])
     expect((await call(listQuarantine({ store }))).body.items).toEqual([entry])
     expect((await call(countQuarantine({ store }))).body).toEqual({ count: 1 })
@@ -88,11 +87,13 @@ describe('reading', () => {
     ],
     ['a limit that is none', listKegs({ store }), { queryStringParameters: { limit: 'all' } }, 400, 'limit'],
     ['a limit of 0', listKegs({ store }), { queryStringParameters: { limit: '0' } }, 400, 'limit'],
+    ['a site that is none', listKegs({ store }), { queryStringParameters: { siteId: 'a/b' } }, 400, 'siteId'],
     ['a made-up cursor', listKegs({ store }), { queryStringParameters: { cursor: 'x' } }, 400, 'cursor'],
   ])('answers %s with a problem', async (_, handler, request, status, named) => {
     const answer = await call(handler, request)
     expect(answer).toMatchObject({ status, type: 'application/problem+json', body: { status } })
     expect(answer.body.detail).toContain(named)
+    if (status === 400) expect(answer.body.errors[0].pointer).toMatch(new RegExp(`^#/(params|query)/${named}$`))
   })
 })
 
@@ -125,7 +126,8 @@ describe('alerts', () => {
 })
 
 describe('settings', () => {
-  const put = (body: string, kegId = 'k-1') => call(putSettings({ shadows, registry }), { pathParameters: { kegId }, body })
+  const put = (body: string, kegId = 'k-1', headers: Request['headers'] = { 'if-match': '*' }) =>
+    call(putSettings({ shadows, registry }), { pathParameters: { kegId }, headers, body })
 
   it('wishes a target temperature', async () => {
     expect(await put('{"targetCelsius":3.5}')).toMatchObject({
@@ -135,16 +137,55 @@ describe('settings', () => {
   })
 
   it.each([
-    ['out of range', '{"targetCelsius":40}', 'targetCelsius'],
-    ['no number', '{"targetCelsius":"cold"}', 'targetCelsius'],
-    ['missing', '{}', 'targetCelsius'],
-    ['with a stranger beside it', '{"targetCelsius":4,"siteId":"x"}', 'body'],
-    ['no JSON', '{', 'body'],
-    ['nothing', '', 'body'],
-  ])('refuses a target that is %s, and names the field', async (_, body, field) => {
-    const answer = await put(body)
-    expect(answer).toMatchObject({ status: 400, type: 'application/problem+json', body: { title: 'Bad Request', errors: [{ field }] } })
+    ['out of range', '{"targetCelsius":40}', '#/body/targetCelsius'],
+    ['no number', '{"targetCelsius":"cold"}', '#/body/targetCelsius'],
+    ['missing', '{}', '#/body/targetCelsius'],
+    ['with a stranger beside it', '{"targetCelsius":4,"siteId":"x"}', '#/body'],
+    ['no object', '[[[1]]]', '#/body'],
+    ['no JSON', '{', '#/body'],
+    ['nothing', '', '#/body'],
+  ])('refuses a target that is %s, and points to it', async (_, body, pointer) => {
+    expect(await put(body)).toMatchObject({
+      status: 400, type: 'application/problem+json',
+      body: { type: 'urn:problem-type:keg:invalid-request', title: 'Bad Request', errors: [{ pointer, detail: expect.any(String) }] },
+    })
     expect(shadowOf.size).toBe(0)
+  })
+
+  it('points to all that is wrong, in whichever part of the request', async () => {
+    const { body } = await put('{"targetCelsius":40}', 'a/b')
+    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['#/params/kegId', '#/body/targetCelsius'])
+  })
+
+  it.each([
+    ['128 KB', 128 * 1024, false, 202], ['a byte more', 128 * 1024 + 1, false, 413],
+    ['128 KB in base64', 128 * 1024, true, 202], ['a byte more in base64', 128 * 1024 + 1, true, 413],
+  ])('reads a body of %s: %i bytes, base64 %s, is answered %i', async (_, bytes, isBase64Encoded, status) => {
+    const text = '{"targetCelsius":4}'.padEnd(bytes)
+    const body = isBase64Encoded ? Buffer.from(text).toString('base64') : text
+    const answer = await call(putSettings({ shadows, registry }), {
+      pathParameters: { kegId: 'k-1' }, headers: { 'if-match': '*' }, body, isBase64Encoded,
+    })
+    expect(answer.status).toBe(status)
+    if (status === 413) expect(answer.body).toMatchObject({ type: 'urn:problem-type:keg:body-too-large', status: 413 })
+  })
+
+  it.each<[string, KegShadow | undefined, Record<string, string>, number, string]>([
+    ['the version that is', { version: 7 }, { 'if-match': '"7"' }, 202, ''],
+    ['any version', { version: 7 }, { 'if-match': '*' }, 202, ''],
+    ['any version, of a keg without settings', undefined, { 'if-match': '*' }, 202, ''],
+    ['a version that was', { version: 7 }, { 'if-match': '"6"' }, 412, 'precondition-failed'],
+    ['a version of a keg without settings', undefined, { 'if-match': '"1"' }, 412, 'precondition-failed'],
+    ['no version', { version: 7 }, {}, 428, 'precondition-required'],
+    ['a version without quotes', { version: 7 }, { 'if-match': '7' }, 400, 'invalid-request'],
+    ['a weak tag', { version: 7 }, { 'if-match': 'W/"7"' }, 400, 'invalid-request'],
+    ['an empty tag', { version: 7 }, { 'if-match': '' }, 400, 'invalid-request'],
+  ])('wishes for %s: %j with %j is answered %i', async (_, shadow, headers, status, problem) => {
+    if (shadow) shadowOf.set('k-1', shadow)
+    const answer = await put('{"targetCelsius":4}', 'k-1', headers)
+    expect(answer.status).toBe(status)
+    if (problem !== '') expect(answer.body.type).toBe(`urn:problem-type:keg:${problem}`)
+    expect(shadowOf.get('k-1')?.desired?.targetCelsius).toBe(status === 202 ? 4 : undefined)
   })
 
   it('answers 404 for an unknown keg', async () => {
@@ -160,7 +201,7 @@ describe('the quarantine', () => {
     const own = memoryStore()
     for (const more of entries) await own.quarantine({ ...entry, ...more })
     queued.length = 0
-    return { own, replay: replayQuarantined({ store: own, queues, nowMs: () => 1_790_000_500_000 }) }
+    return { own, replay: replayQuarantined({ store: own, queues, log: memoryChangeLog(), nowMs: () => 1_790_000_500_000 }) }
   }
 
   it('shows one entry, open and closed', async () => {
@@ -185,6 +226,31 @@ describe('the quarantine', () => {
       replay: { quarantineId: 'q-1', failures: 1, replayedAtMs: 1_790_000_500_000 },
     }
     expect(queued).toEqual([[flow, { ...message, ...expected }]])
+  })
+
+  it('does a request once for its key, and answers the same again', async () => {
+    const { own, replay } = await fresh({}, { quarantineId: 'q-2' })
+    const keyed = (entryId: string, key: string) => call(replay, { ...request(entryId), headers: { 'idempotency-key': key } })
+    const first = await keyed('q-1', 'key-1')
+    // What was asked for has happened: without its key, the request would be refused.
+    await own.closeQuarantined({ quarantineId: 'q-1', failures: 1, replayedAtMs: 7 })
+    expect(await keyed('q-1', 'key-1')).toEqual(first)
+    expect(queued).toHaveLength(1)
+    expect((await keyed('q-1', 'key-2')).status).toBe(409)
+    expect(await keyed('q-2', 'key-1')).toMatchObject({ status: 409, body: { detail: expect.stringContaining('key-1') } })
+    expect(queued).toHaveLength(1)
+    expect(await keyed('q-2', 'no key')).toMatchObject({ status: 400, body: { errors: [{ pointer: '#/headers/idempotency-key' }] } })
+  })
+
+  it('does a request again that failed under its key', async () => {
+    const { own } = await fresh({})
+    let failures = 1
+    const send: ReplayQueues['send'] = async (...sent) => (failures-- > 0 ? Promise.reject(new Error('busy')) : queues.send(...sent))
+    const flaky = { ...queues, send }
+    const replay = replayQuarantined({ store: own, queues: flaky, log: memoryChangeLog(), nowMs: () => 1_790_000_500_000 })
+    const keyed = () => call(replay, { ...request('q-1'), headers: { 'idempotency-key': 'key-1' } })
+    expect([(await keyed()).status, (await keyed()).status, (await keyed()).status]).toEqual([500, 202, 202])
+    expect(queued).toHaveLength(1)
   })
 
   it.each<[string, string, number, string]>([

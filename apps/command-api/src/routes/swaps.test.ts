@@ -1,3 +1,4 @@
+import { memoryChangeLog } from '@keg/store/change-log/memory'
 import { memorySwaps } from '@keg/store/swaps/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { beforeEach, expect, it } from 'vitest'
@@ -10,14 +11,17 @@ let swaps = memorySwaps()
 let told: string[] = []
 let waits = true
 const tell = async (...words: string[]): Promise<boolean> => (waits && told.push(words.join(' ')), waits)
+let log = memoryChangeLog()
 const ports = () => ({
   swaps,
+  log,
+  nowMs: () => 1_790_000_000_000,
   tasks: { succeed: (token: string) => tell('success', token), fail: (token: string, reason: string) => tell('failure', token, reason) },
 })
 // Of the event, a route reads these, and the request's id.
-const call = async (handler: RouteHandler, kegId: string, body?: object) => {
+const call = async (handler: RouteHandler, kegId: string, body?: object, headers: Record<string, string> = {}) => {
   const { statusCode, body: answer = '' } = await handler({
-    requestContext: { requestId: 'r-1' }, pathParameters: { kegId }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    requestContext: { requestId: 'r-1' }, pathParameters: { kegId }, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   } as unknown as APIGatewayProxyEventV2)
   expect(answer).not.toContain('secret')
   return { status: statusCode, body: JSON.parse(answer) }
@@ -25,6 +29,7 @@ const call = async (handler: RouteHandler, kegId: string, body?: object) => {
 
 beforeEach(async () => {
   swaps = memorySwaps()
+  log = memoryChangeLog()
   told = []
   waits = true
   await swaps.order({ ...swap, token: 'secret' })
@@ -63,4 +68,12 @@ it.each<[string, object]>([
   ['more than a reason', { reason: 'a', token: 'secret' }],
 ])('takes no failure with %s', async (_, body) => {
   expect(await call(failSwap(ports()), 'k-1', body)).toMatchObject({ status: 400 })
+})
+
+it('takes one failure for a key, and refuses another under the same', async () => {
+  const fail = (reason: string) => call(failSwap(ports()), 'k-1', { reason }, { 'idempotency-key': 'key-1' })
+  const first = await fail('sold out')
+  expect(await fail('sold out')).toEqual(first)
+  expect(await fail('lost')).toMatchObject({ status: 409, body: { type: 'urn:problem-type:keg:conflict' } })
+  expect(told).toEqual(['failure secret sold out'])
 })

@@ -13,9 +13,11 @@ async function apiOf(answers: Readonly<Record<string, unknown>>) {
   return createApi(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
 }
 
+const kegOf = (kegId: string) => ({ kegId, siteId: 'berlin', pours: 1, totalMl: 300, lastReceivedAtMs: 1 })
+
 it('lists all kegs, to the last page', async () => {
   const api = await apiOf({
-    '/kegs?limit=1000': { items: [{ kegId: 'keg-1' }], cursor: 'c 1' }, '/kegs?limit=1000&cursor=c+1': { items: [{ kegId: 'keg-2' }] },
+    '/kegs?limit=1000': { items: [kegOf('keg-1')], cursor: 'c 1' }, '/kegs?limit=1000&cursor=c+1': { items: [kegOf('keg-2')] },
   })
   expect((await api.kegs()).map(({ kegId }) => kegId)).toEqual(['keg-1', 'keg-2'])
 })

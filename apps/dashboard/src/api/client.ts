@@ -1,45 +1,16 @@
-import type { PartialSettings } from '@keg/message-schemas/keg'
+import { allItems, apiClient } from '@keg/flows/client'
+import {
+  countQuarantineRoute, getKegRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, postLiveRoute, putSettingsRoute,
+  type RouteAnswer, type Wish,
+} from '@keg/flows/routes'
 
-/** A keg's total in the ledger, as `GET /kegs` lists it. */
-export interface KegTotal {
-  readonly kegId: string
-  readonly siteId: string
-  readonly pours: number
-  readonly totalMl: number
-}
+type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never
 
-/** A keg's settings, as `GET /kegs/{kegId}` answers them. */
-export interface KegSettings {
-  readonly version: number
-  readonly desired?: PartialSettings | undefined
-  readonly reported?: PartialSettings | undefined
-}
-
-/** A pour in the ledger. */
-export interface LedgerPour {
-  readonly pourId: string
-  readonly volumeMl: number
-  readonly takenAtMs: number
-}
-
-/** An alert that is open, as `GET /alerts` lists it. */
-export interface StoredAlert {
-  readonly siteId: string
-  readonly kegId: string
-  readonly alertId: string
-  readonly kind: string
-  readonly raised: { readonly takenAtMs: number; readonly message: string }
-}
-
-/** A request that the API refused, with the sentence that it gave. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError'
-  readonly status: number
-  constructor(status: number, detail: string) {
-    super(detail)
-    this.status = status
-  }
-}
+export type KegTotal = ItemOf<RouteAnswer<typeof listKegsRoute>>
+export type LedgerPour = ItemOf<RouteAnswer<typeof listPoursRoute>>
+export type StoredAlert = ItemOf<RouteAnswer<typeof listAlertsRoute>>
+/** What is wished of a keg and what it reported; whether that is pending, the page knows by itself. */
+export type KegSettings = Omit<NonNullable<RouteAnswer<typeof getKegRoute>['settings']>, 'pending'>
 
 /** Where the page finds the API and the broker: `/config.json` beside the page, written where the page is served. */
 export interface PageConfig {
@@ -47,55 +18,40 @@ export interface PageConfig {
   readonly mqttUrl: string
 }
 
-/** What the page asks of the HTTP API. */
+/** What the page asks of the HTTP API; its methods reject with `ApiError`. */
 export interface Api {
   /** All kegs that poured, to the last page. */
   kegs(): Promise<readonly KegTotal[]>
   /** All alerts that are open, to the last page. */
   alerts(): Promise<readonly StoredAlert[]>
+  /** Absent before the keg has a shadow. */
   settings(kegId: string): Promise<KegSettings | undefined>
   pours(kegId: string): Promise<readonly LedgerPour[]>
   /** How many messages are in quarantine. */
   quarantined(): Promise<number>
-  /** Wishes settings of a keg; answers the version of its shadow that holds them. */
-  setSettings(kegId: string, desired: object): Promise<{ version: number }>
-  ticket(): Promise<{ clientId: string; username: string; password: string }>
+  /** Wishes settings of a keg, at a version of its shadow or at any; answers the version that holds them. */
+  setSettings(kegId: string, desired: Wish, version?: number): Promise<{ readonly version: number }>
+  ticket(): Promise<RouteAnswer<typeof postLiveRoute>>
 }
 
 const LAST_POURS = 3
 
-/** The API at `apiUrl`. Its answers are typed here and held to these types by the tests of the whole path. */
+/** The API at `apiUrl`. */
 export function createApi(apiUrl: string): Api {
-  const request = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
-    const answer = await fetch(`${apiUrl}${path}`, {
-      method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    })
-    // A proxy in between may answer something other than JSON.
-    const json: unknown = await answer.json().catch(() => undefined)
-    if (!answer.ok) throw new ApiError(answer.status, detailOf(json) ?? `${method} ${path} answered ${answer.status}`)
-    return json as Answer
-  }
-  const list = async <Item>(path: string): Promise<readonly Item[]> => {
-    const items: Item[] = []
-    let cursor: string | undefined
-    do {
-      const query = new URLSearchParams({ limit: '1000', ...(cursor === undefined ? {} : { cursor }) })
-      const page = await request<{ items: Item[]; cursor?: string }>('GET', `${path}?${query}`)
-      items.push(...page.items)
-      cursor = page.cursor
-    } while (cursor !== undefined)
-    return items
-  }
+  const call = apiClient({ url: apiUrl })
   return {
-    kegs: () => list<KegTotal>('/kegs'),
-    alerts: () => list<StoredAlert>('/alerts'),
-    settings: async (kegId) => (await request<{ settings?: KegSettings }>('GET', `/kegs/${kegId}`)).settings,
-    pours: async (kegId) => (await request<{ items: LedgerPour[] }>('GET', `/kegs/${kegId}/pours?limit=${LAST_POURS}`)).items,
-    quarantined: async () => (await request<{ count: number }>('GET', '/quarantine/count')).count,
-    setSettings: (kegId, desired) => request('PUT', `/kegs/${kegId}/settings`, desired),
-    ticket: () => request('POST', '/live'),
+    kegs: () => all(allItems((query) => call(listKegsRoute, { query }))),
+    alerts: () => all(allItems((query) => call(listAlertsRoute, { query }))),
+    settings: async (kegId) => (await call(getKegRoute, { params: { kegId } })).settings,
+    pours: async (kegId) => (await call(listPoursRoute, { params: { kegId }, query: { limit: LAST_POURS } })).items,
+    quarantined: async () => (await call(countQuarantineRoute)).count,
+    setSettings: (kegId, body, version) => call(putSettingsRoute, { params: { kegId }, headers: ifVersion(version), body }),
+    ticket: () => call(postLiveRoute),
   }
 }
 
-const detailOf = (json: unknown): string | undefined =>
-  typeof json === 'object' && json !== null && 'detail' in json && typeof json.detail === 'string' ? json.detail : undefined
+async function all<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const list: Item[] = []
+  for await (const item of items) list.push(item)
+  return list
+}

@@ -14,7 +14,7 @@ export function useStoredAlerts(api: Api, alerts: LiveAlerts): void {
     queryFn: async () => {
       const askedAtMs = Date.now()
       const stored = await api.alerts()
-      alerts.known(stored.map(({ raised, ...alert }) => ({ ...alert, ...raised })), askedAtMs)
+      alerts.known(stored.flatMap(({ raised, ...alert }) => (raised === undefined ? [] : [{ ...alert, ...raised }])), askedAtMs)
       return stored.length
     },
     refetchInterval: EVERY_MS,

@@ -1,8 +1,8 @@
+import { ApiError } from '@keg/flows/client'
 import { state, type PartialSettings } from '@keg/message-schemas/keg'
 import { createShadowClient, type LiveShadowClient } from '@keg/shadow-client'
 import { createMemoryShadowService } from '@keg/shadow-client/memory'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { ApiError } from '../api/client.ts'
 import { createKegShadows, type KegShadows } from './keg-shadows.ts'
 
 const kegId = 'keg-01'
@@ -18,8 +18,10 @@ beforeEach(() => {
   })
   shadows = createKegShadows({
     settings: () => behindApi.get(),
-    setSettings: async (_, desired) => {
-      if ('valve' in desired) throw new ApiError(400, 'valve: no setting')
+    setSettings: async (_, desired, version) => {
+      if (desired.targetCelsius === 12) throw new ApiError('REFUSED', 'There is no keg keg-01.', { status: 404 })
+      if (version !== undefined && version !== behindApi.state?.version)
+        throw new ApiError('REFUSED', 'The settings are not at this version.', { status: 412 })
       return behindApi.setDesired(desired)
     },
   })
@@ -65,8 +67,12 @@ it('reads again what changed while the line was away', async () => {
 })
 
 it.each<[string, (client: LiveShadowClient<PartialSettings>) => Promise<unknown>, object]>([
-  ['what the API refuses', (client) => client.setDesired({ valve: 'closed' } as object), {
-    code: 'REJECTED', status: 400, message: 'valve: no setting',
+  ['what the API refuses', (client) => client.setDesired({ targetCelsius: 12 }), {
+    code: 'REJECTED', status: 404, message: 'There is no keg keg-01.',
+  }],
+  ['a version that is not there any more', (client) => client.setDesired({ targetCelsius: 3 }, { ifVersion: 9 }), { code: 'CONFLICT' }],
+  ['a setting that the API does not take', (client) => client.setDesired({ valve: 'closed' }), {
+    code: 'REJECTED', status: 400, message: expect.stringContaining('valve'),
   }],
   ['a report: that is for the keg', (client) => client.report({ targetCelsius: 3 }), { code: 'REJECTED', status: 405 }],
 ])('rejects %s', async (_, ask, error) => {

@@ -1,8 +1,11 @@
+import { ApiError } from '@keg/flows/client'
+import type { Wish } from '@keg/flows/routes'
 import { partialSettings, state, type PartialSettings } from '@keg/message-schemas/keg'
 import {
   createShadowClient, shadowTopic, type JsonObject, type LiveShadowClient, type ShadowReply, type SubscribingTransport,
 } from '@keg/shadow-client'
-import { ApiError, type Api, type KegSettings } from '../api/client.ts'
+import * as z from 'zod'
+import type { Api, KegSettings } from '../api/client.ts'
 
 /** The kegs' shadows as a page has them: read from the `state` topic and the API, written by the API alone. */
 export interface KegShadows {
@@ -67,16 +70,23 @@ async function request(
       const settings = await api.settings(thingName)
       return settings === undefined ? rejected(404, `No shadow exists with name: '${thingName}'`) : { accepted: documentOf(settings) }
     }
-    // An update is of one half; the API takes what is desired, and answers 400 to what it does not know.
-    const { desired } = (payload as { state?: { desired?: JsonObject } }).state ?? {}
-    if (kind !== 'update' || desired === undefined) return rejected(405, 'A page asks for settings; it reports and deletes none.')
-    const { version } = await api.setSettings(thingName, desired)
-    return { accepted: { state: { desired }, version } }
+    const asked = update.safeParse(payload)
+    if (kind !== 'update' || !asked.success) return rejected(405, 'A page asks for settings; it reports and deletes none.')
+    const desired = wish.safeParse(asked.data.state.desired)
+    if (!desired.success) return rejected(400, z.prettifyError(desired.error))
+    const { version } = await api.setSettings(thingName, desired.data, asked.data.version)
+    return { accepted: { state: { desired: desired.data }, version } }
   } catch (error) {
-    if (error instanceof ApiError) return rejected(error.status, error.message)
+    // What HTTP calls a precondition that failed is a conflict to a shadow.
+    if (error instanceof ApiError && error.status !== undefined) return rejected(error.status === 412 ? 409 : error.status, error.message)
     throw error
   }
 }
+
+/** A wish as far as its types go; whether the keg can have it, the API says. */
+const wish = z.strictObject({ targetCelsius: z.number() }) satisfies z.ZodType<Wish>
+/** An update is of one half. */
+const update = z.object({ state: z.object({ desired: z.looseObject({}) }), version: z.int().optional() })
 
 // Settings were JSON on their way here, so what is absent is not there at all.
 const documentOf = ({ version, desired = {}, reported = {} }: KegSettings) => ({ version, state: { desired, reported } }) as JsonObject

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs'
 import { acknowledge, ofOpenApi } from '../acknowledged.ts'
 import { apiHandler } from '../entries.ts'
 import type { IngestStack } from './ingest-stack.ts'
+import { keepsRequests } from './keeps-requests.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What an {@link ApiStack} takes. */
@@ -20,8 +21,9 @@ export interface ApiStackProps extends KegStackProps {
 
 /** The HTTP API of the map's routes, and who lets pages in to what kegs send. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, state: { ledger, presence, liveKey }, ingest, routes, jwt, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, state, ingest, routes, jwt, ...props }: ApiStackProps) {
     super(scope, id, props)
+    const { ledger, readings, presence, liveKey } = state
     const authorizerName = `keg-${stage}-live`
     const key = readsSecret(liveKey, 'LIVE_SECRET_ARN')
     const iotArn = this.formatArn({ service: 'iot', resource: 'x' }).replace(/:x$/, '')
@@ -30,6 +32,8 @@ export class ApiStack extends Stack {
     })
     const grants: Record<Grant, HandlerGrant> = {
       readStore: readsStore(ledger),
+      keepRequests: keepsRequests(ledger),
+      readReadings: readsStore(readings, 'READINGS_TABLE_NAME'),
       readPresence: readsStore(presence, 'PRESENCE_TABLE'),
       readShadow: onThings('iot:GetThingShadow'),
       writeShadow: onThings('iot:UpdateThingShadow'),

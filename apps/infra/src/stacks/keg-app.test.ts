@@ -26,6 +26,10 @@ const resources = (type: string) => [ingest, api, writers, fleet].flatMap((templ
 const policiesOf = (role: RegExp): string =>
   JSON.stringify(resources('AWS::IAM::Policy').filter(([id]) => role.test(id)).map(([, policy]) => policy))
 
+/** A handler that keeps which requests it has done writes their items of the ledger alone. */
+const KEEPS_REQUESTS = '"Condition":{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["job#request *"]}}'
+const WRITES_MORE = `dynamodb:(?:Put|Update)Item(?!"[^\\]]*\\],${KEEPS_REQUESTS.replaceAll(/[{}[\]*]/g, '\\$&')})`
+
 it('deploys every flow and every route of the map', () => {
   const rules = resources('AWS::IoT::TopicRule').map(([, rule]) => rule['Properties'].RuleName)
   expect(rules.sort()).toEqual(deployed.map(({ name }) => `keg_test_${name}`).sort())
@@ -53,7 +57,9 @@ it.each([
   ], /dynamodb:(Get|Query|Delete)|Shadow|secretsmanager/],
   ['ReportedLookups', ['iot:DescribeThing'], /Shadow|dynamodb/],
   ['StateRequestLookups', ['iot:GetThingShadow'], /DescribeThing|dynamodb/],
-  ['HttpPostQuarantineEntryIdReplayRole', ['dynamodb:GetItem', 'sqs:SendMessage'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
+  ['HttpPostQuarantineEntryIdReplayRole', [
+    'dynamodb:GetItem', 'sqs:SendMessage', KEEPS_REQUESTS,
+  ], new RegExp(`${WRITES_MORE}|iot:|dynamodb:Delete|secretsmanager`)],
   ['ReplaysHandler', [
     'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish',
   ], /dynamodb:Delete|Shadow|secretsmanager/],
@@ -61,8 +67,8 @@ it.each([
   ['SwapsOrder', ['dynamodb:PutItem', 'sns:Publish'], /dynamodb:(Get|Query|Delete)|iot:|states:|secretsmanager/],
   ['SwapsEnd', ['dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|states:|sns:|secretsmanager/],
   ['HttpPostSwapsKegIdDeliveredRole', [
-    'states:SendTaskSuccess', 'dynamodb:GetItem',
-  ], /dynamodb:(Put|Update|Delete)|iot:|states:(Start|Stop|Describe)|secretsmanager/],
+    'states:SendTaskSuccess', 'dynamodb:GetItem', KEEPS_REQUESTS,
+  ], new RegExp(`${WRITES_MORE}|dynamodb:Delete|iot:|states:(Start|Stop|Describe)|secretsmanager`)],
   ['AlertsHandler', [
     'dynamodb:PutItem', 'dynamodb:UpdateItem', 'sqs:SendMessage', 'iot:DescribeThing',
   ], /dynamodb:(Get|Query|Delete)|"iot:(?!DescribeThing)|secretsmanager/],

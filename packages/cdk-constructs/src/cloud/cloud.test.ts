@@ -247,7 +247,12 @@ describe('all constructs of the cloud half in one stack', () => {
       AuthorizerType: 'JWT', JwtConfiguration: { Audience: ['bar'], Issuer: 'https://sign-in.example' },
     })
     template.allResourcesProperties('AWS::ApiGatewayV2::Route', { AuthorizationType: 'JWT' })
-    has('AWS::ApiGatewayV2::Api', { CorsConfiguration: { AllowOrigins: ['https://bar.example'], AllowMethods: ['GET', 'PUT'] } })
+    has('AWS::ApiGatewayV2::Api', {
+      CorsConfiguration: {
+        AllowOrigins: ['https://bar.example'], AllowMethods: ['GET', 'PUT'],
+        AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
+      },
+    })
     template.resourceCountIs('AWS::ApiGatewayV2::Route', 2)
   })
 

@@ -71,6 +71,8 @@ const LOGGED = {
   requestId: 'requestId', ip: 'identity.sourceIp', at: 'requestTime', method: 'httpMethod', route: 'routeKey', status: 'status',
   latencyMs: 'responseLatency', error: 'integrationErrorMessage', user: 'authorizer.claims.sub',
 }
+/** Headers that pages of other origins may send. */
+const FROM_PAGES = ['authorization', 'content-type', 'idempotency-key', 'if-match']
 const DAY = Duration.days(1)
 const DIGEST_LENGTH = 8
 
@@ -153,7 +155,7 @@ export class CommandApi<Grant extends string = string> extends Construct {
 function corsOf({ corsOrigins, routes }: CommandApiProps): HttpApiProps {
   if (corsOrigins === undefined || corsOrigins.length === 0) return {}
   const allowMethods = [...new Set(routes.map(({ method }) => CorsHttpMethod[method]))]
-  return { corsPreflight: { allowOrigins: [...corsOrigins], allowMethods, allowHeaders: ['authorization', 'content-type'], maxAge: DAY } }
+  return { corsPreflight: { allowOrigins: [...corsOrigins], allowMethods, allowHeaders: FROM_PAGES, maxAge: DAY } }
 }
 
 const authorizerOf = ({ jwt }: CommandApiProps): HttpApiProps =>

@@ -21,8 +21,8 @@ const STATES: Client = ['@aws-sdk/client-sfn', 'SFNClient']
 const S3: Client = ['@aws-sdk/client-s3', 'S3Client']
 const SECRETS: Client = ['@aws-sdk/client-secrets-manager', 'SecretsManagerClient']
 const byGrant: Readonly<Record<Grant, Client>> = {
-  readStore: DYNAMODB, readPresence: DYNAMODB, readShadow: IOT_DATA, writeShadow: IOT_DATA, readRegistry: IOT, signTickets: SECRETS,
-  replay: SQS, endSwaps: STATES,
+  readStore: DYNAMODB, keepRequests: DYNAMODB, readReadings: DYNAMODB, readPresence: DYNAMODB, readShadow: IOT_DATA, writeShadow: IOT_DATA,
+  readRegistry: IOT, signTickets: SECRETS, replay: SQS, endSwaps: STATES,
 }
 
 /** Where a handler stands, and its clients, which an empty one would have, too. */

@@ -105,10 +105,10 @@ const lineOf = ({ quarantineId, flow, receivedAtMs, topic, volumeMl, reason }: E
   oneLine([quarantineId, time(receivedAtMs), flow, topic, ...(volumeMl === undefined ? [] : [`${volumeMl} ml`]), reason].join('  '))
 
 /** Member by member, and the bytes as text where they are some. */
-function told({ payloadBase64, receivedAtMs, replayedAtMs, volumeMl, state = 'open', ...rest }: Entry): string {
+function told({ payloadBase64, receivedAtMs, replayedAtMs, volumeMl, state, ...rest }: Entry): string {
   const { quarantineId, flow, reason, topic, clientId, batchTopic, failures = 1, bookedAs } = rest
   const members = {
-    entry: quarantineId, flow, state, reason, failures, topic, client: clientId, batch: batchTopic, received: time(receivedAtMs),
+    entry: quarantineId, flow, state: state ?? 'open', reason, failures, topic, client: clientId, batch: batchTopic, received: time(receivedAtMs),
     volume: volumeMl === undefined ? undefined : `${volumeMl} ml`, replayed: replayedAtMs === undefined ? undefined : time(replayedAtMs),
     'booked as': bookedAs, payload: textOf(payloadBase64),
   }

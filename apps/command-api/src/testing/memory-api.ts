@@ -1,0 +1,115 @@
+import { routes, type Route } from '@keg/flows/routes'
+import type { LedgerPour, PresenceEvent, QuarantineEntry, Reading } from '@keg/store'
+import { memoryAlerts } from '@keg/store/alerts/memory'
+import { memoryChangeLog } from '@keg/store/change-log/memory'
+import { memoryStore } from '@keg/store/memory'
+import { memoryReadings } from '@keg/store/readings/memory'
+import { memorySwaps } from '@keg/store/swaps/memory'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import type { RouteHandler } from '../http/route.ts'
+import { countQuarantine } from '../routes/count-quarantine.ts'
+import { deliverSwap, failSwap } from '../routes/end-swap.ts'
+import { getFleet } from '../routes/get-fleet.ts'
+import { getKeg } from '../routes/get-keg.ts'
+import { getQuarantined } from '../routes/get-quarantined.ts'
+import { getSwap } from '../routes/get-swap.ts'
+import { listAlerts } from '../routes/list-alerts.ts'
+import { listConnections } from '../routes/list-connections.ts'
+import { listKegs } from '../routes/list-kegs.ts'
+import { listPours } from '../routes/list-pours.ts'
+import { listQuarantine } from '../routes/list-quarantine.ts'
+import { listReadings } from '../routes/list-readings.ts'
+import { postLive } from '../routes/post-live.ts'
+import { putSettings } from '../routes/put-settings.ts'
+import { replayQuarantined } from '../routes/replay-quarantined.ts'
+import { memoryShadows } from './memory-shadows.ts'
+
+const NOW_MS = 1_790_000_060_000
+const pour: LedgerPour = {
+  kegId: 'k-1', siteId: 'berlin', pourId: 'p-1', volumeMl: 300, bootId: 'b', seq: 0, takenAtMs: 1, receivedAtMs: 2, totaliserMl: 300,
+}
+const reading: Reading = {
+  kegId: 'k-1', siteId: 'berlin', bootId: 'b', seq: 1, takenAtMs: NOW_MS - 3_600_000, receivedAtMs: NOW_MS, celsius: 4, kilopascal: 200,
+  pouring: false, cooling: true,
+}
+const entry: QuarantineEntry = {
+  quarantineId: 'q-1', flow: 'pours', reason: 'not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs: 3, payloadBase64: 'eA==',
+}
+const connected: PresenceEvent = { clientId: 'k-1', eventType: 'connected', atMs: NOW_MS - 60_000, sessionIdentifier: 's', versionNumber: 0 }
+
+/**
+ * The whole API over ports in this process, as API Gateway has it: a function from requests to responses. It has a keg `k-1` at Berlin that
+ * poured, measured, is connected, was swapped and has an open alert, and an entry `q-1` in quarantine.
+ */
+export async function memoryApi(): Promise<(request: Request) => Promise<Response>> {
+  const handlers = await handlersOverMemory()
+  // API Gateway takes the most specific route.
+  const bySpecificity = [...routes].sort((a, b) => a.path.split('{').length - b.path.split('{').length)
+  return async (request) => {
+    const { pathname } = new URL(request.url)
+    for (const route of bySpecificity) {
+      const pathParameters = route.method === request.method ? matchPath(route, pathname) : undefined
+      if (pathParameters === undefined) continue
+      const { statusCode = 200, headers = {}, body = '' } = await handlers[route.handler](await eventOf(route, request, pathParameters))
+      return new Response(body, { status: statusCode, headers: Object.entries(headers).map(([name, value]) => [name, String(value)]) })
+    }
+    return Response.json({ message: 'Not Found' }, { status: 404 })
+  }
+}
+
+async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[number]['handler'], RouteHandler>>> {
+  const [store, swaps, alerts, shadows] = [memoryStore(), memorySwaps(), memoryAlerts(), memoryShadows()]
+  const readings = memoryReadings({ minutes: store })
+  await store.recordPour(pour)
+  await readings.recordReadings([reading], NOW_MS)
+  await store.quarantine(entry)
+  await swaps.order({ kegId: 'k-1', siteId: 'berlin', swapId: 's-1', alertId: 'a-1', orderedAtMs: 4, token: 'secret' })
+  await alerts.recordAlert({
+    kegId: 'k-1', alertId: 'a-1', siteId: 'berlin', kind: 'kegEmpty', event: 'raised', word: { takenAtMs: 0, receivedAtMs: 1, message: 'm' },
+  })
+  const nowMs = () => NOW_MS
+  const log = memoryChangeLog()
+  const registry = { has: async (kegId: string) => kegId === 'k-1' }
+  const presence = { events: async (clientId: string) => (clientId === 'k-1' ? [connected] : []) }
+  const tasks = { succeed: async () => true, fail: async () => true }
+  const queues = { has: () => true, send: async () => undefined }
+  const key = async () => new TextEncoder().encode('a key of at least thirty-two bytes, for HS256')
+  return {
+    'get-fleet': getFleet({ store }),
+    'list-kegs': listKegs({ store }),
+    'get-keg': getKeg({ store, shadows, registry, presence, nowMs }),
+    'list-pours': listPours({ store }),
+    'list-readings': listReadings({ readings, nowMs }),
+    'list-connections': listConnections({ presence }),
+    'put-settings': putSettings({ shadows, registry }),
+    'list-quarantine': listQuarantine({ store }),
+    'count-quarantine': countQuarantine({ store }),
+    'get-quarantined': getQuarantined({ store }),
+    'replay-quarantined': replayQuarantined({ store, queues, log, nowMs }),
+    'get-swap': getSwap({ swaps }),
+    'deliver-swap': deliverSwap({ swaps, tasks, log, nowMs }),
+    'fail-swap': failSwap({ swaps, tasks, log, nowMs }),
+    'list-alerts': listAlerts({ alerts }),
+    'post-live': postLive({ key, authorizerName: 'live', nowSec: () => NOW_MS / 1_000 }),
+  }
+}
+
+/** What stands in the braces of a route's path, `undefined` where the path is another. */
+function matchPath({ path }: Route, pathname: string): Record<string, string> | undefined {
+  const groups = new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(pathname)
+  return groups === null
+    ? undefined
+    : Object.fromEntries(Object.entries(groups.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]))
+}
+
+async function eventOf(
+  { method, path }: Route, request: Request, pathParameters: Record<string, string>,
+): Promise<APIGatewayProxyEventV2> {
+  const { searchParams } = new URL(request.url)
+  // Of the event, the API reads these.
+  return {
+    routeKey: `${method} ${path}`, requestContext: { requestId: 'r-1' }, headers: Object.fromEntries(request.headers), pathParameters,
+    queryStringParameters: Object.fromEntries(searchParams), body: Buffer.from(await request.arrayBuffer()).toString('base64'),
+    isBase64Encoded: true,
+  } as unknown as APIGatewayProxyEventV2
+}

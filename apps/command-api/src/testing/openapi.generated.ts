@@ -1,0 +1,1449 @@
+// Made of openapi.json by `nx run command-api:openapi`.
+export interface paths {
+    "/kegs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every keg that poured, with its total; of a site, those whose last pour was there */
+        get: operations["listKegs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kegs/{kegId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A keg: its total, its settings and whether it is connected, as far as each is known */
+        get: operations["getKeg"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kegs/{kegId}/pours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pours of a keg, newest first */
+        get: operations["listPours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kegs/{kegId}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a keg measured, in slots of equal length, without the empty ones; of the last day where nothing else is asked for */
+        get: operations["listReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kegs/{kegId}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last connections of a keg, newest first, of the last month */
+        get: operations["listConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kegs/{kegId}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Wishes settings of a keg, whose shadow is at the version of If-Match; it has still to report them */
+        put: operations["putSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What flows failed with and is open, newest first */
+        get: operations["listQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many messages are in quarantine */
+        get: operations["countQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{entryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry of the quarantine, open or closed by a replay */
+        get: operations["getQuarantined"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quarantine/{entryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a message into its flow's queue again; its entry closes as the flow has done it */
+        post: operations["replayQuarantined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/swaps/{kegId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last swap of a keg: when another was ordered for it, and how that ended */
+        get: operations["getSwap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/swaps/{kegId}/delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The keg that was ordered is there */
+        post: operations["deliverSwap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/swaps/{kegId}/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The keg that was ordered does not come */
+        post: operations["failSwap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/fleet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What all pours of all kegs add up to */
+        get: operations["getFleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The alerts that are open, site by site, newest first */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A ticket with which a page connects over MQTT */
+        post: operations["postLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Wish: {
+            targetCelsius: number;
+        };
+        KegTotal: {
+            kegId: string;
+            siteId: string;
+            pours: number;
+            totalMl: number;
+            lastReceivedAtMs: number;
+        };
+        /** @description A part of the request is not what the route takes; `errors` says which. */
+        "Problem-invalid-request": {
+            /** @constant */
+            type: "urn:problem-type:keg:invalid-request";
+            title: string;
+            /** @constant */
+            status: 400;
+            detail: string;
+            errors?: components["schemas"]["RequestError"][];
+        };
+        RequestError: {
+            pointer: string;
+            detail: string;
+        };
+        /** @description The body is larger than 128 KB. */
+        "Problem-body-too-large": {
+            /** @constant */
+            type: "urn:problem-type:keg:body-too-large";
+            title: string;
+            /** @constant */
+            status: 413;
+            detail: string;
+            errors?: components["schemas"]["RequestError"][];
+        };
+        /** @description The API failed; `detail` has the id of the request. */
+        "Problem-failed": {
+            /** @constant */
+            type: "urn:problem-type:keg:failed";
+            title: string;
+            /** @constant */
+            status: 500;
+            detail: string;
+            errors?: components["schemas"]["RequestError"][];
+        };
+        KegSettings: {
+            version: number;
+            desired?: {
+                siteId?: string;
+                targetCelsius?: number;
+                /** @enum {string} */
+                valve?: "open" | "closed";
+                valveReason?: string;
+                intervalSec?: number;
+                firmware?: string;
+            };
+            reported?: {
+                siteId?: string;
+                targetCelsius?: number;
+                /** @enum {string} */
+                valve?: "open" | "closed";
+                valveReason?: string;
+                intervalSec?: number;
+                firmware?: string;
+            };
+            pending: boolean;
+        };
+        KegPresence: {
+            connected: boolean;
+            sinceMs?: number;
+            reason?: string;
+        };
+        /** @description There is no such thing. */
+        "Problem-not-found": {
+            /** @constant */
+            type: "urn:problem-type:keg:not-found";
+            title: string;
+            /** @constant */
+            status: 404;
+            detail: string;
+            errors?: components["schemas"]["RequestError"][];
+        };
+        LedgerPour: {
+            bootId: string;
+            seq: number;
+            takenAtMs: number;
+            pourId: string;
+            volumeMl: number;
+            totaliserMl: number;
+            cardId?: string;
+            siteId: string;
+            kegId: string;
+            receivedAtMs: number;
+        };
+        ReadingSlot: {
+            readings: number;
+            celsius: {
+                min: number;
+                mean: number;
+                max: number;
+            };
+            kilopascal: {
+                min: number;
+                mean: number;
+                max: number;
+            };
+            pouring: number;
+            cooling: number;
+            fromMs: number;
+            toMs: number;
+        };
+        KegConnection: {
+            beganAtMs?: number;
+            endedAtMs?: number;
+            reason?: string;
+        };
+        /** @description Somebody has changed it meanwhile: read it again. */
+        "Problem-precondition-failed": {
+            /** @constant */
+            type: "urn:problem-type:keg:precondition-failed";
+            title: string;
+            /** @constant */
+            status: 412;
+            detail: string;
+            errors?: components["schemas"]["RequestError"][];
+        };
+        /** @description The route takes no request without `If-Match`. */
+        "Problem-precondition-required": {
+            /** @constant */
+            type: "urn:problem-type:keg:precondition-required";
+            title: string;
+            /** @constant */
+            status: 428;
+            detail: string;
+            errors?: components["schemas"]["RequestError"][];
+        };
+        QuarantineEntry: {
+            quarantineId: string;
+            flow: string;
+            reason: string;
+            failures?: number;
+            topic: string;
+            clientId?: string;
+            receivedAtMs: number;
+            payloadBase64: string;
+            batchTopic?: string;
+            volumeMl?: number;
+            /** @constant */
+            state?: "replayed";
+            replayedAtMs?: number;
+            bookedAs?: string;
+        };
+        /** @description What is asked for does not go with how things stand. */
+        "Problem-conflict": {
+            /** @constant */
+            type: "urn:problem-type:keg:conflict";
+            title: string;
+            /** @constant */
+            status: 409;
+            detail: string;
+            errors?: components["schemas"]["RequestError"][];
+        };
+        Swap: {
+            kegId: string;
+            siteId: string;
+            swapId: string;
+            alertId: string;
+            /** @enum {string} */
+            state: "ordered" | "delivered" | "failed" | "timedOut";
+            orderedAtMs: number;
+            endedAtMs?: number;
+            reason?: string;
+        };
+        KegAlert: {
+            alertId: string;
+            /** @enum {string} */
+            kind: "overTemperature" | "gasLow" | "meterStuck" | "kegEmpty" | "gatewayStalled" | "gatewayDisk";
+            kegId: string;
+            siteId: string;
+            raised?: components["schemas"]["AlertWord"];
+            cleared?: components["schemas"]["AlertWord"];
+        };
+        AlertWord: {
+            takenAtMs: number;
+            message: string;
+            value?: number;
+            limit?: number;
+            /** @enum {string} */
+            reaction?: "valveClosed";
+            receivedAtMs: number;
+        };
+        WishOutput: {
+            targetCelsius: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listKegs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                siteId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KegTotal"][];
+                        cursor?: string;
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    getKeg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kegId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kegId: string;
+                        total?: components["schemas"]["KegTotal"];
+                        settings?: components["schemas"]["KegSettings"];
+                        presence?: components["schemas"]["KegPresence"];
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-not-found"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    listPours: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                kegId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LedgerPour"][];
+                        cursor?: string;
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    listReadings: {
+        parameters: {
+            query?: {
+                fromMs?: number;
+                toMs?: number;
+                points?: number;
+            };
+            header?: never;
+            path: {
+                kegId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kegId: string;
+                        fromMs: number;
+                        toMs: number;
+                        slots: components["schemas"]["ReadingSlot"][];
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kegId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kegId: string;
+                        items: components["schemas"]["KegConnection"][];
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    putSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                kegId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kegId: string;
+                        version: number;
+                        desired: components["schemas"]["WishOutput"];
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-not-found"];
+                };
+            };
+            /** @description Somebody has changed it meanwhile: read it again. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-precondition-failed"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The route takes no request without `If-Match`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-precondition-required"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    listQuarantine: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QuarantineEntry"][];
+                        cursor?: string;
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    countQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    getQuarantined: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineEntry"];
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-not-found"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    replayQuarantined: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        quarantineId: string;
+                        flow: string;
+                        replayedAtMs: number;
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-not-found"];
+                };
+            };
+            /** @description What is asked for does not go with how things stand. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-conflict"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    getSwap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kegId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swap"];
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-not-found"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    deliverSwap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                kegId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kegId: string;
+                        swapId: string;
+                        /** @constant */
+                        state: "delivered";
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-not-found"];
+                };
+            };
+            /** @description What is asked for does not go with how things stand. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-conflict"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    failSwap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                kegId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kegId: string;
+                        swapId: string;
+                        /** @constant */
+                        state: "failed";
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-not-found"];
+                };
+            };
+            /** @description What is asked for does not go with how things stand. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-conflict"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    getFleet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pours: number;
+                        totalMl: number;
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                siteId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KegAlert"][];
+                        cursor?: string;
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    postLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clientId: string;
+                        username: string;
+                        password: string;
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,17 @@
+import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
+import { Readable } from 'node:stream'
+
+/** The AWS IoT data plane, as it refuses each request so. */
+export function refusingIot(statusCode: number, code: string): IoTDataPlaneClient {
+  const handle = async () => ({
+    response: {
+      statusCode, headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
+      body: Readable.from([JSON.stringify({ message: code })]),
+    },
+  })
+  return new IoTDataPlaneClient({
+    region: 'eu-central-1', endpoint: 'http://iot.test', credentials: { accessKeyId: 'a', secretAccessKey: 's' }, maxAttempts: 1,
+    // The SDK asks for no more of a handler than this.
+    requestHandler: { handle } as never,
+  })
+}
