@@ -1,13 +1,13 @@
 import {
   DescribeAccountAuditConfigurationCommand, DescribeCustomMetricCommand, DescribeDimensionCommand, DescribeMitigationActionCommand,
-  DescribeScheduledAuditCommand, DescribeSecurityProfileCommand, IoTClient, ListSecurityProfilesCommand,
+  DescribeScheduledAuditCommand, DescribeSecurityProfileCommand, IoTClient, ListAttachedPoliciesCommand, ListSecurityProfilesCommand,
   ListTargetsForSecurityProfileCommand,
 } from '@aws-sdk/client-iot'
-import { CfnOutput, type Stack } from 'aws-cdk-lib'
+import { CfnOutput, CustomResource, type Stack } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
-  CfnAccountAuditConfiguration, CfnCustomMetric, CfnDimension, CfnMitigationAction, CfnScheduledAudit, CfnSecurityProfile, CfnThingGroup,
-  type CfnAccountAuditConfigurationProps, type CfnCustomMetricProps, type CfnDimensionProps, type CfnMitigationActionProps,
+  CfnAccountAuditConfiguration, CfnCustomMetric, CfnDimension, CfnMitigationAction, CfnPolicy, CfnScheduledAudit, CfnSecurityProfile,
+  CfnThingGroup, type CfnAccountAuditConfigurationProps, type CfnCustomMetricProps, type CfnDimensionProps, type CfnMitigationActionProps,
   type CfnScheduledAuditProps, type CfnSecurityProfileProps,
 } from 'aws-cdk-lib/aws-iot'
 import { Topic } from 'aws-cdk-lib/aws-sns'
@@ -21,11 +21,30 @@ interface Changes {
   readonly action?: Partial<CfnMitigationActionProps>
   readonly audit?: Partial<CfnAccountAuditConfigurationProps>
   readonly weekly?: Partial<CfnScheduledAuditProps>
+  /** The policy of the group of quarantine; `undefined`: none. */
+  readonly denied?: 'Nothing' | 'NoTopic' | undefined
   /** What the profile is attached to. */
   readonly target?: 'kegs' | 'all/things'
 }
 
-function build(stack: Stack, { profile, metric, dimension, action, audit, weekly, target = 'kegs' }: Changes = {}): void {
+/** As ThingGroupPolicy of @keg/cdk-constructs makes it; nobody is asked for the token. */
+function groupPolicy(stack: Stack, id: string, target: string): void {
+  const Action = id === 'Nothing' ? 'iot:*' : 'iot:Publish'
+  const { ref: policyName } = new CfnPolicy(stack, id, {
+    policyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action, Resource: '*' }] },
+  })
+  const call = (action: string) => stack.toJsonString({
+    service: 'IoT', action, parameters: { policyName, target }, physicalResourceId: { id: `${policyName}|${target}` },
+  })
+  new CustomResource(stack, 'Denied', {
+    resourceType: 'Custom::KegIoTThingGroupPolicy', serviceToken: 'arn:aws:lambda:us-east-1:123456789012:function:none',
+    properties: { Create: call('attachPolicy'), Update: call('attachPolicy'), Delete: call('detachPolicy'), InstallLatestAwsSdk: false },
+  })
+}
+
+function build(stack: Stack, changes: Changes = {}): void {
+  const { profile, metric, dimension, action, audit, weekly, target = 'kegs' } = changes
+  const { denied } = { denied: 'Nothing', ...changes } satisfies Changes
   const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
   const topic = new Topic(stack, 'Alarms')
   const kegs = new CfnThingGroup(stack, 'Kegs', { thingGroupName: 'kegs' })
@@ -60,6 +79,7 @@ function build(stack: Stack, { profile, metric, dimension, action, audit, weekly
     scheduledAuditName: 'weekly', frequency: 'WEEKLY', dayOfWeek: 'MON', targetCheckNames: ['DEVICE_CERTIFICATE_SHARED_CHECK'], ...weekly,
   })
   mondays.addResourceDependency(settings)
+  if (denied !== undefined) groupPolicy(stack, denied, quarantine.attrArn)
   const outputs = {
     ProfileName: watched.ref, ProfileArn: watched.attrSecurityProfileArn, MetricName: battery.ref, MetricArn: battery.attrMetricArn,
     DimensionName: own.ref, DimensionArn: own.attrArn, ActionName: isolate.ref, ActionArn: isolate.attrMitigationActionArn,
@@ -147,6 +167,18 @@ describe('an update', () => {
       { enabled: true }, { enabled: false },
     ])
     expect(await iot.send(new DescribeScheduledAuditCommand({ scheduledAuditName: 'weekly' }))).toMatchObject({ dayOfWeek: 'FRI' })
+    await running.update((stack) => build(stack))
+  })
+
+  it('attaches another policy to a group, and takes the former away', async () => {
+    const attached = async () => (await iot.send(new ListAttachedPoliciesCommand({
+      target: 'arn:aws:iot:us-east-1:123456789012:thinggroup/quarantine',
+    }))).policies?.map(({ policyName }) => policyName)
+    expect(await attached()).toEqual([expect.stringContaining('Nothing')])
+    await running.update((stack) => build(stack, { denied: 'NoTopic' }))
+    expect(await attached()).toEqual([expect.stringContaining('NoTopic')])
+    await running.update((stack) => build(stack, { denied: undefined }))
+    expect(await attached()).toEqual([])
     await running.update((stack) => build(stack))
   })
 
