@@ -49,6 +49,8 @@ export const deviceConfig = z.strictObject({
   connectsAtOnce: z.int().positive().default(50),
   /** The public key (Ed25519, PEM) that firmware is signed by, and how long one has to prove itself, in seconds. */
   firmware: z.strictObject({ publicKeyFile: z.string(), healthSec: z.number().positive().max(3_600).default(30) }).optional(),
+  /** How often each keg reports to Device Defender what this machine's network does, in seconds; absent: never. */
+  metrics: z.strictObject({ everySec: z.number().min(300).default(300) }).optional(),
   simulation: simulation.prefault({}),
 }).refine(({ transport, ...sections }) => transport === 'mqtt' || sections[transport] !== undefined, {
   path: ['transport'],

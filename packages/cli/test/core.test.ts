@@ -5,7 +5,9 @@ import { Agent } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { CreateTopicRuleCommand, IoTClient } from '@aws-sdk/client-iot'
+import {
+  CreateDynamicThingGroupCommand, CreateThingCommand, CreateTopicRuleCommand, IoTClient, UpdateIndexingConfigurationCommand,
+} from '@aws-sdk/client-iot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keg, startKeg } from './keg.ts'
 
@@ -125,6 +127,23 @@ Not for this topic:
       published: false,
       rules: [{ ruleName: 'hot', verdict: 'notMatched', because: 'celsius is Undefined: the message has no such field' }, {}, {}],
     })
+  })
+
+  it('says why a thing is in a group, or is not', async () => {
+    const { endpoints: { control }, caFile, credentials } = ready
+    const client = new IoTClient({
+      endpoint: control, region: 'us-east-1', credentials, requestHandler: { httpsAgent: new Agent({ ca: readFileSync(caFile) }) },
+    })
+    await client.send(new CreateThingCommand({ thingName: 'warm-1', attributePayload: { attributes: { celsius: '9' } } }))
+    await client.send(new UpdateIndexingConfigurationCommand({ thingIndexingConfiguration: { thingIndexingMode: 'REGISTRY' } }))
+    await client.send(new CreateDynamicThingGroupCommand({ thingGroupName: 'cold', queryString: 'attributes.celsius<8' }))
+    client.destroy()
+    expect(await run(['group', 'why', 'cold', 'warm-1'])).toMatchObject({
+      code: 0, out: 'warm-1 is not in cold: the query is false.\n  attributes.celsius<8  →  false  (it has 9)\n',
+    })
+    expect(JSON.parse((await run(['group', 'why', 'cold', 'warm-1', '--json'])).out)).toMatchObject({ isMember: false })
+    expect(await run(['group', 'why', 'none', 'warm-1'])).toMatchObject({ code: 1, err: expect.stringContaining('does not exist') })
+    expect(await run(['group', 'join', 'cold', 'warm-1'])).toMatchObject({ code: 2, err: expect.stringContaining('no "keg group join"') })
   })
 
   it('takes another endpoint, with the credentials of the environment', async () => {

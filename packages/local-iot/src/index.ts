@@ -22,5 +22,6 @@ export { priceUsd, usEast1PriceTable, type Price, type PriceMark, type PriceTabl
 export type { MessageCause, MeterReading, Usage } from './metering/usage-meter.ts'
 export type { Operations } from './operations/index.ts'
 export type { Receiver } from '@keg/mqtt-broker'
+export type { GroupWhyReport, QueryExplanation } from './core/why-in-group.ts'
 export type { ActionAnswer, RuleVerdict, WhyOptions, WhyReport } from './rules/why-report.ts'
 export { ServiceException } from './errors/service-exception.ts'

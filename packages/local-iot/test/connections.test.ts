@@ -130,18 +130,36 @@ describe('SendDirectMessage', () => {
   })
 })
 
-it('GetThingConnectivityData tells whether the client of the thing\'s name is there', async () => {
-  const ask = () => started.control.send(new GetThingConnectivityDataCommand({ thingName: 'indexed' }))
+const index = (thingConnectivityIndexingMode: 'OFF' | 'STATUS') =>
+  started.iot.call('UpdateIndexingConfiguration', {
+    thingIndexingConfiguration: {
+      thingIndexingMode: 'REGISTRY', thingConnectivityIndexingMode,
+      ...(thingConnectivityIndexingMode === 'OFF' ? {} : {
+        filter: { connectivity: { includeSocketInformation: ['GET_THING_CONNECTIVITY_DATA'] } },
+      }),
+    },
+  })
+
+it('GetThingConnectivityData tells whether the client of the thing\'s name is there, where that is indexed', async () => {
+  const ask = () => started.control.send(new GetThingConnectivityDataCommand({ thingName: 'indexed', includeSocketInformation: true }))
+  expect(await refusalOf(ask())).toEqual({ name: 'IndexNotReadyException', status: 400 })
+  await index('STATUS')
   expect(await refusalOf(ask())).toEqual(missing)
-  const client = await connect('indexed')
+  await started.iot.call('CreateThing', { thingName: 'indexed' })
+  expect(await ask()).toMatchObject({ thingName: 'indexed', connected: false, disconnectReason: 'UNKNOWN' })
+  await started.iot.call('DeleteThing', { thingName: 'indexed' })
+  const client = await connect('indexed', { keepalive: 60, properties: { sessionExpiryInterval: 300 } })
   expect(await ask()).toMatchObject({
-    thingName: 'indexed', connected: true, timestamp: expect.any(Date) as Date, disconnectReason: 'NONE',
+    thingName: 'indexed', connected: true, timestamp: expect.any(Date) as Date, disconnectReason: 'NONE', clientId: 'indexed',
+    keepAliveDuration: 60, cleanSession: false, sessionExpiry: 300, sourceIp: '127.0.0.1', sourcePort: expect.any(Number) as number,
   })
   await client.endAsync()
   expect(await ask()).toMatchObject({ connected: false, disconnectReason: 'CLIENT_INITIATED_DISCONNECT' })
+  await index('OFF')
 })
 
-it('GetThingConnectivityData finds the client of an exclusive thing under any client id', async () => {
+it('GetThingConnectivityData does not find the client of an exclusive thing under another client id', async () => {
+  await index('STATUS')
   const { cert, key, ca, certificateArn } = await provision(started.iot, 'only-thing')
   await started.iot.call('DetachThingPrincipal', { thingName: 'only-thing', principal: certificateArn })
   await started.iot.call('AttachThingPrincipal', {
@@ -151,10 +169,12 @@ it('GetThingConnectivityData finds the client of an exclusive thing under any cl
   const stop = started.iot.subscribe('$aws/events/presence/connected/another-id', ({ payload }) =>
     connected.push(JSON.parse(Buffer.from(payload).toString())))
   const client = await mqtt.connectAsync(started.iot.endpoints.mqtts, { clientId: 'another-id', cert, key, ca, reconnectPeriod: 0 })
-  expect(await started.control.send(new GetThingConnectivityDataCommand({ thingName: 'only-thing' }))).toMatchObject({ connected: true })
+  expect(await started.control.send(new GetThingConnectivityDataCommand({ thingName: 'only-thing' })))
+    .toMatchObject({ connected: false, disconnectReason: 'UNKNOWN' })
   expect(connected).toMatchObject([{ clientId: 'another-id', thingName: 'only-thing' }])
   stop()
   await client.endAsync()
+  await index('OFF')
 })
 
 it('ListNamedShadowsForThing lists those that exist', async () => {

@@ -3,8 +3,8 @@ import {
   CreateSecurityProfileCommand, CreateThingGroupCommand, DeleteCustomMetricCommand, DeleteDimensionCommand, DeleteSecurityProfileCommand,
   DescribeSecurityProfileCommand, DetachSecurityProfileCommand, ListActiveViolationsCommand, ListMetricValuesCommand,
   ListSecurityProfilesForTargetCommand, ListViolationEventsCommand, PutVerificationStateOnViolationCommand,
-  RemoveThingFromThingGroupCommand, UpdateDimensionCommand, UpdateSecurityProfileCommand, ValidateSecurityProfileBehaviorsCommand, type
-  Behavior,
+  RemoveThingFromThingGroupCommand, SearchIndexCommand, UpdateDimensionCommand, UpdateIndexingConfigurationCommand,
+  UpdateSecurityProfileCommand, ValidateSecurityProfileBehaviorsCommand, type   Behavior,
 } from '@aws-sdk/client-iot'
 import mqtt, { type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -283,6 +283,21 @@ describe('a profile', () => {
     expect(await active()).toEqual([])
     expect(await local.control.send(new DescribeSecurityProfileCommand({ securityProfileName: 'bar' }))).toMatchObject({ version: 1 })
   })
+})
+
+it('is found by the index, from its violation to its end', async () => {
+  await local.control.send(new UpdateIndexingConfigurationCommand({ thingIndexingConfiguration: {
+    thingIndexingMode: 'REGISTRY', deviceDefenderIndexingMode: 'VIOLATIONS',
+  } }))
+  const found = async (queryString: string) =>
+    (await local.control.send(new SearchIndexCommand({ queryString }))).things?.map(({ thingName }) => thingName)
+  await watch([{ name: 'b', metric: 'aws:num-messages-sent', criteria: atMost(0) }])
+  expect(await found('deviceDefender.violationCount > 0')).toEqual([])
+  await publish('keg/a')
+  expect(await found('deviceDefender.violationCount > 0')).toEqual(['keg-1'])
+  expect(await found('deviceDefender.bar.b.inViolation:true AND deviceDefender.bar.b.lastViolationValue.count:1')).toEqual(['keg-1'])
+  clock.advance(2 * MINUTES_5)
+  expect(await found('deviceDefender.violationCount > 0')).toEqual([])
 })
 
 describe('what a device reports', () => {

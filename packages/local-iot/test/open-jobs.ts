@@ -2,6 +2,7 @@ import { ManualClock } from '@keg/mqtt-broker/testing'
 import { createCore } from '../src/core/create-core.ts'
 import { localClient } from '../src/core/local-client.ts'
 import { IotState } from '../src/state/iot-state.ts'
+import { observedTables } from '../src/state/observed-tables.ts'
 import { memoryTables, type Tables } from '../src/state/table.ts'
 
 export const MINUTE_MS = 60_000
@@ -17,12 +18,14 @@ const nobody = () => {
 }
 
 /** A core that listens nowhere. */
-function openCore(clock: ManualClock, tables: Tables) {
+function openCore(clock: ManualClock, kept: Tables) {
+  const tables = observedTables(kept)
   let ids = 0
   const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, tables, newId: () => `id-${++ids}` })
   const authority = { issue: nobody, issueFor: nobody, checkRequest: nobody, read: nobody, isIssuedBy: nobody }
   return createCore({
-    state, tables, authority, deliver: nobody, unavailable: () => undefined, lookups: { dynamodb: nobody, secretsManager: nobody },
+    state, tables, authority, deliver: nobody, unavailable: () => undefined, putMetrics: undefined,
+    lookups: { dynamodb: nobody, secretsManager: nobody },
     objects: undefined, notify: nobody, confirmDestination: undefined, enableUrl: nobody, reportUrl: nobody, dataEndpoint: nobody,
     credentialEndpoint: nobody, quotas: 'off', permissive: true, random: () => 0.5, log: () => undefined, verbose: false,
     invokeFunction: nobody, verifySignature: nobody,

@@ -11,16 +11,18 @@ import { download } from './download.ts'
 import { firmwareFolder } from './firmware-folder.ts'
 import { identityFiles } from './identity-files.ts'
 import { loadProgram } from './load-program.ts'
+import { procMachine } from './proc-machine.ts'
 import { signingRequest } from './signing-request.ts'
 import type { Watchdog } from './watchdog.ts'
 
 /** What a keg's connection, its certificate and its firmware are on a real machine. */
 export function devicePorts(
   config: DeviceConfig, entry: KegEntry, { log, watchdog }: { readonly log: (line: string) => void; readonly watchdog: Watchdog },
-): Pick<DevicePorts, 'connect' | 'firmware' | 'rotation'> {
+): Pick<DevicePorts, 'connect' | 'firmware' | 'rotation' | 'machine'> {
   return {
     connect: (files) => connect(config, entry, log, files),
     rotation: { files: identityFiles(entry), signingRequest },
+    machine: procMachine(),
     ...(config.firmware && { firmware: firmwarePorts(join(entry.dataDir, 'firmware'), config.firmware.publicKeyFile, watchdog) }),
   }
 }

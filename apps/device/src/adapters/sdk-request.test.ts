@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { asked } from './sdk-request.ts'
+import { DeviceError } from '../errors/device-error.ts'
+import { asked, overStandingLine } from './sdk-request.ts'
 
 /** As the SDK's service clients reject. */
 const serviceError = (parts: object) => Object.assign(new Error('CrtError'), parts)
@@ -17,4 +18,19 @@ it.each<[string, Error, object]>([
   ['anything else', new Error('closed'), { code: 'NO_ANSWER', message: 'start-next: closed' }],
 ])('tells %s in words', async (_, error, told) => {
   await expect(asked('start-next', Promise.reject(error))).rejects.toMatchObject(told)
+})
+
+it.each([
+  ['libaws-c-mqtt: AWS_ERROR_MQTT_REQUEST_RESPONSE_SUBSCRIBE_FAILURE, Request …', 'NOT_SERVED', /subscription to the answers was refused.*policy/],
+  ['libaws-c-mqtt: AWS_ERROR_MQTT_REQUEST_RESPONSE_PUBLISH_FAILURE, Request …', 'NOT_SERVED', /request was refused.*policy/],
+  ['libaws-c-mqtt: AWS_ERROR_MQTT_REQUEST_RESPONSE_TIMEOUT, Request …', 'NOT_SERVED', /no answer within 10 s/],
+  ['libaws-c-mqtt: AWS_ERROR_MQTT_REQUEST_RESPONSE_CLIENT_SHUT_DOWN, Request …', 'NO_ANSWER', /SHUT_DOWN/],
+])('tells, of a line that stood, from %j: %s', async (text, code, why) => {
+  const error = await asked('it', Promise.reject(serviceError({ internalError: new Error(text) }))).catch((failure: unknown) => failure)
+  expect(overStandingLine('it', error)).toMatchObject({ code, message: expect.stringMatching(why) })
+})
+
+it('leaves a refusal of a standing line as it is', () => {
+  const refusal = new DeviceError('REFUSED', 'AWS_ERROR_MQTT_REQUEST_RESPONSE_TIMEOUT')
+  expect(overStandingLine('it', refusal)).toBe(refusal)
 })

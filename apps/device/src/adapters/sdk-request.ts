@@ -26,6 +26,20 @@ interface AnyRefusal {
   readonly statusCode?: number
 }
 
+/** What the SDK says where a line stands and no answer can come, by its names for it: its errors carry them in their text alone. */
+const UNSERVED: readonly (readonly [name: string, why: string])[] = [
+  ['SUBSCRIBE_FAILURE', 'the subscription to the answers was refused; does the policy allow it?'],
+  ['PUBLISH_FAILURE', 'the request was refused; does the policy allow it?'],
+  ['TIMEOUT', `no answer within ${REQUESTS.operationTimeoutInSeconds} s; is it there, and does the policy allow its answers to be received?`],
+]
+
+/** A `NO_ANSWER` over a line that stood meanwhile, as `NOT_SERVED`; anything else as it is. */
+export function overStandingLine(what: string, error: unknown): unknown {
+  if (!(error instanceof DeviceError) || error.code !== 'NO_ANSWER') return error
+  const [, why] = UNSERVED.find(([name]) => error.message.includes(`AWS_ERROR_MQTT_REQUEST_RESPONSE_${name}`)) ?? []
+  return why === undefined ? error : new DeviceError('NOT_SERVED', `${what}: ${why}`, { cause: error })
+}
+
 /** Waits for an answer; rejects with a DeviceError: `REFUSED` in AWS's words, or `NO_ANSWER`. */
 export async function asked<Answer>(what: string, answer: Promise<Answer>): Promise<Answer> {
   try {

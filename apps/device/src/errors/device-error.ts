@@ -5,10 +5,11 @@ export interface DeviceErrorEvidence extends ErrorOptions {
 }
 
 /**
- * `REFUSED` = AWS refused what was asked. `NO_ANSWER` = it did not answer. `JOB_OVER` = a job has ended without us. `BAD_FIRMWARE` = a file
- * is not what was signed, or no program. `DOWNLOAD` = a file could not be fetched.
+ * `REFUSED` = AWS refused what was asked. `NO_ANSWER` = it did not answer, as where the line was cut. `NOT_SERVED` = over a line that stood
+ * it took no request, or gave no answer. `JOB_OVER` = a job has ended without us. `BAD_FIRMWARE` = a file is not what was signed, or no
+ * program. `DOWNLOAD` = a file could not be fetched now. `NO_FILE` = whenever it is tried it can't.
  */
-export type DeviceErrorCode = 'REFUSED' | 'NO_ANSWER' | 'JOB_OVER' | 'BAD_FIRMWARE' | 'DOWNLOAD'
+export type DeviceErrorCode = 'REFUSED' | 'NO_ANSWER' | 'NOT_SERVED' | 'JOB_OVER' | 'BAD_FIRMWARE' | 'DOWNLOAD' | 'NO_FILE'
 
 /** What a device could not do. */
 export class DeviceError extends Error {

@@ -8,7 +8,7 @@ export interface FirmwareJobParts {
   readonly store: FirmwareStore
   /** The version that runs. */
   readonly version: string
-  /** Fetches a file, which has a largest size and a longest time. Rejects with a DeviceError `DOWNLOAD`. */
+  /** Fetches a file, which has a largest size and a longest time. Rejects with a DeviceError: `NO_FILE` where no other try will help. */
   readonly download: (url: string, signal: AbortSignal) => Promise<Uint8Array>
   /** Has what is staged tried as soon as may be; called again, nothing. */
   readonly tryStaged: () => void
@@ -28,12 +28,12 @@ export async function runFirmwareJob(document: FirmwareDocument, job: RunningJob
   if (store.trialOf !== key) {
     if (document.version === version) return store.settle(key, outcome('SUCCEEDED', { version }))
     await job.progress('downloading')
-    const bytes = await download(document.url, signal)
-    signal.throwIfAborted()
     try {
+      const bytes = await download(document.url, signal)
+      signal.throwIfAborted()
       store.stage(key, document, bytes)
     } catch (error) {
-      if (!(error instanceof DeviceError)) throw error
+      if (!(error instanceof DeviceError) || error.code === 'DOWNLOAD') throw error
       return store.settle(key, outcome('FAILED', { reason: error.message, version: document.version }))
     }
     await job.progress('trying')

@@ -10,10 +10,20 @@ const image = z.object({
   signature: z.string(),
 })
 
+/** Starts of a firmware that have not lasted, one after the other, and why the last of them ended, where that is known. */
+const unproven = z.object({ starts: z.int().nonnegative(), reason: z.string().nullable() })
+export const NO_STARTS: z.output<typeof unproven> = { starts: 0, reason: null }
+
 /** The file of what a keg runs: written before it is run, so that whatever ends the process, the next start knows. */
 export const firmwareFile = z.object({
   /** What was confirmed last; `null`: the built-in program. */
   current: image.nullable(),
+  /** What was confirmed before `current`, and takes its place where that one crashes; `null`: the built-in program. */
+  former: image.nullable().default(null),
+  /** Those of `current`, the present one included until it has lasted. */
+  unproven: unproven.default(NO_STARTS),
+  /** What gave way last, and why; `null` once another one is confirmed. */
+  gaveWay: z.object({ version: z.string(), reason: z.string() }).nullable().default(null),
   /** What is tried, and by which job. `begun`: it has been run, and did not yet prove itself. */
   trial: z.object({ job: z.string(), image, begun: z.boolean() }).nullable(),
   /** What came of the last job of firmware. */
@@ -22,4 +32,4 @@ export const firmwareFile = z.object({
 
 export type FirmwareState = z.output<typeof firmwareFile>
 export type FirmwareImage = z.output<typeof image>
-export const NO_FIRMWARE: FirmwareState = { current: null, trial: null, settled: null }
+export const NO_FIRMWARE: FirmwareState = { current: null, former: null, unproven: NO_STARTS, gaveWay: null, trial: null, settled: null }

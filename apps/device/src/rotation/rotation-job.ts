@@ -32,13 +32,16 @@ export async function runRotationJob(template: string, job: RunningJob, parts: R
     else await provision(template, await request(job, parts), false, parts)
     await job.progress('connecting')
   } catch (error) {
-    if (!(error instanceof DeviceError) || error.code !== 'REFUSED') throw error
+    if (!(error instanceof DeviceError) || error.code !== 'REFUSED' || isForNow(error)) throw error
     store.fail(job.key, error.message)
     return store.settled.when(job.key)
   }
   tryNext()
   return store.settled.when(job.key)
 }
+
+/** Whether AWS may answer otherwise in a moment: too many requests, or a fault of its own. */
+const isForNow = ({ statusCode = 0 }: DeviceError) => statusCode === 429 || statusCode >= 500
 
 async function request(job: RunningJob, { kegId, store, identity, signingRequest }: RotationJobParts): Promise<PendingRotation> {
   await job.progress('requesting')

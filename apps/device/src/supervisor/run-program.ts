@@ -12,6 +12,9 @@ export interface RunningProgram {
   readonly agent: JobAgent | undefined
   /** Whether it says that it is well, and is connected, which a program can't say for itself. */
   readonly healthy: boolean
+  readonly connected: boolean
+  /** Over its connection. */
+  readonly publish: DeviceTransport['line']['publish']
   close(): Promise<void>
 }
 
@@ -53,9 +56,12 @@ export function runProgram({ module, parts, transport, jobs, work, log }: RunPar
     const program = module.startProgram({ ...parts, transport, firmware: version })
     running.program = program
     return {
-      program, version, agent,
+      program, version, agent, publish: transport.line.publish,
       get healthy() {
         return program.healthy && transport.line.state === 'connected'
+      },
+      get connected() {
+        return transport.line.state === 'connected'
       },
       close: () => closeAll(program),
     }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { DeviceError } from '../errors/device-error.ts'
 import { createLife } from '../testing/mortal.ts'
 import { supervisedWorld } from '../testing/supervised-world.ts'
 
@@ -35,17 +36,9 @@ it('goes back to the confirmed firmware, not to the built-in one; a downgrade is
   expect(await world.live(createLife(), statusIn(world, 'j2'))).toBe(true)
   expect(await world.live(createLife(), statusIn(world, 'j4'))).toBe(true)
   expect(jobs.map(([jobId]) => world.jobs.of(jobId)?.status)).toEqual(['SUCCEEDED', 'FAILED', 'SUCCEEDED', 'SUCCEEDED'])
-  expect([versions(world), world.folder.size]).toEqual([['2'], 1])
-})
-
-it('runs the built-in program where the confirmed firmware throws at a later start', async () => {
-  const world = supervisedWorld()
-  world.jobs.add('j', world.firmware('2'))
-  await world.live(createLife(), statusIn(world))
-  world.illnesses.set('2', 'start')
-  expect(await world.live(createLife(), () => versions(world).includes('built-in'))).toBe(true)
-  expect(world.disk.firmware.read()).toMatchObject({ current: null })
-  expect(world.log.join('\n')).toMatch(/firmware 2 can't be run, the built-in program takes over: ill at start/)
+  expect(versions(world)).toEqual(['2'])
+  expect(world.disk.firmware.read()).toMatchObject({ current: { version: '2' }, former: { version: '3' } })
+  expect(world.folder.size).toBe(2)
 })
 
 it('runs the built-in program where the confirmed firmware is no longer what was signed', async () => {
@@ -54,7 +47,7 @@ it('runs the built-in program where the confirmed firmware is no longer what was
   await world.live(createLife(), statusIn(world))
   for (const name of world.folder.keys()) world.folder.set(name, new TextEncoder().encode('{"version":"2"}'))
   expect(await world.live(createLife(), () => versions(world).includes('built-in'))).toBe(true)
-  expect(world.log.join('\n')).toMatch(/firmware 2 can't be run, the built-in program takes over: the checksum/)
+  expect(world.log.join('\n')).toMatch(/firmware 2 gives way to the built-in program: the checksum/)
 })
 
 it('tries what was staged though its job is cancelled then, and does the next one after it', async () => {
@@ -76,6 +69,15 @@ it.each([[50, false], [70, true]])('waits until nobody is at the tap, but not fo
   expect(await world.live(createLife(), statusIn(world), sec * 10)).toBe(begins)
 })
 
+it.each([['NO_FILE', 1], ['DOWNLOAD', 5]] as const)('fails what cannot be downloaded, %s, after %i tries', async (code, tries) => {
+  const world = supervisedWorld()
+  world.failing.download = new DeviceError(code, 'https://shelf/2 could not be downloaded: it is not there')
+  world.jobs.add('j', world.firmware('2'))
+  expect(await world.live(createLife(), statusIn(world), 2_000)).toBe(true)
+  expect(world.downloads).toHaveLength(tries)
+  expect(world.jobs.of('j')).toMatchObject({ status: 'FAILED', details: { reason: expect.stringMatching(/could not be downloaded/) } })
+})
+
 it('rejects a job of firmware where it trusts no key', async () => {
   const world = supervisedWorld()
   world.jobs.add('j', world.firmware('2'))
@@ -91,3 +93,23 @@ it('keeps its certificate where the new one is refused', async () => {
   expect(world.jobs.of('j')).toMatchObject({ status: 'FAILED', details: { reason: expect.stringMatching(/AccessDenied/) } })
   expect([...world.files.contents.keys()].sort()).toEqual(['certificate.pem', 'private.key'])
 })
+
+it.each([
+  ['NOT_SERVED', undefined, 'FAILED', 5], ['NO_ANSWER', undefined, 'IN_PROGRESS', 7],
+  ['REFUSED', 403, 'FAILED', 1], ['REFUSED', 429, 'FAILED', 5], ['REFUSED', 500, 'FAILED', 5],
+] as const)(
+  'tries a renewal that is %s, %s, until it is %s: %i tries in 400 s', async (code, statusCode, status, tries) => {
+    const world = supervisedWorld()
+    world.authority.state.fails = new DeviceError(code, 'the provisioning: it was refused', { ...(statusCode && { statusCode }) })
+    world.jobs.add('j', { kind: 'rotateCertificate', template: 'renew' })
+    await world.live(createLife(), () => false, 4_000)
+    expect([world.jobs.of('j')?.status, world.authority.state.asked]).toEqual([status, tries])
+    if (status === 'FAILED') expect(world.jobs.of('j')?.details['reason']).toMatch(/the provisioning: it was refused/)
+    // The certificate that it has is its own yet.
+    expect(world.authority.admitted(world.own)).toBe('c-0')
+    world.authority.state.fails = undefined
+    world.jobs.add('k', { kind: 'rotateCertificate', template: 'renew' })
+    await world.live(createLife(), statusIn(world, 'k'))
+    expect(world.jobs.of('k')?.status).toBe('SUCCEEDED')
+  },
+)

@@ -131,7 +131,7 @@ export async function fleetBench() {
     const log: string[] = []
     const say = (line: string) => void log.push(line)
     let ids = 0
-    const real = devicePorts(config(more), entry, { log: say, watchdog: { beat: () => undefined, guard: () => () => undefined } })
+    const real = devicePorts(config(more), entry, { log: say, watchdog: { beat: () => undefined, guard: async () => undefined } })
     const device = startDevice(config(more), entry, {
       random: Math.random, sendTwice: () => false, newId: () => `${process.pid}-${kegs.length}-${ids++}`, pause: () => delay(TICK_MS), log: say,
       nowMs: Date.now, gate: createGate(50),

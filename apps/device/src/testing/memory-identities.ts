@@ -26,7 +26,7 @@ export function memoryFiles() {
 export function memoryAuthority(contents: ReadonlyMap<string, string>) {
   const provisioned = new Set<string>()
   const spent = new Set<string>()
-  const state = { refuses: false, letsIn: (_certificateId: string) => true }
+  const state = { refuses: false, fails: undefined as DeviceError | undefined, asked: 0, letsIn: (_certificateId: string) => true }
   let issued = 0
   const signingRequest = async (_commonName: string, keyPem: string) => named(keyPem)
   const issue = (request: string) => {
@@ -36,6 +36,8 @@ export function memoryAuthority(contents: ReadonlyMap<string, string>) {
   const port = (): IdentityPort => ({
     createFromCsr: async (request) => issue(request),
     async register(_template, token, { SerialNumber }) {
+      state.asked++
+      if (state.fails) throw state.fails
       if (state.refuses) throw new DeviceError('REFUSED', 'the provisioning was refused: AccessDenied (403)', { awsCode: 'AccessDenied' })
       if (spent.has(token)) throw new DeviceError('REFUSED', 'the token is spent', { awsCode: 'InvalidCertificateOwnershipToken' })
       spent.add(token)

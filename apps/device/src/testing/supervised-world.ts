@@ -10,7 +10,7 @@ import type { JobsState } from '../jobs/jobs-file.ts'
 import type { Program, ProgramModule } from '../program.ts'
 import type { RotationState } from '../rotation/rotation-state.ts'
 import type { DeviceTransport } from '../supervisor/device-transport.ts'
-import { createSupervisor, type SupervisorParts } from '../supervisor/supervisor.ts'
+import { createSupervisor, type Supervisor, type SupervisorParts } from '../supervisor/supervisor.ts'
 import { memory } from './memory.ts'
 import { memoryAuthority, memoryFiles } from './memory-identities.ts'
 import { memoryJobs } from './memory-jobs.ts'
@@ -40,18 +40,22 @@ const ILLS: Readonly<Record<string, (program: Program) => Partial<Program>>> = {
 
 /** The disk of a keg, the cloud it belongs to, and its supervisor, which may be killed and started again. */
 export function supervisedWorld() {
-  const disk = { jobs: memory<JobsState>(), firmware: memory<FirmwareState>(), rotation: memory<RotationState>() }
+  const full = { disk: false }
+  const disk = { jobs: memory<JobsState>(), firmware: memory<FirmwareState>(() => full.disk), rotation: memory<RotationState>() }
   const jobs = memoryJobs()
   const files = memoryFiles()
   const authority = memoryAuthority(files.contents)
   const folder = new Map<string, Uint8Array>()
   const signer = generateKeyPairSync('ed25519')
   const shelf = new Map<string, Uint8Array>()
+  const downloads: string[] = []
+  const failing: { download?: Error; guard?: Promise<undefined> } = {}
   /** What versions fall ill of later. */
   const illnesses = new Map<string, string>()
   /** What runs now, each with the certificate that it connected by. */
   const running = new Set<{ readonly version: string; readonly certificateId: string | undefined }>()
   const log: string[] = []
+  let last: Supervisor | undefined
   const hardware = { tapOpen: false, cutOrders: () => undefined }
   // It has a certificate of its own from before.
   files.operations.write(own.privateKeyFile, 'first key')
@@ -131,16 +135,20 @@ export function supervisedWorld() {
         return { ...rest, ...(port && { jobs: life.effects(port) }), ...(identity && { identity: life.effects(identity) }) }
       }),
       firmware: {
-        folder: kept, guard: () => () => undefined,
+        folder: kept, guard: async () => failing.guard,
         load: life.effect(async (file, seal) => {
           const bytes = folder.get(file) ?? new Uint8Array()
           checkFirmware(bytes, seal, signer.publicKey)
           const { version, ill } = JSON.parse(new TextDecoder().decode(bytes)) as { version: string; ill: string }
-          if (ill === 'import') throw new Error('ill when imported')
+          if ((illnesses.get(version) ?? ill) === 'import') throw new Error('ill when imported')
           if (ill === 'version') return moduleOf('another')
-          return ill === 'hang' ? new Promise<never>(() => undefined) : moduleOf(version, ill)
+          return (illnesses.get(version) ?? ill) === 'hang' ? new Promise<never>(() => undefined) : moduleOf(version, ill)
         }),
-        download: life.effect(async (url) => shelf.get(url) ?? new Uint8Array()),
+        download: life.effect(async (url) => {
+          downloads.push(url)
+          if (failing.download !== undefined) throw failing.download
+          return shelf.get(url) ?? new Uint8Array()
+        }),
       },
       rotation: { files: identityFiles(own, life.effects(files.operations)), signingRequest: authority.signingRequest },
       // The parts of hardware that a supervisor looks at.
@@ -148,7 +156,7 @@ export function supervisedWorld() {
       ...over,
     }
     running.clear()
-    return createSupervisor(parts)
+    return (last = createSupervisor(parts))
   }
   /** Lets a process run until something is so, or it is killed; starts it first. Answers whether it came to that. */
   async function live(life: Life, isSo: () => boolean, mostTicks = 200, over: Partial<SupervisorParts> = {}): Promise<boolean> {
@@ -165,5 +173,10 @@ export function supervisedWorld() {
     }
     return false
   }
-  return { disk, jobs, files, authority, folder, hardware, running, illnesses, log, own, firmware, live }
+  /** Stops the process that ran last, as SIGTERM does; `live` leaves it as one that was killed. */
+  async function stop(): Promise<void> {
+    await last?.settle()
+    await last?.close()
+  }
+  return { disk, full, downloads, failing, jobs, files, authority, folder, hardware, running, illnesses, log, own, firmware, live, stop }
 }

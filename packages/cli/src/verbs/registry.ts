@@ -10,6 +10,7 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
     summary: 'what AWS IoT Core would ask for a fleet, and whether it fits the quotas', load: async () => (await import('./cost.ts')).cost,
   },
   env: { summary: 'the environment in which AWS clients reach it', load: async () => (await import('./env.ts')).env },
+  group: { summary: 'why a thing is in a thing group, or is not', load: async () => (await import('./group/group.ts')).group },
   policy: { summary: 'decide and explain AWS IoT policies', load: async () => (await import('./policy/policy.ts')).policy },
   provision: {
     summary: 'a batch of kegs that come to the fleet by themselves', load: async () => (await import('./provision/provision.ts')).provision,

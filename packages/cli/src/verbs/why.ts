@@ -1,9 +1,9 @@
 import { buffer } from 'node:stream/consumers'
 import type { ActionAnswer, RuleVerdict, WhyReport } from '@keg/local-iot'
-import { askCore } from '../core/ask-core.ts'
+import { askReport } from '../core/ask-report.ts'
 import { coreFlags, coreHelp, reachCore } from '../core/reach-core.ts'
 import { given, textFlag } from '../flags.ts'
-import { UsageError, type Verb } from '../verb.ts'
+import type { Verb } from '../verb.ts'
 
 const { aws: _, ...flags } = coreFlags
 
@@ -27,27 +27,12 @@ AWS itself can't be asked.`,
       topic, payloadBase64: bytes.toString('base64'), dryRun: values['dry-run'] === true,
       ...given({ clientId: textFlag(values, 'client-id') }),
     }
-    core.data.destroy()
-    const { status, answer } = await askCore(core, '/__keg/why', asked)
-      .catch((error: unknown) => ({ status: 0, answer: `${core.https} does not answer: ${String(error)}` }))
-    if (status === 404) throw new UsageError(`${core.https} is no core of Keg: it can't say why.`)
-    if (status !== 200) {
-      terminal.err(messageOf(answer))
-      return 1
-    }
+    const report = await askReport(core, '/__keg/why', asked, terminal)
+    if (report === undefined) return 1
     // What a core of Keg answers.
-    terminal.out(values['json'] === true ? answer : printReport(JSON.parse(answer) as WhyReport))
+    terminal.out(values['json'] === true ? report : printReport(JSON.parse(report) as WhyReport))
     return 0
   },
-}
-
-function messageOf(answer: string): string {
-  try {
-    // An error of the core has a message; anything else is shown as it is.
-    return String((JSON.parse(answer) as { message?: unknown }).message ?? answer)
-  } catch {
-    return answer
-  }
 }
 
 function printReport({ topic, traceId, published, because, receivers, rules }: WhyReport): string {

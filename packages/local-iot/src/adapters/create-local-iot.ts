@@ -5,7 +5,8 @@ import type { LocalIotLogEvent } from '../logging/log-event.ts'
 import { localClient } from '../core/local-client.ts'
 import { isLogged } from '../logging/event-kind.ts'
 import { IotState } from '../state/iot-state.ts'
-import { memoryTables, type Tables } from '../state/table.ts'
+import { observedTables, type ObservedTables } from '../state/observed-tables.ts'
+import { memoryTables } from '../state/table.ts'
 import { openAccessKeys } from './access-keys.ts'
 import { openCertificateAuthority } from './certificate-authority.ts'
 import { openDataDirectory, publishCa, type DataDirectory } from './data-directory.ts'
@@ -26,9 +27,9 @@ import { createWebSocketAcceptor } from './web-socket-listener.ts'
  */
 export async function createLocalIot(options: LocalIotOptions = {}): Promise<LocalIot> {
   const directory = await openDataDirectory(options.dataDir)
-  const tables = options.dataDir === undefined
+  const tables = observedTables(options.dataDir === undefined
     ? memoryTables()
-    : (await import('./sqlite-tables.ts')).openSqliteTables(directory.path('state.sqlite'))
+    : (await import('./sqlite-tables.ts')).openSqliteTables(directory.path('state.sqlite')))
   const release = async () => {
     tables.close()
     await directory.close()
@@ -39,7 +40,9 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
   })
 }
 
-async function start(options: LocalIotOptions, directory: DataDirectory, tables: Tables, release: () => Promise<void>): Promise<LocalIot> {
+async function start(
+  options: LocalIotOptions, directory: DataDirectory, tables: ObservedTables, release: () => Promise<void>,
+): Promise<LocalIot> {
   const {
     permissive = false, quotas = 'warn', region = 'us-east-1', accountId = '123456789012', clock = systemClock, logLevel = 'INFO',
   } = options

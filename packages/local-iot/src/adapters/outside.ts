@@ -12,7 +12,8 @@ import type { HttpRequest } from '../actions/requests.ts'
 import { s3Objects } from './s3-objects.ts'
 import { rerouted, sendHttp } from './send-http.ts'
 
-type Asked = 'invokeFunction' | 'verifySignature' | 'deliver' | 'unavailable' | 'lookups' | 'objects' | 'notify' | 'confirmDestination'
+type Asked =
+  | 'invokeFunction' | 'verifySignature' | 'deliver' | 'unavailable' | 'putMetrics' | 'lookups' | 'objects' | 'notify' | 'confirmDestination'
 
 /** What the core asks of others: functions that were handed in, AWS services, HTTP destinations. */
 export interface Outside extends Pick<CoreOptions, Asked> {
@@ -33,6 +34,9 @@ export function openOutside(options: LocalIotOptions, region: string, clock: Clo
     ...createDelivery({
       functions, aws, callAws, hasService, invokeFunction, invokeFunctionAsync, sendHttp: send, nowMs: () => clock.nowMs(),
     }),
+    putMetrics: callAws !== undefined && hasService('cloudwatch')
+      ? (input) => callAws({ service: 'cloudwatch', operation: 'PutMetricData', input: { ...input } }, {})
+      : undefined,
     lookups: awsLookups(callAws, lookups),
     objects: callAws !== undefined && hasService('s3') ? s3Objects(callAws, { aws, region, clock }) : undefined,
     notify: async ({ topicArn, roleArn }, message) => {

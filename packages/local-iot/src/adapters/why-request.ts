@@ -3,12 +3,20 @@ import type { IotCore } from '../operations/iot-core.ts'
 import { invalidRequest } from '../errors/service-exception.ts'
 import type { WhyOptions } from '../rules/why-report.ts'
 import { why } from '../core/why.ts'
+import { whyInGroup } from '../core/why-in-group.ts'
 
 /** Answers `{ topic, payloadBase64, clientId?, qos?, dryRun? }` with a report as JSON. Throws ServiceException. */
 export async function answerWhy(core: IotCore, body: Uint8Array): Promise<Uint8Array> {
   const { topic, payload, options } = parseRequest(body)
   checkMessage(topic, payload)
   return new TextEncoder().encode(JSON.stringify(await why(core, topic, payload, options)))
+}
+
+/** Answers `{ groupName, thingName }` with a report as JSON. Throws ServiceException. */
+export async function answerGroupWhy(core: IotCore, body: Uint8Array): Promise<Uint8Array> {
+  const { groupName, thingName } = jsonObject(body)
+  if (typeof groupName !== 'string' || typeof thingName !== 'string') throw invalidRequest('groupName and thingName are text')
+  return new TextEncoder().encode(JSON.stringify(whyInGroup(core, groupName, thingName)))
 }
 
 function parseRequest(body: Uint8Array): { topic: string; payload: Uint8Array; options: WhyOptions } {

@@ -16,12 +16,17 @@ import { TopicRuleDestinations } from '../rules/destinations.ts'
 import type { Notify } from '../notifications/notify.ts'
 import { RuleEngine } from '../rules/rule-engine.ts'
 import { rulePorts, type Lookups } from './rule-ports.ts'
+import { DynamicGroups } from '../dynamic-groups/dynamic-groups.ts'
+import { FleetMetrics, type PutMetrics } from '../fleet-metrics/fleet-metrics.ts'
+import { FleetIndex } from '../fleet-index/fleet-index.ts'
 import { ShadowRates } from '../shadows/shadow-rates.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
+import type { ShadowTable } from '../shadows/shadow-records.ts'
 import { createShadowService } from '../shadows/shadow-service.ts'
 import { savePending } from '../operations/provisioning/save-pending.ts'
 import { RegistrationTasks } from '../provisioning/registration-tasks.ts'
 import type { CarryOut } from '../provisioning/provisioned.ts'
+import { publishRegistryEvents } from '../registry-events/registry-events.ts'
 import { createProvisioningService } from '../provisioning/provisioning-service.ts'
 import { replies } from '../reserved-topics/reply.ts'
 import { reportInstalled } from '../packages/report-installed.ts'
@@ -29,6 +34,7 @@ import { createStreamService } from '../streams/stream-service.ts'
 import { unserved } from './unserved.ts'
 import type { IotState } from '../state/iot-state.ts'
 import type { Tables } from '../state/table.ts'
+import type { ObservedTables } from '../state/observed-tables.ts'
 import { EventConfigurations } from '../event-configurations/event-configurations.ts'
 import { jobTopics } from '../jobs-mqtt/job-topic-service.ts'
 import { JobService } from '../jobs/job-service.ts'
@@ -38,10 +44,13 @@ import { jobRegistry } from '../state/job-targets.ts'
 
 export interface CoreOptions extends CustomAuthorizerPorts {
   readonly state: IotState
-  readonly tables: Tables
+  /** The same that the state is in. */
+  readonly tables: ObservedTables
   readonly authority: CertificateAuthority
   readonly deliver: ActionPorts['deliver']
   readonly unavailable: ActionPorts['unavailable']
+  /** How fleet metrics are sent; `undefined` where there is no CloudWatch. */
+  readonly putMetrics: PutMetrics | undefined
   readonly lookups: Lookups
   /** Publishes to a topic of SNS. */
   readonly notify: Notify
@@ -65,8 +74,8 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
 export function createCore({
-  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, notify, confirmDestination, enableUrl,
-  reportUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
+  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, putMetrics, lookups, objects, notify,
+  confirmDestination, enableUrl, reportUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
 }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
@@ -83,7 +92,10 @@ export function createCore({
 
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createAwsBroker({
-    hooks: { connect, published, unserved: unserved(() => services) }, onPresence: (change) => defense.presenceChanged(change),
+    hooks: { connect, published, unserved: unserved(() => services) }, onPresence: (change) => {
+      fleetIndex.presenceChanged(change)
+      defense.presenceChanged(change)
+    },
     clock, newId, random, quotas, store: brokerStore(tables),
     log: (event) => {
       defense.metrics.refused(event)
@@ -94,8 +106,11 @@ export function createCore({
   const defense = createDefense({
     state, notify, log, presence: (clientId) => broker.presence(clientId), keyOf: (certificatePem) => authority.read(certificatePem).key,
   })
-  const shadows = createShadowService({
-    clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows'),
+  const shadowRecords: ShadowTable = tables.table('shadows')
+  const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: shadowRecords })
+  const fleetIndex = new FleetIndex({
+    state, tables, shadows: shadowRecords, presence: (clientId) => broker.presence(clientId),
+    violations: (thingName) => defense.violations.ofThing(thingName),
   })
   const reply = replies(() => broker)
   const streams = createStreamService({
@@ -104,6 +119,7 @@ export function createCore({
   })
   const commands = createCommandService({ state, publish, reply, executions: tables.table('commandExecutions') })
   const events = new EventConfigurations({ table: state.eventConfigurations, clock, publish: (message) => publish(message, { hops: 0 }) })
+  publishRegistryEvents({ state, tables, announce: events.announce, isEnabled: (eventType) => events.isEnabled(eventType) })
   const installed = (thingName: string, versionArns: readonly string[]) => {
     const told = reportInstalled({ state, shadows }, thingName, versionArns).then(() => undefined, (error: unknown) =>
       log({ level: 'error', event: 'operation-failed', message: `The shadow $package of ${thingName} is not updated: ${String(error)}` }))
@@ -113,6 +129,8 @@ export function createCore({
     clock, newId, tables: state, registry: jobRegistry(state), objects, installed, announce: events.announce,
     publish: (message) => publish(message, { hops: 0 }),
   })
+  const fleetMetrics = new FleetMetrics({ clock, table: state.fleetMetrics, fleetIndex, putMetrics, log })
+  const dynamicGroups = new DynamicGroups({ state, tables, fleetIndex, jobs, clock, log })
   // With the operations, on the first call.
   const carryOut: CarryOut = async (...what) =>
     (await import('../operations/provisioning/carry-out.ts')).carryOutOf({ state, authority, jobs })(...what)
@@ -133,10 +151,13 @@ export function createCore({
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
   const core = {
-    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, detector: defense.detector, provisioning,
-    registrationTasks, otaUpdates, auditor: defense.auditor, notify, meter, authorizerPorts, dataEndpoint, credentialEndpoint,
+    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, detector: defense.detector,
+    auditor: defense.auditor, fleetIndex, fleetMetrics, dynamicGroups, provisioning, registrationTasks, otaUpdates, notify, meter,
+    authorizerPorts, dataEndpoint, credentialEndpoint,
   }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
+  fleetIndex.resume()
+  fleetMetrics.resume()
   jobs.resume()
   registrationTasks.resume()
   otaUpdates.resume()

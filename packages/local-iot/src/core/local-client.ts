@@ -5,8 +5,9 @@ import type { LocalIot } from './local-iot.ts'
 import { callOperation } from '../operations/call.ts'
 import type { IotCore } from '../operations/iot-core.ts'
 import { why } from './why.ts'
+import { whyInGroup } from './why-in-group.ts'
 
-type LocalClient = Pick<LocalIot, 'call' | 'usage' | 'meter' | 'publish' | 'why' | 'subscribe' | 'close' | typeof Symbol.asyncDispose>
+type LocalClient = Pick<LocalIot, 'call' | 'usage' | 'meter' | 'publish' | 'why' | 'whyInGroup' | 'subscribe' | 'close' | typeof Symbol.asyncDispose>
 
 /** The part of a {@link LocalIot} that works in this process; `release` ends what lies around the core. */
 export function localClient(core: IotCore, release: () => Promise<void>): LocalClient {
@@ -14,6 +15,8 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
   let closed: Promise<void> | undefined
   const shutDown = async () => {
     core.commands.close()
+    core.dynamicGroups.close()
+    await core.fleetMetrics.close()
     jobs.close()
     core.registrationTasks.close()
     core.otaUpdates.close()
@@ -46,6 +49,10 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
     async why(topic, payload, options = {}) {
       checkOpen()
       return why(core, topic, checkedPayload(topic, payload), options)
+    },
+    async whyInGroup(groupName, thingName) {
+      checkOpen()
+      return whyInGroup(core, groupName, thingName)
     },
     subscribe(filter, handler) {
       checkOpen()

@@ -7,6 +7,7 @@ import type { LogLevel } from '../logging/event-kind.ts'
 import type { MeterReading, Usage } from '../metering/usage-meter.ts'
 import type { Operations } from '../operations/index.ts'
 import type { Lookups } from './rule-ports.ts'
+import type { GroupWhyReport } from './why-in-group.ts'
 import type { WhyOptions, WhyReport } from '../rules/why-report.ts'
 import type { AwsServiceName } from '../actions/aws-service-name.ts'
 import type { LocalIotLogEntry } from '../logging/log-event.ts'
@@ -192,6 +193,11 @@ export interface LocalIot extends AsyncDisposable {
    * Throws `TopicError` or `LocalIotError`.
    */
   why(topic: string, payload: Uint8Array | string, options?: WhyOptions): Promise<WhyReport>
+  /**
+   * Tells why a thing is in a thing group or is not: the query of a dynamic group, part by part, with the thing's values.
+   * Throws `ServiceException` for a thing or group that is not there.
+   */
+  whyInGroup(groupName: string, thingName: string): Promise<GroupWhyReport>
   /** Ends every connection, waits for actions under way, removes what was temporary. */
   close(): Promise<void>
 }

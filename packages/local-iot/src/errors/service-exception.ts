@@ -14,6 +14,9 @@ export const deleteConflict = (message: string) => new ServiceException('DeleteC
 export const versionConflict = (message: string) => new ServiceException('VersionConflictException', 409, message)
 export const certificateState = (message: string) => new ServiceException('CertificateStateException', 406, message)
 export const malformedPolicy = (message: string) => new ServiceException('MalformedPolicyException', 400, message)
+export const invalidQuery = (message: string) => new ServiceException('InvalidQueryException', 400, message)
+export const invalidAggregation = (message: string) => new ServiceException('InvalidAggregationException', 400, message)
+export const indexNotReady = (message: string) => new ServiceException('IndexNotReadyException', 400, message)
 export const sqlParse = (message: string) => new ServiceException('SqlParseException', 400, message)
 /** What AWS has and Keg does not: loud, and listed in KNOWN-GAPS.md. */
 export const notEmulated = (what: string) =>

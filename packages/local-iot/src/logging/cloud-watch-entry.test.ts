@@ -81,6 +81,10 @@ const cases: [event: LocalIotLogEvent, logLevel: string, status: string, eventTy
   [{ level: 'warn', event: 'provisioning-refused', message, clientId: 'k-1' }, 'ERROR', 'Failure', 'ProvisionDevice', {
     protocol: 'MQTT', clientId: 'k-1', details,
   }],
+  [{ level: 'error', event: 'dynamic-group-failed', message }, 'ERROR', 'Failure', 'AddThingToDynamicThingGroupsFailed', {
+    protocol: 'MQTT', details,
+  }],
+  [{ level: 'error', event: 'fleet-metric-failed', message }, 'ERROR', 'Failure', 'FleetMetricFailed', { protocol: 'HTTP', details }],
   [{ level: 'info', event: 'listening', message }, 'INFO', 'Success', 'Listening', { protocol: 'MQTT', details }],
   [{ level: 'warn', event: 'permissive', message, sourceIp: '10.0.0.1' }, 'WARN', 'Success', 'Permissive', {
     protocol: 'MQTT', sourceIp: '10.0.0.1', details,

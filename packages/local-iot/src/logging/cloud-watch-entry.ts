@@ -9,7 +9,7 @@ export interface CloudWatchOptions {
   readonly newId: () => string
 }
 
-const HTTP_EVENTS: readonly string[] = ['request-refused', 'operation-failed', 'destination-confirmation']
+const HTTP_EVENTS: readonly string[] = ['request-refused', 'operation-failed', 'destination-confirmation', 'fleet-metric-failed']
 const RULE_EVENTS: readonly string[] = [
   'ActionUnavailable', 'FunctionExecution', 'RuleExecution', 'RuleMatch', 'RuleNotFound', 'StartingRuleExecution',
 ]

@@ -33,8 +33,10 @@ export const eventKinds: Readonly<Record<LocalIotLogEvent['event'], EventKind>> 
   'action-left': { eventType: 'RuleExecution', logLevel: 'WARN' },
   'error-action-failed': { eventType: 'RuleExecution', logLevel: 'ERROR' },
   'device-provisioned': { eventType: 'ProvisionDevice', logLevel: 'INFO' },
+  'dynamic-group-failed': { eventType: 'AddThingToDynamicThingGroupsFailed', logLevel: 'ERROR' },
   'provisioning-refused': { eventType: 'ProvisionDevice', logLevel: 'ERROR' },
   // AWS logs none of these.
+  'fleet-metric-failed': { eventType: 'FleetMetricFailed', logLevel: 'ERROR' },
   'action-unavailable': { eventType: 'ActionUnavailable', logLevel: 'WARN' },
   'message-dropped': { eventType: 'MessageDropped', logLevel: 'WARN' },
   'quota-exceeded': { eventType: 'QuotaExceeded', logLevel: 'WARN' },

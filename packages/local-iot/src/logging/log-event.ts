@@ -16,6 +16,8 @@ export interface LocalIotEvent {
     | 'operation-failed'
     | 'destination-confirmation'
     | 'device-provisioned'
+    | 'dynamic-group-failed'
+    | 'fleet-metric-failed'
     | 'provisioning-refused'
   readonly message: string
   readonly clientId?: string | undefined

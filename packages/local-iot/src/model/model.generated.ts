@@ -302,6 +302,7 @@ export const model: Model = {
     AddThingToThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' }, overrideDynamicGroups: { type: 'boolean' } },
     AddThingToThingGroupResponse: { },
     AddThingsToThingGroupParams: { thingGroupNames: { type: 'list:string', required: true, constraint: 'ThingGroupNames' }, overrideDynamicGroups: { type: 'boolean' } },
+    AggregationType: { name: { type: 'string', required: true, constraint: 'AggregationTypeName' }, values: { type: 'list:string', constraint: 'AggregationTypeValues' } },
     AlertTarget: { alertTargetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
     Allowed: { policies: { type: 'list:struct:Policy' } },
     AssetPropertyTimestamp: { timeInSeconds: { type: 'string', required: true }, offsetInNanos: { type: 'string' } },
@@ -343,6 +344,8 @@ export const model: Model = {
     BehaviorCriteria: { comparisonOperator: { type: 'string', constraint: 'ComparisonOperator' }, value: { type: 'struct:MetricValue' }, durationSeconds: { type: 'number' }, consecutiveDatapointsToAlarm: { type: 'number', constraint: 'ConsecutiveDatapointsToAlarm' }, consecutiveDatapointsToClear: { type: 'number', constraint: 'ConsecutiveDatapointsToClear' }, statisticalThreshold: { type: 'struct:StatisticalThreshold' }, mlDetectionConfig: { type: 'struct:MachineLearningDetectionConfig' } },
     BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
     BillingGroupProperties: { billingGroupDescription: { type: 'string', constraint: 'BillingGroupDescription' } },
+    Bucket: { keyValue: { type: 'string' }, count: { type: 'number' } },
+    BucketsAggregationType: { termsAggregation: { type: 'struct:TermsAggregation' } },
     CACertificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' } },
     CACertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, autoRegistrationStatus: { type: 'string' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
     CancelAuditMitigationActionsTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionsTaskId' } },
@@ -381,6 +384,7 @@ export const model: Model = {
     Configuration: { Enabled: { type: 'boolean' } },
     ConfirmTopicRuleDestinationRequest: { confirmationToken: { type: 'string', required: true, in: 'label', constraint: 'ConfirmationToken' } },
     ConfirmTopicRuleDestinationResponse: { },
+    ConnectivityFilter: { includeSocketInformation: { type: 'list:string', constraint: 'FleetIndexingApiList' } },
     CreateAuditSuppressionRequest: { checkName: { type: 'string', required: true }, resourceIdentifier: { type: 'struct:ResourceIdentifier', required: true }, expirationDate: { type: 'timestamp' }, suppressIndefinitely: { type: 'boolean' }, description: { type: 'string', constraint: 'AuditDescription' }, clientRequestToken: { type: 'string', constraint: 'ClientRequestToken' } },
     CreateAuditSuppressionResponse: { },
     CreateAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, authorizerFunctionArn: { type: 'string', required: true, constraint: 'AuthorizerFunctionArn' }, tokenKeyName: { type: 'string', constraint: 'TokenKeyName' }, tokenSigningPublicKeys: { type: 'map:string', constraint: 'PublicKeyMap' }, status: { type: 'string', constraint: 'AuthorizerStatus' }, tags: { type: 'list:struct:Tag' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
@@ -399,6 +403,10 @@ export const model: Model = {
     CreateDimensionResponse: { name: { type: 'string' }, arn: { type: 'string' } },
     CreateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' }, domainName: { type: 'string', constraint: 'DomainName' }, serverCertificateArns: { type: 'list:string', constraint: 'ServerCertificateArns' }, validationCertificateArn: { type: 'string', constraint: 'AcmCertificateArn' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, serviceType: { type: 'string', constraint: 'ServiceType' }, tags: { type: 'list:struct:Tag' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     CreateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
+    CreateDynamicThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, queryString: { type: 'string', required: true, constraint: 'QueryString' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, indexName: { type: 'string', constraint: 'IndexName' }, queryVersion: { type: 'string' }, tags: { type: 'list:struct:Tag' } },
+    CreateDynamicThingGroupResponse: { thingGroupName: { type: 'string' }, thingGroupArn: { type: 'string' }, thingGroupId: { type: 'string' }, indexName: { type: 'string' }, queryString: { type: 'string' }, queryVersion: { type: 'string' } },
+    CreateFleetMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'FleetMetricName' }, queryString: { type: 'string', required: true, constraint: 'QueryString' }, aggregationType: { type: 'struct:AggregationType', required: true }, period: { type: 'number', required: true, constraint: 'FleetMetricPeriod' }, aggregationField: { type: 'string', required: true, constraint: 'AggregationField' }, description: { type: 'string', constraint: 'FleetMetricDescription' }, queryVersion: { type: 'string' }, indexName: { type: 'string', constraint: 'IndexName' }, unit: { type: 'string', constraint: 'FleetMetricUnit' }, tags: { type: 'list:struct:Tag' } },
+    CreateFleetMetricResponse: { metricName: { type: 'string' }, metricArn: { type: 'string' } },
     CreateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, targets: { type: 'list:string', required: true, constraint: 'JobTargets' }, documentSource: { type: 'string', constraint: 'JobDocumentSource' }, document: { type: 'string', constraint: 'JobDocument' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, targetSelection: { type: 'string', constraint: 'TargetSelection' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, tags: { type: 'list:struct:Tag' }, namespaceId: { type: 'string', constraint: 'NamespaceId' }, jobTemplateArn: { type: 'string', constraint: 'JobTemplateArn' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, documentParameters: { type: 'map:string', constraint: 'ParameterMap' }, schedulingConfig: { type: 'struct:SchedulingConfig' }, destinationPackageVersions: { type: 'list:string', constraint: 'DestinationPackageVersions' } },
     CreateJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
     CreateJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' }, description: { type: 'string', required: true, constraint: 'JobDescription' }, jobArn: { type: 'string' }, documentSource: { type: 'string', constraint: 'JobDocumentSource' }, document: { type: 'string', constraint: 'JobDocument' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, tags: { type: 'list:struct:Tag' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' }, destinationPackageVersions: { type: 'list:string', constraint: 'DestinationPackageVersions' } },
@@ -465,6 +473,9 @@ export const model: Model = {
     DeleteDimensionResponse: { },
     DeleteDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' } },
     DeleteDomainConfigurationResponse: { },
+    DeleteDynamicThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
+    DeleteDynamicThingGroupResponse: { },
+    DeleteFleetMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'FleetMetricName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
     DeleteJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', required: true, in: 'label' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
     DeleteJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
@@ -541,6 +552,10 @@ export const model: Model = {
     DescribeEndpointResponse: { endpointAddress: { type: 'string' } },
     DescribeEventConfigurationsRequest: { },
     DescribeEventConfigurationsResponse: { eventConfigurations: { type: 'map:struct:Configuration' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    DescribeFleetMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'FleetMetricName' } },
+    DescribeFleetMetricResponse: { metricName: { type: 'string' }, queryString: { type: 'string' }, aggregationType: { type: 'struct:AggregationType' }, period: { type: 'number' }, aggregationField: { type: 'string' }, description: { type: 'string' }, queryVersion: { type: 'string' }, indexName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, unit: { type: 'string' }, version: { type: 'number' }, metricArn: { type: 'string' } },
+    DescribeIndexRequest: { indexName: { type: 'string', required: true, in: 'label', constraint: 'IndexName' } },
+    DescribeIndexResponse: { indexName: { type: 'string' }, indexStatus: { type: 'string' }, schema: { type: 'string' } },
     DescribeJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', in: 'query:executionNumber' } },
     DescribeJobExecutionResponse: { execution: { type: 'struct:JobExecution' } },
     DescribeJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, beforeSubstitution: { type: 'boolean', in: 'query:beforeSubstitution' } },
@@ -591,8 +606,15 @@ export const model: Model = {
     ErrorInfo: { code: { type: 'string' }, message: { type: 'string' } },
     ExplicitDeny: { policies: { type: 'list:struct:Policy' } },
     ExponentialRolloutRate: { baseRatePerMinute: { type: 'number', required: true, constraint: 'RolloutRatePerMinute' }, incrementFactor: { type: 'number', required: true, constraint: 'IncrementFactor' }, rateIncreaseCriteria: { type: 'struct:RateIncreaseCriteria', required: true } },
+    Field: { name: { type: 'string' }, type: { type: 'string', constraint: 'FieldType' } },
     FileLocation: { stream: { type: 'struct:Stream' }, s3Location: { type: 'struct:S3Location' } },
     FirehoseAction: { roleArn: { type: 'string', required: true }, deliveryStreamName: { type: 'string', required: true }, separator: { type: 'string', constraint: 'FirehoseSeparator' }, batchMode: { type: 'boolean' } },
+    FleetMetricNameAndArn: { metricName: { type: 'string' }, metricArn: { type: 'string' } },
+    GeoLocationTarget: { name: { type: 'string' }, order: { type: 'string', constraint: 'TargetFieldOrder' } },
+    GetBucketsAggregationRequest: { queryString: { type: 'string', required: true, constraint: 'QueryString' }, aggregationField: { type: 'string', required: true, constraint: 'AggregationField' }, bucketsAggregationType: { type: 'struct:BucketsAggregationType', required: true }, indexName: { type: 'string', constraint: 'IndexName' }, queryVersion: { type: 'string' } },
+    GetBucketsAggregationResponse: { totalCount: { type: 'number' }, buckets: { type: 'list:struct:Bucket' } },
+    GetCardinalityRequest: { queryString: { type: 'string', required: true, constraint: 'QueryString' }, indexName: { type: 'string', constraint: 'IndexName' }, aggregationField: { type: 'string', constraint: 'AggregationField' }, queryVersion: { type: 'string' } },
+    GetCardinalityResponse: { cardinality: { type: 'number' } },
     GetCommandExecutionRequest: { executionId: { type: 'string', required: true, in: 'label', constraint: 'CommandExecutionId' }, targetArn: { type: 'string', required: true, in: 'query:targetArn', constraint: 'TargetArn' }, includeResult: { type: 'boolean', in: 'query:includeResult' } },
     GetCommandExecutionResponse: { executionId: { type: 'string' }, commandArn: { type: 'string' }, targetArn: { type: 'string' }, status: { type: 'string' }, statusReason: { type: 'struct:StatusReason' }, result: { type: 'map:struct:CommandExecutionResult' }, parameters: { type: 'map:struct:CommandParameterValue' }, executionTimeoutSeconds: { type: 'number' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' }, timeToLive: { type: 'timestamp' } },
     GetCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' } },
@@ -601,6 +623,8 @@ export const model: Model = {
     GetConnectionResponse: { connected: { type: 'boolean' }, thingName: { type: 'string' }, cleanSession: { type: 'boolean' }, sourceIp: { type: 'string' }, sourcePort: { type: 'number' }, targetIp: { type: 'string' }, targetPort: { type: 'number' }, keepAliveDuration: { type: 'number' }, connectedSince: { type: 'number' }, disconnectedSince: { type: 'number' }, disconnectReason: { type: 'string' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' }, vpcEndpointId: { type: 'string' } },
     GetEffectivePoliciesRequest: { principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, thingName: { type: 'string', in: 'query:thingName', constraint: 'ThingName' } },
     GetEffectivePoliciesResponse: { effectivePolicies: { type: 'list:struct:EffectivePolicy' } },
+    GetIndexingConfigurationRequest: { },
+    GetIndexingConfigurationResponse: { thingIndexingConfiguration: { type: 'struct:ThingIndexingConfiguration' }, thingGroupIndexingConfiguration: { type: 'struct:ThingGroupIndexingConfiguration' } },
     GetJobDocumentRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, beforeSubstitution: { type: 'boolean', in: 'query:beforeSubstitution' } },
     GetJobDocumentResponse: { document: { type: 'string' } },
     GetLoggingOptionsRequest: { },
@@ -613,6 +637,8 @@ export const model: Model = {
     GetPackageResponse: { packageName: { type: 'string' }, packageArn: { type: 'string' }, description: { type: 'string' }, defaultVersionName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     GetPackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' } },
     GetPackageVersionResponse: { packageVersionArn: { type: 'string' }, packageName: { type: 'string' }, versionName: { type: 'string' }, description: { type: 'string' }, attributes: { type: 'map:string' }, artifact: { type: 'struct:PackageVersionArtifact' }, status: { type: 'string' }, errorReason: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, sbom: { type: 'struct:Sbom' }, sbomValidationStatus: { type: 'string' }, recipe: { type: 'string' } },
+    GetPercentilesRequest: { queryString: { type: 'string', required: true, constraint: 'QueryString' }, indexName: { type: 'string', constraint: 'IndexName' }, aggregationField: { type: 'string', constraint: 'AggregationField' }, queryVersion: { type: 'string' }, percents: { type: 'list:number', constraint: 'PercentList' } },
+    GetPercentilesResponse: { percentiles: { type: 'list:struct:PercentPair' } },
     GetPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
     GetPolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, defaultVersionId: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, generationId: { type: 'string' } },
     GetPolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
@@ -621,6 +647,8 @@ export const model: Model = {
     GetRegistrationCodeResponse: { registrationCode: { type: 'string' } },
     GetRetainedMessageRequest: { topic: { type: 'string', required: true, in: 'label' } },
     GetRetainedMessageResponse: { topic: { type: 'string' }, payload: { type: 'blob' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' }, userProperties: { type: 'blob' } },
+    GetStatisticsRequest: { queryString: { type: 'string', required: true, constraint: 'QueryString' }, indexName: { type: 'string', constraint: 'IndexName' }, aggregationField: { type: 'string', constraint: 'AggregationField' }, queryVersion: { type: 'string' } },
+    GetStatisticsResponse: { statistics: { type: 'struct:Statistics' } },
     GetThingConnectivityDataRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ConnectivityApiThingName' }, includeSocketInformation: { type: 'boolean' } },
     GetThingConnectivityDataResponse: { thingName: { type: 'string' }, connected: { type: 'boolean' }, timestamp: { type: 'timestamp' }, disconnectReason: { type: 'string' }, sourceIp: { type: 'string' }, sourcePort: { type: 'number' }, targetIp: { type: 'string' }, targetPort: { type: 'number' }, vpcEndpointId: { type: 'string' }, keepAliveDuration: { type: 'number' }, cleanSession: { type: 'boolean' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' } },
     GetThingShadowRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, shadowName: { type: 'string', in: 'query:name', constraint: 'ShadowName' } },
@@ -640,6 +668,7 @@ export const model: Model = {
     HttpUrlDestinationProperties: { confirmationUrl: { type: 'string' } },
     HttpUrlDestinationSummary: { confirmationUrl: { type: 'string' } },
     ImplicitDeny: { policies: { type: 'list:struct:Policy' } },
+    IndexingFilter: { namedShadowNames: { type: 'list:string', constraint: 'NamedShadowNamesFilter' }, geoLocations: { type: 'list:struct:GeoLocationTarget' }, connectivity: { type: 'struct:ConnectivityFilter' } },
     InfluxDBAction: { destinationArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, databaseName: { type: 'string', required: true, constraint: 'InfluxDBDatabaseName' }, tableName: { type: 'string', required: true, constraint: 'InfluxDBTableName' }, organization: { type: 'string', constraint: 'InfluxDBOrganization' }, tags: { type: 'map:string', constraint: 'InfluxDBTagMap' }, timestampUnit: { type: 'string', constraint: 'InfluxDBTimestampUnit' }, batchConfig: { type: 'struct:InfluxDBBatchConfig' } },
     InfluxDBBatchConfig: { maxBatchSize: { type: 'number', constraint: 'InfluxDBMaxBatchSize' }, maxBatchOpenMs: { type: 'number', constraint: 'InfluxDBMaxBatchOpenMs' }, maxBatchSizeBytes: { type: 'number', constraint: 'InfluxDBMaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
     InfluxDBDestinationConfiguration: { endpoint: { type: 'string', required: true, constraint: 'Url' }, influxDBVersion: { type: 'string', required: true, constraint: 'InfluxDBVersion' }, secretId: { type: 'string', required: true, constraint: 'InfluxDBSecretId' }, secretType: { type: 'string', constraint: 'InfluxDBSecretType' }, secretKey: { type: 'string', constraint: 'InfluxDBSecretKey' } },
@@ -705,6 +734,10 @@ export const model: Model = {
     ListDimensionsResponse: { dimensionNames: { type: 'list:string' }, nextToken: { type: 'string' } },
     ListDomainConfigurationsRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, serviceType: { type: 'string', in: 'query:serviceType', constraint: 'ServiceType' } },
     ListDomainConfigurationsResponse: { domainConfigurations: { type: 'list:struct:DomainConfigurationSummary' }, nextMarker: { type: 'string' } },
+    ListFleetMetricsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' } },
+    ListFleetMetricsResponse: { fleetMetrics: { type: 'list:struct:FleetMetricNameAndArn' }, nextToken: { type: 'string' } },
+    ListIndicesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'QueryMaxResults' } },
+    ListIndicesResponse: { indexNames: { type: 'list:string' }, nextToken: { type: 'string' } },
     ListJobExecutionsForJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, status: { type: 'string', in: 'query:status', constraint: 'JobExecutionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
     ListJobExecutionsForJobResponse: { executionSummaries: { type: 'list:struct:JobExecutionSummaryForJob' }, nextToken: { type: 'string' } },
     ListJobExecutionsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, status: { type: 'string', in: 'query:status', constraint: 'JobExecutionStatus' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, jobId: { type: 'string', in: 'query:jobId', constraint: 'JobId' } },
@@ -821,6 +854,7 @@ export const model: Model = {
     PackageSummary: { packageName: { type: 'string' }, defaultVersionName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     PackageVersionArtifact: { s3Location: { type: 'struct:S3Location' } },
     PackageVersionSummary: { packageName: { type: 'string' }, versionName: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    PercentPair: { percent: { type: 'number' }, value: { type: 'number' } },
     Policy: { policyName: { type: 'string' }, policyArn: { type: 'string' } },
     PolicyVersion: { versionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' }, createDate: { type: 'timestamp' } },
     PolicyVersionIdentifier: { policyName: { type: 'string', constraint: 'PolicyName' }, policyVersionId: { type: 'string', constraint: 'PolicyVersionId' } },
@@ -867,6 +901,8 @@ export const model: Model = {
     ScheduledAuditMetadata: { scheduledAuditName: { type: 'string' }, scheduledAuditArn: { type: 'string' }, frequency: { type: 'string' }, dayOfMonth: { type: 'string' }, dayOfWeek: { type: 'string' } },
     ScheduledJobRollout: { startTime: { type: 'string' } },
     SchedulingConfig: { startTime: { type: 'string', constraint: 'StringDateTime' }, endTime: { type: 'string', constraint: 'StringDateTime' }, endBehavior: { type: 'string', constraint: 'JobEndBehavior' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' } },
+    SearchIndexRequest: { queryString: { type: 'string', required: true, constraint: 'QueryString' }, indexName: { type: 'string', constraint: 'IndexName' }, nextToken: { type: 'string' }, maxResults: { type: 'number', constraint: 'SearchQueryMaxResults' }, queryVersion: { type: 'string' } },
+    SearchIndexResponse: { nextToken: { type: 'string' }, things: { type: 'list:struct:ThingDocument' }, thingGroups: { type: 'list:struct:ThingGroupDocument' } },
     SecurityProfileIdentifier: { name: { type: 'string', required: true }, arn: { type: 'string', required: true } },
     SecurityProfileTarget: { arn: { type: 'string', required: true } },
     SecurityProfileTargetMapping: { securityProfileIdentifier: { type: 'struct:SecurityProfileIdentifier' }, target: { type: 'struct:SecurityProfileTarget' } },
@@ -894,6 +930,7 @@ export const model: Model = {
     StartThingRegistrationTaskRequest: { templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, inputFileBucket: { type: 'string', required: true, constraint: 'RegistryS3BucketName' }, inputFileKey: { type: 'string', required: true, constraint: 'RegistryS3KeyName' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' } },
     StartThingRegistrationTaskResponse: { taskId: { type: 'string' } },
     StatisticalThreshold: { statistic: { type: 'string', constraint: 'EvaluationStatistic' } },
+    Statistics: { count: { type: 'number' }, average: { type: 'number' }, sum: { type: 'number' }, minimum: { type: 'number' }, maximum: { type: 'number' }, sumOfSquares: { type: 'number' }, variance: { type: 'number' }, stdDeviation: { type: 'number' } },
     StatusReason: { reasonCode: { type: 'string', required: true }, reasonDescription: { type: 'string' } },
     StepFunctionsAction: { stateMachineName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, executionNamePrefix: { type: 'string' } },
     StopThingRegistrationTaskRequest: { taskId: { type: 'string', required: true, in: 'label', constraint: 'TaskId' } },
@@ -908,13 +945,19 @@ export const model: Model = {
     TagResourceResponse: { },
     TaskStatistics: { totalChecks: { type: 'number' }, inProgressChecks: { type: 'number' }, waitingForDataCollectionChecks: { type: 'number' }, compliantChecks: { type: 'number' }, nonCompliantChecks: { type: 'number' }, failedChecks: { type: 'number' }, canceledChecks: { type: 'number' } },
     TaskStatisticsForAuditCheck: { totalFindingsCount: { type: 'number' }, failedFindingsCount: { type: 'number' }, succeededFindingsCount: { type: 'number' }, skippedFindingsCount: { type: 'number' }, canceledFindingsCount: { type: 'number' } },
+    TermsAggregation: { maxBuckets: { type: 'number', constraint: 'MaxBuckets' } },
     TestAuthorizationRequest: { authInfos: { type: 'list:struct:AuthInfo', required: true, constraint: 'AuthInfos' }, principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, clientId: { type: 'string', in: 'query:clientId' }, policyNamesToAdd: { type: 'list:string', constraint: 'PolicyNames' }, policyNamesToSkip: { type: 'list:string', constraint: 'PolicyNames' } },
     TestAuthorizationResponse: { authResults: { type: 'list:struct:AuthResult' } },
     TestInvokeAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, token: { type: 'string', constraint: 'Token' }, tokenSignature: { type: 'string', constraint: 'TokenSignature' }, httpContext: { type: 'struct:HttpContext' }, mqttContext: { type: 'struct:MqttContext' }, tlsContext: { type: 'struct:TlsContext' } },
     TestInvokeAuthorizerResponse: { isAuthenticated: { type: 'boolean' }, principalId: { type: 'string' }, policyDocuments: { type: 'list:string' }, refreshAfterInSeconds: { type: 'number' }, disconnectAfterInSeconds: { type: 'number' } },
     ThingAttribute: { thingName: { type: 'string' }, thingTypeName: { type: 'string' }, thingArn: { type: 'string' }, attributes: { type: 'map:string' }, version: { type: 'number' } },
+    ThingConnectivity: { connected: { type: 'boolean' }, timestamp: { type: 'number' }, disconnectReason: { type: 'string' }, keepAliveDuration: { type: 'number' }, cleanSession: { type: 'boolean' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' } },
+    ThingDocument: { thingName: { type: 'string' }, thingId: { type: 'string' }, thingTypeName: { type: 'string' }, thingGroupNames: { type: 'list:string' }, attributes: { type: 'map:string' }, shadow: { type: 'string' }, deviceDefender: { type: 'string' }, connectivity: { type: 'struct:ThingConnectivity' } },
+    ThingGroupDocument: { thingGroupName: { type: 'string' }, thingGroupId: { type: 'string' }, thingGroupDescription: { type: 'string' }, attributes: { type: 'map:string' }, parentGroupNames: { type: 'list:string' } },
+    ThingGroupIndexingConfiguration: { thingGroupIndexingMode: { type: 'string', required: true, constraint: 'ThingGroupIndexingMode' }, managedFields: { type: 'list:struct:Field' }, customFields: { type: 'list:struct:Field' } },
     ThingGroupMetadata: { parentGroupName: { type: 'string' }, rootToParentThingGroups: { type: 'list:struct:GroupNameAndArn' }, creationDate: { type: 'timestamp' } },
     ThingGroupProperties: { thingGroupDescription: { type: 'string', constraint: 'ThingGroupDescription' }, attributePayload: { type: 'struct:AttributePayload' } },
+    ThingIndexingConfiguration: { thingIndexingMode: { type: 'string', required: true, constraint: 'ThingIndexingMode' }, thingConnectivityIndexingMode: { type: 'string', constraint: 'ThingConnectivityIndexingMode' }, deviceDefenderIndexingMode: { type: 'string', constraint: 'DeviceDefenderIndexingMode' }, namedShadowIndexingMode: { type: 'string', constraint: 'NamedShadowIndexingMode' }, managedFields: { type: 'list:struct:Field' }, customFields: { type: 'list:struct:Field' }, filter: { type: 'struct:IndexingFilter' } },
     ThingPrincipalObject: { principal: { type: 'string', required: true }, thingPrincipalType: { type: 'string' } },
     ThingTypeDefinition: { thingTypeName: { type: 'string' }, thingTypeArn: { type: 'string' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' }, thingTypeMetadata: { type: 'struct:ThingTypeMetadata' } },
     ThingTypeMetadata: { deprecated: { type: 'boolean' }, deprecationDate: { type: 'timestamp' }, creationDate: { type: 'timestamp' } },
@@ -959,8 +1002,13 @@ export const model: Model = {
     UpdateDimensionResponse: { name: { type: 'string' }, arn: { type: 'string' }, type: { type: 'string' }, stringValues: { type: 'list:string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     UpdateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string', constraint: 'DomainConfigurationStatus' }, removeAuthorizerConfig: { type: 'boolean' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     UpdateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
+    UpdateDynamicThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' }, indexName: { type: 'string', constraint: 'IndexName' }, queryString: { type: 'string', constraint: 'QueryString' }, queryVersion: { type: 'string' } },
+    UpdateDynamicThingGroupResponse: { version: { type: 'number' } },
     UpdateEventConfigurationsRequest: { eventConfigurations: { type: 'map:struct:Configuration', constraint: 'EventConfigurations' } },
     UpdateEventConfigurationsResponse: { },
+    UpdateFleetMetricRequest: { metricName: { type: 'string', required: true, in: 'label', constraint: 'FleetMetricName' }, indexName: { type: 'string', required: true, constraint: 'IndexName' }, queryString: { type: 'string', constraint: 'QueryString' }, aggregationType: { type: 'struct:AggregationType' }, period: { type: 'number', constraint: 'FleetMetricPeriod' }, aggregationField: { type: 'string', constraint: 'AggregationField' }, description: { type: 'string', constraint: 'FleetMetricDescription' }, queryVersion: { type: 'string' }, unit: { type: 'string', constraint: 'FleetMetricUnit' }, expectedVersion: { type: 'number' } },
+    UpdateIndexingConfigurationRequest: { thingIndexingConfiguration: { type: 'struct:ThingIndexingConfiguration' }, thingGroupIndexingConfiguration: { type: 'struct:ThingGroupIndexingConfiguration' } },
+    UpdateIndexingConfigurationResponse: { },
     UpdateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' } },
     UpdateMitigationActionRequest: { actionName: { type: 'string', required: true, in: 'label', constraint: 'MitigationActionName' }, roleArn: { type: 'string', constraint: 'RoleArn' }, actionParams: { type: 'struct:MitigationActionParams' } },
     UpdateMitigationActionResponse: { actionArn: { type: 'string' }, actionId: { type: 'string' } },
@@ -1012,6 +1060,10 @@ export const model: Model = {
     ActionList: {"min":0,"max":10},
     ActionType: {"oneOf":["PUBLISH","SUBSCRIBE","RECEIVE","CONNECT"]},
     AdditionalParameterMap: {"of":"Value"},
+    AggregationField: {"min":1},
+    AggregationTypeName: {"oneOf":["Statistics","Percentiles","Cardinality"]},
+    AggregationTypeValue: {"min":1,"max":12,"pattern":"[a-zA-Z0-9]+"},
+    AggregationTypeValues: {"of":"AggregationTypeValue"},
     AlertTargetType: {"oneOf":["SNS"]},
     AlertTargets: {"key":"AlertTargetType"},
     ApplicationProtocol: {"oneOf":["SECURE_MQTT","MQTT_WSS","HTTPS","DEFAULT"]},
@@ -1110,6 +1162,7 @@ export const model: Model = {
     DetailsValue: {"min":1,"pattern":"[^\\p{C}]+"},
     DetectMitigationActionsToExecuteList: {"min":1,"max":5,"of":"MitigationActionName"},
     DeviceCertificateUpdateAction: {"oneOf":["DEACTIVATE"]},
+    DeviceDefenderIndexingMode: {"oneOf":["OFF","VIOLATIONS"]},
     DeviceDefenderThingName: {"min":1,"max":128},
     DimensionName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     DimensionStringValue: {"min":1,"max":256},
@@ -1128,11 +1181,18 @@ export const model: Model = {
     EventConfigurations: {"key":"EventType"},
     EventType: {"oneOf":["THING","THING_GROUP","THING_TYPE","THING_GROUP_MEMBERSHIP","THING_GROUP_HIERARCHY","THING_TYPE_ASSOCIATION","JOB","JOB_EXECUTION","POLICY","CERTIFICATE","CA_CERTIFICATE"]},
     ExpiresInSec: {"min":60,"max":3600},
+    FieldType: {"oneOf":["Number","String","Boolean"]},
     FileId: {"min":0,"max":255},
     FileType: {"min":0,"max":255},
     FindingId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
     FindingIds: {"min":1,"max":25,"of":"FindingId"},
     FirehoseSeparator: {"pattern":"([\\n\\t])|(\\r\\n)|(,)"},
+    FleetIndexingApi: {"oneOf":["GET_THING_CONNECTIVITY_DATA"]},
+    FleetIndexingApiList: {"of":"FleetIndexingApi"},
+    FleetMetricDescription: {"max":1024,"pattern":"[\\p{Graph}\\x20]*"},
+    FleetMetricName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_\\-\\.]+"},
+    FleetMetricPeriod: {"min":60,"max":86400},
+    FleetMetricUnit: {"oneOf":["Seconds","Microseconds","Milliseconds","Bytes","Kilobytes","Megabytes","Gigabytes","Terabytes","Bits","Kilobits","Megabits","Gigabits","Terabits","Percent","Count","Bytes/Second","Kilobytes/Second","Megabytes/Second","Gigabytes/Second","Terabytes/Second","Bits/Second","Kilobits/Second","Megabits/Second","Gigabits/Second","Terabits/Second","Count/Second","None"]},
     HeaderKey: {"min":1,"max":256},
     HeaderList: {"min":0,"max":100},
     HttpHeaderName: {"min":1,"max":8192,"pattern":"[\\s\\S]*"},
@@ -1140,6 +1200,7 @@ export const model: Model = {
     HttpHeaders: {"of":"HttpHeaderValue","key":"HttpHeaderName"},
     HttpQueryString: {"min":1,"max":4096,"pattern":"[\\s\\S]*"},
     IncrementFactor: {"min":1.1,"max":5},
+    IndexName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     InfluxDBDatabaseName: {"min":2,"max":64,"pattern":"^[^_\\\"][^\\\"]+$"},
     InfluxDBMaxBatchOpenMs: {"min":5,"max":1000},
     InfluxDBMaxBatchSize: {"min":1,"max":500},
@@ -1186,6 +1247,7 @@ export const model: Model = {
     MaxBatchOpenMs: {"min":5,"max":200},
     MaxBatchSize: {"min":2,"max":10},
     MaxBatchSizeBytes: {"min":100,"max":131072},
+    MaxBuckets: {"min":1,"max":10000},
     MaxJobExecutionsPerMin: {"min":1},
     MaxResults: {"min":1,"max":250},
     MaximumPerMinute: {"min":1,"max":1000},
@@ -1204,6 +1266,8 @@ export const model: Model = {
     MqttPassword: {"min":1,"max":65535},
     MqttTopic: {"min":1,"max":512},
     MqttUsername: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
+    NamedShadowIndexingMode: {"oneOf":["OFF","ON"]},
+    NamedShadowNamesFilter: {"of":"ShadowName"},
     NamespaceId: {"pattern":"[a-zA-Z0-9_-]+"},
     NumberOfRetries: {"min":0,"max":10},
     NumberOfThings: {"min":1},
@@ -1227,6 +1291,8 @@ export const model: Model = {
     Parameters: {"of":"Value","key":"Parameter"},
     PayloadFormatIndicator: {"min":0,"max":1024},
     PayloadVersion: {"min":10,"max":32,"pattern":"^[0-9-]+$"},
+    Percent: {"min":0,"max":100},
+    PercentList: {"of":"Percent"},
     PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
     PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
     PolicyNames: {"of":"PolicyName"},
@@ -1239,6 +1305,8 @@ export const model: Model = {
     PublicKeyMap: {"of":"KeyValue","key":"KeyName"},
     PutAssetPropertyValueEntryList: {"min":1},
     Qos: {"min":0,"max":1},
+    QueryMaxResults: {"min":1,"max":500},
+    QueryString: {"min":1},
     ReasonCode: {"max":128,"pattern":"[\\p{Upper}\\p{Digit}_]+"},
     ReasonForNonComplianceCodes: {"min":1,"max":25},
     RegistryMaxResults: {"min":1,"max":250},
@@ -1265,6 +1333,7 @@ export const model: Model = {
     SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
     SalesforceToken: {"min":40},
     ScheduledAuditName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
+    SearchQueryMaxResults: {"min":1},
     SearchableAttributes: {"of":"AttributeName"},
     SecurityPolicy: {"max":128,"pattern":"[\\s\\S]*"},
     SecurityProfileDescription: {"max":1000,"pattern":"[\\p{Graph}\\x20]*"},
@@ -1287,6 +1356,7 @@ export const model: Model = {
     TagMap: {"min":1,"max":50,"of":"TagValue","key":"TagKey"},
     TagValue: {"min":0,"max":256},
     TargetArn: {"max":2048},
+    TargetFieldOrder: {"oneOf":["LatLon","LonLat"]},
     TargetSelection: {"oneOf":["CONTINUOUS","SNAPSHOT"]},
     TargetViolationIdsForDetectMitigationActions: {"min":1,"max":25,"of":"ViolationId"},
     Targets: {"min":1},
@@ -1295,11 +1365,14 @@ export const model: Model = {
     TemplateDescription: {"min":0,"max":500,"pattern":"[^\\p{C}]*"},
     TemplateName: {"min":1,"max":36,"pattern":"^[0-9A-Za-z_-]+$"},
     TemplateType: {"oneOf":["FLEET_PROVISIONING","JITP"]},
+    ThingConnectivityIndexingMode: {"oneOf":["OFF","STATUS"]},
     ThingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
     ThingGroupId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9\\-]+"},
+    ThingGroupIndexingMode: {"oneOf":["OFF","ON"]},
     ThingGroupList: {"of":"ThingGroupName"},
     ThingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     ThingGroupNames: {"min":1,"max":10,"of":"ThingGroupName"},
+    ThingIndexingMode: {"oneOf":["OFF","REGISTRY","REGISTRY_AND_SHADOW"]},
     ThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     ThingPrincipalType: {"oneOf":["EXCLUSIVE_THING","NON_EXCLUSIVE_THING"]},
     ThingTypeDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
@@ -1350,6 +1423,8 @@ export const model: Model = {
     CreateCustomMetric: { input: 'CreateCustomMetricRequest', output: 'CreateCustomMetricResponse' },
     CreateDimension: { input: 'CreateDimensionRequest', output: 'CreateDimensionResponse' },
     CreateDomainConfiguration: { input: 'CreateDomainConfigurationRequest', output: 'CreateDomainConfigurationResponse' },
+    CreateDynamicThingGroup: { input: 'CreateDynamicThingGroupRequest', output: 'CreateDynamicThingGroupResponse' },
+    CreateFleetMetric: { input: 'CreateFleetMetricRequest', output: 'CreateFleetMetricResponse' },
     CreateJob: { input: 'CreateJobRequest', output: 'CreateJobResponse' },
     CreateJobTemplate: { input: 'CreateJobTemplateRequest', output: 'CreateJobTemplateResponse' },
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
@@ -1384,6 +1459,8 @@ export const model: Model = {
     DeleteCustomMetric: { input: 'DeleteCustomMetricRequest', output: 'DeleteCustomMetricResponse' },
     DeleteDimension: { input: 'DeleteDimensionRequest', output: 'DeleteDimensionResponse' },
     DeleteDomainConfiguration: { input: 'DeleteDomainConfigurationRequest', output: 'DeleteDomainConfigurationResponse' },
+    DeleteDynamicThingGroup: { input: 'DeleteDynamicThingGroupRequest', output: 'DeleteDynamicThingGroupResponse' },
+    DeleteFleetMetric: { input: 'DeleteFleetMetricRequest', output: undefined },
     DeleteJob: { input: 'DeleteJobRequest', output: undefined },
     DeleteJobExecution: { input: 'DeleteJobExecutionRequest', output: undefined },
     DeleteJobTemplate: { input: 'DeleteJobTemplateRequest', output: undefined },
@@ -1425,6 +1502,8 @@ export const model: Model = {
     DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
     DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
     DescribeEventConfigurations: { input: 'DescribeEventConfigurationsRequest', output: 'DescribeEventConfigurationsResponse' },
+    DescribeFleetMetric: { input: 'DescribeFleetMetricRequest', output: 'DescribeFleetMetricResponse' },
+    DescribeIndex: { input: 'DescribeIndexRequest', output: 'DescribeIndexResponse' },
     DescribeJob: { input: 'DescribeJobRequest', output: 'DescribeJobResponse' },
     DescribeJobExecution: { input: 'DescribeJobExecutionRequest', output: 'DescribeJobExecutionResponse' },
     DescribeJobTemplate: { input: 'DescribeJobTemplateRequest', output: 'DescribeJobTemplateResponse' },
@@ -1445,20 +1524,25 @@ export const model: Model = {
     DetachThingPrincipal: { input: 'DetachThingPrincipalRequest', output: 'DetachThingPrincipalResponse' },
     DisableTopicRule: { input: 'DisableTopicRuleRequest', output: undefined },
     EnableTopicRule: { input: 'EnableTopicRuleRequest', output: undefined },
+    GetBucketsAggregation: { input: 'GetBucketsAggregationRequest', output: 'GetBucketsAggregationResponse' },
+    GetCardinality: { input: 'GetCardinalityRequest', output: 'GetCardinalityResponse' },
     GetCommand: { input: 'GetCommandRequest', output: 'GetCommandResponse' },
     GetCommandExecution: { input: 'GetCommandExecutionRequest', output: 'GetCommandExecutionResponse' },
     GetConnection: { input: 'GetConnectionRequest', output: 'GetConnectionResponse' },
     GetEffectivePolicies: { input: 'GetEffectivePoliciesRequest', output: 'GetEffectivePoliciesResponse' },
+    GetIndexingConfiguration: { input: 'GetIndexingConfigurationRequest', output: 'GetIndexingConfigurationResponse' },
     GetJobDocument: { input: 'GetJobDocumentRequest', output: 'GetJobDocumentResponse' },
     GetLoggingOptions: { input: 'GetLoggingOptionsRequest', output: 'GetLoggingOptionsResponse' },
     GetOTAUpdate: { input: 'GetOTAUpdateRequest', output: 'GetOTAUpdateResponse' },
     GetPackage: { input: 'GetPackageRequest', output: 'GetPackageResponse' },
     GetPackageConfiguration: { input: 'GetPackageConfigurationRequest', output: 'GetPackageConfigurationResponse' },
     GetPackageVersion: { input: 'GetPackageVersionRequest', output: 'GetPackageVersionResponse' },
+    GetPercentiles: { input: 'GetPercentilesRequest', output: 'GetPercentilesResponse' },
     GetPolicy: { input: 'GetPolicyRequest', output: 'GetPolicyResponse' },
     GetPolicyVersion: { input: 'GetPolicyVersionRequest', output: 'GetPolicyVersionResponse' },
     GetRegistrationCode: { input: 'GetRegistrationCodeRequest', output: 'GetRegistrationCodeResponse' },
     GetRetainedMessage: { input: 'GetRetainedMessageRequest', output: 'GetRetainedMessageResponse' },
+    GetStatistics: { input: 'GetStatisticsRequest', output: 'GetStatisticsResponse' },
     GetThingConnectivityData: { input: 'GetThingConnectivityDataRequest', output: 'GetThingConnectivityDataResponse' },
     GetThingShadow: { input: 'GetThingShadowRequest', output: 'GetThingShadowResponse' },
     GetTopicRule: { input: 'GetTopicRuleRequest', output: 'GetTopicRuleResponse' },
@@ -1484,6 +1568,8 @@ export const model: Model = {
     ListDetectMitigationActionsTasks: { input: 'ListDetectMitigationActionsTasksRequest', output: 'ListDetectMitigationActionsTasksResponse' },
     ListDimensions: { input: 'ListDimensionsRequest', output: 'ListDimensionsResponse' },
     ListDomainConfigurations: { input: 'ListDomainConfigurationsRequest', output: 'ListDomainConfigurationsResponse' },
+    ListFleetMetrics: { input: 'ListFleetMetricsRequest', output: 'ListFleetMetricsResponse' },
+    ListIndices: { input: 'ListIndicesRequest', output: 'ListIndicesResponse' },
     ListJobExecutionsForJob: { input: 'ListJobExecutionsForJobRequest', output: 'ListJobExecutionsForJobResponse' },
     ListJobExecutionsForThing: { input: 'ListJobExecutionsForThingRequest', output: 'ListJobExecutionsForThingResponse' },
     ListJobTemplates: { input: 'ListJobTemplatesRequest', output: 'ListJobTemplatesResponse' },
@@ -1538,6 +1624,7 @@ export const model: Model = {
     RemoveThingFromBillingGroup: { input: 'RemoveThingFromBillingGroupRequest', output: 'RemoveThingFromBillingGroupResponse' },
     RemoveThingFromThingGroup: { input: 'RemoveThingFromThingGroupRequest', output: 'RemoveThingFromThingGroupResponse' },
     ReplaceTopicRule: { input: 'ReplaceTopicRuleRequest', output: undefined },
+    SearchIndex: { input: 'SearchIndexRequest', output: 'SearchIndexResponse' },
     SendDirectMessage: { input: 'SendDirectMessageRequest', output: 'SendDirectMessageResponse' },
     SetDefaultAuthorizer: { input: 'SetDefaultAuthorizerRequest', output: 'SetDefaultAuthorizerResponse' },
     SetDefaultPolicyVersion: { input: 'SetDefaultPolicyVersionRequest', output: undefined },
@@ -1565,7 +1652,10 @@ export const model: Model = {
     UpdateCustomMetric: { input: 'UpdateCustomMetricRequest', output: 'UpdateCustomMetricResponse' },
     UpdateDimension: { input: 'UpdateDimensionRequest', output: 'UpdateDimensionResponse' },
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
+    UpdateDynamicThingGroup: { input: 'UpdateDynamicThingGroupRequest', output: 'UpdateDynamicThingGroupResponse' },
     UpdateEventConfigurations: { input: 'UpdateEventConfigurationsRequest', output: 'UpdateEventConfigurationsResponse' },
+    UpdateFleetMetric: { input: 'UpdateFleetMetricRequest', output: undefined },
+    UpdateIndexingConfiguration: { input: 'UpdateIndexingConfigurationRequest', output: 'UpdateIndexingConfigurationResponse' },
     UpdateJob: { input: 'UpdateJobRequest', output: undefined },
     UpdateMitigationAction: { input: 'UpdateMitigationActionRequest', output: 'UpdateMitigationActionResponse' },
     UpdatePackage: { input: 'UpdatePackageRequest', output: 'UpdatePackageResponse' },
@@ -1666,6 +1756,11 @@ export interface AddThingToThingGroupResponse {
 export interface AddThingsToThingGroupParams {
   readonly thingGroupNames: readonly (string)[]
   readonly overrideDynamicGroups?: boolean | undefined
+}
+
+export interface AggregationType {
+  readonly name: string
+  readonly values?: readonly (string)[] | undefined
 }
 
 export interface AlertTarget {
@@ -1922,6 +2017,15 @@ export interface BillingGroupProperties {
   readonly billingGroupDescription?: string | undefined
 }
 
+export interface Bucket {
+  readonly keyValue?: string | undefined
+  readonly count?: number | undefined
+}
+
+export interface BucketsAggregationType {
+  readonly termsAggregation?: TermsAggregation | undefined
+}
+
 export interface CACertificate {
   readonly certificateArn?: string | undefined
   readonly certificateId?: string | undefined
@@ -2155,6 +2259,10 @@ export interface ConfirmTopicRuleDestinationRequest {
 export interface ConfirmTopicRuleDestinationResponse {
 }
 
+export interface ConnectivityFilter {
+  readonly includeSocketInformation?: readonly (string)[] | undefined
+}
+
 export interface CreateAuditSuppressionRequest {
   readonly checkName: string
   readonly resourceIdentifier: ResourceIdentifier
@@ -2281,6 +2389,42 @@ export interface CreateDomainConfigurationRequest {
 export interface CreateDomainConfigurationResponse {
   readonly domainConfigurationName?: string | undefined
   readonly domainConfigurationArn?: string | undefined
+}
+
+export interface CreateDynamicThingGroupRequest {
+  readonly thingGroupName: string
+  readonly queryString: string
+  readonly thingGroupProperties?: ThingGroupProperties | undefined
+  readonly indexName?: string | undefined
+  readonly queryVersion?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateDynamicThingGroupResponse {
+  readonly thingGroupName?: string | undefined
+  readonly thingGroupArn?: string | undefined
+  readonly thingGroupId?: string | undefined
+  readonly indexName?: string | undefined
+  readonly queryString?: string | undefined
+  readonly queryVersion?: string | undefined
+}
+
+export interface CreateFleetMetricRequest {
+  readonly metricName: string
+  readonly queryString: string
+  readonly aggregationType: AggregationType
+  readonly period: number
+  readonly aggregationField: string
+  readonly description?: string | undefined
+  readonly queryVersion?: string | undefined
+  readonly indexName?: string | undefined
+  readonly unit?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateFleetMetricResponse {
+  readonly metricName?: string | undefined
+  readonly metricArn?: string | undefined
 }
 
 export interface CreateJobRequest {
@@ -2685,6 +2829,19 @@ export interface DeleteDomainConfigurationRequest {
 export interface DeleteDomainConfigurationResponse {
 }
 
+export interface DeleteDynamicThingGroupRequest {
+  readonly thingGroupName: string
+  readonly expectedVersion?: number | undefined
+}
+
+export interface DeleteDynamicThingGroupResponse {
+}
+
+export interface DeleteFleetMetricRequest {
+  readonly metricName: string
+  readonly expectedVersion?: number | undefined
+}
+
 export interface DeleteJobExecutionRequest {
   readonly jobId: string
   readonly thingName: string
@@ -3043,6 +3200,36 @@ export interface DescribeEventConfigurationsResponse {
   readonly lastModifiedDate?: Date | undefined
 }
 
+export interface DescribeFleetMetricRequest {
+  readonly metricName: string
+}
+
+export interface DescribeFleetMetricResponse {
+  readonly metricName?: string | undefined
+  readonly queryString?: string | undefined
+  readonly aggregationType?: AggregationType | undefined
+  readonly period?: number | undefined
+  readonly aggregationField?: string | undefined
+  readonly description?: string | undefined
+  readonly queryVersion?: string | undefined
+  readonly indexName?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly unit?: string | undefined
+  readonly version?: number | undefined
+  readonly metricArn?: string | undefined
+}
+
+export interface DescribeIndexRequest {
+  readonly indexName: string
+}
+
+export interface DescribeIndexResponse {
+  readonly indexName?: string | undefined
+  readonly indexStatus?: string | undefined
+  readonly schema?: string | undefined
+}
+
 export interface DescribeJobExecutionRequest {
   readonly jobId: string
   readonly thingName: string
@@ -3371,6 +3558,11 @@ export interface ExponentialRolloutRate {
   readonly rateIncreaseCriteria: RateIncreaseCriteria
 }
 
+export interface Field {
+  readonly name?: string | undefined
+  readonly type?: string | undefined
+}
+
 export interface FileLocation {
   readonly stream?: Stream | undefined
   readonly s3Location?: S3Location | undefined
@@ -3381,6 +3573,40 @@ export interface FirehoseAction {
   readonly deliveryStreamName: string
   readonly separator?: string | undefined
   readonly batchMode?: boolean | undefined
+}
+
+export interface FleetMetricNameAndArn {
+  readonly metricName?: string | undefined
+  readonly metricArn?: string | undefined
+}
+
+export interface GeoLocationTarget {
+  readonly name?: string | undefined
+  readonly order?: string | undefined
+}
+
+export interface GetBucketsAggregationRequest {
+  readonly queryString: string
+  readonly aggregationField: string
+  readonly bucketsAggregationType: BucketsAggregationType
+  readonly indexName?: string | undefined
+  readonly queryVersion?: string | undefined
+}
+
+export interface GetBucketsAggregationResponse {
+  readonly totalCount?: number | undefined
+  readonly buckets?: readonly (Bucket)[] | undefined
+}
+
+export interface GetCardinalityRequest {
+  readonly queryString: string
+  readonly indexName?: string | undefined
+  readonly aggregationField?: string | undefined
+  readonly queryVersion?: string | undefined
+}
+
+export interface GetCardinalityResponse {
+  readonly cardinality?: number | undefined
 }
 
 export interface GetCommandExecutionRequest {
@@ -3458,6 +3684,14 @@ export interface GetEffectivePoliciesResponse {
   readonly effectivePolicies?: readonly (EffectivePolicy)[] | undefined
 }
 
+export interface GetIndexingConfigurationRequest {
+}
+
+export interface GetIndexingConfigurationResponse {
+  readonly thingIndexingConfiguration?: ThingIndexingConfiguration | undefined
+  readonly thingGroupIndexingConfiguration?: ThingGroupIndexingConfiguration | undefined
+}
+
 export interface GetJobDocumentRequest {
   readonly jobId: string
   readonly beforeSubstitution?: boolean | undefined
@@ -3524,6 +3758,18 @@ export interface GetPackageVersionResponse {
   readonly recipe?: string | undefined
 }
 
+export interface GetPercentilesRequest {
+  readonly queryString: string
+  readonly indexName?: string | undefined
+  readonly aggregationField?: string | undefined
+  readonly queryVersion?: string | undefined
+  readonly percents?: readonly (number)[] | undefined
+}
+
+export interface GetPercentilesResponse {
+  readonly percentiles?: readonly (PercentPair)[] | undefined
+}
+
 export interface GetPolicyRequest {
   readonly policyName: string
 }
@@ -3571,6 +3817,17 @@ export interface GetRetainedMessageResponse {
   readonly qos?: number | undefined
   readonly lastModifiedTime?: number | undefined
   readonly userProperties?: Uint8Array | undefined
+}
+
+export interface GetStatisticsRequest {
+  readonly queryString: string
+  readonly indexName?: string | undefined
+  readonly aggregationField?: string | undefined
+  readonly queryVersion?: string | undefined
+}
+
+export interface GetStatisticsResponse {
+  readonly statistics?: Statistics | undefined
 }
 
 export interface GetThingConnectivityDataRequest {
@@ -3673,6 +3930,12 @@ export interface HttpUrlDestinationSummary {
 
 export interface ImplicitDeny {
   readonly policies?: readonly (Policy)[] | undefined
+}
+
+export interface IndexingFilter {
+  readonly namedShadowNames?: readonly (string)[] | undefined
+  readonly geoLocations?: readonly (GeoLocationTarget)[] | undefined
+  readonly connectivity?: ConnectivityFilter | undefined
 }
 
 export interface InfluxDBAction {
@@ -4128,6 +4391,26 @@ export interface ListDomainConfigurationsRequest {
 export interface ListDomainConfigurationsResponse {
   readonly domainConfigurations?: readonly (DomainConfigurationSummary)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListFleetMetricsRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListFleetMetricsResponse {
+  readonly fleetMetrics?: readonly (FleetMetricNameAndArn)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListIndicesRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListIndicesResponse {
+  readonly indexNames?: readonly (string)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListJobExecutionsForJobRequest {
@@ -4831,6 +5114,11 @@ export interface PackageVersionSummary {
   readonly lastModifiedDate?: Date | undefined
 }
 
+export interface PercentPair {
+  readonly percent?: number | undefined
+  readonly value?: number | undefined
+}
+
 export interface Policy {
   readonly policyName?: string | undefined
   readonly policyArn?: string | undefined
@@ -5108,6 +5396,20 @@ export interface SchedulingConfig {
   readonly maintenanceWindows?: readonly (MaintenanceWindow)[] | undefined
 }
 
+export interface SearchIndexRequest {
+  readonly queryString: string
+  readonly indexName?: string | undefined
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly queryVersion?: string | undefined
+}
+
+export interface SearchIndexResponse {
+  readonly nextToken?: string | undefined
+  readonly things?: readonly (ThingDocument)[] | undefined
+  readonly thingGroups?: readonly (ThingGroupDocument)[] | undefined
+}
+
 export interface SecurityProfileIdentifier {
   readonly name: string
   readonly arn: string
@@ -5260,6 +5562,17 @@ export interface StatisticalThreshold {
   readonly statistic?: string | undefined
 }
 
+export interface Statistics {
+  readonly count?: number | undefined
+  readonly average?: number | undefined
+  readonly sum?: number | undefined
+  readonly minimum?: number | undefined
+  readonly maximum?: number | undefined
+  readonly sumOfSquares?: number | undefined
+  readonly variance?: number | undefined
+  readonly stdDeviation?: number | undefined
+}
+
 export interface StatusReason {
   readonly reasonCode: string
   readonly reasonDescription?: string | undefined
@@ -5342,6 +5655,10 @@ export interface TaskStatisticsForAuditCheck {
   readonly canceledFindingsCount?: number | undefined
 }
 
+export interface TermsAggregation {
+  readonly maxBuckets?: number | undefined
+}
+
 export interface TestAuthorizationRequest {
   readonly authInfos: readonly (AuthInfo)[]
   readonly principal?: string | undefined
@@ -5380,6 +5697,41 @@ export interface ThingAttribute {
   readonly version?: number | undefined
 }
 
+export interface ThingConnectivity {
+  readonly connected?: boolean | undefined
+  readonly timestamp?: number | undefined
+  readonly disconnectReason?: string | undefined
+  readonly keepAliveDuration?: number | undefined
+  readonly cleanSession?: boolean | undefined
+  readonly sessionExpiry?: number | undefined
+  readonly clientId?: string | undefined
+}
+
+export interface ThingDocument {
+  readonly thingName?: string | undefined
+  readonly thingId?: string | undefined
+  readonly thingTypeName?: string | undefined
+  readonly thingGroupNames?: readonly (string)[] | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  readonly shadow?: string | undefined
+  readonly deviceDefender?: string | undefined
+  readonly connectivity?: ThingConnectivity | undefined
+}
+
+export interface ThingGroupDocument {
+  readonly thingGroupName?: string | undefined
+  readonly thingGroupId?: string | undefined
+  readonly thingGroupDescription?: string | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  readonly parentGroupNames?: readonly (string)[] | undefined
+}
+
+export interface ThingGroupIndexingConfiguration {
+  readonly thingGroupIndexingMode: string
+  readonly managedFields?: readonly (Field)[] | undefined
+  readonly customFields?: readonly (Field)[] | undefined
+}
+
 export interface ThingGroupMetadata {
   readonly parentGroupName?: string | undefined
   readonly rootToParentThingGroups?: readonly (GroupNameAndArn)[] | undefined
@@ -5389,6 +5741,16 @@ export interface ThingGroupMetadata {
 export interface ThingGroupProperties {
   readonly thingGroupDescription?: string | undefined
   readonly attributePayload?: AttributePayload | undefined
+}
+
+export interface ThingIndexingConfiguration {
+  readonly thingIndexingMode: string
+  readonly thingConnectivityIndexingMode?: string | undefined
+  readonly deviceDefenderIndexingMode?: string | undefined
+  readonly namedShadowIndexingMode?: string | undefined
+  readonly managedFields?: readonly (Field)[] | undefined
+  readonly customFields?: readonly (Field)[] | undefined
+  readonly filter?: IndexingFilter | undefined
 }
 
 export interface ThingPrincipalObject {
@@ -5668,11 +6030,45 @@ export interface UpdateDomainConfigurationResponse {
   readonly domainConfigurationArn?: string | undefined
 }
 
+export interface UpdateDynamicThingGroupRequest {
+  readonly thingGroupName: string
+  readonly thingGroupProperties: ThingGroupProperties
+  readonly expectedVersion?: number | undefined
+  readonly indexName?: string | undefined
+  readonly queryString?: string | undefined
+  readonly queryVersion?: string | undefined
+}
+
+export interface UpdateDynamicThingGroupResponse {
+  readonly version?: number | undefined
+}
+
 export interface UpdateEventConfigurationsRequest {
   readonly eventConfigurations?: Readonly<Record<string, Configuration>> | undefined
 }
 
 export interface UpdateEventConfigurationsResponse {
+}
+
+export interface UpdateFleetMetricRequest {
+  readonly metricName: string
+  readonly indexName: string
+  readonly queryString?: string | undefined
+  readonly aggregationType?: AggregationType | undefined
+  readonly period?: number | undefined
+  readonly aggregationField?: string | undefined
+  readonly description?: string | undefined
+  readonly queryVersion?: string | undefined
+  readonly unit?: string | undefined
+  readonly expectedVersion?: number | undefined
+}
+
+export interface UpdateIndexingConfigurationRequest {
+  readonly thingIndexingConfiguration?: ThingIndexingConfiguration | undefined
+  readonly thingGroupIndexingConfiguration?: ThingGroupIndexingConfiguration | undefined
+}
+
+export interface UpdateIndexingConfigurationResponse {
 }
 
 export interface UpdateJobRequest {
@@ -5983,6 +6379,10 @@ export interface OperationTypes {
   CreateDimension: { input: CreateDimensionRequest; output: CreateDimensionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDomainConfiguration.html */
   CreateDomainConfiguration: { input: CreateDomainConfigurationRequest; output: CreateDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDynamicThingGroup.html */
+  CreateDynamicThingGroup: { input: CreateDynamicThingGroupRequest; output: CreateDynamicThingGroupResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateFleetMetric.html */
+  CreateFleetMetric: { input: CreateFleetMetricRequest; output: CreateFleetMetricResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJob.html */
   CreateJob: { input: CreateJobRequest; output: CreateJobResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJobTemplate.html */
@@ -6051,6 +6451,10 @@ export interface OperationTypes {
   DeleteDimension: { input: DeleteDimensionRequest; output: DeleteDimensionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDomainConfiguration.html */
   DeleteDomainConfiguration: { input: DeleteDomainConfigurationRequest; output: DeleteDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDynamicThingGroup.html */
+  DeleteDynamicThingGroup: { input: DeleteDynamicThingGroupRequest; output: DeleteDynamicThingGroupResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteFleetMetric.html */
+  DeleteFleetMetric: { input: DeleteFleetMetricRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJob.html */
   DeleteJob: { input: DeleteJobRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJobExecution.html */
@@ -6133,6 +6537,10 @@ export interface OperationTypes {
   DescribeEndpoint: { input: DescribeEndpointRequest; output: DescribeEndpointResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeEventConfigurations.html */
   DescribeEventConfigurations: { input: DescribeEventConfigurationsRequest; output: DescribeEventConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeFleetMetric.html */
+  DescribeFleetMetric: { input: DescribeFleetMetricRequest; output: DescribeFleetMetricResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeIndex.html */
+  DescribeIndex: { input: DescribeIndexRequest; output: DescribeIndexResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJob.html */
   DescribeJob: { input: DescribeJobRequest; output: DescribeJobResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJobExecution.html */
@@ -6173,6 +6581,10 @@ export interface OperationTypes {
   DisableTopicRule: { input: DisableTopicRuleRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_EnableTopicRule.html */
   EnableTopicRule: { input: EnableTopicRuleRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetBucketsAggregation.html */
+  GetBucketsAggregation: { input: GetBucketsAggregationRequest; output: GetBucketsAggregationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetCardinality.html */
+  GetCardinality: { input: GetCardinalityRequest; output: GetCardinalityResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetCommand.html */
   GetCommand: { input: GetCommandRequest; output: GetCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetCommandExecution.html */
@@ -6181,6 +6593,8 @@ export interface OperationTypes {
   GetConnection: { input: GetConnectionRequest; output: GetConnectionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetEffectivePolicies.html */
   GetEffectivePolicies: { input: GetEffectivePoliciesRequest; output: GetEffectivePoliciesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetIndexingConfiguration.html */
+  GetIndexingConfiguration: { input: GetIndexingConfigurationRequest; output: GetIndexingConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetJobDocument.html */
   GetJobDocument: { input: GetJobDocumentRequest; output: GetJobDocumentResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetLoggingOptions.html */
@@ -6193,6 +6607,8 @@ export interface OperationTypes {
   GetPackageConfiguration: { input: GetPackageConfigurationRequest; output: GetPackageConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPackageVersion.html */
   GetPackageVersion: { input: GetPackageVersionRequest; output: GetPackageVersionResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPercentiles.html */
+  GetPercentiles: { input: GetPercentilesRequest; output: GetPercentilesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPolicy.html */
   GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPolicyVersion.html */
@@ -6201,6 +6617,8 @@ export interface OperationTypes {
   GetRegistrationCode: { input: GetRegistrationCodeRequest; output: GetRegistrationCodeResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_GetRetainedMessage.html */
   GetRetainedMessage: { input: GetRetainedMessageRequest; output: GetRetainedMessageResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetStatistics.html */
+  GetStatistics: { input: GetStatisticsRequest; output: GetStatisticsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetThingConnectivityData.html */
   GetThingConnectivityData: { input: GetThingConnectivityDataRequest; output: GetThingConnectivityDataResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_GetThingShadow.html */
@@ -6251,6 +6669,10 @@ export interface OperationTypes {
   ListDimensions: { input: ListDimensionsRequest; output: ListDimensionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDomainConfigurations.html */
   ListDomainConfigurations: { input: ListDomainConfigurationsRequest; output: ListDomainConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListFleetMetrics.html */
+  ListFleetMetrics: { input: ListFleetMetricsRequest; output: ListFleetMetricsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListIndices.html */
+  ListIndices: { input: ListIndicesRequest; output: ListIndicesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobExecutionsForJob.html */
   ListJobExecutionsForJob: { input: ListJobExecutionsForJobRequest; output: ListJobExecutionsForJobResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobExecutionsForThing.html */
@@ -6359,6 +6781,8 @@ export interface OperationTypes {
   RemoveThingFromThingGroup: { input: RemoveThingFromThingGroupRequest; output: RemoveThingFromThingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ReplaceTopicRule.html */
   ReplaceTopicRule: { input: ReplaceTopicRuleRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_SearchIndex.html */
+  SearchIndex: { input: SearchIndexRequest; output: SearchIndexResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_SendDirectMessage.html */
   SendDirectMessage: { input: SendDirectMessageRequest; output: SendDirectMessageResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_SetDefaultAuthorizer.html */
@@ -6413,8 +6837,14 @@ export interface OperationTypes {
   UpdateDimension: { input: UpdateDimensionRequest; output: UpdateDimensionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDomainConfiguration.html */
   UpdateDomainConfiguration: { input: UpdateDomainConfigurationRequest; output: UpdateDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDynamicThingGroup.html */
+  UpdateDynamicThingGroup: { input: UpdateDynamicThingGroupRequest; output: UpdateDynamicThingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateEventConfigurations.html */
   UpdateEventConfigurations: { input: UpdateEventConfigurationsRequest; output: UpdateEventConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateFleetMetric.html */
+  UpdateFleetMetric: { input: UpdateFleetMetricRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateIndexingConfiguration.html */
+  UpdateIndexingConfiguration: { input: UpdateIndexingConfigurationRequest; output: UpdateIndexingConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateJob.html */
   UpdateJob: { input: UpdateJobRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateMitigationAction.html */

@@ -5,9 +5,9 @@
  * @see https://aws.amazon.com/iot-core/pricing/additional-details/
  */
 export const REGISTRY_OPERATIONS: ReadonlySet<string> = new Set([
-  'AddThingToThingGroup', 'AttachThingPrincipal', 'CreateThing', 'CreateThingGroup', 'CreateThingType', 'DescribeThing',
+  'AddThingToThingGroup', 'AttachThingPrincipal', 'CreateDynamicThingGroup', 'CreateThing', 'CreateThingGroup', 'CreateThingType', 'DescribeThing',
   'DescribeThingGroup', 'DescribeThingType', 'ListPrincipalThings', 'ListPrincipalThingsV2', 'ListThingGroups', 'ListThingGroupsForThing',
-  'ListThingPrincipals', 'ListThingPrincipalsV2', 'ListThings', 'ListThingsInThingGroup', 'ListThingTypes', 'UpdateThing',
+  'ListThingPrincipals', 'ListThingPrincipalsV2', 'ListThings', 'ListThingsInThingGroup', 'ListThingTypes', 'UpdateDynamicThingGroup', 'UpdateThing',
   'UpdateThingGroup', 'UpdateThingGroupsForThing',
 ])
 

@@ -15,6 +15,8 @@ import { destinationOperations } from './destinations/index.ts'
 import { dimensionOperations } from './dimensions/index.ts'
 import { domainConfigurationOperations } from './domain-configurations/index.ts'
 import { eventConfigurationOperations } from './event-configurations/index.ts'
+import { fleetIndexOperations } from './fleet-index/index.ts'
+import { fleetMetricOperations } from './fleet-metrics/index.ts'
 import { jobOperations } from './jobs/index.ts'
 import { loggingOperations } from './logging/index.ts'
 import { mitigationActionOperations } from './mitigation-actions/index.ts'
@@ -58,6 +60,8 @@ export const operations = {
   ...dimensionOperations,
   ...domainConfigurationOperations,
   ...eventConfigurationOperations,
+  ...fleetIndexOperations,
+  ...fleetMetricOperations,
   ...jobOperations,
   ...loggingOperations,
   ...mitigationActionOperations,

@@ -4,6 +4,9 @@ import type { Auditor } from '../device-defender/audit/auditor.ts'
 import type { Notify } from '../notifications/notify.ts'
 import type { Detector } from '../device-defender/detect/detector.ts'
 import type { EventConfigurations } from '../event-configurations/event-configurations.ts'
+import type { DynamicGroups } from '../dynamic-groups/dynamic-groups.ts'
+import type { FleetMetrics } from '../fleet-metrics/fleet-metrics.ts'
+import type { FleetIndex } from '../fleet-index/fleet-index.ts'
 import type { JobService } from '../jobs/job-service.ts'
 import type { ObjectPort } from '../objects/object-port.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
@@ -70,6 +73,9 @@ export interface IotCore {
   readonly detector: Detector
   /** Which events are published. */
   readonly events: EventConfigurations
+  readonly fleetIndex: FleetIndex
+  readonly fleetMetrics: FleetMetrics
+  readonly dynamicGroups: DynamicGroups
   readonly provisioning: ProvisioningService
   readonly registrationTasks: RegistrationTasks
   readonly otaUpdates: OtaUpdates

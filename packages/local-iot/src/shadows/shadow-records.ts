@@ -1,4 +1,5 @@
 import type { Table } from '@keg/mqtt-broker'
+import type { ShadowTarget } from './shadow-topics.ts'
 import { readJson, type ShadowDocument, type ShadowRecord } from '@keg/shadow-client/document'
 
 /** A shadow as its table keeps it: the document as JSON text, since no table keeps a number that JavaScript has not. */
@@ -18,5 +19,8 @@ export function restoredShadow(kept: KeptShadow | undefined): ShadowRecord | und
 export const keptShadow = (record: ShadowRecord): KeptShadow =>
   ({ ...record, document: record.document === undefined ? undefined : JSON.stringify(record.document) })
 
-/** Shadows by thing and shadow name. */
+/** The key of a shadow in its table: a thing's classic shadow, or the named one. */
+export const shadowKey = ({ thingName, shadowName }: ShadowTarget): string => JSON.stringify([thingName, shadowName])
+
+/** Shadows by {@link shadowKey}. */
 export type ShadowTable = Table<KeptShadow>

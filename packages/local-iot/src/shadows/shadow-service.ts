@@ -3,7 +3,7 @@ import { deleteShadow, getShadow, updateShadow, type ShadowRejected } from '@keg
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import { PACKAGE_SHADOW, packageShadowFault } from './package-shadow.ts'
 import type { ShadowRates } from './shadow-rates.ts'
-import { keptShadow, restoredShadow, type ShadowTable } from './shadow-records.ts'
+import { keptShadow, restoredShadow, shadowKey, type ShadowTable } from './shadow-records.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
 import { shadowTopic, shadowRequest, type ShadowOperation, type ShadowTarget } from './shadow-topics.ts'
 
@@ -34,7 +34,7 @@ const OPERATIONS = { get: getShadow, update: updateShadow, delete: deleteShadow 
 
 export function createShadowService({ clock, meter, publish, rates, records }: ShadowServiceOptions): ShadowService {
   const run = (operation: ShadowOperation, { thingName, shadowName }: ShadowTarget, payload: Uint8Array) => {
-    const key = JSON.stringify([thingName, shadowName])
+    const key = shadowKey({ thingName, shadowName })
     const context = { thingName, ...(shadowName === undefined ? {} : { shadowName }), nowSec: Math.floor(clock.nowMs() / 1000) }
     if (!rates.take(thingName)) return TOO_MANY
     const fault = operation === 'update' && shadowName === PACKAGE_SHADOW ? packageShadowFault(payload) : undefined
@@ -74,7 +74,7 @@ export function createShadowService({ clock, meter, publish, rates, records }: S
     names(thingName) {
       meter.shadowOperation(0)
       return [...records.entries()].flatMap(([key, record]) => {
-        // The keys are made in `run`.
+        // As `shadowKey` made it.
         const [thing, shadowName] = JSON.parse(key) as [string, string | null]
         return thing === thingName && shadowName !== null && record.document !== undefined ? [shadowName] : []
       })

@@ -11,6 +11,7 @@ import type {
 import type { CertificateProvider } from './certificate-providers.ts'
 import type { Command } from './commands.ts'
 import type { CustomMetric, Dimension, SecurityProfile, Verification, Violation, ViolationEvent } from './device-defender.ts'
+import type { FleetMetric } from './fleet-metrics.ts'
 import type { OtaUpdate } from './ota-updates.ts'
 import type { PackageVersion, SoftwarePackage } from './packages.ts'
 import type { Stream } from './streams.ts'
@@ -44,6 +45,7 @@ export class IotState {
   readonly rules: Table<TopicRule>
   readonly commands: Table<Command>
   readonly streams: Table<Stream>
+  readonly fleetMetrics: Table<FleetMetric>
   readonly otaUpdates: Table<OtaUpdate>
   readonly packages: Table<SoftwarePackage>
   /** By `PACKAGE/version/VERSION`. */
@@ -120,6 +122,7 @@ export class IotState {
     this.rules = tables.table('rules')
     this.commands = tables.table('commands')
     this.streams = tables.table('streams')
+    this.fleetMetrics = tables.table('fleetMetrics')
     this.otaUpdates = tables.table('otaUpdates')
     this.packages = tables.table('packages')
     this.packageVersions = tables.table('packageVersions')

@@ -23,7 +23,13 @@ export interface ThingType {
   readonly deprecatedAtMs?: number | undefined
 }
 
-/** A static thing group. */
+/** What puts things into a dynamic thing group. */
+export interface DynamicQuery {
+  readonly indexName: string
+  readonly queryString: string
+  readonly queryVersion: string
+}
+
 export interface ThingGroup {
   readonly thingGroupName: string
   readonly thingGroupId: string
@@ -32,6 +38,8 @@ export interface ThingGroup {
   readonly attributes: Readonly<Record<string, string>>
   readonly version: number
   readonly createdAtMs: number
+  /** Absent: the group is static. */
+  readonly dynamic?: DynamicQuery | undefined
 }
 
 export interface BillingGroup {

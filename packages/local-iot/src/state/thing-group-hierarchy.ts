@@ -1,5 +1,8 @@
 import type { IotState, ThingGroup } from './iot-state.ts'
 
+/** The most groups of a thing (AWS IoT Device Management quotas). */
+export const MAX_GROUPS_OF_THING = 10
+
 /** The group and those above it, itself first. */
 export function withAncestors({ thingGroups }: Pick<IotState, 'thingGroups'>, groupName: string): readonly ThingGroup[] {
   const groups: ThingGroup[] = []

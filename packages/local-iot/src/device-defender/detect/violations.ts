@@ -31,6 +31,20 @@ export class Violations {
     return [...this.#options.state.violations.values()]
   }
 
+  /**
+   * What a thing violates, as the index of the fleet has it: `violationCount`, and by profile and behavior since when and by what;
+   * `undefined` where it violates nothing.
+   */
+  ofThing(thingName: string): Readonly<Record<string, unknown>> | undefined {
+    const violated = this.active().filter((violation) => violation.thingName === thingName)
+    if (violated.length === 0) return undefined
+    const profiles = Map.groupBy(violated, ({ securityProfileName }) => securityProfileName)
+    const behaviors = [...profiles].map(([name, all]) => [name, Object.fromEntries(all.map(({ behavior, lastValue, lastAtMs }) => [
+      behavior.name, { metricName: behavior.metric, inViolation: true, lastViolationValue: lastValue, lastViolationTime: lastAtMs },
+    ]))])
+    return { violationCount: violated.length, ...Object.fromEntries(behaviors) }
+  }
+
   raise(watch: Watch, thingName: string, value: MetricValue): void {
     const { state, clock, newId } = this.#options
     const atMs = clock.nowMs()

@@ -18,7 +18,7 @@ export const createThingGroup =
     if (known !== undefined) {
       // The same call again succeeds: API_CreateThingGroup.html
       const { parentGroupName: parent, description, attributes, thingGroupId } = known
-      if (isDeepStrictEqual({ parentGroupName: parent, description, attributes }, configuration))
+      if (known.dynamic === undefined && isDeepStrictEqual({ parentGroupName: parent, description, attributes }, configuration))
         return { thingGroupName, thingGroupArn, thingGroupId }
       const resource = { resourceId: thingGroupId, resourceArn: thingGroupArn }
       throw alreadyExists(`Thing Group ${thingGroupName} already exists in current account with different properties`, resource)
@@ -32,6 +32,8 @@ export const createThingGroup =
 
 function checkParent(state: IotState, parentGroupName: string): void {
   const depth = withAncestors(state, parentGroupName).length
+  if (state.thingGroups.get(parentGroupName)?.dynamic !== undefined)
+    throw invalidRequest(`Parent thing group ${parentGroupName} is dynamic, and dynamic thing groups have no hierarchy.`)
   if (depth === 0) throw invalidRequest(`Parent thing group ${parentGroupName} does not exist.`)
   if (depth >= MAX_DEPTH) throw invalidRequest(`A thing group hierarchy can have at most ${MAX_DEPTH} levels`)
   if (childrenOf(state, parentGroupName).length >= MAX_CHILDREN) {

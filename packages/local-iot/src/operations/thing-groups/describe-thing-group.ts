@@ -3,8 +3,8 @@ import { findThingGroup } from './find-thing-group.ts'
 import { groupNameAndArn } from './list-thing-groups.ts'
 import { withAncestors } from '../../state/thing-group-hierarchy.ts'
 
-export const describeThingGroup = operation('DescribeThingGroup', ({ thingGroupName }, { state }) => {
-  const { thingGroupId, version, description, attributes, parentGroupName, createdAtMs } = findThingGroup(state, thingGroupName)
+export const describeThingGroup = operation('DescribeThingGroup', ({ thingGroupName }, { state, dynamicGroups }) => {
+  const { thingGroupId, version, description, attributes, parentGroupName, createdAtMs, dynamic } = findThingGroup(state, thingGroupName)
   const ancestors = withAncestors(state, thingGroupName).slice(1).toReversed()
   return {
     thingGroupName,
@@ -17,5 +17,6 @@ export const describeThingGroup = operation('DescribeThingGroup', ({ thingGroupN
       rootToParentThingGroups: ancestors.map((group) => groupNameAndArn(state, group.thingGroupName)),
       creationDate: new Date(createdAtMs),
     },
+    ...(dynamic === undefined ? {} : { ...dynamic, status: dynamicGroups.statusOf(thingGroupName) }),
   }
 })

@@ -1,10 +1,24 @@
-import type { IotState, Thing, ThingGroup } from '../../state/iot-state.ts'
+import type { DynamicQuery, IotState, Thing, ThingGroup } from '../../state/iot-state.ts'
 import { invalidRequest, notFound } from '../../errors/service-exception.ts'
 import { findThing } from '../things/find-thing.ts'
 
 export function findThingGroup({ thingGroups }: IotState, thingGroupName: string): ThingGroup {
   const group = thingGroups.get(thingGroupName)
   if (group === undefined) throw notFound(`Thing group ${thingGroupName} does not exist.`)
+  return group
+}
+
+/** The dynamic group of this name. Throws where there is none. */
+export function findDynamicGroup(state: IotState, thingGroupName: string): ThingGroup & { readonly dynamic: DynamicQuery } {
+  const { dynamic, ...group } = findThingGroup(state, thingGroupName)
+  if (dynamic === undefined) throw invalidRequest(`Thing group ${thingGroupName} is not a dynamic thing group.`)
+  return { ...group, dynamic }
+}
+
+/** Throws for a dynamic group: its query alone says which things are in it. */
+export function checkStatic(group: ThingGroup): ThingGroup {
+  const { thingGroupName, dynamic } = group
+  if (dynamic !== undefined) throw invalidRequest(`Thing group ${thingGroupName} is dynamic: its query decides which things are in it.`)
   return group
 }
 
