@@ -1,6 +1,6 @@
 import {
   EventConfigurations, Fleet, HotStore, IngestFunction, IotEvent, onThings, privateBucket, ProvisioningTemplate, readsStore,
-  removesCertificates, retiresCertificates, ThingPolicy, writesStore, type HandlerGrant,
+  removesCertificates, retiresCertificates, ThingPolicy, writesStore, type HandlerGrant, type IThingGroup,
 } from '@keg/cdk-constructs'
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
@@ -8,6 +8,7 @@ import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { ingestHandler } from '../entries.ts'
 import { FleetJobs } from '../fleet-jobs.ts'
+import { KegDefense } from '../keg-defense.ts'
 import { capital } from '../names.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
@@ -24,7 +25,7 @@ const HOOK_TIMEOUT = Duration.seconds(5)
 const TABLE = 'SERIALS_TABLE'
 const CREATE = '$aws/certificates/create-from-csr/json'
 
-/** How kegs come by the claim of their batch, change by jobs and commands, and renew their certificates. */
+/** How kegs come by the claim of their batch, change by jobs and commands, renew their certificates, and are watched. */
 export class FleetStack extends Stack {
   readonly #serials: HotStore
   readonly #alarms: { readonly alarmTopic?: ITopic }
@@ -35,9 +36,10 @@ export class FleetStack extends Stack {
     this.#serials = new HotStore(this, 'Serials', { partitionKey: 'serial' })
     const renewal = `Keg-${stage}-renewal`
     const own = this.#kegPolicy(renewal)
+    const kegs = `Keg-${stage}-kegs`
     const fleet = new Fleet(this, 'Kegs', {
-      templateName: `Keg-${stage}-kegs`, description: 'Kegs that come with the claim of their batch', policy: state.kegPolicy, policies: [own],
-      parameters: ['SerialNumber', 'SiteId'], attributes: { siteId: '${SiteId}' }, thingGroup: { thingGroupName: `Keg-${stage}-kegs` },
+      templateName: kegs, description: 'Kegs that come with the claim of their batch', policy: state.kegPolicy, policies: [own],
+      parameters: ['SerialNumber', 'SiteId'], attributes: { siteId: '${SiteId}' }, thingGroup: { thingGroupName: kegs },
       roleAlias: false,
       hook: this.#hook(
         'admit-keg', writesStore(this.#serials, TABLE), onThings('iot:GetThingShadow', 'iot:UpdateThingShadow'), retiresCertificates,
@@ -52,6 +54,7 @@ export class FleetStack extends Stack {
     new EventConfigurations(this, 'Events', { enabled: [IotEvent.JOB, IotEvent.JOB_EXECUTION] })
     const bucket = privateBucket(this, 'Firmware', state.accessLogs, { versioned: true })
     const { settings, firmware, rotation, reboot } = new FleetJobs(this, 'Jobs', { bucket, renewal })
+    if (fleet.thingGroup !== undefined) this.#defend(fleet.thingGroup, kegs)
     this.#tell({
       ProvisioningTemplateName: fleet.template.templateName, RenewalTemplateName: renewal, ClaimPolicyName: fleet.claimPolicy.policyName,
       KegPolicyNames: `${state.kegPolicy.policyName},${own.policyName}`, KegGroupName: fleet.thingGroup?.thingGroupName,
@@ -66,6 +69,14 @@ export class FleetStack extends Stack {
     const provision = `$aws/provisioning-templates/${renewal}/provision/json`
     return new ThingPolicy(this, 'KegJobs', {
       jobs: true, commands: true, publish: [CREATE, provision], subscribe: [`${CREATE}/*`, `${provision}/*`],
+    })
+  }
+
+  #defend(kegs: IThingGroup, name: string): void {
+    const { profile, quarantine, alarms } = new KegDefense(this, 'Watch', { kegs, name, ...this.#alarms }).defense
+    this.#tell({
+      SecurityProfileName: profile.securityProfileName, QuarantineGroupName: quarantine.thingGroup.thingGroupName,
+      KegAlarmsTopicArn: alarms.topicArn,
     })
   }
 
