@@ -1,3 +1,4 @@
+import type { IoTClient } from '@aws-sdk/client-iot'
 import { describe, expect, it } from 'vitest'
 import { iotMitigation } from '../adapters/iot-mitigation.ts'
 import { isolate, type Violation } from './isolation.ts'
@@ -40,7 +41,7 @@ describe('on AWS IoT', () => {
   it('a mitigation is named by its violation, and finds that by profile, behavior and time', async () => {
     const sent: unknown[] = []
     // The one method that is used.
-    const client = { send: async ({ input }: { input: unknown }) => void sent.push(input) } as unknown as Parameters<typeof iotMitigation>[1]
+    const client = { send: async ({ input }: { input: unknown }) => void sent.push(input) } as unknown as IoTClient
     const violation = { violationId: 'v-1', securityProfileName: 'kegs', behaviorName: 'own-topics', atMs: 5_000 }
     await iotMitigation('isolate', client)(violation)
     expect(sent).toEqual([{
