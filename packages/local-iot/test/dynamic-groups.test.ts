@@ -103,6 +103,27 @@ it('drives a continuous job: who joins gets it, who leaves loses it', async () =
   stop()
 })
 
+it('is not changed by a provisioning template that replaces the groups of a thing', async () => {
+  await started.control.send(new CreateThingGroupCommand({ thingGroupName: 'provisioned' }))
+  await started.iot.call('CreateThing', { thingName: 'p-1' })
+  await create('templated', 'thingName:p-*')
+  await members('templated', ['p-1'])
+  const left: string[] = []
+  await started.iot.call('UpdateEventConfigurations', { eventConfigurations: { THING_GROUP_MEMBERSHIP: { Enabled: true } } })
+  const stop = started.iot.subscribe('$aws/events/thingGroupMembership/+/+/thing/p-1/removed', ({ topic }) => left.push(topic))
+  const register = (group: string) => started.iot.call('RegisterThing', { templateBody: JSON.stringify({
+    Resources: {
+      thing: { Type: 'AWS::IoT::Thing', Properties: { ThingName: 'p-1', ThingGroups: [group] }, OverrideSettings: { ThingGroups: 'REPLACE' } },
+    },
+  }) })
+  await register('provisioned')
+  expect((await started.control.send(new ListThingGroupsForThingCommand({ thingName: 'p-1' }))).thingGroups?.map(({ groupName }) => groupName))
+    .toEqual(['provisioned', 'templated'])
+  await expect(register('templated')).rejects.toMatchObject({ name: 'ResourceRegistrationFailureException' })
+  expect(left).toEqual([])
+  stop()
+})
+
 it('looks at the groups alone that a thing was put into', async () => {
   await started.control.send(new CreateThingGroupCommand({ thingGroupName: 'bar' }))
   await create('outsiders', 'thingName:k* NOT thingGroupNames:*s')

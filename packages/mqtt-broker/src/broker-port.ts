@@ -44,8 +44,6 @@ export interface Broker {
   disconnect(which: (info: ConnectionInfo) => boolean, code: ReasonCode, reason: DisconnectReason, detail: string): number
   /** The client's connection, or its last one while it is remembered. */
   presence(clientId: string): Presence | undefined
-  /** The connection of the client that stands for a thing, or its last one while it is remembered. */
-  presenceOfThing(thingName: string): Presence | undefined
   /** What the client is subscribed to, connected or not; `undefined` when it has no session. */
   subscriptions(clientId: string): Iterable<Subscription> | undefined
   /** Whom a message on the topic would go to. */

@@ -159,10 +159,6 @@ export class MqttBroker implements Broker, BrokerCore {
     return this.#presences.get(clientId)
   }
 
-  presenceOfThing(thingName: string): Presence | undefined {
-    return this.#presences.ofThing(thingName)
-  }
-
   subscriptionsChanged(kind: 'subscribed' | 'unsubscribed', clientId: string, filters: readonly string[]): void {
     const presence = this.#presences.get(clientId)
     if (presence !== undefined && filters.length > 0) this.tell({ kind, presence, filters, atMs: this.clock.nowMs() })

@@ -58,14 +58,6 @@ export class Presences {
     return this.#away.get(clientId)
   }
 
-  /** The client that stands for a thing: the one it is exclusively attached to, else the one of its name. */
-  ofThing(thingName: string): Presence | undefined {
-    for (const { presence } of this.#here.values()) {
-      if (presence.thing?.exclusive === true && presence.thing.thingName === thingName) return presence
-    }
-    return this.get(thingName)
-  }
-
   connected(connection: Connection, { clientId, thing, authorization, session }: Client, keepAliveSec: number): Presence {
     const last = this.get(clientId)
     const presence = {

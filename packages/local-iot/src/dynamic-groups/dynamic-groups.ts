@@ -139,7 +139,7 @@ export class DynamicGroups {
 }
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/cwl-format.html#dynamic-group-logs */
-export const addFailed = (thingName: string, groupNames: string): LocalIotLogEvent => ({
+const addFailed = (thingName: string, groupNames: string): LocalIotLogEvent => ({
   level: 'error', event: 'dynamic-group-failed',
   message: `The thing ${thingName} is not in the dynamic thing groups ${groupNames}, whose queries it matches: it belongs to the maximum allowed number of groups.`,
 })

@@ -31,7 +31,7 @@ export function aggregationField({ name, custom }: OpenIndex, things: ThingIndex
 }
 
 /** The values of a field in documents, those left out that are not of its type. */
-export function valuesOf(documents: readonly IndexedDocument[], field: TypedField): readonly (string | number | boolean)[] {
+function valuesOf(documents: readonly IndexedDocument[], field: TypedField): readonly (string | number | boolean)[] {
   return documents.flatMap(({ fields, versions }) => {
     const version = versions.get(field.name)
     if (version !== undefined) return [version]

@@ -22,7 +22,7 @@ export interface ThingSocket {
 }
 
 /** What is known of a thing that was never connected while its connectivity was indexed. */
-export const NEVER_CONNECTED: ThingConnection = { connected: false }
+const NEVER_CONNECTED: ThingConnection = { connected: false }
 
 export interface ConnectivityOptions {
   readonly table: Table<ThingConnection>

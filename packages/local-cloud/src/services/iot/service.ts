@@ -15,6 +15,7 @@ import { customKegIotEventConfigurations } from './resources/custom-keg-iot-even
 import { customKegIotThingGroupPolicy } from './resources/custom-keg-iot-thing-group-policy.ts'
 import { iotDimension } from './resources/dimension.ts'
 import { iotDomainConfiguration } from './resources/domain-configuration.ts'
+import { iotFleetMetric } from './resources/fleet-metric.ts'
 import { iotJobTemplate } from './resources/job-template.ts'
 import { iotLogging } from './resources/logging.ts'
 import { iotMitigationAction } from './resources/mitigation-action.ts'
@@ -45,11 +46,10 @@ export const service = defineService(iot, {
   access: iotAccess,
   resources: [
     iotAccountAuditConfiguration, iotAuthorizer, iotBillingGroup, iotCaCertificate, iotCertificate, iotCertificateProvider, iotCommand,
-    iotCustomMetric, iotDimension, iotDomainConfiguration, iotJobTemplate, iotLogging, iotMitigationAction, iotPolicy,
+    iotCustomMetric, iotDimension, iotDomainConfiguration, iotFleetMetric, iotJobTemplate, iotLogging, iotMitigationAction, iotPolicy,
     iotPolicyPrincipalAttachment, iotProvisioningTemplate, iotResourceSpecificLogging, iotRoleAlias, iotScheduledAudit, iotSecurityProfile,
     iotSoftwarePackage, iotSoftwarePackageVersion, iotThing, iotThingGroup, iotThingPrincipalAttachment, iotThingType, iotTopicRule,
-    iotTopicRuleDestination, customKegIotEventConfigurations,
-    customKegIotThingGroupPolicy,
+    iotTopicRuleDestination, customKegIotEventConfigurations, customKegIotThingGroupPolicy,
   ],
   async stop(iotCore, { running }) {
     await running(lambda)?.eventSources.stop(DRAIN_MS)

@@ -3,6 +3,7 @@ import { createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOpti
 import type { Ground } from '../../ground/ground.ts'
 import type { Identities } from '../iam/identities.ts'
 import { lambda } from '../lambda/name.ts'
+import { withFleetMetrics } from './fleet-metrics.ts'
 import { iotJournal } from './iot-journal.ts'
 import { ruleCalls } from './rule-calls.ts'
 
@@ -18,7 +19,7 @@ export async function startIot(ground: Ground, { iam }: UsedByIot): Promise<Loca
   return createLocalIot({
     dataDir: join(options.dataDir ?? directory, 'iot'),
     ...options.iot, region, accountId,
-    callAws: ruleCalls(ground),
+    callAws: withFleetMetrics(ground, ruleCalls(ground)),
     othersReady: deployed,
     // What http actions, and the URLs in job documents, are signed by.
     aws: { endpoint, credentials: iam.credentials(`arn:aws:iam::${accountId}:role/aws-service-role/iot.amazonaws.com/keg-iot-actions`) },

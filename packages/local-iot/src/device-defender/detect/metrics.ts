@@ -23,7 +23,7 @@ const device = { side: 'device', member: 'count' } as const
  * @see https://docs.aws.amazon.com/iot-device-defender/latest/devguide/detect-cloud-side-metrics.html
  * @see https://docs.aws.amazon.com/iot-device-defender/latest/devguide/detect-device-side-metrics.html
  */
-export const AWS_METRICS: Readonly<Record<string, Metric>> = {
+const AWS_METRICS: Readonly<Record<string, Metric>> = {
   'aws:message-byte-size': { ...cloud, datapoint: 'each', hasTopics: true },
   'aws:num-messages-sent': { ...cloud, datapoint: 'sum', hasTopics: true },
   'aws:num-messages-received': { ...cloud, datapoint: 'sum', hasTopics: true },

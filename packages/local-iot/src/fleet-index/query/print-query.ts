@@ -12,8 +12,7 @@ export function printQuery(query: Query): string {
   }
 }
 
-/** Writes one term. */
-export function printTerm({ field, test }: QueryTerm): string {
+function printTerm({ field, test }: QueryTerm): string {
   const name = field === undefined ? '' : `${escaped(field)}:`
   switch (test.kind) {
     case 'word': return `${name}${escaped(test.text)}`

@@ -6,7 +6,7 @@ import type { IotState, Thing } from '../../state/iot-state.ts'
 import { findBillingGroup } from '../billing-groups/find-billing-group.ts'
 import { model } from '../../model/model.generated.ts'
 import { invalidRequest, ServiceException } from '../../errors/service-exception.ts'
-import { findThingGroup } from '../thing-groups/find-thing-group.ts'
+import { checkStatic, findThingGroup } from '../thing-groups/find-thing-group.ts'
 import { checkGroups } from '../thing-groups/membership.ts'
 import { checkThingTypeUsable } from '../thing-types/find-thing-type.ts'
 import { applyAttributes, checkAttributeCount } from '../things/thing-attributes.ts'
@@ -50,11 +50,13 @@ function changedThing(state: IotState, { logicalId, attributes: given, thingType
 function putGroups(state: IotState, { thingName, logicalId, thingGroups, overrides }: PlannedThing, isKnown: boolean): void {
   if (thingGroups === undefined) return
   if (isKnown && isKept(overrides.thingGroups, () => resourceConflict(`Thing ${thingName}`, logicalId, 'ThingGroups'))) return
-  for (const groupName of thingGroups) findThingGroup(state, groupName)
+  for (const groupName of thingGroups) checkStatic(findThingGroup(state, groupName))
   const current = state.attachments.groupsOf(thingName)
-  const kept = overrides.thingGroups === 'MERGE' ? current : []
-  checkGroups(state, thingName, [...new Set([...kept, ...thingGroups])])
-  for (const groupName of current) if (!kept.includes(groupName)) state.attachments.removeFromGroup(thingName, groupName)
+  // Their queries decide about dynamic groups, where there is room.
+  const kept = overrides.thingGroups === 'MERGE' ? current : current.filter((name) => state.thingGroups.get(name)?.dynamic !== undefined)
+  const leaving = checkGroups(state, thingName, [...new Set([...kept, ...thingGroups])], true)
+  const removed = current.filter((groupName) => !kept.includes(groupName) || leaving.includes(groupName))
+  for (const groupName of removed) state.attachments.removeFromGroup(thingName, groupName)
   for (const groupName of thingGroups) state.attachments.addToGroup(thingName, groupName)
 }
 

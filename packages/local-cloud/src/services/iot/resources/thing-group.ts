@@ -1,5 +1,5 @@
 import { answered } from '../iot.ts'
-import { map, object, refused, text } from '../../../ground/property.ts'
+import { map, object, text } from '../../../ground/property.ts'
 import { present } from '../../../ground/present.ts'
 import { replacement, resource } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
@@ -13,26 +13,35 @@ export const iotThingGroup = resource('AWS::IoT::ThingGroup', {
     ThingGroupName: text,
     ParentGroupName: text,
     ThingGroupProperties: object({ ThingGroupDescription: text, AttributePayload: object({ Attributes: map(text) }) }),
-    QueryString: refused('dynamic groups are not emulated'),
+    QueryString: text,
     Tags: tags,
   },
-  async create({ ThingGroupName, ParentGroupName: parentGroupName, ThingGroupProperties: properties }, { services, physicalName, arn }) {
+  async create(
+    { ThingGroupName, ParentGroupName: parentGroupName, ThingGroupProperties: properties, QueryString: queryString },
+    { services: { iot: core }, physicalName, arn },
+  ) {
     const thingGroupName = ThingGroupName ?? physicalName(128)
     const thingGroupProperties = properties === undefined ? undefined : groupProperties(properties)
-    const group = await services.iot.call('CreateThingGroup', present({ thingGroupName, parentGroupName, thingGroupProperties }))
+    const group = queryString === undefined
+      ? await core.call('CreateThingGroup', present({ thingGroupName, parentGroupName, thingGroupProperties }))
+      : await core.call('CreateDynamicThingGroup', present({ thingGroupName, thingGroupProperties, queryString }))
     return { ref: thingGroupName, attributes: { Arn: arn('iot', `thinggroup/${thingGroupName}`), Id: answered(group, 'thingGroupId') } }
   },
   async update(
-    { ThingGroupName, ParentGroupName, ThingGroupProperties = {} },
+    { ThingGroupName, ParentGroupName, ThingGroupProperties = {}, QueryString: queryString },
     { ref: thingGroupName, attributes = {}, properties: before },
     { services },
   ) {
     if (ThingGroupName !== before.ThingGroupName || ParentGroupName !== before.ParentGroupName) return replacement
-    await services.iot.call('UpdateThingGroup', { thingGroupName, thingGroupProperties: groupProperties(ThingGroupProperties) })
+    if ((queryString === undefined) !== (before.QueryString === undefined)) return replacement
+    const thingGroupProperties = groupProperties(ThingGroupProperties)
+    if (queryString === undefined) await services.iot.call('UpdateThingGroup', { thingGroupName, thingGroupProperties })
+    else await services.iot.call('UpdateDynamicThingGroup', { thingGroupName, thingGroupProperties, queryString })
     return { ref: thingGroupName, attributes }
   },
-  remove: async ({ ref: thingGroupName }, { services }) =>
-    void await services.iot.call('DeleteThingGroup', { thingGroupName }).catch(unlessGone),
+  remove: async ({ ref: thingGroupName, properties: { QueryString } }, { services }) =>
+    void await services.iot.call(QueryString === undefined ? 'DeleteThingGroup' : 'DeleteDynamicThingGroup', { thingGroupName })
+      .catch(unlessGone),
   // AWS IoT Core keeps it.
   restore: () => undefined,
 })
