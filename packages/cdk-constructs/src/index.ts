@@ -57,7 +57,10 @@ export { Thing, type IThing, type ThingProps } from './device/thing.ts'
 export { CommandPayload, type CommandParameter, type CommandTemplateOptions } from './fleet/command-payload.ts'
 export { Command, type CommandProps, type ICommand } from './fleet/command.ts'
 export { EventConfigurations, IotEvent, type EventConfigurationsProps } from './fleet/event-configurations.ts'
+export { DynamicThingGroup, type DynamicThingGroupProps } from './fleet/dynamic-thing-group.ts'
 export { Fleet, type FleetProps } from './fleet/fleet.ts'
+export { FleetIndex, type FleetIndexProps, type IndexedFieldType, type IndexedLocation } from './fleet/fleet-index.ts'
+export { FleetAggregation, FleetMetric, type FleetMetricProps, type FleetStatistic } from './fleet/fleet-metric.ts'
 export { JobDocument } from './fleet/job-document.ts'
 export {
   JobFailure, type ConstantRollout, type ExponentialRollout, type JobAbort, type JobRetry, type JobRollout,

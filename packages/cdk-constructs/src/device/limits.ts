@@ -40,6 +40,7 @@ export const TEXT = {
   /** Of metrics and mitigation actions of Device Defender. */
   metricName: { pattern: /^[a-zA-Z0-9_-]{1,128}$/, fix: 'take letters, digits, "_" and "-", 128 at most' },
   metricDisplayName: { pattern: /^[^\p{C}]{0,128}$/u, fix: 'take one line of at most 128 characters' },
+  fleetMetricName: { pattern: /^[a-zA-Z0-9_.-]{1,128}$/, fix: 'take letters, digits, "_", "." and "-", 128 at most' },
   behaviorName: REGISTRY_NAME,
   profileDescription: { pattern: /^[^\p{C}]{0,1000}$/u, fix: 'take one line of at most 1,000 characters' },
   logTargetName: { pattern: /^[a-zA-Z0-9.:\s_-]{1,128}$/, fix: 'take letters, digits, ".", ":", "_", "-" and spaces, 128 at most' },

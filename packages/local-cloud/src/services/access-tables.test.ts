@@ -136,6 +136,10 @@ it('a command takes a permission for itself and for whom it is for', async () =>
 it.each<[string, string, string, Record<string, unknown>, string[]]>([
   ['AttachPolicy', 'PUT', '/target-policies/quarantine', { target: 'arn:group' }, ['arn:group']],
   ['DetachPolicy', 'POST', '/target-policies/quarantine', { target: 'arn:group' }, ['arn:group']],
+  ['SearchIndex', 'POST', '/indices/search', {}, ['arn:aws:iot:us-east-1:123456789012:index/AWS_Things']],
+  ['GetStatistics', 'POST', '/indices/statistics', { indexName: 'AWS_ThingGroups' }, [
+    'arn:aws:iot:us-east-1:123456789012:index/AWS_ThingGroups',
+  ]],
   ['AddThingToThingGroup', 'PUT', '/thing-groups/addThingToThingGroup', { thingName: 'k-1', thingGroupArn: 'arn:group' }, [
     'arn:aws:iot:us-east-1:123456789012:thing/k-1', 'arn:group',
   ]],
@@ -189,6 +193,7 @@ it.each<[string, string, string, string[] | undefined]>([
   ['iot', 'GET', '/things/k-1/jobs?status=QUEUED', ['iot:ListJobExecutionsForThing arn:aws:iot:us-east-1:123456789012:thing/k-1']],
   ['iot', 'PATCH', '/security-profiles/kegs', ['iot:UpdateSecurityProfile arn:aws:iot:us-east-1:123456789012:securityprofile/kegs']],
   ['iot', 'DELETE', '/audit/scheduledaudits/weekly', ['iot:DeleteScheduledAudit arn:aws:iot:us-east-1:123456789012:scheduledaudit/weekly']],
+  ['iot', 'POST', '/indexing/config', ['iot:UpdateIndexingConfiguration *']],
   ['iot', 'POST', '/audit/tasks', ['iot:StartOnDemandAuditTask *']],
   ['iot', 'GET', '/thing-groups/bars/things', ['iot:ListThingsInThingGroup arn:aws:iot:us-east-1:123456789012:thinggroup/bars']],
   ['iot-jobs-data', 'GET', '/things/k-1/jobs', ['iotjobsdata:GetPendingJobExecutions arn:aws:iot:us-east-1:123456789012:thing/k-1']],

@@ -89,6 +89,7 @@ export type IotOperation =
   | 'UpdateDynamicThingGroup'
   | 'UpdateEventConfigurations'
   | 'UpdateFleetMetric'
+  | 'UpdateIndexingConfiguration'
   | 'UpdateMitigationAction'
   | 'UpdatePackage'
   | 'UpdatePackageVersion'

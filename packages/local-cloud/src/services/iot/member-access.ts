@@ -23,10 +23,18 @@ const profileOfViolations: ResourcesOf = ({ input: { target } }, { arn }) => {
   return [profile === undefined ? '*' : arn('iot', `securityprofile/${text(profile)}`)]
 }
 
+/** Things, unless the body names another. */
+const index: ResourcesOf = ({ input: { indexName = 'AWS_Things' } }, { arn }) => [arn('iot', `index/${text(indexName)}`)]
+
 /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiot.html */
 const rows: readonly (readonly [action: string, method: string, path: RegExp, resourcesOf: ResourcesOf])[] = [
   ['AttachPolicy', 'PUT', /^\/target-policies\/[^/]+$/, ({ input: { target } }) => [text(target)]],
   ['DetachPolicy', 'POST', /^\/target-policies\/[^/]+$/, ({ input: { target } }) => [text(target)]],
+  ['SearchIndex', 'POST', /^\/indices\/search$/, index],
+  ['GetStatistics', 'POST', /^\/indices\/statistics$/, index],
+  ['GetPercentiles', 'POST', /^\/indices\/percentiles$/, index],
+  ['GetCardinality', 'POST', /^\/indices\/cardinality$/, index],
+  ['GetBucketsAggregation', 'POST', /^\/indices\/buckets$/, index],
   ['AddThingToThingGroup', 'PUT', /^\/thing-groups\/addThingToThingGroup$/, thingAndGroup],
   ['RemoveThingFromThingGroup', 'PUT', /^\/thing-groups\/removeThingFromThingGroup$/, thingAndGroup],
   ['AttachSecurityProfile', 'PUT', /^\/security-profiles\/([^/]+)\/targets$/, profileAndTarget],

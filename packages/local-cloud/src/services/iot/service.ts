@@ -12,6 +12,7 @@ import { iotCertificateProvider } from './resources/certificate-provider.ts'
 import { iotCommand } from './resources/command.ts'
 import { iotCustomMetric } from './resources/custom-metric.ts'
 import { customKegIotEventConfigurations } from './resources/custom-keg-iot-event-configurations.ts'
+import { customKegIotFleetIndex } from './resources/custom-keg-iot-fleet-index.ts'
 import { customKegIotThingGroupPolicy } from './resources/custom-keg-iot-thing-group-policy.ts'
 import { iotDimension } from './resources/dimension.ts'
 import { iotDomainConfiguration } from './resources/domain-configuration.ts'
@@ -49,7 +50,8 @@ export const service = defineService(iot, {
     iotCustomMetric, iotDimension, iotDomainConfiguration, iotFleetMetric, iotJobTemplate, iotLogging, iotMitigationAction, iotPolicy,
     iotPolicyPrincipalAttachment, iotProvisioningTemplate, iotResourceSpecificLogging, iotRoleAlias, iotScheduledAudit, iotSecurityProfile,
     iotSoftwarePackage, iotSoftwarePackageVersion, iotThing, iotThingGroup, iotThingPrincipalAttachment, iotThingType, iotTopicRule,
-    iotTopicRuleDestination, customKegIotEventConfigurations, customKegIotThingGroupPolicy,
+    iotTopicRuleDestination, customKegIotEventConfigurations, customKegIotFleetIndex,
+    customKegIotThingGroupPolicy,
   ],
   async stop(iotCore, { running }) {
     await running(lambda)?.eventSources.stop(DRAIN_MS)
