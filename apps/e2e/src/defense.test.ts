@@ -1,6 +1,8 @@
+import { CloudWatchClient, DescribeAlarmsCommand, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch'
 import {
-  AddThingToThingGroupCommand, AttachPolicyCommand, AttachThingPrincipalCommand, CreateKeysAndCertificateCommand, CreatePolicyCommand,
-  DescribeAuditTaskCommand, IoTClient, ListAuditFindingsCommand, ListThingGroupsForThingCommand, ListThingsInThingGroupCommand,
+  AddThingToThingGroupCommand, AttachPolicyCommand, AttachThingPrincipalCommand, CreateJobCommand, CreateKeysAndCertificateCommand,
+  CreatePolicyCommand, DescribeAuditTaskCommand, DescribeThingGroupCommand, IoTClient, ListAuditFindingsCommand,
+  ListJobExecutionsForJobCommand, ListThingGroupsForThingCommand, ListThingsInThingGroupCommand, SearchIndexCommand,
   StartOnDemandAuditTaskCommand,
 } from '@aws-sdk/client-iot'
 import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns'
@@ -95,7 +97,7 @@ describe('a keg that leaks messages to a topic of another', () => {
     const own = 'keg/berlin/keg-leaky/replies/c-1'
     for (const [client, topic] of [[keg, own], [other, 'keg/berlin/keg-honest/replies/c-1']] as const)
       await client.publishAsync(topic, '{}', { qos: 1 })
-    expect(await groupsOf('keg-leaky')).toEqual([output('KegGroupName')])
+    expect(await groupsOf('keg-leaky')).not.toContain(output('QuarantineGroupName'))
     await keg.publishAsync('exfil/keg-leaky', 'beer', { qos: 1 })
     await seen(alarms, (it) => it.toMatchObject([{
       thingName: 'keg-leaky', violationEventType: 'in-alarm', securityProfileName: output('SecurityProfileName'),
@@ -134,3 +136,47 @@ it('an audit finds a certificate that two kegs share, and a policy that permits 
   ]))
   expect(found?.map(([, name]) => name)).not.toContain(output('KegPolicyNames').split(',')[0])
 }, LIMIT_MS)
+
+it('a dynamic group drives a job: it runs on each keg that connects, and on no other', async () => {
+  const [first, second] = [await kegs('keg-first'), await kegs('keg-second')]
+  const { thingGroupArn = '' } = await iot.send(new DescribeThingGroupCommand({ thingGroupName: output('ConnectedGroupName') }))
+  await connect('keg-first', first)
+  await iot.send(new CreateJobCommand({
+    jobId: 'greet', targetSelection: 'CONTINUOUS', targets: [thingGroupArn], document: '{"kind":"greet"}',
+  }))
+  const running = async () => {
+    const { executionSummaries = [] } = await iot.send(new ListJobExecutionsForJobCommand({ jobId: 'greet' }))
+    return executionSummaries.map(({ thingArn = '' }) => thingArn.split('/').at(-1))
+  }
+  await seen(running, (it) => it.toContain('keg-first'))
+  expect(await running()).not.toContain('keg-second')
+  const keg = await connect('keg-second', second)
+  await seen(running, (it) => it.toContain('keg-second'))
+  await keg.subscribeAsync('$aws/things/keg-second/jobs/start-next/accepted', { qos: 1 })
+  const told = new Promise<string>((resolve) => void keg.once('message', (_topic, payload) => resolve(payload.toString())))
+  await keg.publishAsync('$aws/things/keg-second/jobs/start-next', '{}', { qos: 1 })
+  expect(JSON.parse(await told)).toMatchObject({ execution: { jobId: 'greet', jobDocument: { kind: 'greet' } } })
+  const { things } = await iot.send(new SearchIndexCommand({ queryString: 'thingName:keg-second AND connectivity.connected:true' }))
+  expect(things).toMatchObject([{ thingName: 'keg-second', attributes: { siteId: 'berlin' } }])
+}, LIMIT_MS)
+
+it('a fleet metric shows in CloudWatch how many kegs are in quarantine, and raises an alarm', async () => {
+  const cloudWatch = stack.adopt(new CloudWatchClient(cloud), (client) => client.destroy())
+  await kegs('keg-caught')
+  await iot.send(new AddThingToThingGroupCommand({ thingName: 'keg-caught', thingGroupName: output('QuarantineGroupName') }))
+  const counted = async () => {
+    const { Datapoints = [] } = await cloudWatch.send(new GetMetricStatisticsCommand({
+      Namespace: 'AWS/IoTFleetMetrics', MetricName: output('QuarantinedMetricName'), Dimensions: [{ Name: 'AggregationType', Value: 'count' }],
+      Statistics: ['Maximum'], Period: 60, StartTime: new Date(Date.now() - 600_000), EndTime: new Date(Date.now() + 60_000),
+    }))
+    return Math.max(0, ...Datapoints.map(({ Maximum = 0 }) => Maximum))
+  }
+  // AWS IoT tells of it each minute, and CloudWatch looks at whole minutes.
+  const minutes = { timeout: 170_000, interval: 1_000 }
+  await expect.poll(counted, minutes).toBeGreaterThan(0)
+  const alarm = async () => {
+    const { MetricAlarms = [] } = await cloudWatch.send(new DescribeAlarmsCommand({ AlarmNames: [output('QuarantinedAlarmName')] }))
+    return MetricAlarms[0]?.StateValue
+  }
+  await expect.poll(alarm, minutes).toBe('ALARM')
+}, 360_000)

@@ -1,4 +1,4 @@
-import { AccountAuditConfiguration, AuditCheck, DayOfWeek, Frequency, ScheduledAudit } from '@keg/cdk-constructs'
+import { AccountAuditConfiguration, AuditCheck, DayOfWeek, FleetIndex, Frequency, ScheduledAudit } from '@keg/cdk-constructs'
 import { Stack, type StackProps } from 'aws-cdk-lib'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
@@ -16,10 +16,13 @@ const CHECKS = [
   AuditCheck.IOT_POLICY_POTENTIAL_MISCONFIGURATION_CHECK, AuditCheck.REVOKED_DEVICE_CERTIFICATE_STILL_ACTIVE_CHECK,
 ]
 
-/** What AWS IoT has one of in an account, so that stages of one account share it: its audits, once a week. */
+/** What AWS IoT has one of in an account, so that stages of one account share it: its index, and its audits, once a week. */
 export class AccountStack extends Stack {
+  readonly index: FleetIndex
+
   constructor(scope: Construct, id: string, { alarmTopicArn, ...props }: AccountStackProps = {}) {
     super(scope, id, props)
+    this.index = new FleetIndex(this, 'Index', { violations: true })
     const targetTopic = alarmTopicArn === undefined ? {} : { targetTopic: Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn) }
     const accountAuditConfiguration = new AccountAuditConfiguration(this, 'Audit', targetTopic)
     new ScheduledAudit(this, 'Weekly', {

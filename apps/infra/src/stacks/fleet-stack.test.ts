@@ -3,6 +3,7 @@ import { App } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { StateStack } from '../state-stack.ts'
+import { AccountStack } from './account-stack.ts'
 import { FleetStack } from './fleet-stack.ts'
 
 let template: Template
@@ -15,7 +16,8 @@ beforeAll(() => {
   })
   const stage = 'test'
   const state = new StateStack(app, 'State', { stage })
-  template = Template.fromStack(new FleetStack(app, 'Fleet', { stage, state }))
+  const { index } = new AccountStack(app, 'Account')
+  template = Template.fromStack(new FleetStack(app, 'Fleet', { stage, state, index }))
   kept = Template.fromStack(state)
 })
 const resourceOf = (type: string, start: string) => {
@@ -30,8 +32,9 @@ const whole = (value: unknown): string => {
 
 it('tells who provisions, and who starts jobs, by outputs', () => {
   expect(Object.keys(template.toJSON()['Outputs']).sort()).toEqual([
-    'ClaimPolicyName', 'FirmwareBucketName', 'FirmwareJobTemplateArn', 'KegAlarmsTopicArn', 'KegGroupName', 'KegPolicyNames',
-    'PresignRoleArn', 'ProvisioningTemplateName', 'QuarantineGroupName', 'RebootCommandArn', 'RenewalTemplateName',
+    'ClaimPolicyName', 'ConnectedGroupName', 'FirmwareBucketName', 'FirmwareJobTemplateArn', 'KegAlarmsTopicArn', 'KegGroupName',
+    'KegPolicyNames', 'PresignRoleArn', 'ProvisioningTemplateName', 'QuarantineGroupName', 'QuarantinedAlarmName',
+    'QuarantinedMetricName', 'RebootCommandArn', 'RenewalTemplateName',
     'RotationJobTemplateArn', 'SecurityProfileName', 'SerialsTableName', 'SettingsJobTemplateArn',
   ])
   for (const { Value } of Object.values<{ Value: unknown }>(template.toJSON()['Outputs'])) expect(whole(Value)).not.toBe('')
@@ -127,4 +130,14 @@ it('takes nothing for foreign that a keg may say', () => {
   expect(topics.length).toBeGreaterThan(10)
   expect(topics.filter((topic) => !own.some((filter) => filter.test(topic)))).toEqual([])
   expect(own.some((filter) => filter.test('keg/berlin/k-2/pours'))).toBe(false)
+})
+
+it('counts kegs that are connected, and those in quarantine, of which one is an alarm', () => {
+  const query = 'thingGroupNames:"Keg-test-kegs" AND connectivity.connected:true'
+  template.hasResourceProperties('AWS::IoT::ThingGroup', { ThingGroupName: 'Keg-test-kegs-connected', QueryString: query })
+  template.hasResourceProperties('AWS::IoT::FleetMetric', { MetricName: 'Keg-test-kegs-connected', QueryString: query, Period: 60 })
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    Namespace: 'AWS/IoTFleetMetrics', Threshold: 0, ComparisonOperator: 'GreaterThanThreshold', TreatMissingData: 'notBreaching',
+    Dimensions: [{ Name: 'AggregationType', Value: 'count' }], MetricName: { Ref: Match.stringLikeRegexp('^CensusQuarantined') },
+  })
 })

@@ -1,6 +1,7 @@
 import {
   EventConfigurations, Fleet, HotStore, IngestFunction, IotEvent, onThings, privateBucket, ProvisioningTemplate, readsStore,
-  removesCertificates, retiresCertificates, ThingPolicy, writesStore, type HandlerGrant, type IThingGroup,
+  removesCertificates, retiresCertificates, ThingPolicy, writesStore, type FleetIndex, type HandlerGrant,
+  type IThingGroup,
 } from '@keg/cdk-constructs'
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
@@ -8,6 +9,7 @@ import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { ingestHandler } from '../entries.ts'
 import { FleetJobs } from '../fleet-jobs.ts'
+import { KegCensus } from '../keg-census.ts'
 import { KegDefense } from '../keg-defense.ts'
 import { capital } from '../names.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
@@ -15,6 +17,8 @@ import type { KegStackProps, StateStack } from '../state-stack.ts'
 /** What a {@link FleetStack} takes. */
 export interface FleetStackProps extends KegStackProps {
   readonly state: StateStack
+  /** What kegs are found by. */
+  readonly index: FleetIndex
   /** The ARN of an SNS topic that is told of alarms; default none. */
   readonly alarmTopicArn?: string | undefined
 }
@@ -30,7 +34,7 @@ export class FleetStack extends Stack {
   readonly #serials: HotStore
   readonly #alarms: { readonly alarmTopic?: ITopic }
 
-  constructor(scope: Construct, id: string, { stage, state, alarmTopicArn, ...props }: FleetStackProps) {
+  constructor(scope: Construct, id: string, { stage, state, index, alarmTopicArn, ...props }: FleetStackProps) {
     super(scope, id, props)
     this.#alarms = alarmTopicArn === undefined ? {} : { alarmTopic: Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn) }
     this.#serials = new HotStore(this, 'Serials', { partitionKey: 'serial' })
@@ -54,7 +58,7 @@ export class FleetStack extends Stack {
     new EventConfigurations(this, 'Events', { enabled: [IotEvent.JOB, IotEvent.JOB_EXECUTION] })
     const bucket = privateBucket(this, 'Firmware', state.accessLogs, { versioned: true })
     const { settings, firmware, rotation, reboot } = new FleetJobs(this, 'Jobs', { bucket, renewal })
-    if (fleet.thingGroup !== undefined) this.#defend(fleet.thingGroup, kegs)
+    if (fleet.thingGroup !== undefined) this.#watch(fleet.thingGroup, kegs, index)
     this.#tell({
       ProvisioningTemplateName: fleet.template.templateName, RenewalTemplateName: renewal, ClaimPolicyName: fleet.claimPolicy.policyName,
       KegPolicyNames: `${state.kegPolicy.policyName},${own.policyName}`, KegGroupName: fleet.thingGroup?.thingGroupName,
@@ -72,11 +76,15 @@ export class FleetStack extends Stack {
     })
   }
 
-  #defend(kegs: IThingGroup, name: string): void {
+  #watch(kegs: IThingGroup, name: string, index: FleetIndex): void {
     const { profile, quarantine, alarms } = new KegDefense(this, 'Watch', { kegs, name, ...this.#alarms }).defense
+    const { connected, quarantined, alarm } = new KegCensus(this, 'Census', {
+      index, name, kegs: name, quarantine: quarantine.thingGroup, ...this.#alarms,
+    })
     this.#tell({
       SecurityProfileName: profile.securityProfileName, QuarantineGroupName: quarantine.thingGroup.thingGroupName,
-      KegAlarmsTopicArn: alarms.topicArn,
+      KegAlarmsTopicArn: alarms.topicArn, ConnectedGroupName: connected.thingGroupName, QuarantinedMetricName: quarantined.metricName,
+      QuarantinedAlarmName: alarm.alarmName,
     })
   }
 

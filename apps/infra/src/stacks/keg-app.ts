@@ -43,7 +43,7 @@ export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   const ingest = new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...alarms, ...outside })
   new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, routes: map.routes, jwt })
   new WritersStack(app, `Keg-${stage}-Writers`, { stage, state, ...alarms })
-  new AccountStack(app, 'Keg-Account', alarms)
-  new FleetStack(app, `Keg-${stage}-Fleet`, { stage, state, ...alarms })
+  const { index } = new AccountStack(app, 'Keg-Account', alarms)
+  new FleetStack(app, `Keg-${stage}-Fleet`, { stage, state, index, ...alarms })
   return app
 }
