@@ -110,6 +110,8 @@ describe('a keg that leaks messages to a topic of another', () => {
     await other.publishAsync('keg/berlin/keg-honest/replies/c-1', '{}', { qos: 1 })
     const { things } = await iot.send(new ListThingsInThingGroupCommand({ thingGroupName: output('QuarantineGroupName') }))
     expect(things).toEqual(['keg-leaky'])
+    const { things: found = [] } = await iot.send(new SearchIndexCommand({ queryString: 'deviceDefender.violationCount>0' }))
+    expect(found.map(({ thingName }) => thingName)).toEqual(['keg-leaky'])
   }, LIMIT_MS)
 
   it('or that tries what it may not, again and again, is shut out as well', async () => {
