@@ -3,18 +3,36 @@ import { BlockList, isIP } from 'node:net'
 /**
  * Whether `address` lies in `range`, an IPv4 or IPv6 address or CIDR block. An IPv4-mapped IPv6 address counts as IPv4.
  * Text that is no address or range matches nothing.
+ *
+ * @example isInRange('10.1.2.3', '10.0.0.0/8')  // true
  */
 export function isInRange(address: string, range: string): boolean {
-  const [network = '', prefix, ...more] = range.split('/')
-  const [left, right] = [withoutMapping(address), withoutMapping(network)]
-  const family = isIP(left)
-  if (family === 0 || family !== isIP(right) || more.length > 0) return false
-  const bits = family === 4 ? 32 : 128
-  const length = prefix === undefined ? bits : Number(prefix)
-  if (prefix === '' || !Number.isInteger(length) || length < 0 || length > bits) return false
+  const block = readRange(range)
+  const single = withoutMapping(address)
+  if (block === undefined || isIP(single) !== block.family) return false
   const list = new BlockList()
-  list.addSubnet(right, length, `ipv${family === 4 ? 4 : 6}`)
-  return list.check(left, `ipv${family === 4 ? 4 : 6}`)
+  list.addSubnet(block.network, block.length, nameOf(block.family))
+  return list.check(single, nameOf(block.family))
 }
+
+/**
+ * Whether a text is an IPv4 or IPv6 address or CIDR block.
+ *
+ * @example isRange('10.0.0.0/33')  // false
+ */
+export const isRange = (text: string): boolean => readRange(text) !== undefined
+
+/** A range's network, and how many of its bits count. */
+function readRange(range: string): { readonly network: string; readonly length: number; readonly family: 4 | 6 } | undefined {
+  const [text = '', prefix, ...more] = range.split('/')
+  const network = withoutMapping(text)
+  const family = isIP(network)
+  if ((family !== 4 && family !== 6) || more.length > 0) return undefined
+  const bits = family === 4 ? 32 : 128
+  if (prefix === undefined) return { network, length: bits, family }
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits ? { network, length: Number(prefix), family } : undefined
+}
+
+const nameOf = (family: 4 | 6) => `ipv${family}` as const
 
 const withoutMapping = (text: string): string => text.replace(/^::ffff:(?=\d+\.)/i, '')

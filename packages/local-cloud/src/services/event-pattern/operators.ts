@@ -1,7 +1,6 @@
-import { isRecord } from '@keg/aws-service'
+import { isInRange, isRange, isRecord } from '@keg/aws-service'
 import { anyText, glob } from '@keg/local-iot/policy'
 import { ownMember } from '../../ground/own-member.ts'
-import { isInCidr, parseCidr } from './cidr.ts'
 
 /** A match type of event patterns. */
 interface Operator {
@@ -45,8 +44,8 @@ export const operators: Readonly<Record<string, Operator>> = {
   },
   cidr: {
     wrong: (argument) =>
-      (typeof argument === 'string' && parseCidr(argument) !== undefined ? undefined : 'takes a block of addresses, as "10.0.0.0/24"'),
-    matches: (argument, value) => typeof value === 'string' && isInCidr(String(argument), value),
+      (typeof argument === 'string' && argument.includes('/') && isRange(argument) ? undefined : 'takes a block of addresses, as "10.0.0.0/24"'),
+    matches: (argument, value) => typeof value === 'string' && isInRange(value, String(argument)),
   },
   'anything-but': {
     wrong: wrongAnythingBut, matches: (argument, value) => !excluded(argument).some((candidate) => matchesCandidate(candidate, value)),

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net'
+import { isRange } from '@keg/aws-service'
 import type { Behavior, BehaviorCriteria, MetricValue } from '../../model/model.generated.ts'
 import type { IotState } from '../../state/iot-state.ts'
 import { DURATIONS_SEC, metricOf, OPERATORS, type Metric } from './metrics.ts'
@@ -63,16 +63,9 @@ function valueFault({ member }: Metric, value: MetricValue): string | undefined 
   const given = value[member]
   if (given === undefined) return `the value must have the member ${member}.`
   if (member === 'cidrs') {
-    const bad = value.cidrs?.find((cidr) => !isCidr(cidr))
+    const bad = value.cidrs?.find((cidr) => !isRange(cidr))
     return bad === undefined ? undefined : `${bad} is no CIDR.`
   }
   const badPort = member === 'ports' ? value.ports?.find((port) => port < 0 || port > 65_535) : undefined
   return badPort === undefined ? undefined : `${badPort} is no port.`
-}
-
-function isCidr(text: string): boolean {
-  const [address = '', bits, ...more] = text.split('/')
-  const family = isIP(address)
-  if (family === 0 || more.length > 0) return false
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
 }
