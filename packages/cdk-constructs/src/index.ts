@@ -15,7 +15,7 @@ export { CommandApi, type ApiRoute, type CommandApiProps, type JwtIssuer } from 
 export { HandlerFunction, type HandlerFunctionProps, type HandlerLogLevel } from './cloud/handler-function.ts'
 export {
   batchWritesStore, knows, onThings, publishes, readsCertificates, readsObjects, readsSecret, readsStore, removesCertificates,
-  retiresCertificates, sendsTo, writesCold, writesObjects, writesStore,
+  retiresCertificates, sendsTo, startsMitigation, writesCold, writesObjects, writesStore,
   type HandlerGrant, type ThingOperation,
 } from './cloud/handler-grant.ts'
 export { HotStore, type HotStoreProps, type KeyAttribute, type StoreKey } from './cloud/hot-store.ts'
@@ -27,6 +27,16 @@ export { LiveAuthorizer, type LiveAuthorizerProps } from './cloud/live-authorize
 export { logsBucket, privateBucket, type BucketOfYours } from './cloud/private-bucket.ts'
 export { RuleLookups, type Lookup, type RuleLookupsProps } from './cloud/rule-lookups.ts'
 export { WebDashboard, type WebDashboardProps } from './cloud/web-dashboard.ts'
+export {
+  Behavior, type BehaviorBound, type BehaviorMembers, type BehaviorOptions, type BehaviorTopics, type BehaviorWindow,
+} from './defense/behavior.ts'
+export { CustomMetric, type CustomMetricProps, type CustomMetricType, type ICustomMetric } from './defense/custom-metric.ts'
+export { DefenseTopics } from './defense/defense-topics.ts'
+export { FleetDefense, type FleetDefenseProps } from './defense/fleet-defense.ts'
+export { Mitigation, MitigationAction, type IMitigationAction, type MitigationActionProps } from './defense/mitigation-action.ts'
+export { Quarantine } from './defense/quarantine.ts'
+export { SecurityProfile, type ISecurityProfile, type ProfileTarget, type SecurityProfileProps } from './defense/security-profile.ts'
+export { ThingGroupPolicy, type ThingGroupPolicyProps } from './defense/thing-group-policy.ts'
 export { BillingGroup, type BillingGroupProps, type IBillingGroup } from './device/billing-group.ts'
 export { DeviceAuthorizer, type DeviceAuthorizerProps, type IDeviceAuthorizer, type TokenSigning } from './device/device-authorizer.ts'
 export {
@@ -47,7 +57,10 @@ export { Thing, type IThing, type ThingProps } from './device/thing.ts'
 export { CommandPayload, type CommandParameter, type CommandTemplateOptions } from './fleet/command-payload.ts'
 export { Command, type CommandProps, type ICommand } from './fleet/command.ts'
 export { EventConfigurations, IotEvent, type EventConfigurationsProps } from './fleet/event-configurations.ts'
+export { DynamicThingGroup, type DynamicThingGroupProps } from './fleet/dynamic-thing-group.ts'
 export { Fleet, type FleetProps } from './fleet/fleet.ts'
+export { FleetIndex, type FleetIndexProps, type IndexedFieldType, type IndexedLocation } from './fleet/fleet-index.ts'
+export { FleetAggregation, FleetMetric, type FleetMetricProps, type FleetStatistic } from './fleet/fleet-metric.ts'
 export { JobDocument } from './fleet/job-document.ts'
 export {
   JobFailure, type ConstantRollout, type ExponentialRollout, type JobAbort, type JobRetry, type JobRollout,

@@ -1,10 +1,11 @@
 import {
-  CreateThingCommand, DescribeFleetMetricCommand, DescribeThingGroupCommand, IoTClient, ListFleetMetricsCommand,
-  ListThingsInThingGroupCommand, UpdateIndexingConfigurationCommand,
+  CreateThingCommand, DescribeFleetMetricCommand, DescribeThingGroupCommand, GetIndexingConfigurationCommand, IoTClient,
+  ListFleetMetricsCommand, ListThingsInThingGroupCommand, UpdateIndexingConfigurationCommand,
 } from '@aws-sdk/client-iot'
-import { CfnOutput, type Stack } from 'aws-cdk-lib'
+import { CfnOutput, CustomResource, type Stack } from 'aws-cdk-lib'
 import { CfnFleetMetric, CfnThingGroup } from 'aws-cdk-lib/aws-iot'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run, type TestCloud } from './synthesized.ts'
 
 interface State {
@@ -55,3 +56,27 @@ it('makes, changes and removes dynamic groups and fleet metrics', async () => {
   expect((await iot.send(new ListFleetMetricsCommand({}))).fleetMetrics).toEqual([])
   await expect(iot.send(new DescribeThingGroupCommand({ thingGroupName: 'warm' }))).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
 }, 60_000)
+
+describe('the index is on before what asks it', () => {
+  const parameters = { thingIndexingConfiguration: { thingIndexingMode: 'REGISTRY', thingConnectivityIndexingMode: 'STATUS' } }
+  // As FleetIndex of @keg/cdk-constructs makes it; nobody is asked for the token.
+  const ours = (stack: Stack) => new CustomResource(stack, 'Index', {
+    resourceType: 'Custom::KegIoTFleetIndex', serviceToken: 'arn:aws:lambda:us-east-1:123456789012:function:none',
+    properties: { Update: JSON.stringify({ physicalResourceId: { id: 'fleet-index' }, parameters }), InstallLatestAwsSdk: false },
+  })
+  const anybodys = (stack: Stack) => new AwsCustomResource(stack, 'Index', {
+    onUpdate: {
+      service: 'IoT', action: 'UpdateIndexingConfiguration', parameters, physicalResourceId: PhysicalResourceId.of('index'),
+    },
+    policy: AwsCustomResourcePolicy.fromSdkCalls({ resources: AwsCustomResourcePolicy.ANY_RESOURCE }), installLatestAwsSdk: false,
+  })
+
+  it.each([['ours', ours], ['anybody\'s AwsCustomResource', anybodys]] as const)('by %s', async (_whose, index) => {
+    await using its = await run((stack) => {
+      new CfnThingGroup(stack, 'Warm', { thingGroupName: 'warm', queryString: 'connectivity.connected:true' }).node.addDependency(index(stack))
+    }, { iam: 'enforce' })
+    const client = new IoTClient(its.client)
+    expect(await client.send(new GetIndexingConfigurationCommand({}))).toMatchObject(parameters)
+    client.destroy()
+  }, 60_000)
+})

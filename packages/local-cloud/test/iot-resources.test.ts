@@ -7,8 +7,8 @@ import {
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
-  CfnAccountAuditConfiguration, CfnBillingGroup, CfnCACertificate, CfnCertificate, CfnDomainConfiguration, CfnLogging, CfnPolicy,
-  CfnPolicyPrincipalAttachment, CfnProvisioningTemplate, CfnResourceSpecificLogging, CfnRoleAlias, CfnScheduledAudit, CfnThing,
+  CfnBillingGroup, CfnCACertificate, CfnCertificate, CfnDomainConfiguration, CfnLogging, CfnPolicy,
+  CfnPolicyPrincipalAttachment, CfnProvisioningTemplate, CfnResourceSpecificLogging, CfnRoleAlias, CfnThing,
   CfnThingGroup, CfnThingPrincipalAttachment, CfnThingType, CfnTopicRuleDestination,
 } from 'aws-cdk-lib/aws-iot'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
@@ -100,8 +100,6 @@ function build(stack: Stack, site: unknown = { Ref: 'Site' }): void {
     caCertificatePem, status: 'ACTIVE', certificateMode: 'SNI_ONLY', autoRegistrationStatus: 'ENABLE',
     registrationConfig: { templateBody: templateBody(site), roleArn: role.roleArn },
   })
-  new CfnAccountAuditConfiguration(stack, 'Audit', { accountId: stack.account, roleArn: role.roleArn, auditCheckConfigurations: {} })
-  new CfnScheduledAudit(stack, 'Daily', { frequency: 'DAILY', targetCheckNames: ['LOGGING_DISABLED_CHECK'] })
   new CfnResourceSpecificLogging(stack, 'Loud', { targetType: 'CLIENT_ID', targetName: 'keg-1', logLevel: 'DEBUG' })
   const outputs = {
     CaId: ca.ref, CaArn: ca.attrArn, FleetArn: fleet.attrTemplateArn, FleetName: fleet.ref, InfluxArn: influx.attrArn,
@@ -178,7 +176,7 @@ it('names what is not emulated, and starts', () => {
   const told = log.filter(({ constructPath, message }) => constructPath !== undefined && message.includes('not emulated'))
     .map(({ constructPath, level }) => `${level} ${constructPath}`)
   expect(told.sort()).toEqual([
-    'warn Test/Audit', 'warn Test/Daily', 'warn Test/Influx', 'warn Test/Loud', 'warn Test/Tracker', 'warn Test/Vpc',
+    'warn Test/Influx', 'warn Test/Loud', 'warn Test/Tracker', 'warn Test/Vpc',
   ])
 })
 

@@ -1,18 +1,24 @@
 import { jobDocument } from '@keg/message-schemas/keg'
 import { App } from 'aws-cdk-lib'
-import { Template } from 'aws-cdk-lib/assertions'
+import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { StateStack } from '../state-stack.ts'
+import { AccountStack } from './account-stack.ts'
 import { FleetStack } from './fleet-stack.ts'
 
 let template: Template
+/** What outlives the fleet's stack. */
+let kept: Template
 beforeAll(() => {
   const app = new App({
     analyticsReporting: false, builtinCloudFormationValidation: false,
     context: { 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:defaultCrossStackReferences': 'strong' },
   })
   const stage = 'test'
-  template = Template.fromStack(new FleetStack(app, 'Fleet', { stage, state: new StateStack(app, 'State', { stage }) }))
+  const state = new StateStack(app, 'State', { stage })
+  const { index } = new AccountStack(app, 'Account')
+  template = Template.fromStack(new FleetStack(app, 'Fleet', { stage, state, index }))
+  kept = Template.fromStack(state)
 })
 const resourceOf = (type: string, start: string) => {
   const [, resource] = Object.entries(template.findResources(type)).find(([id]) => id.startsWith(start)) ?? []
@@ -26,9 +32,10 @@ const whole = (value: unknown): string => {
 
 it('tells who provisions, and who starts jobs, by outputs', () => {
   expect(Object.keys(template.toJSON()['Outputs']).sort()).toEqual([
-    'ClaimPolicyName', 'FirmwareBucketName', 'FirmwareJobTemplateArn', 'KegGroupName', 'KegPolicyNames', 'PresignRoleArn',
-    'ProvisioningTemplateName', 'RebootCommandArn', 'RenewalTemplateName', 'RotationJobTemplateArn', 'SerialsTableName',
-    'SettingsJobTemplateArn',
+    'ClaimPolicyName', 'ConnectedGroupName', 'FirmwareBucketName', 'FirmwareJobTemplateArn', 'KegAlarmsTopicArn', 'KegGroupName',
+    'KegPolicyNames', 'PresignRoleArn', 'ProvisioningTemplateName', 'QuarantineGroupName', 'QuarantinedAlarmName',
+    'QuarantinedMetricName', 'RebootCommandArn', 'RenewalTemplateName',
+    'RotationJobTemplateArn', 'SecurityProfileName', 'SerialsTableName', 'SettingsJobTemplateArn',
   ])
   for (const { Value } of Object.values<{ Value: unknown }>(template.toJSON()['Outputs'])) expect(whole(Value)).not.toBe('')
 })
@@ -95,4 +102,42 @@ it.each<[string, string, boolean]>([
 it('has events of jobs published, by which former certificates are taken away', () => {
   const [properties] = Object.values(template.findResources('Custom::KegIoTEventConfigurations'))
   expect(properties?.['Properties'].Create).toContain('"JOB":{"Enabled":true},"JOB_EXECUTION":{"Enabled":true}')
+})
+
+it('watches the kegs of its group, and shuts out one that speaks as another', () => {
+  template.hasResourceProperties('AWS::IoT::SecurityProfile', {
+    SecurityProfileName: 'Keg-test-kegs', TargetArns: [{ 'Fn::GetAtt': [Match.stringLikeRegexp('^KegsGroup'), 'Arn'] }],
+    Behaviors: [
+      { Name: 'own-topics', MetricDimension: { Operator: 'NOT_IN' }, Criteria: { Value: { Count: '0' } } },
+      { Name: 'few-refusals', Metric: 'aws:num-authorization-failures' },
+    ],
+  })
+})
+
+it('takes nothing for foreign that a keg may say', () => {
+  const [dimension] = Object.values(template.findResources('AWS::IoT::Dimension'))
+  const filters: readonly string[] = dimension?.['Properties'].StringValues
+  const own = filters.map((filter) =>
+    new RegExp(`^${filter.replace('${iot:ClientId}', 'k-1').replaceAll('$', String.raw`\$`).replace('+', '[^/]+').replace('#', '.+')}$`))
+  const policies = [
+    ...Object.entries(template.findResources('AWS::IoT::Policy')).filter(([id]) => id.startsWith('KegJobs')),
+    ...Object.entries(kept.findResources('AWS::IoT::Policy')).filter(([id]) => id.startsWith('KegPolicy')),
+  ]
+  const statements = policies.flatMap(([, { Properties: { PolicyDocument } }]) => PolicyDocument.Statement)
+    .filter(({ Action }: { Action: string }) => Action === 'iot:Publish')
+  const topics = [...JSON.stringify(statements).matchAll(/:topic\/([^"]*)"/g)].map(([, topic = '']) => topic
+    .replace('${iot:Connection.Thing.ThingName}', 'k-1').replace('${iot:Connection.Thing.Attributes[siteId]}', 'berlin').replaceAll('*', 'x'))
+  expect(topics.length).toBeGreaterThan(10)
+  expect(topics.filter((topic) => !own.some((filter) => filter.test(topic)))).toEqual([])
+  expect(own.some((filter) => filter.test('keg/berlin/k-2/pours'))).toBe(false)
+})
+
+it('counts kegs that are connected, and those in quarantine, of which one is an alarm', () => {
+  const query = 'thingGroupNames:"Keg-test-kegs" AND connectivity.connected:true'
+  template.hasResourceProperties('AWS::IoT::ThingGroup', { ThingGroupName: 'Keg-test-kegs-connected', QueryString: query })
+  template.hasResourceProperties('AWS::IoT::FleetMetric', { MetricName: 'Keg-test-kegs-connected', QueryString: query, Period: 60 })
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    Namespace: 'AWS/IoTFleetMetrics', Threshold: 0, ComparisonOperator: 'GreaterThanThreshold', TreatMissingData: 'notBreaching',
+    Dimensions: [{ Name: 'AggregationType', Value: 'count' }], MetricName: { Ref: Match.stringLikeRegexp('^CensusQuarantined') },
+  })
 })

@@ -1,6 +1,7 @@
 import {
   EventConfigurations, Fleet, HotStore, IngestFunction, IotEvent, onThings, privateBucket, ProvisioningTemplate, readsStore,
-  removesCertificates, retiresCertificates, ThingPolicy, writesStore, type HandlerGrant,
+  removesCertificates, retiresCertificates, ThingPolicy, writesStore, type FleetIndex, type HandlerGrant,
+  type IThingGroup,
 } from '@keg/cdk-constructs'
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
@@ -8,12 +9,16 @@ import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { ingestHandler } from '../entries.ts'
 import { FleetJobs } from '../fleet-jobs.ts'
+import { KegCensus } from '../keg-census.ts'
+import { KegDefense } from '../keg-defense.ts'
 import { capital } from '../names.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What a {@link FleetStack} takes. */
 export interface FleetStackProps extends KegStackProps {
   readonly state: StateStack
+  /** What kegs are found by. */
+  readonly index: FleetIndex
   /** The ARN of an SNS topic that is told of alarms; default none. */
   readonly alarmTopicArn?: string | undefined
 }
@@ -24,20 +29,21 @@ const HOOK_TIMEOUT = Duration.seconds(5)
 const TABLE = 'SERIALS_TABLE'
 const CREATE = '$aws/certificates/create-from-csr/json'
 
-/** How kegs come by the claim of their batch, change by jobs and commands, and renew their certificates. */
+/** How kegs come by the claim of their batch, change by jobs and commands, renew their certificates, and are watched. */
 export class FleetStack extends Stack {
   readonly #serials: HotStore
   readonly #alarms: { readonly alarmTopic?: ITopic }
 
-  constructor(scope: Construct, id: string, { stage, state, alarmTopicArn, ...props }: FleetStackProps) {
+  constructor(scope: Construct, id: string, { stage, state, index, alarmTopicArn, ...props }: FleetStackProps) {
     super(scope, id, props)
     this.#alarms = alarmTopicArn === undefined ? {} : { alarmTopic: Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn) }
     this.#serials = new HotStore(this, 'Serials', { partitionKey: 'serial' })
     const renewal = `Keg-${stage}-renewal`
     const own = this.#kegPolicy(renewal)
+    const kegs = `Keg-${stage}-kegs`
     const fleet = new Fleet(this, 'Kegs', {
-      templateName: `Keg-${stage}-kegs`, description: 'Kegs that come with the claim of their batch', policy: state.kegPolicy, policies: [own],
-      parameters: ['SerialNumber', 'SiteId'], attributes: { siteId: '${SiteId}' }, thingGroup: { thingGroupName: `Keg-${stage}-kegs` },
+      templateName: kegs, description: 'Kegs that come with the claim of their batch', policy: state.kegPolicy, policies: [own],
+      parameters: ['SerialNumber', 'SiteId'], attributes: { siteId: '${SiteId}' }, thingGroup: { thingGroupName: kegs },
       roleAlias: false,
       hook: this.#hook(
         'admit-keg', writesStore(this.#serials, TABLE), onThings('iot:GetThingShadow', 'iot:UpdateThingShadow'), retiresCertificates,
@@ -52,6 +58,7 @@ export class FleetStack extends Stack {
     new EventConfigurations(this, 'Events', { enabled: [IotEvent.JOB, IotEvent.JOB_EXECUTION] })
     const bucket = privateBucket(this, 'Firmware', state.accessLogs, { versioned: true })
     const { settings, firmware, rotation, reboot } = new FleetJobs(this, 'Jobs', { bucket, renewal })
+    if (fleet.thingGroup !== undefined) this.#watch(fleet.thingGroup, kegs, index)
     this.#tell({
       ProvisioningTemplateName: fleet.template.templateName, RenewalTemplateName: renewal, ClaimPolicyName: fleet.claimPolicy.policyName,
       KegPolicyNames: `${state.kegPolicy.policyName},${own.policyName}`, KegGroupName: fleet.thingGroup?.thingGroupName,
@@ -66,6 +73,18 @@ export class FleetStack extends Stack {
     const provision = `$aws/provisioning-templates/${renewal}/provision/json`
     return new ThingPolicy(this, 'KegJobs', {
       jobs: true, commands: true, publish: [CREATE, provision], subscribe: [`${CREATE}/*`, `${provision}/*`],
+    })
+  }
+
+  #watch(kegs: IThingGroup, name: string, index: FleetIndex): void {
+    const { profile, quarantine, alarms } = new KegDefense(this, 'Watch', { kegs, name, ...this.#alarms }).defense
+    const { connected, quarantined, alarm } = new KegCensus(this, 'Census', {
+      index, name, kegs: name, quarantine: quarantine.thingGroup, ...this.#alarms,
+    })
+    this.#tell({
+      SecurityProfileName: profile.securityProfileName, QuarantineGroupName: quarantine.thingGroup.thingGroupName,
+      KegAlarmsTopicArn: alarms.topicArn, ConnectedGroupName: connected.thingGroupName, QuarantinedMetricName: quarantined.metricName,
+      QuarantinedAlarmName: alarm.alarmName,
     })
   }
 

@@ -39,7 +39,7 @@ it('deploys every flow and every route of the map', () => {
 
 it.each([
   'pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays', 'telemetry', 'given-up', 'ledger-cold',
-  'order-keg', 'end-swap', 'alerts', 'admit-keg', 'renew-keg', 'retire-certificates',
+  'order-keg', 'end-swap', 'alerts', 'admit-keg', 'renew-keg', 'retire-certificates', 'quarantine-keg',
 ])('finds the ingest handler %s', (name) => {
   expect(existsSync(ingestHandler(name))).toBe(true)
 })
@@ -83,6 +83,8 @@ it.each([
   ['RetireCertificatesHandler', [
     'iot:DetachThingPrincipal', 'iot:UpdateCertificate', 'iot:DeleteCertificate', 'iot:DeleteConnection', 'dynamodb:PutItem',
   ], /dynamodb:(Get|Query|Delete)|Shadow|iot:Publish|secretsmanager|s3:/],
+  ['WatchQuarantineKeg', ['iot:StartDetectMitigationActionsTask'], /"iot:(?!StartDetect)|dynamodb|secretsmanager|s3:|"Resource":"\*"/],
+  ['WatchDefenseIsolateRole', ['iot:AddThingToThingGroup', 'iot:ListPrincipalThings'], /"iot:(?!AddThingTo|ListPrincipalThings)|dynamodb|s3:/],
   ['JobsFirmwarePresignRole', ['s3:GetObject', 'Firmware'], /s3:(?!GetObject)|dynamodb|iot:/],
   ['HttpGetAlertsRole', ['dynamodb:GetItem', 'dynamodb:Query'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
   ['AlarmWriter', [
@@ -109,6 +111,13 @@ it.each([
   const policies = policiesOf(new RegExp(`^${handler}`))
   for (const action of actions) expect(policies).toContain(action)
   expect(policies).not.toMatch(others)
+})
+
+it('has what an account has one of in a stack that its stages share: audits, each week', () => {
+  const account = Template.fromStack(app.node.findChild('Keg-Account') as Stack)
+  account.hasResourceProperties('AWS::IoT::ScheduledAudit', { Frequency: 'WEEKLY', DayOfWeek: 'MON' })
+  for (const type of ['ScheduledAudit', 'AccountAuditConfiguration'])
+    expect(resources(`AWS::IoT::${type}`)).toEqual([])
 })
 
 it('has two cold tables in the database of the stage, with the columns that the rule selects and the ledger has', () => {
@@ -306,7 +315,7 @@ describe('what cfn-lint says', () => {
     const { stdout, status } = spawnSync(
       'cfn-lint', ['--ignore-checks', 'W3005', 'W3045', 'W6001', 'W7001', '--regions', 'eu-central-1', '--', ...templates], { encoding: 'utf8' },
     )
-    expect({ stdout, status, templates: templates.length }).toEqual({ stdout: '', status: 0, templates: 5 })
+    expect({ stdout, status, templates: templates.length }).toEqual({ stdout: '', status: 0, templates: 6 })
   }, 60_000)
 })
 

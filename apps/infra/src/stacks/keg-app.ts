@@ -1,5 +1,6 @@
 import { flows, routes, type Flow, type Route } from '@keg/flows'
 import { App, type AppProps } from 'aws-cdk-lib'
+import { AccountStack } from './account-stack.ts'
 import { ApiStack } from './api-stack.ts'
 import { FleetStack } from './fleet-stack.ts'
 import { IngestStack } from './ingest-stack.ts'
@@ -20,7 +21,8 @@ const EXPORTS = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
 const NO_TRACES = { 'aws:cdk:disable-stack-trace': true, 'aws:cdk:disable-creation-stack-traces': true }
 
 /**
- * The CDK app: stacks by how long they live. What is wrong anywhere is told at synthesis, all at once.
+ * The CDK app: stacks by how long they live, and one for what stages of one account share. What is wrong anywhere is told at synthesis,
+ * all at once.
  * Context: `stage`, part of all names, default `dev`; `alarmTopic`, the ARN of an SNS topic that is told of alarms, default none;
  * `jwtIssuer` and `jwtAudience` (client ids, with commas), who signs the tokens that the API takes, default: nobody signs in;
  * `searchEndpoint`, a domain of OpenSearch that alerts are found in, default none; `salesforceSecret`, the ARN of the secret of an account
@@ -41,6 +43,7 @@ export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   const ingest = new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...alarms, ...outside })
   new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, routes: map.routes, jwt })
   new WritersStack(app, `Keg-${stage}-Writers`, { stage, state, ...alarms })
-  new FleetStack(app, `Keg-${stage}-Fleet`, { stage, state, ...alarms })
+  const { index } = new AccountStack(app, 'Keg-Account', alarms)
+  new FleetStack(app, `Keg-${stage}-Fleet`, { stage, state, index, ...alarms })
   return app
 }

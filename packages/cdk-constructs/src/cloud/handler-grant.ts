@@ -116,6 +116,19 @@ export const retiresCertificates: HandlerGrant = (handler) => {
 }
 
 /**
+ * Grants starting mitigation on the violations of a profile, and sets `MITIGATION_ACTION` to the name of the action.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [startsMitigation(profile, action)] })
+ */
+export const startsMitigation = (
+  { securityProfileArn }: { readonly securityProfileArn: string }, { actionName }: { readonly actionName: string },
+  variable = 'MITIGATION_ACTION',
+): HandlerGrant => (handler) => {
+  handler.addToRolePolicy(new PolicyStatement({ actions: ['iot:StartDetectMitigationActionsTask'], resources: [securityProfileArn] }))
+  handler.addEnvironment(variable, actionName)
+}
+
+/**
  * Grants sending to queues, and sets a variable to JSON with their URLs by the given names.
  *
  * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [sendsTo({ pours: queue }, 'QUEUES')] })

@@ -37,6 +37,12 @@ export const TEXT = {
   packageName: { pattern: /^[a-zA-Z0-9-_.]{1,128}$/, fix: 'take letters, digits, "-", "_" and ".", 128 at most' },
   packageVersionName: { pattern: /^[a-zA-Z0-9-_.]{1,64}$/, fix: 'take letters, digits, "-", "_" and ".", 64 at most' },
   packageDescription: { pattern: /^[^\p{C}]{1,1024}$/u, fix: 'take one line of 1 to 1,024 characters' },
+  /** Of metrics and mitigation actions of Device Defender. */
+  metricName: { pattern: /^[a-zA-Z0-9_-]{1,128}$/, fix: 'take letters, digits, "_" and "-", 128 at most' },
+  metricDisplayName: { pattern: /^[^\p{C}]{0,128}$/u, fix: 'take one line of at most 128 characters' },
+  fleetMetricName: { pattern: /^[a-zA-Z0-9_.-]{1,128}$/, fix: 'take letters, digits, "_", "." and "-", 128 at most' },
+  behaviorName: REGISTRY_NAME,
+  profileDescription: { pattern: /^[^\p{C}]{0,1000}$/u, fix: 'take one line of at most 1,000 characters' },
   logTargetName: { pattern: /^[a-zA-Z0-9.:\s_-]{1,128}$/, fix: 'take letters, digits, ".", ":", "_", "-" and spaces, 128 at most' },
 } satisfies Record<string, TextLimit>
 

@@ -3,10 +3,11 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 
 /** For what AWS IoT assumes a role: with its name, if that is known before the resource is made; one of any name, or the account itself. */
-export type RoleSource = { readonly type: 'rule' | 'provisioningtemplate' | 'rolealias' | 'job'; readonly name: string | undefined } | 'account'
+export type RoleSource = { readonly type: keyof typeof SERVICES; readonly name: string | undefined } | 'account'
 
 const SERVICES = {
   rule: 'iot.amazonaws.com', provisioningtemplate: 'iot.amazonaws.com', job: 'iot.amazonaws.com', rolealias: 'credentials.iot.amazonaws.com',
+  securityprofile: 'iot.amazonaws.com', mitigationaction: 'iot.amazonaws.com',
 }
 
 /**

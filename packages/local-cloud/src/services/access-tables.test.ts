@@ -133,6 +133,33 @@ it('a command takes a permission for itself and for whom it is for', async () =>
   expect(await ask('iot', { url: '/command-executions', input: { commandArn: 'arn:command' } })).toBeUndefined()
 })
 
+it.each<[string, string, string, Record<string, unknown>, string[]]>([
+  ['AttachPolicy', 'PUT', '/target-policies/quarantine', { target: 'arn:group' }, ['arn:group']],
+  ['DetachPolicy', 'POST', '/target-policies/quarantine', { target: 'arn:group' }, ['arn:group']],
+  ['SearchIndex', 'POST', '/indices/search', {}, ['arn:aws:iot:us-east-1:123456789012:index/AWS_Things']],
+  ['GetStatistics', 'POST', '/indices/statistics', { indexName: 'AWS_ThingGroups' }, [
+    'arn:aws:iot:us-east-1:123456789012:index/AWS_ThingGroups',
+  ]],
+  ['AddThingToThingGroup', 'PUT', '/thing-groups/addThingToThingGroup', { thingName: 'k-1', thingGroupArn: 'arn:group' }, [
+    'arn:aws:iot:us-east-1:123456789012:thing/k-1', 'arn:group',
+  ]],
+  ['RemoveThingFromThingGroup', 'PUT', '/thing-groups/removeThingFromThingGroup', { thingArn: 'arn:thing', thingGroupName: 'bars' }, [
+    'arn:thing', 'arn:aws:iot:us-east-1:123456789012:thinggroup/bars',
+  ]],
+  ['AttachSecurityProfile', 'PUT', '/security-profiles/kegs/targets?securityProfileTargetArn=arn%3Aaws%3Aiot%3A%3A%3Athinggroup%2Fbars', {}, [
+    'arn:aws:iot:us-east-1:123456789012:securityprofile/kegs', 'arn:aws:iot:::thinggroup/bars',
+  ]],
+  ['DetachSecurityProfile', 'DELETE', '/security-profiles/kegs/targets?securityProfileTargetArn=arn%3Aaws%3Aiot%3A%3A%3Aall%2Fthings', {}, [
+    'arn:aws:iot:us-east-1:123456789012:securityprofile/kegs',
+  ]],
+  ['StartDetectMitigationActionsTask', 'PUT', '/detect/mitigationactions/tasks/t-1', { target: { securityProfileName: 'kegs' } }, [
+    'arn:aws:iot:us-east-1:123456789012:securityprofile/kegs',
+  ]],
+  ['StartDetectMitigationActionsTask', 'PUT', '/detect/mitigationactions/tasks/t-1', { target: { violationIds: ['v'] } }, ['*']],
+])('iot:%s takes permissions for what its members name', async (action, method, url, input, resources) => {
+  expect(await ask('iot', { method, url, input })).toEqual(resources.map((resource) => `iot:${action} ${resource}`))
+})
+
 it.each<[string, string, string, string[] | undefined]>([
   ['lambda', 'POST', '/2015-03-31/functions/f/invocations', ['lambda:InvokeFunction arn:aws:lambda:us-east-1:123456789012:function:f']],
   ['lambda', 'POST', '/2015-03-31/functions/arn%3Aaws%3Alambda%3Aus-east-1%3A123456789012%3Afunction%3Af%3Alive/invocations', [
@@ -164,6 +191,11 @@ it.each<[string, string, string, string[] | undefined]>([
   ['iot', 'GET', '/job-templates/t-1', ['iot:DescribeJobTemplate arn:aws:iot:us-east-1:123456789012:jobtemplate/t-1']],
   ['iot', 'PATCH', '/commands/reboot', ['iot:UpdateCommand arn:aws:iot:us-east-1:123456789012:command/reboot']],
   ['iot', 'GET', '/things/k-1/jobs?status=QUEUED', ['iot:ListJobExecutionsForThing arn:aws:iot:us-east-1:123456789012:thing/k-1']],
+  ['iot', 'PATCH', '/security-profiles/kegs', ['iot:UpdateSecurityProfile arn:aws:iot:us-east-1:123456789012:securityprofile/kegs']],
+  ['iot', 'DELETE', '/audit/scheduledaudits/weekly', ['iot:DeleteScheduledAudit arn:aws:iot:us-east-1:123456789012:scheduledaudit/weekly']],
+  ['iot', 'POST', '/indexing/config', ['iot:UpdateIndexingConfiguration *']],
+  ['iot', 'POST', '/audit/tasks', ['iot:StartOnDemandAuditTask *']],
+  ['iot', 'GET', '/thing-groups/bars/things', ['iot:ListThingsInThingGroup arn:aws:iot:us-east-1:123456789012:thinggroup/bars']],
   ['iot-jobs-data', 'GET', '/things/k-1/jobs', ['iotjobsdata:GetPendingJobExecutions arn:aws:iot:us-east-1:123456789012:thing/k-1']],
   ['iot-jobs-data', 'GET', '/things/k-1/jobs/rotate-1', ['iotjobsdata:DescribeJobExecution arn:aws:iot:us-east-1:123456789012:thing/k-1']],
   ['iot-jobs-data', 'PUT', '/things/k-1/jobs/$next', [

@@ -19,6 +19,7 @@ declare const table: import('aws-cdk-lib/aws-dynamodb').Table
 declare const topic: import('aws-cdk-lib/aws-sns').ITopic
 declare const tracker: import('aws-cdk-lib/aws-location').CfnTracker
 declare const vpc: import('aws-cdk-lib/aws-ec2').IVpc
+declare const action: keg.MitigationAction
 declare const audit: keg.AccountAuditConfiguration
 declare const cold: keg.ColdStore
 declare const destination: keg.HttpDestination
@@ -26,6 +27,7 @@ declare const influx: keg.InfluxDbDestination
 declare const store: keg.HotStore
 declare const vpcDestination: keg.VpcDestination
 declare const policy: keg.ThingPolicy
+declare const profile: keg.SecurityProfile
 declare const preProvisioningHook: import('aws-cdk-lib/aws-lambda').Function
 declare const serverCertificate: import('aws-cdk-lib/aws-certificatemanager').ICertificate
 declare const thing: keg.Thing

@@ -6,8 +6,10 @@ import { Identities } from './identities.ts'
 const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:123456789012:${resource}`
 const [commandArn, targetArn] = [arn('iot', 'command/reboot'), arn('iot', 'thing/k-1')]
 
-/** Whether a function whose role allows these actions may make a call of AWS IoT's jobs. */
-function called(actions: readonly string[], method: string, path: string, body?: object): Promise<void> {
+/** Whether a function whose role allows these actions may make a call of AWS IoT, by default of its jobs. */
+function called(
+  actions: readonly string[], method: string, path: string, body?: object, service = 'iot-jobs-data',
+): Promise<void> {
   const identities = new Identities(() => ({ accessKeyId: 'KEY', secretAccessKey: 'secret' }))
   const roleArn = 'arn:aws:iam::123456789012:role/calls'
   identities.createRole('calls', roleArn)
@@ -20,7 +22,7 @@ function called(actions: readonly string[], method: string, path: string, body?:
     region: 'us-east-1', constructPath: (name) => name, log: () => undefined,
   })
   const request = new Request(`http://127.0.0.1${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
-  return access.check({ accessKeyId: 'KEY', region: 'us-east-1', service: 'iot-jobs-data' }, request)
+  return access.check({ accessKeyId: 'KEY', region: 'us-east-1', service }, request)
 }
 
 it.each<[string, string, string, object | undefined]>([
@@ -33,4 +35,13 @@ it.each<[string, string, string, object | undefined]>([
   await expect(called(['iot:ListJobExecutionsForThing'], method, path, body)).rejects.toMatchObject({
     name: 'AccessDeniedException', statusCode: 403, message: expect.stringContaining(`is not authorized to perform: ${action} on resource`),
   })
+})
+
+it('a function needs a permission for the profile that the body of a mitigation names', async () => {
+  const task = { target: { securityProfileName: 'kegs', behaviorName: 'own-topics' }, actions: ['isolate'] }
+  const [action, path] = ['iot:StartDetectMitigationActionsTask', '/detect/mitigationactions/tasks/t-1']
+  await expect(called([action], 'PUT', path, task, 'iot')).resolves.toBeUndefined()
+  await expect(called(['iot:ListThings'], 'PUT', path, task, 'iot')).rejects.toThrow(
+    `is not authorized to perform: ${action} on resource: ${arn('iot', 'securityprofile/kegs')}`,
+  )
 })

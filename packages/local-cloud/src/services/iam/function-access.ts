@@ -140,8 +140,8 @@ function described({ action, resource }: Access): string {
   return `${action} on ${resource}`
 }
 
-/** Services of REST protocols that are told in the body what they act on: schedules, and commands. */
-const BODY_NAMES_IT = ['scheduler', 'iot-jobs-data']
+/** Services of REST protocols that are told in the body what they act on: schedules, commands, groups and violations. */
+const BODY_NAMES_IT = ['scheduler', 'iot', 'iot-jobs-data']
 
 /** Reads a copy of the request: the service reads it again. */
 async function asked(request: Request, service: string): Promise<Asked> {

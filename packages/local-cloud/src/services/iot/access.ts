@@ -1,5 +1,6 @@
 import type { Access } from '../../ground/access.ts'
 import type { AccessTable, Asked, Naming } from '../../ground/access.ts'
+import { memberAccess } from './member-access.ts'
 
 /** Method, path and resource; `{name}` in the path fills the resource's. An operation that takes no resource has `*`. */
 type Row = readonly [action: string, method: string, path: string, resource: string]
@@ -49,6 +50,51 @@ const control: readonly Row[] = [
   ['DescribeAuthorizer', 'GET', '/authorizer/{name}', 'authorizer/{name}'],
   ['UpdateAuthorizer', 'PUT', '/authorizer/{name}', 'authorizer/{name}'],
   ['DeleteAuthorizer', 'DELETE', '/authorizer/{name}', 'authorizer/{name}'],
+  ['CreateSecurityProfile', 'POST', '/security-profiles/{name}', 'securityprofile/{name}'],
+  ['DescribeSecurityProfile', 'GET', '/security-profiles/{name}', 'securityprofile/{name}'],
+  ['UpdateSecurityProfile', 'PATCH', '/security-profiles/{name}', 'securityprofile/{name}'],
+  ['DeleteSecurityProfile', 'DELETE', '/security-profiles/{name}', 'securityprofile/{name}'],
+  ['CreateCustomMetric', 'POST', '/custom-metric/{name}', 'custommetric/{name}'],
+  ['DescribeCustomMetric', 'GET', '/custom-metric/{name}', 'custommetric/{name}'],
+  ['UpdateCustomMetric', 'PATCH', '/custom-metric/{name}', 'custommetric/{name}'],
+  ['DeleteCustomMetric', 'DELETE', '/custom-metric/{name}', 'custommetric/{name}'],
+  ['CreateDimension', 'POST', '/dimensions/{name}', 'dimension/{name}'],
+  ['DescribeDimension', 'GET', '/dimensions/{name}', 'dimension/{name}'],
+  ['UpdateDimension', 'PATCH', '/dimensions/{name}', 'dimension/{name}'],
+  ['DeleteDimension', 'DELETE', '/dimensions/{name}', 'dimension/{name}'],
+  ['CreateMitigationAction', 'POST', '/mitigationactions/actions/{name}', 'mitigationaction/{name}'],
+  ['DescribeMitigationAction', 'GET', '/mitigationactions/actions/{name}', 'mitigationaction/{name}'],
+  ['UpdateMitigationAction', 'PATCH', '/mitigationactions/actions/{name}', 'mitigationaction/{name}'],
+  ['DeleteMitigationAction', 'DELETE', '/mitigationactions/actions/{name}', 'mitigationaction/{name}'],
+  ['CreateScheduledAudit', 'POST', '/audit/scheduledaudits/{name}', 'scheduledaudit/{name}'],
+  ['DescribeScheduledAudit', 'GET', '/audit/scheduledaudits/{name}', 'scheduledaudit/{name}'],
+  ['UpdateScheduledAudit', 'PATCH', '/audit/scheduledaudits/{name}', 'scheduledaudit/{name}'],
+  ['DeleteScheduledAudit', 'DELETE', '/audit/scheduledaudits/{name}', 'scheduledaudit/{name}'],
+  ['ListActiveViolations', 'GET', '/active-violations', '*'],
+  ['ListViolationEvents', 'GET', '/violation-events', '*'],
+  ['ListTargetsForSecurityProfile', 'GET', '/security-profiles/{name}/targets', 'securityprofile/{name}'],
+  ['StartAuditMitigationActionsTask', 'POST', '/audit/mitigationactions/tasks/[^/]+', '*'],
+  ['DescribeDetectMitigationActionsTask', 'GET', '/detect/mitigationactions/tasks/[^/]+', '*'],
+  ['UpdateAccountAuditConfiguration', 'PATCH', '/audit/configuration', '*'],
+  ['DescribeAccountAuditConfiguration', 'GET', '/audit/configuration', '*'],
+  ['StartOnDemandAuditTask', 'POST', '/audit/tasks', '*'],
+  ['DescribeAuditTask', 'GET', '/audit/tasks/[^/]+', '*'],
+  ['ListAuditFindings', 'POST', '/audit/findings', '*'],
+  ['UpdateIndexingConfiguration', 'POST', '/indexing/config', '*'],
+  ['GetIndexingConfiguration', 'GET', '/indexing/config', '*'],
+  ['CreateFleetMetric', 'PUT', '/fleet-metric/{name}', 'fleetmetric/{name}'],
+  ['DescribeFleetMetric', 'GET', '/fleet-metric/{name}', 'fleetmetric/{name}'],
+  ['UpdateFleetMetric', 'PATCH', '/fleet-metric/{name}', 'fleetmetric/{name}'],
+  ['DeleteFleetMetric', 'DELETE', '/fleet-metric/{name}', 'fleetmetric/{name}'],
+  ['CreateDynamicThingGroup', 'POST', '/dynamic-thing-groups/{name}', 'thinggroup/{name}'],
+  ['UpdateDynamicThingGroup', 'PATCH', '/dynamic-thing-groups/{name}', 'thinggroup/{name}'],
+  ['DeleteDynamicThingGroup', 'DELETE', '/dynamic-thing-groups/{name}', 'thinggroup/{name}'],
+  ['CreateThingGroup', 'POST', '/thing-groups/{name}', 'thinggroup/{name}'],
+  ['DescribeThingGroup', 'GET', '/thing-groups/{name}', 'thinggroup/{name}'],
+  ['UpdateThingGroup', 'PATCH', '/thing-groups/{name}', 'thinggroup/{name}'],
+  ['DeleteThingGroup', 'DELETE', '/thing-groups/{name}', 'thinggroup/{name}'],
+  ['ListThingsInThingGroup', 'GET', '/thing-groups/{name}/things', 'thinggroup/{name}'],
+  ['ListThingGroupsForThing', 'GET', '/things/{name}/thing-groups', 'thing/{name}'],
 ]
 
 const data: readonly Row[] = [
@@ -79,7 +125,7 @@ const jobsData: readonly Row[] = [
 export const iotAccess: AccessTable = (asked, naming) => {
   const start = startAccess(asked)
   if (start !== undefined || asked.service === 'iot-jobs-data') return start ?? find(jobsData, asked, naming, 'iotjobsdata')
-  return find(control, asked, naming) ?? dataAccess(asked, naming)
+  return find(control, asked, naming) ?? memberAccess(asked, naming) ?? dataAccess(asked, naming)
 }
 
 /**

@@ -10,17 +10,23 @@ import { iotCaCertificate } from './resources/ca-certificate.ts'
 import { iotCertificate } from './resources/certificate.ts'
 import { iotCertificateProvider } from './resources/certificate-provider.ts'
 import { iotCommand } from './resources/command.ts'
+import { iotCustomMetric } from './resources/custom-metric.ts'
 import { customKegIotEventConfigurations } from './resources/custom-keg-iot-event-configurations.ts'
+import { customKegIotFleetIndex } from './resources/custom-keg-iot-fleet-index.ts'
+import { customKegIotThingGroupPolicy } from './resources/custom-keg-iot-thing-group-policy.ts'
+import { iotDimension } from './resources/dimension.ts'
 import { iotDomainConfiguration } from './resources/domain-configuration.ts'
 import { iotFleetMetric } from './resources/fleet-metric.ts'
 import { iotJobTemplate } from './resources/job-template.ts'
 import { iotLogging } from './resources/logging.ts'
+import { iotMitigationAction } from './resources/mitigation-action.ts'
 import { iotPolicyPrincipalAttachment } from './resources/policy-principal-attachment.ts'
 import { iotPolicy } from './resources/policy.ts'
 import { iotProvisioningTemplate } from './resources/provisioning-template.ts'
 import { iotResourceSpecificLogging } from './resources/resource-specific-logging.ts'
 import { iotRoleAlias } from './resources/role-alias.ts'
 import { iotScheduledAudit } from './resources/scheduled-audit.ts'
+import { iotSecurityProfile } from './resources/security-profile.ts'
 import { iotSoftwarePackageVersion } from './resources/software-package-version.ts'
 import { iotSoftwarePackage } from './resources/software-package.ts'
 import { iotThingGroup } from './resources/thing-group.ts'
@@ -41,9 +47,11 @@ export const service = defineService(iot, {
   access: iotAccess,
   resources: [
     iotAccountAuditConfiguration, iotAuthorizer, iotBillingGroup, iotCaCertificate, iotCertificate, iotCertificateProvider, iotCommand,
-    iotDomainConfiguration, iotFleetMetric, iotJobTemplate, iotLogging, iotPolicy, iotPolicyPrincipalAttachment, iotProvisioningTemplate,
-    iotResourceSpecificLogging, iotRoleAlias, iotScheduledAudit, iotSoftwarePackage, iotSoftwarePackageVersion, iotThing, iotThingGroup,
-    iotThingPrincipalAttachment, iotThingType, iotTopicRule, iotTopicRuleDestination, customKegIotEventConfigurations,
+    iotCustomMetric, iotDimension, iotDomainConfiguration, iotFleetMetric, iotJobTemplate, iotLogging, iotMitigationAction, iotPolicy,
+    iotPolicyPrincipalAttachment, iotProvisioningTemplate, iotResourceSpecificLogging, iotRoleAlias, iotScheduledAudit, iotSecurityProfile,
+    iotSoftwarePackage, iotSoftwarePackageVersion, iotThing, iotThingGroup, iotThingPrincipalAttachment, iotThingType, iotTopicRule,
+    iotTopicRuleDestination, customKegIotEventConfigurations, customKegIotFleetIndex,
+    customKegIotThingGroupPolicy,
   ],
   async stop(iotCore, { running }) {
     await running(lambda)?.eventSources.stop(DRAIN_MS)
