@@ -9,11 +9,14 @@ import {
   StartOnDemandAuditTaskCommand, UpdateAccountAuditConfigurationCommand, type AuditFinding,
 } from '@aws-sdk/client-iot'
 import mqtt from 'mqtt'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ActionRequests } from '../src/actions/requests.ts'
 import { invalid, missing, refusalOf, taken } from './error-of.ts'
 import { movedClock } from './moved-clock.ts'
-import { provision, startIot, until } from './start-iot.ts'
+import { kegPolicy, provision, startIot, until } from './start-iot.ts'
 
 const DAY_MS = 86_400_000
 const roleArn = 'arn:aws:iam::123456789012:role/audit'
@@ -41,6 +44,8 @@ async function eventually<Answer>(ask: () => Promise<Answer>, isSo: (answer: Ans
   for (;;) {
     const answer = await ask()
     if (isSo(answer)) return answer
+    // What is asked in this process answers without a turn for others.
+    await new Promise((resolve) => setImmediate(resolve))
   }
 }
 
@@ -224,6 +229,59 @@ describe('mitigation of what an audit has found', () => {
     expect(told).toEqual([])
     await close()
   })
+})
+
+it('has what a restart cuts off be FAILED', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'keg-audit-'))
+  const open = () => startIot({ dataDir })
+  const [running] = [await open()]
+  for (let at = 0; at < 200; at++) {
+    await running.iot.call('CreatePolicy', { policyName: `p-${at}`, policyDocument: kegPolicy() })
+  }
+  await running.iot.call('UpdateAccountAuditConfiguration', { roleArn, auditCheckConfigurations: { [BROAD]: { enabled: true } } })
+  const { taskId = '' } = await running.iot.call('StartOnDemandAuditTask', { targetCheckNames: [BROAD] })
+  await running[Symbol.asyncDispose]()
+  const again = await open()
+  expect(await again.iot.call('DescribeAuditTask', { taskId })).toMatchObject({
+    taskStatus: 'FAILED', auditDetails: { [BROAD]: { checkRunStatus: 'FAILED' } },
+  })
+  expect(running.log.filter(({ event }) => event === 'operation-failed')).toEqual([])
+  await again[Symbol.asyncDispose]()
+  rmSync(dataDir, { recursive: true })
+})
+
+it('overrides dynamic groups where an action says so', async () => {
+  const { close } = await shareCertificate()
+  const { iot } = local
+  await iot.call('UpdateIndexingConfiguration', { thingIndexingConfiguration: { thingIndexingMode: 'REGISTRY' } })
+  await iot.call('CreateDynamicThingGroup', { thingGroupName: 'all', queryString: 'thingName:keg-1' })
+  for (let at = 0; at < 9; at++) {
+    await iot.call('CreateThingGroup', { thingGroupName: `g-${at}` })
+    await iot.call('AddThingToThingGroup', { thingName: 'keg-1', thingGroupName: `g-${at}` })
+  }
+  clock.advance(1)
+  await iot.call('CreateThingGroup', { thingGroupName: 'quarantine' })
+  await iot.call('CreateMitigationAction', { actionName: 'q', roleArn, actionParams: {
+    addThingsToThingGroupParams: { thingGroupNames: ['quarantine'], overrideDynamicGroups: true },
+  } })
+  const auditTaskId = await audit(SHARED)
+  await iot.call('StartAuditMitigationActionsTask', {
+    taskId: 'mend', target: { auditTaskId }, auditCheckToActionsMapping: { [SHARED]: ['q'] }, clientRequestToken: 'a',
+  })
+  const { taskStatus } = await eventually(
+    () => iot.call('DescribeAuditMitigationActionsTask', { taskId: 'mend' }), ({ taskStatus: status }) => status !== 'IN_PROGRESS',
+  )
+  expect(taskStatus).toBe('COMPLETED')
+  await close()
+})
+
+it('ends at once where the core closes', async () => {
+  const { iot, log } = await startIot()
+  for (let at = 0; at < 200; at++) await iot.call('CreatePolicy', { policyName: `p-${at}`, policyDocument: kegPolicy() })
+  await iot.call('UpdateAccountAuditConfiguration', { roleArn, auditCheckConfigurations: { [BROAD]: { enabled: true } } })
+  await iot.call('StartOnDemandAuditTask', { targetCheckNames: [BROAD] })
+  await iot.close()
+  expect(log.filter(({ event }) => event === 'operation-failed')).toEqual([])
 })
 
 describe('mitigation of a violation', () => {

@@ -162,6 +162,91 @@ describe('a behavior of what the broker sees', () => {
   })
 })
 
+describe('datapoints', () => {
+  const small = { name: 'small', metric: 'aws:message-byte-size', criteria: { comparisonOperator: 'less-than' as const, value: { count: 50 } } }
+  it('of values by themselves are of five minutes: a violation neither ends nor begins again in them', async () => {
+    await watch([small])
+    for (const size of [1, 100, 1, 100]) await publish('keg/a', 1, 'x'.repeat(size))
+    expect(told()).toEqual([['keg-1', 'in-alarm', { count: 105 }]])
+    clock.advance(MINUTES_5)
+    await publish('keg/a')
+    expect(await active()).toHaveLength(1)
+    clock.advance(MINUTES_5)
+    expect(told().map(([, type]) => type)).toEqual(['in-alarm', 'alarm-cleared'])
+  })
+
+  it('are of things that have some: the violation of one behavior is none of another', async () => {
+    await watch([small, { name: 'sends', metric: 'aws:all-bytes-out', criteria: {
+      comparisonOperator: 'greater-than', value: { count: 0 }, durationSeconds: 300,
+    } }])
+    await publish('keg/a', 1, 'x'.repeat(100))
+    clock.advance(MINUTES_5)
+    expect((await active()).map(({ behavior }) => behavior?.name)).toEqual(['small'])
+  })
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['another metric', () => local.control.send(new UpdateSecurityProfileCommand({ securityProfileName: 'bar', behaviors: [
+      { ...small, metric: 'aws:num-messages-sent', criteria: atMost(9) },
+    ] }))],
+    ['other criteria', () => local.control.send(new UpdateSecurityProfileCommand({ securityProfileName: 'bar', behaviors: [
+      { ...small, criteria: { comparisonOperator: 'less-than', value: { count: 500 } } },
+    ] }))],
+  ])('of a behavior that has %s by now are none of it', async (_what, act) => {
+    await watch([small])
+    await publish('keg/a', 1, 'x'.repeat(100))
+    await act()
+    expect(told().map(([, type]) => type)).toEqual(['in-alarm', 'alarm-invalidated'])
+    clock.advance(MINUTES_5)
+    expect(await active()).toEqual([])
+  })
+
+  it('in a row are counted anew for a profile of the same name', async () => {
+    const behavior = { name: 'b', metric: 'aws:num-messages-sent', criteria: atMost(0, 300, 2) }
+    await watch([behavior])
+    await publish('keg/a')
+    clock.advance(MINUTES_5)
+    await local.control.send(new DeleteSecurityProfileCommand({ securityProfileName: 'bar' }))
+    await watch([behavior])
+    await publish('keg/a')
+    expect(await active()).toEqual([])
+  })
+
+  it('of many addresses and many blocks take no time', async () => {
+    const cidrs = Array.from({ length: 200 }, (_, block) => `10.${block}.0.0/16`)
+    await local.control.send(new CreateCustomMetricCommand({ metricName: 'dns', metricType: 'ip-address-list', clientRequestToken: 'a' }))
+    await watch([{ name: 'b', metric: 'dns', criteria: { comparisonOperator: 'not-in-cidr-set', value: { cidrs } } }])
+    const ip_list = Array.from({ length: 8_000 }, (_, at) => `11.0.${at >> 8}.${at & 255}`)
+    await publish('$aws/things/keg-1/defender/metrics/json', 1, JSON.stringify({
+      header: { report_id: 1, version: '1.0' }, custom_metrics: { dns: [{ ip_list }] },
+    }))
+    expect(await active()).toEqual([])
+  }, 10_000)
+})
+
+describe('a client', () => {
+  // Its policy lets it be whoever it says.
+  const as = async (clientId: string) => {
+    const { cert, key, ca } = await provision(local.iot, 'spare')
+    return mqtt.connectAsync(local.iot.endpoints.mqtts, {
+      protocolVersion: 5, clientId, cert, key, ca, reconnectPeriod: 0, keepalive: 1200,
+    })
+  }
+  it.each<[string, string, number]>([['a$$b', 'dt/a$$b/t', 0], ['x$&y', 'dt/x$&y/t', 0], ['+', 'dt/victim/t', 1], ['#', 'dt/victim/t', 1]])(
+    'that is called %s has its own topics alone: %s, %s violations', async (clientId, topic, violations) => {
+      await local.control.send(new CreateDimensionCommand({
+        name: 'own', type: 'TOPIC_FILTER', stringValues: ['dt/${iot:ClientId}/#'], clientRequestToken: 'a',
+      }))
+      await watch([{
+        name: 'foreign', metric: 'aws:num-messages-sent', metricDimension: { dimensionName: 'own', operator: 'NOT_IN' }, criteria: atMost(0),
+      }])
+      const client = await as(clientId)
+      await client.publishAsync(topic, 'x', { qos: 1 })
+      expect(await active()).toHaveLength(violations)
+      await client.endAsync(true)
+    },
+  )
+})
+
 describe('a dimension', () => {
   it.each<['IN' | 'NOT_IN', number]>([['IN', 1], ['NOT_IN', 2]])('counts the messages whose topics are %s its filters', async (operator, count) => {
     await local.control.send(new CreateDimensionCommand({
@@ -327,6 +412,13 @@ describe('what a device reports', () => {
     await watch([{ name: 'charged', metric: 'battery', criteria: { comparisonOperator: 'greater-than', value: { number: 3.3 } } }])
     await report({ header: header(1), custom_metrics: { battery: [{ number: 3.1 }] } })
     expect(await active()).toMatchObject([{ lastViolationValue: { number: 3.1 } }])
+  })
+
+  it('is refused where its id is no number, however deep that is', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    const answered = new Promise<string>((resolve) => keg.once('message', (_topic, payload) => resolve(payload.toString())))
+    await keg.publishAsync('$aws/things/keg-1/defender/metrics/json', `{"header":{"report_id":${deep},"version":"1.0"},"metrics":{}}`, { qos: 1 })
+    expect(JSON.parse(await answered)).toMatchObject({ status: 'REJECTED', statusDetails: { ErrorCode: 'InvalidPayload' } })
   })
 
   it('is refused without a header, or by a report id that has not grown', async () => {

@@ -5,7 +5,7 @@ import type { PayloadFormat } from './command-topics.ts'
 import { parsePayload } from '../reserved-topics/payload-format.ts'
 
 /** What a device's message says, and the token by which it knows the answer. */
-export type ReadUpdate = { readonly clientToken?: unknown } & (
+export type ReadUpdate = { readonly clientToken?: string | undefined } & (
   { readonly update: StatusUpdate; readonly rejected?: undefined } | { readonly rejected: Rejection }
 )
 
@@ -23,7 +23,9 @@ export function readUpdate(payload: Uint8Array, format: PayloadFormat): ReadUpda
   const body = parsed(payload, format)
   if (body === undefined) return { rejected: { error: 'InvalidJson', errorMessage: `The payload is no ${format.toUpperCase()}.` } }
   if (!isRecord(body)) return invalid('The payload is no object.')
-  const { status, statusReason, result, clientToken } = body
+  const { status, statusReason, result } = body
+  // It is answered as it came: what is no text may be anything, nested as deep as it likes.
+  const clientToken = typeof body['clientToken'] === 'string' ? body['clientToken'] : undefined
   const fault = faultOf({ status, statusReason, result })
   if (fault !== undefined) return { ...invalid(fault), clientToken }
   const entries = isRecord(result) ? Object.entries(result).map(([name, value]) => [name, resultValue(value)] as const) : undefined

@@ -152,8 +152,8 @@ export function createCore({
   })
   const core = {
     state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, detector: defense.detector,
-    auditor: defense.auditor, fleetIndex, fleetMetrics, dynamicGroups, provisioning, registrationTasks, otaUpdates, notify, meter,
-    authorizerPorts, dataEndpoint, credentialEndpoint,
+    auditor: defense.auditor, background: defense.background, fleetIndex, fleetMetrics, dynamicGroups, provisioning, registrationTasks,
+    otaUpdates, notify, meter, authorizerPorts, dataEndpoint, credentialEndpoint,
   }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   fleetIndex.resume()

@@ -22,6 +22,7 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
     core.otaUpdates.close()
     core.detector.close()
     core.auditor.close()
+    await core.background.close()
     await broker.close()
     await rules.close()
     await destinations.close()

@@ -1,4 +1,5 @@
 import type { Presence, PresenceChange } from '@keg/mqtt-broker'
+import { Background } from '../background/background.ts'
 import type { LocalIotLogEvent } from '../logging/log-event.ts'
 import type { Notify } from '../notifications/notify.ts'
 import type { IotState } from '../state/iot-state.ts'
@@ -23,6 +24,8 @@ export interface Defense {
   readonly detector: Detector
   readonly metrics: CloudMetrics
   readonly auditor: Auditor
+  /** What goes on after operations have answered. */
+  readonly background: Background
   /** Told of clients that come, go or are refused. */
   readonly presenceChanged: (change: PresenceChange) => void
 }
@@ -42,5 +45,15 @@ export function createDefense({ state, notify, log, presence, keyOf }: DefenseOp
     metrics.changed(change)
     incidents.changed(change)
   }
-  return { violations, detector, metrics, auditor: new Auditor({ state, keyOf, notify, onError }), presenceChanged }
+  const background = new Background(onError)
+  endCutOff(state)
+  const auditor = new Auditor({ state, keyOf, notify, background, onError })
+  return { violations, detector, metrics, auditor, background, presenceChanged }
+}
+
+/** Tasks of mitigation that an earlier process has not ended do not go on: what was done of them shows in their executions. */
+function endCutOff({ auditMitigations, detectMitigations, clock }: IotState): void {
+  const ended = { status: 'FAILED', endedAtMs: clock.nowMs() } as const
+  for (const task of [...auditMitigations.values()]) if (task.status === 'IN_PROGRESS') auditMitigations.set(task.taskId, { ...task, ...ended })
+  for (const task of [...detectMitigations.values()]) if (task.status === 'IN_PROGRESS') detectMitigations.set(task.taskId, { ...task, ...ended })
 }

@@ -1,5 +1,6 @@
 import type { Broker } from '@keg/mqtt-broker'
 import type { CommandService } from '../commands/command-service.ts'
+import type { Background } from '../background/background.ts'
 import type { Auditor } from '../device-defender/audit/auditor.ts'
 import type { Notify } from '../notifications/notify.ts'
 import type { Detector } from '../device-defender/detect/detector.ts'
@@ -67,6 +68,7 @@ export interface IotCore {
   /** How objects in S3 are read; `undefined` where there is no S3. */
   readonly objects: ObjectPort | undefined
   readonly auditor: Auditor
+  readonly background: Background
   /** Publishes to a topic of SNS. */
   readonly notify: Notify
   /** Holds what things do against their security profiles. */

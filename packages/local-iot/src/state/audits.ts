@@ -29,6 +29,9 @@ export interface ConnectionIncident {
   readonly lastAtMs: number
 }
 
+/** By which an incident is kept. */
+export const incidentKey = (kind: ConnectionIncident['kind'], id: string): string => `${kind}/${id}`
+
 /** How the account is audited. */
 export interface AuditConfiguration {
   readonly roleArn?: string | undefined

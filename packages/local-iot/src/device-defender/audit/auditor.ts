@@ -1,6 +1,7 @@
+import { turn, type Background } from '../../background/background.ts'
 import type { Notify } from '../../notifications/notify.ts'
 import type { IotState } from '../../state/iot-state.ts'
-import type { AuditFinding, AuditTask, CheckRun } from '../../state/audits.ts'
+import type { AuditFinding, AuditTask, CheckRun, Found } from '../../state/audits.ts'
 import { Timers } from '../../timers/timers.ts'
 import type { CheckContext } from './checks/audit-check.ts'
 import { CHECKS } from './checks/index.ts'
@@ -14,10 +15,14 @@ export interface AuditorOptions {
   readonly state: IotState
   readonly keyOf: CheckContext['keyOf']
   readonly notify: Notify
+  readonly background: Background
   readonly onError: (what: string, error: unknown) => void
 }
 
-/** Looks at the account: each check in a turn of its own, so that a large account holds nobody up. */
+/** So many resources are looked at in one turn of the loop, so that a large account holds nobody up. */
+const RESOURCES_A_TURN = 50
+
+/** Looks at the account. An audit that a restart has cut off is FAILED. */
 export class Auditor {
   readonly #options: AuditorOptions
   readonly #timers: Timers
@@ -25,6 +30,7 @@ export class Auditor {
   constructor(options: AuditorOptions) {
     this.#options = options
     this.#timers = new Timers(options.state.clock)
+    for (const task of [...options.state.auditTasks.values()]) if (task.status === 'IN_PROGRESS') this.#end(task, 'FAILED')
     this.schedule()
   }
 
@@ -38,17 +44,14 @@ export class Auditor {
     }
     this.#forgetOld()
     state.auditTasks.set(task.taskId, task)
-    void this.#run(task.taskId).catch((error: unknown) => this.#options.onError(`Audit ${task.taskId}`, error))
+    this.#options.background.run(`Audit ${task.taskId}`, (isOver) => this.#run(task.taskId, isOver))
     return task
   }
 
   cancel(taskId: string): void {
     const { state } = this.#options
     const task = state.auditTasks.get(taskId)
-    if (task === undefined) return
-    const checks = Object.entries(task.checks).map(([name, run]): [string, CheckRun] =>
-      [name, run.status === 'IN_PROGRESS' ? { ...run, status: 'CANCELED' } : run])
-    state.auditTasks.set(taskId, { ...task, status: 'CANCELED', checks: Object.fromEntries(checks) })
+    if (task !== undefined) this.#end(task, 'CANCELED')
   }
 
   /** Scheduled audits are others now. They are due at midnight, UTC. */
@@ -75,35 +78,56 @@ export class Auditor {
     }
   }
 
-  async #run(taskId: string): Promise<void> {
+  /** Ends an audit with the checks that are not through. */
+  #end(task: AuditTask, status: 'CANCELED' | 'FAILED'): void {
+    const checks = Object.entries(task.checks).map(([name, run]): [string, CheckRun] =>
+      [name, run.status === 'IN_PROGRESS' ? { ...run, status } : run])
+    this.#options.state.auditTasks.set(task.taskId, { ...task, status, checks: Object.fromEntries(checks) })
+  }
+
+  async #run(taskId: string, isOver: () => boolean): Promise<void> {
     const { state } = this.#options
+    const goesOn = () => !isOver() && state.auditTasks.get(taskId)?.status === 'IN_PROGRESS'
     for (const checkName of Object.keys(state.auditTasks.get(taskId)?.checks ?? {})) {
-      await new Promise((resolve) => setImmediate(resolve))
+      await turn()
+      const run = await this.#check(taskId, checkName, goesOn)
       const task = state.auditTasks.get(taskId)
-      if (task?.status !== 'IN_PROGRESS') return
-      const run = this.#check(task, checkName)
+      if (run === undefined || task === undefined) return
       state.auditTasks.set(taskId, { ...task, checks: { ...task.checks, [checkName]: run } })
     }
     const task = state.auditTasks.get(taskId)
-    if (task === undefined) return
+    if (task === undefined || !goesOn()) return
     state.auditTasks.set(taskId, { ...task, status: 'COMPLETED' })
     await this.#tell({ ...task, status: 'COMPLETED' })
   }
 
-  #check(task: AuditTask, checkName: string): CheckRun {
+  /** `undefined` where it does not go on. */
+  async #check(taskId: string, checkName: string, goesOn: () => boolean): Promise<CheckRun | undefined> {
     const { state, keyOf } = this.#options
     const check = CHECKS[checkName]
     const configuration = state.auditConfiguration.get('account')?.checks[checkName]
-    const failed = (errorCode: string, message: string): CheckRun =>
-      ({ status: 'FAILED', total: 0, nonCompliant: 0, suppressed: 0, errorCode, message })
     if (configuration?.enabled !== true) return failed('AUDIT_CHECK_DISABLED', `The check ${checkName} is not enabled.`)
     if (check === undefined)
       return failed('INSUFFICIENT_PERMISSIONS', 'Keg can not look at what this check is about; see KNOWN-GAPS.md of @keg/local-iot.')
+    const found: Found[] = []
+    let total = 0
+    for (const ofResource of check.run({ state, keyOf, configuration: configuration.configuration ?? {} })) {
+      found.push(...ofResource)
+      if (++total % RESOURCES_A_TURN === 0) await turn()
+      if (!goesOn()) return undefined
+    }
+    return goesOn() ? this.#found(taskId, checkName, { severity: check.severity, total, found }) : undefined
+  }
+
+  #found(
+    taskId: string, checkName: string, { severity, total, found }: Pick<AuditFinding, 'severity'> & { total: number; found: Found[] },
+  ): CheckRun {
+    const { state } = this.#options
     const nowMs = state.clock.nowMs()
-    const { total, found } = check.run({ state, keyOf, configuration: configuration.configuration ?? {} })
+    const taskStartedAtMs = state.auditTasks.get(taskId)?.startedAtMs ?? nowMs
     const findings = found.map((finding): AuditFinding => ({
-      ...finding, findingId: state.newId(), taskId: task.taskId, checkName, severity: check.severity, taskStartedAtMs: task.startedAtMs,
-      foundAtMs: nowMs, isSuppressed: isSuppressed(state, checkName, finding.resource.resourceIdentifier, nowMs),
+      ...finding, findingId: state.newId(), taskId, checkName, severity, taskStartedAtMs, foundAtMs: nowMs,
+      isSuppressed: isSuppressed(state, checkName, finding.resource.resourceIdentifier, nowMs),
     }))
     for (const finding of findings) state.auditFindings.set(finding.findingId, finding)
     const suppressed = findings.filter((finding) => finding.isSuppressed).length
@@ -126,6 +150,9 @@ export class Auditor {
     for (const [id, { foundAtMs }] of [...state.auditFindings.entries()]) if (foundAtMs < sinceMs) state.auditFindings.delete(id)
   }
 }
+
+const failed = (errorCode: string, message: string): CheckRun =>
+  ({ status: 'FAILED', total: 0, nonCompliant: 0, suppressed: 0, errorCode, message })
 
 /** What SNS is told of an audit that is over. */
 function notification({ taskId, status, scheduledAuditName, startedAtMs, checks }: AuditTask, accountId: string): string {

@@ -1,5 +1,5 @@
 import type { PresenceChange, Table } from '@keg/mqtt-broker'
-import type { ConnectionIncident } from '../../state/audits.ts'
+import { incidentKey, type ConnectionIncident } from '../../state/audits.ts'
 
 /** How many connections of an incident are told, the last ones. */
 const MAX_CONNECTIONS = 10
@@ -40,7 +40,7 @@ export class ConnectionIncidents {
   }
 
   #note(kind: ConnectionIncident['kind'], id: string, connection: ConnectionIncident['connections'][number]): void {
-    const key = `${kind}/${id}`
+    const key = incidentKey(kind, id)
     const known = this.#table.get(key)?.connections ?? []
     const isKnown = known.some(({ clientId, atMs }) => clientId === connection.clientId && atMs === connection.atMs)
     if (isKnown) return

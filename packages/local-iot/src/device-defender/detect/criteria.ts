@@ -1,4 +1,4 @@
-import { isInRange } from '@keg/aws-service'
+import { inRanges } from '@keg/aws-service'
 import type { BehaviorCriteria, MetricValue } from '../../model/model.generated.ts'
 import type { ValueMember } from './metrics.ts'
 
@@ -12,18 +12,29 @@ const ORDERS: Readonly<Partial<Record<string, Order>>> = {
 }
 
 /** Whether a value is what the criteria call normal. Sets: each of the value's elements has to be in it, or none. */
-export function isNormal({ comparisonOperator, value: bound = {} }: BehaviorCriteria, member: ValueMember, value: MetricValue): boolean {
+export function isNormal(criteria: BehaviorCriteria, member: ValueMember, value: MetricValue): boolean {
+  const { comparisonOperator, value: bound = {} } = criteria
   if (comparisonOperator === undefined) return true
   const order = ORDERS[comparisonOperator]
   if (order !== undefined) return member === 'number'
     ? order(value.number ?? 0, bound.number ?? 0)
     : order(value.count ?? 0, bound.count ?? 0)
-  const elements = elementsOf(value, member)
-  const set = elementsOf(bound, member)
-  const isIn = member === 'cidrs'
-    ? (element: string) => set.some((range) => isInRange(element, range))
-    : (element: string) => set.includes(element)
+  const elements = [...new Set(elementsOf(value, member))]
+  const known = sets.get(criteria)
+  const isIn = known ?? setOf(elementsOf(bound, member), member)
+  if (known === undefined) sets.set(criteria, isIn)
   return comparisonOperator.startsWith('not-') ? !elements.some(isIn) : elements.every(isIn)
+}
+
+type IsIn = (element: string) => boolean
+
+/** The sets of criteria, each made once: there are up to thousands of elements, held against with every message. */
+const sets = new WeakMap<BehaviorCriteria, IsIn>()
+
+function setOf(elements: readonly string[], member: ValueMember): IsIn {
+  if (member === 'cidrs') return inRanges(elements)
+  const set = new Set(elements)
+  return (element) => set.has(element)
 }
 
 function elementsOf(value: MetricValue, member: ValueMember): readonly string[] {

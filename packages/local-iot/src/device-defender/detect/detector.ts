@@ -1,9 +1,10 @@
 import type { Clock } from '@keg/mqtt-broker'
-import type { MetricValue } from '../../model/model.generated.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { Behavior, MetricValue } from '../../model/model.generated.ts'
 import type { IotState } from '../../state/iot-state.ts'
 import { Timers } from '../../timers/timers.ts'
 import { isNormal, isUpperBound } from './criteria.ts'
-import { DATAPOINT_SEC } from './metrics.ts'
+import { DATAPOINT_SEC, measureOf } from './metrics.ts'
 import { bucketOf, DATAPOINT_MS, Series } from './series.ts'
 import { holdsFor, targetsOf } from './targets.ts'
 import type { Violations } from './violations.ts'
@@ -25,21 +26,32 @@ export interface DetectorOptions {
   readonly away: () => Iterable<readonly [thingName: string, sinceMs: number]>
 }
 
-/** How many datapoints in a row were one way. */
+/** A value of a thing that a behavior is held against at the end of five minutes. */
+interface Judged {
+  readonly watch: Watch
+  readonly thingName: string
+  readonly value: MetricValue
+  readonly isBad?: true
+}
+
+/** How many datapoints in a row were one way, of a behavior as it was then. */
 interface Streak {
   readonly isNormal: boolean
   readonly length: number
+  readonly behavior: Behavior
 }
 
 /**
- * Holds what things do against the behaviors of their profiles. A datapoint is the sum of five minutes, or each value by itself. A sum that
- * is over its bound is a violation at once, where AWS waits for the end of the five minutes.
+ * Holds what things do against the behaviors of their profiles, by datapoints of five minutes: their sum, or whether each value in them was
+ * normal. What can't get normal again in them is a violation at once, where AWS waits for their end.
  */
 export class Detector {
   readonly #options: DetectorOptions
   readonly #timers: Timers
   readonly #series = new Map<string, Map<string, Series>>()
   readonly #streaks = new Map<string, Streak>()
+  /** Of values that count each by itself: the last one of these five minutes, or one that was not normal. */
+  readonly #each = new Map<string, Judged>()
   #measures: ReadonlyMap<string, readonly Measure[]> = new Map()
 
   constructor(options: DetectorOptions) {
@@ -67,10 +79,7 @@ export class Detector {
       const watches = measure.watches.filter(({ profile }) => holdsFor(profile, targets))
       if (watches.length === 0 && !measure.keeping.some((profile) => holdsFor(profile, targets))) continue
       this.#seriesOf(measure.key, thingName).add(value, clock.nowMs())
-      for (const watch of watches) {
-        if (measure.kind.datapoint === 'sum') this.#lookAhead(measure, watch, thingName)
-        else this.#judge(measure, watch, thingName, value)
-      }
+      for (const watch of watches) this.#observed(measure, watch, thingName, value)
     }
   }
 
@@ -78,6 +87,11 @@ export class Detector {
   profilesChanged(): void {
     const { state, clock } = this.#options
     this.#measures = measuresOf(state)
+    const watches = [...this.#measures.values()].flat().flatMap((measure) => measure.watches)
+    const current = new Set(watches.map(({ profile, behavior }) => `${profile.securityProfileName} ${JSON.stringify(criterion(behavior))}`))
+    const isCurrent = (profileName: string, behavior: Behavior) => current.has(`${profileName} ${JSON.stringify(criterion(behavior))}`)
+    for (const [key, { behavior }] of this.#streaks) if (!isCurrent(profileOf(key), behavior)) this.#streaks.delete(key)
+    for (const [key, { watch: { behavior } }] of this.#each) if (!isCurrent(profileOf(key), behavior)) this.#each.delete(key)
     this.#invalidate()
     if (this.isIdle) this.#timers.clear('datapoint')
     else if (!this.#timers.has('datapoint')) this.#timers.at('datapoint', bucketOf(clock.nowMs()) + DATAPOINT_MS, () => this.#datapoint())
@@ -92,10 +106,29 @@ export class Detector {
     this.#timers.close()
   }
 
+  #observed(measure: Measure, watch: Watch, thingName: string, value: MetricValue): void {
+    const { criteria = {} } = watch.behavior
+    switch (measure.kind.datapoint) {
+      case 'sum': return this.#lookAhead(measure, watch, thingName)
+      case 'elapsed': return this.#judge(watch, thingName, value, isNormal(criteria, measure.kind.member, value))
+      default: {
+        const key = keyOf(watch, thingName)
+        if (isNormal(criteria, measure.kind.member, value)) {
+          if (!this.#each.has(key)) this.#each.set(key, { watch, thingName, value })
+          return undefined
+        }
+        this.#each.set(key, { watch, thingName, value, isBad: true })
+        return this.#foresee(watch, thingName, value)
+      }
+    }
+  }
+
   #datapoint(): void {
     const { clock, violations } = this.#options
     const nowMs = clock.nowMs()
     this.#timers.at('datapoint', bucketOf(nowMs) + DATAPOINT_MS, () => this.#datapoint())
+    for (const { watch, thingName, value, isBad = false } of this.#each.values()) this.#judge(watch, thingName, value, !isBad)
+    this.#each.clear()
     for (const measure of [...this.#measures.values()].flat()) {
       if (measure.kind.datapoint === 'sum') this.#judgeSums(measure, bucketOf(nowMs))
       else if (measure.kind.datapoint === 'elapsed') this.#judgeAway(measure, nowMs)
@@ -110,28 +143,34 @@ export class Detector {
   /** A violation of what is no behavior of the thing's any more is none. */
   #invalidate(): void {
     const { state, violations } = this.#options
-    violations.invalidate(({ securityProfileName, behavior: { name }, thingName }) => {
+    violations.invalidate(({ securityProfileName, behavior, thingName }) => {
       const profile = state.securityProfiles.get(securityProfileName)
-      if (profile === undefined || !profile.behaviors.some((behavior) => behavior.name === name)) return false
+      const now = profile?.behaviors.find(({ name }) => name === behavior.name)
+      if (profile === undefined || now === undefined || !isDeepStrictEqual(criterion(now), criterion(behavior))) return false
       return holdsFor(profile, targetsOf(state, thingName))
     })
   }
 
   #judgeSums(measure: Measure, endMs: number): void {
     const { connected, violations } = this.#options
-    const things = new Set(this.#series.get(measure.key)?.keys())
-    if (measure.kind.side === 'cloud') for (const thingName of connected()) things.add(thingName)
-    for (const { thingName } of violations.active()) things.add(thingName)
-    for (const thingName of things) {
-      for (const watch of this.#watchesOf(measure, thingName))
-        this.#judge(measure, watch, thingName, { count: this.#sum(measure, watch, thingName, endMs) })
+    const series = this.#series.get(measure.key)
+    // Of these nothing at all is a value, too.
+    const silent = new Set(measure.kind.side === 'cloud' ? connected() : [])
+    for (const { thingName, behavior } of violations.active()) if (measureOf(behavior) === measure.key) silent.add(thingName)
+    for (const thingName of new Set([...series?.keys() ?? [], ...silent])) {
+      for (const watch of this.#watchesOf(measure, thingName)) {
+        if (!silent.has(thingName) && series?.get(thingName)?.hasSince(endMs - durationMsOf(watch)) !== true) continue
+        const value = { count: this.#sum(measure, watch, thingName, endMs) }
+        this.#judge(watch, thingName, value, isNormal(watch.behavior.criteria ?? {}, 'count', value))
+      }
     }
   }
 
   #judgeAway(measure: Measure, nowMs: number): void {
     for (const [thingName, sinceMs] of this.#options.away()) {
       const value = { count: Math.floor((nowMs - sinceMs) / 60_000) }
-      for (const watch of this.#watchesOf(measure, thingName)) this.#judge(measure, watch, thingName, value)
+      for (const watch of this.#watchesOf(measure, thingName))
+        this.#judge(watch, thingName, value, isNormal(watch.behavior.criteria ?? {}, 'count', value))
     }
   }
 
@@ -140,24 +179,28 @@ export class Detector {
     const { criteria = {} } = watch.behavior
     if (!isUpperBound(criteria)) return
     const value = { count: this.#sum(measure, watch, thingName, bucketOf(this.#options.clock.nowMs()) + DATAPOINT_MS) }
-    if (isNormal(criteria, 'count', value)) return
+    if (!isNormal(criteria, 'count', value)) this.#foresee(watch, thingName, value)
+  }
+
+  /** These five minutes will not be normal whatever comes yet. */
+  #foresee(watch: Watch, thingName: string, value: MetricValue): void {
     const { violations } = this.#options
     const streak = this.#streaks.get(keyOf(watch, thingName))
     const before = streak?.isNormal === false ? streak.length : 0
     if (violations.get(watch, thingName) !== undefined) violations.goOn(watch, thingName, value)
-    else if (before + 1 >= (criteria.consecutiveDatapointsToAlarm ?? 1)) violations.raise(watch, thingName, value)
+    else if (before + 1 >= (watch.behavior.criteria?.consecutiveDatapointsToAlarm ?? 1)) violations.raise(watch, thingName, value)
   }
 
-  #judge({ kind }: Measure, watch: Watch, thingName: string, value: MetricValue): void {
+  #judge(watch: Watch, thingName: string, value: MetricValue, normal: boolean): void {
     const { violations } = this.#options
     const { criteria = {} } = watch.behavior
-    const normal = isNormal(criteria, kind.member, value)
-    const last = this.#streaks.get(keyOf(watch, thingName))
+    const key = keyOf(watch, thingName)
+    const last = this.#streaks.get(key)
     const length = last?.isNormal === normal ? last.length + 1 : 1
     const isActive = violations.get(watch, thingName) !== undefined
     // A thing that was never in violation needs no count of its normal datapoints.
-    if (normal && !isActive) this.#streaks.delete(keyOf(watch, thingName))
-    else this.#streaks.set(keyOf(watch, thingName), { isNormal: normal, length })
+    if (normal && !isActive) this.#streaks.delete(key)
+    else this.#streaks.set(key, { isNormal: normal, length, behavior: watch.behavior })
     if (normal) {
       if (isActive && length >= (criteria.consecutiveDatapointsToClear ?? 1)) violations.clear(watch, thingName, value)
     } else if (isActive) violations.goOn(watch, thingName, value)
@@ -169,9 +212,8 @@ export class Detector {
     return measure.watches.filter(({ profile }) => holdsFor(profile, targets))
   }
 
-  #sum({ key }: Measure, { behavior }: Watch, thingName: string, endMs: number): number {
-    const durationMs = (behavior.criteria?.durationSeconds ?? DATAPOINT_SEC) * 1000
-    return this.#series.get(key)?.get(thingName)?.sum(endMs - durationMs, endMs) ?? 0
+  #sum({ key }: Measure, watch: Watch, thingName: string, endMs: number): number {
+    return this.#series.get(key)?.get(thingName)?.sum(endMs - durationMsOf(watch), endMs) ?? 0
   }
 
   #seriesOf(measure: string, thingName: string): Series {
@@ -181,5 +223,13 @@ export class Detector {
     return series
   }
 }
+
+const durationMsOf = ({ behavior: { criteria } }: Watch): number => (criteria?.durationSeconds ?? DATAPOINT_SEC) * 1000
+
+/** What a behavior asks; whether it is told of is no part of it. */
+const criterion = ({ name, metric, metricDimension, criteria }: Behavior) => ({ name, metric, metricDimension, criteria })
+
+/** The profile of a key. */
+const profileOf = (key: string): string => String((JSON.parse(key) as readonly unknown[])[0])
 
 const keyOf = ({ profile, behavior }: Watch, thingName: string) => JSON.stringify([profile.securityProfileName, behavior.name, thingName])

@@ -27,6 +27,11 @@ export class Series {
     return sum
   }
 
+  /** Whether anything came since, at the start of five minutes. */
+  hasSince(fromMs: number): boolean {
+    return [...this.#buckets.keys()].some((startMs) => startMs >= fromMs)
+  }
+
   /** A value for each five minutes in which some came, in their order. */
   values(isSum: boolean): { readonly atMs: number; readonly value: MetricValue }[] {
     const listed = [...this.#buckets].map(([atMs, { sum, last }]) => ({ atMs, value: isSum ? { count: sum } : last }))

@@ -6,6 +6,10 @@ import type { Watch } from './watched.ts'
 
 /** How long AWS lists what happened. */
 const KEPT_MS = 30 * 24 * 3600 * 1000
+/** How many events are kept; past it the oldest goes. */
+const MAX_EVENTS = 10_000
+/** So many elements of a value are kept, and of a text so many letters: a device says how many there are. */
+const [MAX_ELEMENTS, MAX_LETTERS] = [100, 128]
 
 export interface ViolationsOptions {
   readonly state: Pick<IotState, 'violations' | 'violationEvents' | 'securityProfiles'>
@@ -18,9 +22,12 @@ export interface ViolationsOptions {
 /** Which things are not as their profiles have them: from the first violation until it is cleared. */
 export class Violations {
   readonly #options: ViolationsOptions
+  /** The keys of the violations of each thing. */
+  readonly #byThing = new Map<string, Set<string>>()
 
   constructor(options: ViolationsOptions) {
     this.#options = options
+    for (const [key, { thingName }] of options.state.violations.entries()) this.#keysOf(thingName).add(key)
   }
 
   get(watch: Watch, thingName: string): Violation | undefined {
@@ -36,7 +43,7 @@ export class Violations {
    * `undefined` where it violates nothing.
    */
   ofThing(thingName: string): Readonly<Record<string, unknown>> | undefined {
-    const violated = this.active().filter((violation) => violation.thingName === thingName)
+    const violated = [...this.#byThing.get(thingName) ?? []].flatMap((key) => this.#options.state.violations.get(key) ?? [])
     if (violated.length === 0) return undefined
     const profiles = Map.groupBy(violated, ({ securityProfileName }) => securityProfileName)
     const behaviors = [...profiles].map(([name, all]) => [name, Object.fromEntries(all.map(({ behavior, lastValue, lastAtMs }) => [
@@ -51,8 +58,11 @@ export class Violations {
     const { profile: { securityProfileName }, behavior } = watch
     // AWS's ids have no hyphens.
     const violationId = newId().replaceAll('-', '')
-    const violation = { violationId, thingName, securityProfileName, behavior, lastValue: value, lastAtMs: atMs, startedAtMs: atMs }
-    state.violations.set(keyOf(watch, thingName), violation)
+    const lastValue = cut(value)
+    const violation = { violationId, thingName, securityProfileName, behavior, lastValue, lastAtMs: atMs, startedAtMs: atMs }
+    const key = keyOf(watch, thingName)
+    state.violations.set(key, violation)
+    this.#keysOf(thingName).add(key)
     this.#tell(violation, 'in-alarm')
   }
 
@@ -61,12 +71,12 @@ export class Violations {
     const { state, clock } = this.#options
     const key = keyOf(watch, thingName)
     const violation = state.violations.get(key)
-    if (violation !== undefined) state.violations.set(key, { ...violation, lastValue: value, lastAtMs: clock.nowMs() })
+    if (violation !== undefined) state.violations.set(key, { ...violation, lastValue: cut(value), lastAtMs: clock.nowMs() })
   }
 
   clear(watch: Watch, thingName: string, value: MetricValue): void {
     const violation = this.get(watch, thingName)
-    if (violation !== undefined) this.#end({ ...violation, lastValue: value }, 'alarm-cleared')
+    if (violation !== undefined) this.#end({ ...violation, lastValue: cut(value) }, 'alarm-cleared')
   }
 
   /** Ends the violations of what is no behavior of the thing's any more. */
@@ -82,15 +92,27 @@ export class Violations {
     }
   }
 
+  #keysOf(thingName: string): Set<string> {
+    const keys = this.#byThing.get(thingName) ?? new Set<string>()
+    this.#byThing.set(thingName, keys)
+    return keys
+  }
+
   #end(violation: Violation, type: ViolationEventType): void {
     const { securityProfileName, behavior, thingName } = violation
-    this.#options.state.violations.delete(JSON.stringify([securityProfileName, behavior.name, thingName]))
+    const key = JSON.stringify([securityProfileName, behavior.name, thingName])
+    this.#options.state.violations.delete(key)
+    const keys = this.#keysOf(thingName)
+    keys.delete(key)
+    if (keys.size === 0) this.#byThing.delete(thingName)
     this.#tell(violation, type)
   }
 
   #tell({ violationId, thingName, securityProfileName, behavior, lastValue }: Violation, type: ViolationEventType): void {
     const { state, clock, alert } = this.#options
     const event: ViolationEvent = { violationId, thingName, securityProfileName, behavior, value: lastValue, type, atMs: clock.nowMs() }
+    const [oldest] = state.violationEvents.keys()
+    if (state.violationEvents.size >= MAX_EVENTS && oldest !== undefined) state.violationEvents.delete(oldest)
     state.violationEvents.set(`${String(event.atMs).padStart(16, '0')} ${violationId} ${type}`, event)
     const target = state.securityProfiles.get(securityProfileName)?.alertTargets.SNS
     if (target === undefined || behavior.suppressAlerts === true) return
@@ -108,3 +130,13 @@ const alerted = ({ criteria, name, metric, metricDimension }: Behavior) => ({ cr
 
 const keyOf = ({ profile, behavior }: Watch, thingName: string) =>
   JSON.stringify([profile.securityProfileName, behavior.name, thingName])
+
+/** A value without the elements that are too many, and the letters. */
+function cut({ cidrs, ports, numbers, strings, ...value }: MetricValue): MetricValue {
+  const texts = (all: readonly string[]) => all.slice(0, MAX_ELEMENTS).map((text) => text.slice(0, MAX_LETTERS))
+  return {
+    ...value,
+    ...(cidrs && { cidrs: texts(cidrs) }), ...(ports && { ports: ports.slice(0, MAX_ELEMENTS) }),
+    ...(numbers && { numbers: numbers.slice(0, MAX_ELEMENTS) }), ...(strings && { strings: texts(strings) }),
+  }
+}

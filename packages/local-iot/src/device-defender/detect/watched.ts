@@ -54,7 +54,14 @@ export function measuresOf(state: Pick<IotState, 'securityProfiles' | 'customMet
 function onTopics(dimension: Dimension | undefined, isOutside: boolean): (value: OnTopic) => boolean {
   return ({ topic, thingName, clientId = thingName }) => {
     if (dimension === undefined || topic === undefined) return false
-    const filters = dimension.stringValues.map((text) => text.replaceAll('${iot:ClientId}', clientId).replaceAll('${iot:ThingName}', thingName))
-    return filters.some((filter) => matchesTopicFilter(filter, topic)) !== isOutside
+    const isOn = (text: string) => {
+      const names = [...text.matchAll(VARIABLE)].map(([, variable]) => (variable === 'ClientId' ? clientId : thingName))
+      // A name's + and # are letters, which no topic has.
+      if (names.some((name) => /[+#]/.test(name))) return false
+      return matchesTopicFilter(text.replaceAll(VARIABLE, () => names.shift() ?? ''), topic)
+    }
+    return dimension.stringValues.some(isOn) !== isOutside
   }
 }
+
+const VARIABLE = /\$\{iot:(ClientId|ThingName)\}/g

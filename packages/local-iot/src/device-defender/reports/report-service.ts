@@ -1,3 +1,4 @@
+import { isRecord } from '@keg/aws-service'
 import type { Clock, QuotaMode } from '@keg/mqtt-broker'
 import { readPayload, writePayload, type PayloadFormat } from '../../reserved-topics/payload-format.ts'
 import type { Reply } from '../../reserved-topics/reply.ts'
@@ -61,7 +62,10 @@ export function createReportService({ state, clock, quotas, reply, observe }: Re
 
 const isFormat = (format: string | undefined): format is PayloadFormat => format === 'json' || format === 'cbor'
 
-function idOf(body: Readonly<Record<string, unknown>> | undefined): unknown {
+function idOf(body: Readonly<Record<string, unknown>> | undefined): number | undefined {
   const header = body?.['header'] ?? body?.['hed']
-  return typeof header === 'object' && header !== null ? Object.entries(header).find(([key]) => key === 'report_id' || key === 'rid')?.[1] : undefined
+  if (!isRecord(header)) return undefined
+  const id = header['report_id'] ?? header['rid']
+  // What is no number may be anything, nested as deep as it likes.
+  return typeof id === 'number' ? id : undefined
 }

@@ -17,9 +17,9 @@ export async function applyAction({ params, roleArn }: MitigationAction, subject
   const { resourceIdentifier: found = {} } = 'finding' in subject ? subject.finding.resource : {}
   const { deviceCertificateId, caCertificateId, policyVersionIdentifier: { policyName } = {} } = found
   if (params.addThingsToThingGroupParams !== undefined) {
-    const groups = params.addThingsToThingGroupParams.thingGroupNames
+    const { thingGroupNames: groups, overrideDynamicGroups } = params.addThingsToThingGroupParams
     for (const thingName of thingsOf(subject, core)) {
-      for (const thingGroupName of groups) await addThingToThingGroup.run({ thingName, thingGroupName }, core)
+      for (const thingGroupName of groups) await addThingToThingGroup.run({ thingName, thingGroupName, overrideDynamicGroups }, core)
     }
   }
   if (params.updateDeviceCertificateParams !== undefined && deviceCertificateId !== undefined)

@@ -1,4 +1,5 @@
 import { isCheck, CHECKS } from '../../device-defender/audit/checks/index.ts'
+import { turn } from '../../background/background.ts'
 import { alreadyExists, invalidRequest } from '../../errors/service-exception.ts'
 import type { AuditFinding, AuditMitigation } from '../../state/audits.ts'
 import { findAuditTask } from '../audits/find-audit-task.ts'
@@ -22,7 +23,7 @@ export const startAuditMitigationActionsTask = operation(
       actions: [...new Map(actions.map((action) => [action.actionName, action])).values()],
     }
     state.auditMitigations.set(taskId, task)
-    void run(task, core)
+    core.background.run(`Audit mitigation actions task ${taskId}`, (isOver) => run(task, core, isOver))
     return { taskId }
   },
 )
@@ -52,14 +53,15 @@ function findingsOf({ target, mapping }: AuditMitigation, { state }: IotCore): A
   return [...state.auditFindings.values()].filter(isMeant)
 }
 
-async function run(task: AuditMitigation, core: IotCore): Promise<void> {
+async function run(task: AuditMitigation, core: IotCore, isOver: () => boolean): Promise<void> {
   const { state } = core
   const { taskId, mapping, actions } = task
   const isCanceled = () => state.auditMitigations.get(taskId)?.status !== 'IN_PROGRESS'
   let hasFailed = false
   for (const finding of findingsOf(task, core)) {
     // A turn for each, so that many hold nobody up.
-    await new Promise((resolve) => setImmediate(resolve))
+    await turn()
+    if (isOver()) return
     const ofCheck = (mapping[finding.checkName] ?? []).flatMap((name) => actions.find(({ actionName }) => actionName === name) ?? [])
     const executions = await runActions(
       { taskId, subjectId: finding.findingId, subject: { finding }, actions: ofCheck, isSkipped: finding.isSuppressed, isCanceled }, core,
@@ -67,6 +69,6 @@ async function run(task: AuditMitigation, core: IotCore): Promise<void> {
     hasFailed ||= executions.some(({ status }) => status === 'FAILED')
     executions.forEach((execution, index) => state.auditMitigationExecutions.set(`${taskId} ${finding.findingId} ${index}`, execution))
   }
-  if (isCanceled()) return
+  if (isCanceled() || isOver()) return
   state.auditMitigations.set(taskId, { ...task, status: hasFailed ? 'FAILED' : 'COMPLETED', endedAtMs: state.clock.nowMs() })
 }

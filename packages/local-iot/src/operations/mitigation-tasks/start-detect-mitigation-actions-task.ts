@@ -1,3 +1,4 @@
+import { turn } from '../../background/background.ts'
 import { alreadyExists, invalidRequest } from '../../errors/service-exception.ts'
 import type { DetectMitigation } from '../../state/audits.ts'
 import type { IotCore } from '../iot-core.ts'
@@ -24,7 +25,7 @@ export const startDetectMitigationActionsTask = operation('StartDetectMitigation
     onlyActive: input.includeOnlyActiveViolations ?? true, withSuppressed: input.includeSuppressedAlerts ?? true,
   }
   state.detectMitigations.set(taskId, task)
-  void run(task, core)
+  core.background.run(`Detect mitigation actions task ${taskId}`, (isOver) => run(task, core, isOver))
   return { taskId }
 })
 
@@ -52,20 +53,21 @@ function violationsOf({ target, range, onlyActive, withSuppressed }: DetectMitig
   return [...new Map(meant.map((violation) => [violation.violationId, violation])).values()]
 }
 
-async function run(task: DetectMitigation, core: IotCore): Promise<void> {
+async function run(task: DetectMitigation, core: IotCore, isOver: () => boolean): Promise<void> {
   const { state } = core
   const { taskId, actions } = task
   const isCanceled = () => state.detectMitigations.get(taskId)?.status !== 'IN_PROGRESS'
   let hasFailed = false
   for (const { violationId, thingName } of violationsOf(task, core)) {
     // A turn for each, so that many hold nobody up.
-    await new Promise((resolve) => setImmediate(resolve))
+    await turn()
+    if (isOver()) return
     const executions = await runActions(
       { taskId, subjectId: violationId, subject: { thingName }, actions, isSkipped: false, isCanceled }, core,
     )
     hasFailed ||= executions.some(({ status }) => status === 'FAILED')
     executions.forEach((execution, index) => state.detectMitigationExecutions.set(`${taskId} ${violationId} ${index}`, execution))
   }
-  if (isCanceled()) return
+  if (isCanceled() || isOver()) return
   state.detectMitigations.set(taskId, { ...task, status: hasFailed ? 'FAILED' : 'COMPLETED', endedAtMs: state.clock.nowMs() })
 }

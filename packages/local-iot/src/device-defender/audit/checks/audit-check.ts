@@ -1,12 +1,6 @@
 import type { Found, Severity } from '../../../state/audits.ts'
 import type { IotState } from '../../../state/iot-state.ts'
 
-export interface Checked {
-  /** How many resources were looked at. */
-  readonly total: number
-  readonly found: readonly Found[]
-}
-
 export interface CheckContext {
   readonly state: IotState
   /** The size of a certificate's key in bits, and its algorithm. */
@@ -20,5 +14,6 @@ export interface AuditCheck {
   readonly severity: Severity
   /** The types of mitigation actions that help, beside one that tells SNS. */
   readonly actions: readonly string[]
-  readonly run: (context: CheckContext) => Checked
+  /** Looks at one resource after the other: answers what is wrong with each, nothing for one that is as it should be. */
+  readonly run: (context: CheckContext) => Iterable<readonly Found[]>
 }

@@ -1,5 +1,5 @@
 import type { CaCertificate, Certificate } from '../../../state/iot-state.ts'
-import type { AuditedResource, Found } from '../../../state/audits.ts'
+import { incidentKey, type AuditedResource, type ConnectionIncident, type Found } from '../../../state/audits.ts'
 import type { AuditCheck, CheckContext } from './audit-check.ts'
 
 const DAY_MS = 86_400_000
@@ -18,106 +18,87 @@ const inUse = ({ state }: CheckContext): readonly Certificate[] =>
 const activeCas = ({ state }: CheckContext): readonly CaCertificate[] =>
   [...state.caCertificates.values()].filter(({ status }) => status === 'ACTIVE')
 
-const device = ({ certificateId }: { readonly certificateId: string }): AuditedResource =>
+const device = (certificateId: string): AuditedResource =>
   ({ resourceType: 'DEVICE_CERTIFICATE', resourceIdentifier: { deviceCertificateId: certificateId } })
 
-const ca = ({ certificateId }: { readonly certificateId: string }): AuditedResource =>
+const ca = (certificateId: string): AuditedResource =>
   ({ resourceType: 'CA_CERTIFICATE', resourceIdentifier: { caCertificateId: certificateId } })
 
-interface Dated {
-  readonly certificateId: string
-  readonly notAfterMs: number
+type Fault = Pick<Found, 'code' | 'reason'>
+
+/** A check of each of these certificates. */
+function* each<Looked extends { readonly certificateId: string }>(
+  certificates: readonly Looked[], resource: (certificateId: string) => AuditedResource, fault: (certificate: Looked) => Fault | undefined,
+): Iterable<readonly Found[]> {
+  for (const certificate of certificates) {
+    const found = fault(certificate)
+    yield found === undefined ? [] : [{ resource: resource(certificate.certificateId), ...found }]
+  }
 }
 
-function expiring(certificates: readonly Dated[], nowMs: number, days: string, resource: (certificate: Dated) => AuditedResource): Found[] {
-  return certificates.flatMap((certificate) => {
-    const { notAfterMs } = certificate
-    if (notAfterMs > nowMs + Number(days) * DAY_MS) return []
-    const at = new Date(notAfterMs).toISOString()
-    return notAfterMs < nowMs
-      ? { resource: resource(certificate), code: 'CERTIFICATE_PAST_EXPIRATION', reason: `Certificate expired at ${at}.` }
-      : { resource: resource(certificate), code: 'CERTIFICATE_APPROACHING_EXPIRATION', reason: `Certificate expires at ${at}.` }
-  })
+const expiring = (nowMs: number, days: string) => ({ notAfterMs }: { readonly notAfterMs: number }): Fault | undefined => {
+  if (notAfterMs > nowMs + Number(days) * DAY_MS) return undefined
+  const at = new Date(notAfterMs).toISOString()
+  return notAfterMs < nowMs
+    ? { code: 'CERTIFICATE_PAST_EXPIRATION', reason: `Certificate expired at ${at}.` }
+    : { code: 'CERTIFICATE_APPROACHING_EXPIRATION', reason: `Certificate expires at ${at}.` }
 }
 
-interface Keyed {
-  readonly certificateId: string
-  readonly certificatePem: string
-}
-
-function weak(certificates: readonly Keyed[], { keyOf }: CheckContext, resource: (certificate: Keyed) => AuditedResource): Found[] {
-  return certificates.flatMap((certificate) => {
-    const { type, bits } = keyOf(certificate.certificatePem)
-    if (bits >= (LEAST_BITS[type] ?? 0)) return []
-    const reason = `The certificate's key has ${bits} bits of ${type.toUpperCase()}.`
-    return { resource: resource(certificate), code: `CERTIFICATE_KEY_LENGTH_UNSUPPORTED_${type.toUpperCase()}`, reason }
-  })
+const weak = ({ keyOf }: CheckContext) => ({ certificatePem }: { readonly certificatePem: string }): Fault | undefined => {
+  const { type, bits } = keyOf(certificatePem)
+  if (bits >= (LEAST_BITS[type] ?? 0)) return undefined
+  const name = type.toUpperCase()
+  return { code: `CERTIFICATE_KEY_LENGTH_UNSUPPORTED_${name}`, reason: `The certificate's key has ${bits} bits of ${name}.` }
 }
 
 export const deviceCertificateExpiring: AuditCheck = {
   severity: 'MEDIUM',
   actions: OF_DEVICES,
   run(context) {
-    const certificates = inUse(context)
     const { CERT_EXPIRATION_THRESHOLD_IN_DAYS: days = EXPIRES_WITHIN } = context.configuration
-    return { total: certificates.length, found: expiring(certificates, context.state.clock.nowMs(), days, device) }
+    return each(inUse(context), device, expiring(context.state.clock.nowMs(), days))
   },
 }
 
 export const caCertificateExpiring: AuditCheck = {
   severity: 'MEDIUM',
   actions: OF_CAS,
-  run(context) {
-    const certificates = activeCas(context)
-    return { total: certificates.length, found: expiring(certificates, context.state.clock.nowMs(), EXPIRES_WITHIN, ca) }
-  },
+  run: (context) => each(activeCas(context), ca, expiring(context.state.clock.nowMs(), EXPIRES_WITHIN)),
 }
 
 export const deviceCertificateAge: AuditCheck = {
   severity: 'LOW',
   actions: OF_DEVICES,
   run(context) {
-    const certificates = inUse(context)
     const { CERT_AGE_THRESHOLD_IN_DAYS: days = OLDER_THAN } = context.configuration
     const bornBeforeMs = context.state.clock.nowMs() - Number(days) * DAY_MS
-    const found = certificates.filter(({ createdAtMs }) => createdAtMs < bornBeforeMs).map((certificate) => ({
-      resource: device(certificate), code: 'CERTIFICATE_PAST_AGE_THRESHOLD', reason: `Certificate is older than ${days} days.`,
-    }))
-    return { total: certificates.length, found }
+    return each(inUse(context), device, ({ createdAtMs }) => (createdAtMs < bornBeforeMs
+      ? { code: 'CERTIFICATE_PAST_AGE_THRESHOLD', reason: `Certificate is older than ${days} days.` }
+      : undefined))
   },
 }
 
-export const deviceCertificateKeyQuality: AuditCheck = {
-  severity: 'CRITICAL',
-  actions: OF_DEVICES,
-  run(context) {
-    const certificates = inUse(context)
-    return { total: certificates.length, found: weak(certificates, context, device) }
-  },
-}
+export const deviceCertificateKeyQuality: AuditCheck =
+  { severity: 'CRITICAL', actions: OF_DEVICES, run: (context) => each(inUse(context), device, weak(context)) }
 
-export const caCertificateKeyQuality: AuditCheck = {
-  severity: 'CRITICAL',
-  actions: OF_CAS,
-  run(context) {
-    const certificates = activeCas(context)
-    return { total: certificates.length, found: weak(certificates, context, ca) }
-  },
-}
+export const caCertificateKeyQuality: AuditCheck =
+  { severity: 'CRITICAL', actions: OF_CAS, run: (context) => each(activeCas(context), ca, weak(context)) }
 
-/** Looks at who connected since 31 days: audit-chk-device-cert-shared.html */
+/** Looks at who connected: audit-chk-device-cert-shared.html */
 export const deviceCertificateShared: AuditCheck = {
   severity: 'CRITICAL',
   actions: OF_DEVICES,
-  run({ state }) {
-    const shared = [...state.connectionIncidents.values()].filter(({ kind }) => kind === 'shared-certificate')
-    const found = shared.filter(({ id }) => state.certificates.has(id)).map(({ id, connections }) => ({
-      resource: { ...device({ certificateId: id }) },
-      related: connections.map(({ clientId, atMs }) => ({
-        resourceType: 'CLIENT_ID', resourceIdentifier: { clientId }, additionalInfo: { CONNECTION_TIME: new Date(atMs).toISOString() },
-      })),
-      code: 'CERTIFICATE_SHARED_BY_MULTIPLE_DEVICES', reason: 'Certificate shared by multiple devices.',
-    }))
-    return { total: state.certificates.size, found }
+  * run({ state }) {
+    for (const certificateId of [...state.certificates.keys()]) {
+      const shared = state.connectionIncidents.get(incidentKey('shared-certificate', certificateId))
+      yield shared === undefined ? [] : [{
+        resource: device(certificateId), related: shared.connections.map(connectionOf),
+        code: 'CERTIFICATE_SHARED_BY_MULTIPLE_DEVICES', reason: 'Certificate shared by multiple devices.',
+      }]
+    }
   },
 }
+
+const connectionOf = ({ clientId, atMs }: ConnectionIncident['connections'][number]): AuditedResource => ({
+  resourceType: 'CLIENT_ID', resourceIdentifier: { clientId }, additionalInfo: { CONNECTION_TIME: new Date(atMs).toISOString() },
+})

@@ -4,16 +4,16 @@ import type { AuditCheck } from './audit-check.ts'
 export const conflictingClientIds: AuditCheck = {
   severity: 'HIGH',
   actions: [],
-  run({ state }) {
-    const conflicts = [...state.connectionIncidents.values()].filter(({ kind }) => kind === 'client-id')
-    const found = conflicts.map(({ id, connections }) => ({
-      resource: { resourceType: 'CLIENT_ID', resourceIdentifier: { clientId: id } },
-      related: connections.map(({ principal, atMs }) => ({
-        resourceType: 'DEVICE_CERTIFICATE', resourceIdentifier: { deviceCertificateId: principal },
-        additionalInfo: { DISCONNECTION_TIME: new Date(atMs).toISOString() },
-      })),
-      code: 'DUPLICATE_CLIENT_ID_ACROSS_CONNECTIONS', reason: 'Multiple connections used the same client ID.',
-    }))
-    return { total: conflicts.length, found }
+  * run({ state }) {
+    for (const { kind, id, connections } of [...state.connectionIncidents.values()]) {
+      if (kind === 'client-id') yield [{
+        resource: { resourceType: 'CLIENT_ID', resourceIdentifier: { clientId: id } },
+        related: connections.map(({ principal, atMs }) => ({
+          resourceType: 'DEVICE_CERTIFICATE', resourceIdentifier: { deviceCertificateId: principal },
+          additionalInfo: { DISCONNECTION_TIME: new Date(atMs).toISOString() },
+        })),
+        code: 'DUPLICATE_CLIENT_ID_ACROSS_CONNECTIONS', reason: 'Multiple connections used the same client ID.',
+      }]
+    }
   },
 }

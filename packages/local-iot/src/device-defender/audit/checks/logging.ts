@@ -7,6 +7,6 @@ export const loggingDisabled: AuditCheck = {
     const options = state.loggingOptions.get('account')
     const isOn = options !== undefined && !options.disableAllLogs && options.defaultLogLevel !== 'DISABLED'
     const resource = { resourceType: 'ACCOUNT_SETTINGS', resourceIdentifier: { account: state.accountId } }
-    return { total: 1, found: isOn ? [] : [{ resource, code: 'LOGGING_DISABLED', reason: 'AWS IoT logs are not enabled.' }] }
+    return [isOn ? [] : [{ resource, code: 'LOGGING_DISABLED', reason: 'AWS IoT logs are not enabled.' }]]
   },
 }

@@ -10,12 +10,11 @@ const policyVersion = ({ policyName, defaultVersionId }: Policy): AuditedResourc
   resourceType: 'IOT_POLICY', resourceIdentifier: { policyVersionIdentifier: { policyName, policyVersionId: defaultVersionId } },
 })
 
-const eachPolicy = ({ state }: CheckContext, findings: (policy: Policy) => readonly Omit<Found, 'resource'>[]) => {
-  const policies = [...state.policies.values()]
-  return {
-    total: policies.length,
-    found: policies.flatMap((policy) => findings(policy).map((finding) => ({ resource: policyVersion(policy), ...finding }))),
-  }
+function* eachPolicy(
+  { state }: CheckContext, findings: (policy: Policy) => readonly Omit<Found, 'resource'>[],
+): Iterable<readonly Found[]> {
+  for (const policy of [...state.policies.values()])
+    yield findings(policy).map((finding) => ({ resource: policyVersion(policy), ...finding }))
 }
 
 export const policyOverlyPermissive: AuditCheck = {
