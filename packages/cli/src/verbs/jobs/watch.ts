@@ -21,7 +21,7 @@ export async function watch({ subject: jobId, flags, iot, terminal }: Asked): Pr
     last = line
     if (OVER.includes(status)) {
       if (comment !== undefined) terminal.err(oneLine(comment))
-      for (const told of failureLines(await failuresOf(iot, jobId))) terminal.err(oneLine(told))
+      for (const told of failureLines(await failuresOf(iot, jobId, counts))) terminal.err(oneLine(told))
       return status === 'COMPLETED' && isWell(counts) ? 0 : 1
     }
     const isInterrupted = await delay(EVERY_MS, false, { signal: ended.signal }).catch(() => true)
