@@ -7,6 +7,7 @@ import { claimed, devicePorts } from './adapters/device-ports.ts'
 import { blameFor, firmwarePlaces, lastEnds } from './adapters/process-faults.ts'
 import { createWatchdog } from './adapters/watchdog.ts'
 import { deviceConfig, withCredentials, type DeviceConfig, type KegEntry } from './config.ts'
+import { messageOf } from './errors/device-error.ts'
 import { createGate } from './gate.ts'
 import { evenShare } from './sim/even-share.ts'
 import { seededRandom } from './sim/seeded-random.ts'
@@ -89,7 +90,7 @@ function readConfig(file: string | undefined): DeviceConfig {
     if (file === undefined) throw new Error('--config FILE is missing')
     return withCredentials(deviceConfig.parse(JSON.parse(readFileSync(file, 'utf8'))), process.env)
   } catch (error) {
-    console.error(`The configuration can't be used: ${error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error)}`)
+    console.error(`The configuration can't be used: ${error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error)}`)
     process.exit(2)
   }
 }

@@ -6,6 +6,7 @@ import { awsCommandsFilter } from './command-doors.ts'
 import { commandSubscription } from './command-subscription.ts'
 import { createCommands } from './commands.ts'
 import type { KegFiles } from './device-state.ts'
+import { messageOf } from './errors/device-error.ts'
 import { followShadow } from './follow-shadow.ts'
 import type { Gate } from './gate.ts'
 import type { Hardware } from './hardware/hardware.ts'
@@ -83,7 +84,7 @@ const HEALTHY_TICKS = 10
 export function startProgram(parts: ProgramParts): Program {
   const { kegId, transport: { line, shadow: shadowTransport, pollMs } } = parts
   const log = (text: string) => parts.log(`${kegId}: ${text}`)
-  const say = (what: string, error: unknown) => log(`${what}: ${error instanceof Error ? error.message : String(error)}`)
+  const say = (what: string, error: unknown) => log(`${what}: ${messageOf(error)}`)
   const serverClock = createServerClock()
   const { keg, notices, settings, tick, reported } = assemble({ ...parts, log }, serverClock, say)
   const shadow = createShadowClient({

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { constants } from 'node:os'
 import { command } from './verbs/command.ts'
 import { printable } from './printable.ts'
 
@@ -12,21 +13,27 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
 process.stdout.on('error', () => undefined)
 process.stderr.on('error', () => undefined)
 
-const interrupted = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      resolve()
-      // A second one ends us at once.
-      process.once(signal, () => process.exit(130))
-    })
-  }
-})
+const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<undefined>()
+let endsItself = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // 130 for Ctrl-C, as a shell says of a command that a signal has ended.
+  const endAtOnce = () => process.exit(128 + constants.signals[signal])
+  process.once(signal, () => {
+    if (!endsItself) endAtOnce()
+    interrupt(undefined)
+    // A second one ends us at once.
+    process.once(signal, endAtOnce)
+  })
+}
 
 try {
   process.exitCode = await command(process.argv.slice(2), {
     out: (line) => process.stdout.write(`${printable(line)}\n`),
     err: (line) => process.stderr.write(`${printable(line)}\n`),
-    interrupted,
+    untilInterrupted() {
+      endsItself = true
+      return interrupted
+    },
   })
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)

@@ -9,8 +9,11 @@ export interface Terminal {
   out(line: string): void
   /** A line on stderr: what happens meanwhile, and what goes wrong. */
   err(line: string): void
-  /** Resolves when the user wants the command to end, as by Ctrl-C. */
-  readonly interrupted: Promise<void>
+  /**
+   * Resolves when the user wants the command to end, as by Ctrl-C. A verb that calls it ends by itself from then on; until then a signal
+   * ends the process at once.
+   */
+  untilInterrupted(): Promise<void>
 }
 
 /** One verb of `keg`, a file each. */

@@ -1,7 +1,7 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb'
 import {
-  CreateJobTemplateCommand, DescribeJobCommand, DescribeJobExecutionCommand, GetJobDocumentCommand, IoTClient, ListPrincipalPoliciesCommand,
-  UpdateCertificateCommand,
+  CreateJobTemplateCommand, CreateThingCommand, DescribeJobCommand, DescribeJobExecutionCommand, GetJobDocumentCommand, IoTClient,
+  ListPrincipalPoliciesCommand, UpdateCertificateCommand,
 } from '@aws-sdk/client-iot'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { jobDocument } from '@keg/message-schemas/keg'
@@ -318,11 +318,27 @@ describe('keg jobs', () => {
       'document     {"kind":"settings","settings":{"valve":"open"}}', 'k-2  FAILED  too warm',
     ].join('\n'))
     expect(JSON.parse((await runVerb('jobs', 'show', jobId, '--json')).out)).toMatchObject({
-      jobId, queued: 1, failed: 1, succeeded: 0, failures: [{ thingName: 'k-2', status: 'FAILED', reason: 'too warm' }],
+      jobId, queued: 1, failed: 1, succeeded: 0, failures: [{ thingName: 'k-2', status: 'FAILED', reason: 'too warm' }], moreFailures: 0,
       jobExecutionsRolloutConfig: { maximumPerMinute: 9 }, abortConfig: { criteriaList: [{ thresholdPercentage: 60 }] },
       document: '{"kind":"settings","settings":{"valve":"open"}}',
     })
     await runVerb('jobs', 'cancel', jobId, '--force')
+  })
+
+  it('names ten of the things that a job failed at, and says how many more there are', { timeout: 60_000 }, async () => {
+    const things = Array.from({ length: 12 }, (_, index) => `ill-${index + 1}`)
+    for (const thingName of things) await iot.send(new CreateThingCommand({ thingName }))
+    const { jobId } = await create('settings', '--set', 'intervalSec=8', ...things.flatMap((thing) => ['--target', thing]))
+    const client = await keg('ill-1')
+    for (const thing of things) await ends(client, thing, jobId, 'FAILED')
+    await client.endAsync()
+    const named = (lines: string) => lines.split('\n').filter((line) => /^(ill-\d+ {2}FAILED {2}too warm|…)/.test(line))
+    const { out } = await runVerb('jobs', 'show', jobId)
+    expect([named(out).length, out.split('\n').at(-1)]).toEqual([11, '… and 2 more'])
+    const { failed, failures, moreFailures } = JSON.parse((await runVerb('jobs', 'show', jobId, '--json')).out)
+    expect({ failed, named: failures.length, moreFailures }).toEqual({ failed: 12, named: 10, moreFailures: 2 })
+    const watched = await runVerb('jobs', 'watch', jobId)
+    expect([watched.code, named(watched.err).length, watched.err.split('\n').at(-1)]).toEqual([1, 11, '… and 2 more'])
   })
 
   it.each<[string, () => string[], RegExp]>([

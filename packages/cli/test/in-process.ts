@@ -11,7 +11,7 @@ export function begin(...line: string[]) {
   const code = command(line, {
     out: (text) => (out.push(text), said.resolve(text)),
     err: (text) => (err.push(text), told.resolve(text)),
-    interrupted,
+    untilInterrupted: () => interrupted,
   })
   return {
     out, err, code,

@@ -35,7 +35,7 @@ it.each([
   [{ endpoint: ['sqs=http://127.0.0.1:4566', 'lambda=127.0.0.1:4566'] }, /http or https URL, not "127\.0\.0\.1:4566"/],
   [{ 'alpn-port': 'many' }, /takes a port/],
 ])('refuses %j', async (flags, said) => {
-  const terminal = { out: () => undefined, err: () => undefined, interrupted: Promise.resolve() }
+  const terminal = { out: () => undefined, err: () => undefined, untilInterrupted: () => Promise.resolve() }
   await expect(local.run(flags, [], terminal)).rejects.toThrow(said)
 })
 

@@ -110,6 +110,16 @@ describe('keg sql backtest', () => {
     const { out } = await keg(['sql', 'backtest', '--json', ...rule])
     expect(JSON.parse(out)).toMatchObject({ messages: 3, matched: 2, notMatched: 1, failed: 0 })
   })
+  it('keeps a text that a device sent on its line', async ({ onTestFinished }) => {
+    const texts = mkdtempSync(join(tmpdir(), 'keg-backtest-'))
+    onTestFinished(() => rmSync(texts, { recursive: true }))
+    const payloadBase64 = Buffer.from('cold\n  a.jsonl:2  keg/k-2  forged').toString('base64')
+    writeFileSync(join(texts, 'a.jsonl'), JSON.stringify({ topic: 'keg/k-1', payloadBase64 }))
+    const { out } = await keg(['sql', 'backtest', '--sql', "SELECT * FROM 'keg/+'", '--from-dir', texts])
+    expect(out.split('\n')).toEqual([
+      '1 messages: 1 matched, 0 did not, 0 failed.', '  a.jsonl:1  keg/k-1  cold\\n  a.jsonl:2  keg/k-2  forged', '',
+    ])
+  })
   it('says which line holds no message', async () => {
     writeFileSync(join(folder, 'b.jsonl'), '{"topic":1}\n')
     const { code, err } = await keg(['sql', 'backtest', ...rule])

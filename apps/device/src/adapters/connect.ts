@@ -1,6 +1,7 @@
 import { deviceSdkTransport } from '@keg/shadow-client/device-sdk'
 import { deviceSdkLine, type DeviceSdkLineOptions } from '@keg/uplink/device-sdk'
 import type { DeviceConfig, KegEntry } from '../config.ts'
+import { messageOf } from '../errors/device-error.ts'
 import type { CertificateFiles } from '../identity/identity-files.ts'
 import type { DeviceTransport } from '../supervisor/device-transport.ts'
 import { httpsTransport } from './https-transport.ts'
@@ -15,7 +16,7 @@ export function connect(
 ): DeviceTransport {
   const { endpoint: { host, port }, caFile, stallSec, transport, https, websocket } = config
   const onProblem = (filter: string, error: unknown) =>
-    log(`${entry.kegId}: subscribe to ${filter}: ${error instanceof Error ? error.message : String(error)}`)
+    log(`${entry.kegId}: subscribe to ${filter}: ${messageOf(error)}`)
   const common = { host, port, caFile, clientId: entry.kegId, stallSec, onProblem }
   const { certificateFile, privateKeyFile } = files
   switch (transport) {

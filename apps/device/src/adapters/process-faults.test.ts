@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
+import { ODD_THROWS } from '../testing/supervised-world.ts'
 import { blameFor, lastEnds } from './process-faults.ts'
 
 /** Two kegs with a folder each, and an error thrown in a file of one of them. */
@@ -28,8 +29,22 @@ it.each([
   expect(lastEnds(kegs)('k-1')).toBeUndefined()
 })
 
-it('blames nobody where what was thrown is no error', () => {
+it.each([
+  ['no error', () => 'no error'], ...Object.entries(ODD_THROWS),
+  ['an error whose stack throws', () => Object.defineProperty(new Error('mute'), 'stack', { get: () => {
+    throw new Error('ill when read')
+  } })],
+  ['an error whose stack is no text', () => Object.assign(new Error('mute'), { stack: 7 })],
+])('blames nobody for %s', (_, thrown) => {
   const { kegs } = bench()
-  blameFor(kegs)('no error')
+  blameFor(kegs)(thrown())
   expect(lastEnds(kegs)('k-1')).toBeUndefined()
+})
+
+it('blames the firmware in a stack whose message throws', () => {
+  const { kegs, thrownIn } = bench()
+  blameFor(kegs)(Object.defineProperty(thrownIn('k-1', 'firmware', 'a.mjs'), 'message', { get: () => {
+    throw new Error('ill when read')
+  } }))
+  expect(lastEnds(kegs)('k-1')).toEqual({ fault: 'something that has no text' })
 })

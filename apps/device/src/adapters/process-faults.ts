@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { KegEntry } from '../config.ts'
-import { messageOf } from '../errors/device-error.ts'
+import { messageOf, stackOf } from '../errors/device-error.ts'
 import type { LastEnd } from '../supervisor/supervisor.ts'
 
 /** A keg's firmware as a stack names it, and where its fault is written. */
@@ -25,7 +25,7 @@ export function blame(places: readonly FirmwarePlace[], stack: string, reason: s
 
 /** Writes down whose firmware has thrown what ends the process. */
 export const blameFor = (kegs: readonly KegEntry[]) => (error: unknown): void =>
-  blame(firmwarePlaces(kegs), error instanceof Error ? (error.stack ?? '') : '', messageOf(error))
+  blame(firmwarePlaces(kegs), stackOf(error), messageOf(error))
 
 /** What is known of how the last process ended: for each keg, whether by its firmware. Forgets it. */
 export function lastEnds(kegs: readonly KegEntry[]): (kegId: string) => LastEnd | undefined {

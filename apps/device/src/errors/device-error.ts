@@ -11,6 +11,8 @@ export interface DeviceErrorEvidence extends ErrorOptions {
  */
 export type DeviceErrorCode = 'REFUSED' | 'NO_ANSWER' | 'NOT_SERVED' | 'JOB_OVER' | 'BAD_FIRMWARE' | 'DOWNLOAD' | 'NO_FILE'
 
+const NO_TEXT = 'something that has no text'
+
 /** What a device could not do. */
 export class DeviceError extends Error {
   override readonly name = 'DeviceError'
@@ -25,5 +27,31 @@ export class DeviceError extends Error {
   }
 }
 
-/** An error's message, or what was thrown instead of one. */
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+/** Whether it is a {@link DeviceError} of this code. Never throws, whatever it is given. */
+export function isDeviceError(error: unknown, code: DeviceErrorCode): error is DeviceError {
+  try {
+    return error instanceof DeviceError && error.code === code
+  } catch {
+    // A proxy may throw when it is asked for its class.
+    return false
+  }
+}
+
+/** An error's message, or what was thrown instead of one. Never throws, whatever it is given: a firmware may throw anything. */
+export function messageOf(error: unknown): string {
+  try {
+    return String(error instanceof Error ? error.message : error)
+  } catch {
+    // Its message, its class or its conversion to text throws.
+    return NO_TEXT
+  }
+}
+
+/** Where an error was thrown, as V8 writes it; empty where it does not say. Never throws, whatever it is given. */
+export function stackOf(error: unknown): string {
+  try {
+    return error instanceof Error ? String(error.stack ?? '') : ''
+  } catch {
+    return ''
+  }
+}

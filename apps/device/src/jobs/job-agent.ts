@@ -1,7 +1,7 @@
 import { jobDocument, type JobDocument } from '@keg/message-schemas/keg'
 import type { Durable } from '@keg/uplink'
 import * as z from 'zod'
-import { DeviceError, messageOf } from '../errors/device-error.ts'
+import { isDeviceError, messageOf } from '../errors/device-error.ts'
 import { outcome, type JobOutcome } from './job-outcome.ts'
 import type { CurrentJob, JobsState } from './jobs-file.ts'
 import type { JobExecution, JobsPort, JobUpdate } from './jobs-port.ts'
@@ -132,7 +132,7 @@ export function createJobAgent(parts: JobAgentParts): JobAgent {
   }
   function triedEnough(key: string, error: unknown): JobOutcome {
     // The line was cut: that is no fault of the job.
-    if (error instanceof DeviceError && error.code === 'NO_ANSWER') throw error
+    if (isDeviceError(error, 'NO_ANSWER')) throw error
     const count = (tries.get(key) ?? 0) + 1
     tries.set(key, count)
     if (count < MOST_TRIES) throw error
@@ -201,4 +201,4 @@ export function createJobAgent(parts: JobAgentParts): JobAgent {
   }
 }
 
-const isOver = (error: unknown) => error instanceof DeviceError && error.code === 'JOB_OVER'
+const isOver = (error: unknown) => isDeviceError(error, 'JOB_OVER')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createLife } from '../testing/mortal.ts'
-import { supervisedWorld } from '../testing/supervised-world.ts'
+import { ODD_THROWS, supervisedWorld } from '../testing/supervised-world.ts'
 
 type World = ReturnType<typeof supervisedWorld>
 
@@ -151,6 +151,24 @@ it('starts the built-in program again where it throws in a tick', async () => {
   })
   expect(world.log).toEqual(['the program crashed, and starts again in 5 s: ill in a tick'])
   expect(versions(world)).toEqual(['built-in'])
+})
+
+it.each(Object.keys(ODD_THROWS))('starts a firmware again that throws %s', async (ill) => {
+  const world = await kegWith('1', '2')
+  world.illnesses.set('2', ill)
+  await world.live(createLife(), () => {
+    if (world.log.at(-1)?.includes('crashed') === true) world.illnesses.delete('2')
+    return !world.illnesses.has('2') && runs(world, '2')()
+  })
+  expect(world.log.at(-1)).toMatch(/^firmware 2 crashed, and starts again in 5 s: \S/)
+  expect(versions(world)).toEqual(['2'])
+})
+
+it.each(Object.keys(ODD_THROWS))('gives a firmware up that throws %s on trial', async (ill) => {
+  const world = await kegWith('1')
+  world.jobs.add('j', world.firmware('2', ill))
+  await world.live(createLife(), () => world.jobs.of('j')?.status === 'FAILED')
+  expect(world.jobs.of('j')).toMatchObject({ status: 'FAILED', details: { version: '2', reason: expect.stringMatching(/\S/) } })
 })
 
 it.each([

@@ -1,5 +1,5 @@
 import { createDiskWatch } from '@keg/uplink'
-import { DeviceError, messageOf } from '../errors/device-error.ts'
+import { DeviceError, isDeviceError, messageOf } from '../errors/device-error.ts'
 import type { FirmwareSeal } from '../firmware/check-firmware.ts'
 import type { FirmwareImage } from '../firmware/firmware-state.ts'
 import { createFirmwareStore, type FirmwareFolder } from '../firmware/firmware-store.ts'
@@ -140,8 +140,8 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
   /** What runs, or was to, has thrown. */
   function thrown(error: unknown): void {
     if (trial !== undefined) return giveUp(messageOf(error))
-    if (!(error instanceof DeviceError) || error.code !== 'BAD_FIRMWARE') return crashed(messageOf(error))
-    giveWay(error.message)
+    if (!isDeviceError(error, 'BAD_FIRMWARE')) return crashed(messageOf(error))
+    giveWay(messageOf(error))
     boot()
   }
   /** What is confirmed is no longer run. */

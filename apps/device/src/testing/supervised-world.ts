@@ -21,15 +21,33 @@ const turns = async () => {
   for (let turn = 0; turn < 6; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
+/** What can be thrown that does not even say what it is. */
+export const ODD_THROWS: Readonly<Record<string, () => unknown>> = {
+  'an object without a prototype': () => Object.create(null),
+  'an error whose message throws': () => Object.defineProperty(new Error('mute'), 'message', { get: () => {
+    throw new Error('ill when read')
+  } }),
+  'an error whose message is no text': () => Object.assign(new Error('bare'), { message: Object.create(null) as unknown }),
+  'a proxy that was revoked': () => {
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    return proxy
+  },
+}
+
+/** A program that throws so in a tick. */
+const throwsIn = (thrown: () => unknown) => () => ({ tick: (): never => {
+  throw thrown()
+} })
+
 /** Programs that a firmware's bytes stand for, by what is wrong with them. */
 const ILLS: Readonly<Record<string, (program: Program) => Partial<Program>>> = {
   fine: () => ({}),
   start: () => {
     throw new Error('ill at start')
   },
-  tick: () => ({ tick: () => {
-    throw new Error('ill in a tick')
-  } }),
+  tick: throwsIn(() => new Error('ill in a tick')),
+  ...Object.fromEntries(Object.entries(ODD_THROWS).map(([what, thrown]) => [what, throwsIn(thrown)])),
   health: () => ({ get healthy(): boolean {
     throw new Error('ill when asked')
   } }),

@@ -65,11 +65,13 @@ export const local: Verb = {
     const name = await wantedName(flags)
     const core: { accountId?: string } = {}
     const line = awsLogLine(flags, core) ?? textLine
+    // First: a core that has begun to start is to be closed.
+    const interrupted = terminal.untilInterrupted()
     await using iot = await createLocalIot({ ...optionsOf(flags), log: (entry) => terminal.err(line(entry)) })
     core.accountId = iot.accountId
     const announced = await announce(iot, { name }, terminal)
     terminal.out(json ? JSON.stringify(ready(iot)) : told(iot, announced?.name))
-    await terminal.interrupted
+    await interrupted
     await announced?.takeBack()
     if (flags['bill'] === true) terminal.out(printBill(iot.meter(), json))
     return 0

@@ -36,7 +36,7 @@ ${coreHelp}`,
     })
     const [granted] = await client.subscribeAsync(filter, { qos: 1 })
     terminal.err(`Subscribed to ${granted?.topic ?? filter}. Ctrl-C ends it.`)
-    const code = await Promise.race([ended, terminal.interrupted.then(() => 0)])
+    const code = await Promise.race([ended, terminal.untilInterrupted().then(() => 0)])
     client.removeAllListeners('close')
     await client.endAsync(true)
     core.data.destroy()

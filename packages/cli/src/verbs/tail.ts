@@ -31,12 +31,14 @@ ${cloudHelp}`,
     const count = countFlag(flags, 'count') ?? Number.POSITIVE_INFINITY
     const wanted = wantedBy(flags)
     const interrupted = new AbortController()
-    void terminal.interrupted.then(() => interrupted.abort())
     let seen = 0
     for await (const happening of happenings(
       await endpointOfCloud(flags, (name) => `keg subscribe '#' --core ${name} prints its messages`),
       interrupted.signal,
-      () => terminal.err('Following. Ctrl-C ends it.'),
+      () => {
+        void terminal.untilInterrupted().then(() => interrupted.abort())
+        terminal.err('Following. Ctrl-C ends it.')
+      },
     )) {
       if (!wanted(happening)) continue
       terminal.out(flags['json'] === true ? JSON.stringify(happening) : lineOf(happening))

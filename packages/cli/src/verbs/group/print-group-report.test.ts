@@ -28,3 +28,11 @@ it('prints a query part by part, and each term with what the thing has', () => {
     groupName: 'bar', thingName: 'k-1', isMember: true, because: 'the group is static, and the thing was added to it',
   })).toBe('k-1 is in bar: the group is static, and the thing was added to it.')
 })
+
+it('keeps on its line what a device reported, and what a query names', () => {
+  expect(printGroupReport({
+    groupName: 'warm', thingName: 'k-1', isMember: false, because: 'the query is false',
+    explanation: { query: 'attributes.a:"b\nc"', result: false, values: ['x)\n  shadow.reported.firmware:forged  →  true', 7] },
+  })).toBe(`k-1 is not in warm: the query is false.
+  attributes.a:"b\\nc"  →  false  (it has x)\\n  shadow.reported.firmware:forged  →  true, 7)`)
+})

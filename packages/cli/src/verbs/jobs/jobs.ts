@@ -43,7 +43,8 @@ export const jobs: Verb = {
                    signs the file by an Ed25519 key (PEM), uploads it, and has kegs run it
   create rotate    has kegs get new certificates, for which they make new keys
   list             every job, newest first; --status IN_PROGRESS, COMPLETED, CANCELED, SCHEDULED or DELETION_IN_PROGRESS: those alone
-  show JOB         how far it is, the things that it failed at with their reasons, its rollout, when it is taken back, and its document
+  show JOB         how far it is, the things that it failed at with their reasons (ten that FAILED, REJECTED, TIMED_OUT each, and how many
+                   more there are: moreFailures), its rollout, when it is taken back, and its document
   watch JOB        a line whenever its counts change, until it ends; exit code 0 where all kegs succeeded, 1 where one did not
   cancel JOB       takes it back from kegs that have not begun; --force: from those, too, that are at it; --comment TEXT
 

@@ -47,7 +47,6 @@ ${stackHelp}`,
       cloud.need('serials-table', 'SerialsTableName'),
     ]
     const ended = new AbortController()
-    void terminal.interrupted.then(() => ended.abort())
     const [iot, dynamo] = [new IoTClient(cloud.config), new DynamoDBClient(cloud.config)]
     try {
       await checkNames(iot, { template, policy })
@@ -55,6 +54,8 @@ ${stackHelp}`,
       const claim = { certificateFile: join(batch.directory, 'claim.pem'), privateKeyFile: join(batch.directory, 'claim.key') }
       const key = textFlag(flags, 'firmware-key')
       const firmwareKeyFile = key === undefined ? undefined : await writeFirmwareKey(batch.directory, key)
+      // From here on things are made, and each step is ended.
+      void terminal.untilInterrupted().then(() => ended.abort())
       // First, since each keg is listed for its claim; one that nothing is listed for lets nobody in.
       const certificateId = await claimOf(batch.name, claim, iot, policy)
       const listed = batch.kegs.map((keg) => ({ ...keg, claimCertificateId: certificateId }))

@@ -72,6 +72,8 @@ async function runUntilInterrupted({ directory, name, synth }: Wanted, flags: Fl
     log: (entry: CloudLogEntry) => terminal.err(line(entry)),
   }
   keepHeapSmall()
+  // First: a cloud that has begun to start is to be closed.
+  const interrupted = terminal.untilInterrupted()
   try {
     await using cloud = await runAssembly(directory, options)
     core.accountId = cloud.iot.accountId
@@ -80,7 +82,7 @@ async function runUntilInterrupted({ directory, name, synth }: Wanted, flags: Fl
     )
     await synth?.follow()
     terminal.out(flags['json'] === true ? JSON.stringify(ready(cloud)) : told(cloud, announced?.name))
-    await terminal.interrupted
+    await interrupted
     await announced?.takeBack()
     return 0
   } catch (error) {

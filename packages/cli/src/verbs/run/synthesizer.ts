@@ -29,7 +29,7 @@ export async function synthesizer(command: string, directory: string, terminal: 
   let child: ChildProcess | undefined
   let follower: Follower | undefined
   let closed = false
-  void terminal.interrupted.then(() => {
+  void terminal.untilInterrupted().then(() => {
     closed = true
     kill(child)
   })

@@ -108,7 +108,7 @@ async function watch(asked: Asked): Promise<number> {
     lost = !ended.signal.aborted
     ended.abort()
   })
-  void terminal.interrupted.then(() => ended.abort())
+  void terminal.untilInterrupted().then(() => ended.abort())
   await using client = createShadowClient({
     ...idOf(asked), transport: mqttJsTransport(mqtt), onError: ({ code, message }) => terminal.err(`${code}: ${message}`),
   })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { backtestRule, parseRule, RuleError, type BacktestReport, type StoredMessage } from '@keg/rule-dsl'
 import { type ConformanceCase, messageOfCase } from '@keg/rule-dsl/testing'
 import { given, textFlag } from '../../flags.ts'
+import { oneLine } from '../../printable.ts'
 import { UsageError, type Flags, type Terminal } from '../../verb.ts'
 import { sqlFlag, versionFlag } from './check.ts'
 import { coldFilesIn, coldMessages } from './cold-messages.ts'
@@ -80,5 +81,5 @@ function told({ messages, matched, notMatched, failed, failures, matches, differ
     ...matches.map(({ place, topic, result }) => `  ${place}  ${topic}  ${result}`),
     ...(different === undefined ? [] : [`${different} differ from the other rule.`]),
     ...differences.map(({ place, topic, before, result }) => `  ${place}  ${topic}  ${before}  →  ${result}`),
-  ].join('\n')
+  ].map(oneLine).join('\n')
 }

@@ -8,7 +8,7 @@ import { why } from './why.ts'
 async function ran(command: (terminal: Terminal) => Promise<number>): Promise<{ code: number; out: string[] }> {
   const out: string[] = []
   const code = await command({
-    out: (line) => void out.push(line), err: (line) => void out.push(line), interrupted: new Promise(() => undefined),
+    out: (line) => void out.push(line), err: (line) => void out.push(line), untilInterrupted: () => new Promise(() => undefined),
   })
   return { code, out }
 }
