@@ -39,6 +39,11 @@ describe('times', () => {
     ['2026-12-24T18:00:00Z', 1_798_135_200.5, { From: new Date('2026-12-24T18:00:00Z'), Range: { To: new Date(1_798_135_200_500) } }],
     ['late', 'later', { From: 'late', Range: { To: 'later' } }],
   ])('%s in the address and %s in the body', (from, to, input) => expect(read(from, to)).toEqual(input))
+  it('are seconds for operations that are served', async () => {
+    const request = new Request('http://taps.test/?from=2026-12-24T18:00:00Z', { method: 'POST', body: '{"Range":{"To":1798135200.5}}' })
+    const call = await restJsonProtocol(times, [['Tap', 'taps', 'POST', '/']]).read(request)
+    expect(call?.input).toEqual({ From: 1_798_135_200, Range: { To: 1_798_135_200.5 } })
+  })
 })
 
 describe('a member of the status', () => {

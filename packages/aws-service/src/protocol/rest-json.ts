@@ -60,6 +60,16 @@ function revive(structures: Model['structures'], type: string, value: unknown): 
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, revive(structures, typeOf(key), entry)]))
 }
 
+/** An input with its times in seconds, as every protocol gives them to operations that are served. */
+const inSeconds = (input: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(input).map(([name, value]) => [name, secondsIn(value)]))
+
+function secondsIn(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime() / 1000
+  if (Array.isArray(value)) return value.map(secondsIn)
+  return isRecord(value) && !(value instanceof Uint8Array) ? inSeconds(value) : value
+}
+
 /** An output on its way: `statusCode` is 200 unless the output has a member for it. */
 export interface SerializedOutput {
   readonly body: Uint8Array
@@ -127,7 +137,7 @@ export function restJsonProtocol(model: Model, routes: readonly Route[]): Protoc
 async function readCall(model: Model, route: RouteMatch, url: URL, request: Request): Promise<Call> {
   return {
     operation: route.name,
-    input: parseInput(model, route, url, request.headers, await bytes(request)),
+    input: inSeconds(parseInput(model, route, url, request.headers, await bytes(request))),
     answer(output) {
       const { body, contentType, statusCode } = serializeOutput(model, route.name, output)
       return new Response(statusCode === 204 ? null : Uint8Array.from(body), {

@@ -10,7 +10,7 @@ it('knows every type that a file defines', () => {
   const source = import.meta.dirname
   const files = globSync('*/resources/**/*.ts', { cwd: source }).filter((file) => !file.endsWith('.test.ts'))
   const defined = files.flatMap((file) =>
-    [...readFileSync(join(source, file), 'utf8').matchAll(/(?:\(|type: )'((?:AWS::\w+|Custom)::\w+)'(?:, \{|,$)/gm)]
+    [...readFileSync(join(source, file), 'utf8').matchAll(/(?:\(|type: )'((?:AWS::\w+|Custom)::\w+)'(?:, \{|, '|,$)/gm)]
       .map(([, type = '']) => type))
   expect([...new Set(defined)].sort()).toEqual([...resourceTypes.keys()].sort())
 })
