@@ -12,6 +12,8 @@ export interface KegDefenseProps extends AlarmProps {
 const WITHIN = Duration.minutes(5)
 /** A keg that loses its policies tries a few times; one that tries doors does not stop. */
 const REFUSALS = 10
+/** Bytes; a keg sends a thousandth of it. */
+const FLOOD = 1_000_000_000
 
 /** All that a keg says: below its own name, or to get a certificate. */
 const OWN_TOPICS = DefenseTopics.otherThan(
@@ -32,6 +34,8 @@ export class KegDefense extends Construct {
       behaviors: [
         Behavior.messagesSent({ name: 'own-topics', atMost: 0, within: WITHIN, topics: OWN_TOPICS }),
         Behavior.authorizationFailures({ name: 'few-refusals', atMost: REFUSALS, within: WITHIN }),
+        // As its machine counts them: kegs that take part in an attack on others say nothing to AWS IoT.
+        Behavior.bytesOut({ name: 'no-flood', atMost: FLOOD, within: WITHIN }),
       ],
     })
   }

@@ -1,6 +1,6 @@
 import {
   EventConfigurations, Fleet, HotStore, IngestFunction, IotEvent, onThings, privateBucket, ProvisioningTemplate, readsStore,
-  removesCertificates, retiresCertificates, ThingPolicy, writesStore, type FleetIndex, type HandlerGrant,
+  removesCertificates, retiresCertificates, THING_NAME, ThingPolicy, writesStore, type FleetIndex, type HandlerGrant,
   type IThingGroup,
 } from '@keg/cdk-constructs'
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib'
@@ -28,6 +28,10 @@ const HOOK_TIMEOUT = Duration.seconds(5)
 /** By which variable handlers learn of the list. */
 const TABLE = 'SERIALS_TABLE'
 const CREATE = '$aws/certificates/create-from-csr/json'
+/** By which answers come, to whoever has asked alone: a policy has room for no more. */
+const ANSWERS = ['$aws/certificates/*', '$aws/provisioning-templates/*']
+/** Where a keg reports to Device Defender what its machine's network does. */
+const METRICS = `$aws/things/${THING_NAME}/defender/metrics/json`
 
 /** How kegs come by the claim of their batch, change by jobs and commands, renew their certificates, and are watched. */
 export class FleetStack extends Stack {
@@ -72,7 +76,7 @@ export class FleetStack extends Stack {
   #kegPolicy(renewal: string): ThingPolicy {
     const provision = `$aws/provisioning-templates/${renewal}/provision/json`
     return new ThingPolicy(this, 'KegJobs', {
-      jobs: true, commands: true, publish: [CREATE, provision], subscribe: [`${CREATE}/*`, `${provision}/*`],
+      jobs: true, commands: true, publish: [CREATE, provision, METRICS], subscribe: ANSWERS,
     })
   }
 

@@ -22,7 +22,7 @@ export interface BatchPlace {
 
 /**
  * Writes the configuration of the device program for these kegs, beside those that it has already. Each keeps its own certificate, which
- * it gets by its claim, in a folder of its own.
+ * it gets by its claim, in a folder of its own. Kegs report to Device Defender, unless it says otherwise.
  */
 export async function writeConfiguration(kegIds: readonly string[], place: BatchPlace): Promise<string> {
   const { directory, endpoint, caFile, claim, firmwareKeyFile } = place
@@ -34,7 +34,7 @@ export async function writeConfiguration(kegIds: readonly string[], place: Batch
     return { kegId, certificateFile: join(dataDir, 'certificate.pem'), privateKeyFile: join(dataDir, 'private.key'), dataDir, claim }
   })
   const firmware = firmwareKeyFile === undefined ? {} : { firmware: { ...others['firmware'] as object, publicKeyFile: firmwareKeyFile } }
-  await replace(file, `${JSON.stringify({ ...others, ...firmware, endpoint, caFile, kegs: [...kegs, ...added] }, undefined, 2)}\n`)
+  await replace(file, `${JSON.stringify({ metrics: {}, ...others, ...firmware, endpoint, caFile, kegs: [...kegs, ...added] }, undefined, 2)}\n`)
   return file
 }
 
