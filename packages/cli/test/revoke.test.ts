@@ -113,7 +113,7 @@ describe('keg revoke THING', () => {
     const { code, out, err } = await runVerb('revoke', 'lost', '--reason', 'stolen in Berlin')
     expect([code, err]).toEqual([0, ''])
     expect(lines(out)).toEqual([
-      ...certificates.map(({ id }) => `Certificate ${id} is revoked.`), 'lost is blocked on the allow list.', 'lost is not connected.',
+      ...certificates.map(({ id }) => `Certificate ${id} is revoked.`), 'lost is blocked on the allow list.', 'No connection of lost is left.',
     ].sort())
     await ended
     expect(await Promise.all(certificates.map(statusOf))).toEqual(['REVOKED', 'REVOKED'])
@@ -170,7 +170,7 @@ describe('keg revoke THING', () => {
 
   it.each([
     ['a thing that is not there', 'nobody', '', ['There is no thing "nobody".', 'nobody is not on the allow list.']],
-    ['a thing without a certificate', 'bare', 'bare is not connected.', ['bare has no certificate.', 'bare is not on the allow list.']],
+    ['a thing without a certificate', 'bare', 'No connection of bare is left.', ['bare has no certificate.', 'bare is not on the allow list.']],
   ])('has done nothing for %s', async (_, thing, out, err) => {
     const answer = await runVerb('revoke', thing)
     expect({ ...answer, err: lines(answer.err) }).toEqual({ code: 1, out, err })
@@ -179,7 +179,7 @@ describe('keg revoke THING', () => {
   it('revokes all the same where the list can\'t be written', async () => {
     const own = await certificate(iot, 'unlisted')
     const { code, out, err } = await runVerb('revoke', 'unlisted', '--serials-table', 'nope')
-    expect([code, out]).toEqual([1, `Certificate ${own.id} is revoked.\nunlisted is not connected.`])
+    expect([code, out]).toEqual([1, `Certificate ${own.id} is revoked.\nNo connection of unlisted is left.`])
     expect(err).toMatch(/^ResourceNotFoundException: /)
     expect(await statusOf(own)).toBe('REVOKED')
   })

@@ -34,6 +34,8 @@ export async function writeConfiguration(kegIds: readonly string[], place: Batch
     return { kegId, certificateFile: join(dataDir, 'certificate.pem'), privateKeyFile: join(dataDir, 'private.key'), dataDir, claim }
   })
   const firmware = firmwareKeyFile === undefined ? {} : { firmware: { ...others['firmware'] as object, publicKeyFile: firmwareKeyFile } }
+  // Keys are in it, which nobody is to commit.
+  await writeFile(join(directory, '.gitignore'), '*\n')
   await replace(file, `${JSON.stringify({ metrics: {}, ...others, ...firmware, endpoint, caFile, kegs: [...kegs, ...added] }, undefined, 2)}\n`)
   return file
 }

@@ -139,7 +139,7 @@ async function end(clientIds: readonly string[], { cloud, tell, attempt }: Asked
     for (const clientId of clientIds) {
       const isEnded = await attempt(() => endConnection(clientId, data))
       if (isEnded !== undefined)
-        tell({ clientId, connection: isEnded ? 'ended' : 'none' }, isEnded ? `The connection of ${clientId} is ended.` : `${clientId} is not connected.`)
+        tell({ clientId, connection: isEnded ? 'ended' : 'none' }, isEnded ? `The connection of ${clientId} is ended.` : `No connection of ${clientId} is left.`)
     }
   } finally {
     data.destroy()
