@@ -1,3 +1,4 @@
+import { turn } from '../background/background.ts'
 import { ServiceException } from '@keg/aws-service'
 import { LocalIotError } from '../errors/local-iot-error.ts'
 import type { ObjectPort } from '../objects/object-port.ts'
@@ -92,7 +93,7 @@ export class RegistrationTasks {
         reports[type].push(JSON.stringify({ lineNumber: index + 1, ...report }))
         this.#put(taskId, { successCount: reports.RESULTS.length, failureCount: reports.ERRORS.length })
         // A line that asks nobody is through without a turn for calls.
-        if ((index + 1) % LINES_A_TURN === 0) await new Promise((resolve) => setImmediate(resolve))
+        if ((index + 1) % LINES_A_TURN === 0) await turn()
       }
       if (this.#isClosed) return
       for (const [type, written] of Object.entries(reports))

@@ -115,7 +115,8 @@ export interface MitigationExecution {
   readonly message?: string | undefined
 }
 
-interface MitigationTask {
+/** What the tasks of both kinds have. */
+export interface MitigationTask {
   readonly taskId: string
   readonly status: AuditTaskStatus
   readonly startedAtMs: number

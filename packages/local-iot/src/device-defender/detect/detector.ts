@@ -7,7 +7,7 @@ import { isNormal, isUpperBound } from './criteria.ts'
 import { DATAPOINT_SEC, measureOf } from './metrics.ts'
 import { bucketOf, DATAPOINT_MS, Series } from './series.ts'
 import { holdsFor, targetsOf } from './targets.ts'
-import type { Violations } from './violations.ts'
+import { keyOf, type Violations } from './violations.ts'
 import { measuresOf, type Measure, type OnTopic, type Watch } from './watched.ts'
 
 /** A value of a metric of a thing. */
@@ -60,11 +60,6 @@ export class Detector {
     this.profilesChanged()
   }
 
-  /** Whether any profile asks for the metric. */
-  watches(metric: string): boolean {
-    return this.#measures.has(metric)
-  }
-
   /** Whether any profile asks for anything. */
   get isIdle(): boolean {
     return this.#measures.size === 0
@@ -73,11 +68,12 @@ export class Detector {
   observe(observation: Observation): void {
     const { state, clock } = this.#options
     const { thingName, metric, value } = observation
+    let targets: ReadonlySet<string> | undefined
     for (const measure of this.#measures.get(metric) ?? []) {
       if (!measure.isOnTopic(observation)) continue
-      const targets = targetsOf(state, thingName)
-      const watches = measure.watches.filter(({ profile }) => holdsFor(profile, targets))
-      if (watches.length === 0 && !measure.keeping.some((profile) => holdsFor(profile, targets))) continue
+      const own = targets ??= targetsOf(state, thingName)
+      const watches = measure.watches.filter(({ profile }) => holdsFor(profile, own))
+      if (watches.length === 0 && !measure.keeping.some((profile) => holdsFor(profile, own))) continue
       this.#seriesOf(measure.key, thingName).add(value, clock.nowMs())
       for (const watch of watches) this.#observed(measure, watch, thingName, value)
     }
@@ -231,5 +227,3 @@ const criterion = ({ name, metric, metricDimension, criteria }: Behavior) => ({ 
 
 /** The profile of a key. */
 const profileOf = (key: string): string => String((JSON.parse(key) as readonly unknown[])[0])
-
-const keyOf = ({ profile, behavior }: Watch, thingName: string) => JSON.stringify([profile.securityProfileName, behavior.name, thingName])

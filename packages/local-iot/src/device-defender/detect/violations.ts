@@ -100,7 +100,7 @@ export class Violations {
 
   #end(violation: Violation, type: ViolationEventType): void {
     const { securityProfileName, behavior, thingName } = violation
-    const key = JSON.stringify([securityProfileName, behavior.name, thingName])
+    const key = violationKey(securityProfileName, behavior, thingName)
     this.#options.state.violations.delete(key)
     const keys = this.#keysOf(thingName)
     keys.delete(key)
@@ -128,8 +128,12 @@ const alertMessage = ({ atMs, thingName, behavior, type, value, violationId, sec
 
 const alerted = ({ criteria, name, metric, metricDimension }: Behavior) => ({ criteria, name, metric, metricDimension })
 
-const keyOf = ({ profile, behavior }: Watch, thingName: string) =>
-  JSON.stringify([profile.securityProfileName, behavior.name, thingName])
+/** By which what is known of a thing and a behavior is kept. */
+export const keyOf = ({ profile, behavior }: Watch, thingName: string): string =>
+  violationKey(profile.securityProfileName, behavior, thingName)
+
+const violationKey = (securityProfileName: string, { name }: Behavior, thingName: string) =>
+  JSON.stringify([securityProfileName, name, thingName])
 
 /** A value without the elements that are too many, and the letters. */
 function cut({ cidrs, ports, numbers, strings, ...value }: MetricValue): MetricValue {

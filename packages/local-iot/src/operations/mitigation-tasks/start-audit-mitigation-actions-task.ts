@@ -1,12 +1,11 @@
 import { isCheck, CHECKS } from '../../device-defender/audit/checks/index.ts'
-import { turn } from '../../background/background.ts'
 import { alreadyExists, invalidRequest } from '../../errors/service-exception.ts'
 import type { AuditFinding, AuditMitigation } from '../../state/audits.ts'
 import { findAuditTask } from '../audits/find-audit-task.ts'
 import type { IotCore } from '../iot-core.ts'
 import { actionType, findMitigationAction } from '../mitigation-actions/find-mitigation-action.ts'
 import { operation } from '../operation.ts'
-import { runActions } from './run-actions.ts'
+import { runTask, type Treatment } from './run-actions.ts'
 
 export const startAuditMitigationActionsTask = operation(
   'StartAuditMitigationActionsTask',
@@ -53,22 +52,12 @@ function findingsOf({ target, mapping }: AuditMitigation, { state }: IotCore): A
   return [...state.auditFindings.values()].filter(isMeant)
 }
 
-async function run(task: AuditMitigation, core: IotCore, isOver: () => boolean): Promise<void> {
-  const { state } = core
-  const { taskId, mapping, actions } = task
-  const isCanceled = () => state.auditMitigations.get(taskId)?.status !== 'IN_PROGRESS'
-  let hasFailed = false
-  for (const finding of findingsOf(task, core)) {
-    // A turn for each, so that many hold nobody up.
-    await turn()
-    if (isOver()) return
-    const ofCheck = (mapping[finding.checkName] ?? []).flatMap((name) => actions.find(({ actionName }) => actionName === name) ?? [])
-    const executions = await runActions(
-      { taskId, subjectId: finding.findingId, subject: { finding }, actions: ofCheck, isSkipped: finding.isSuppressed, isCanceled }, core,
-    )
-    hasFailed ||= executions.some(({ status }) => status === 'FAILED')
-    executions.forEach((execution, index) => state.auditMitigationExecutions.set(`${taskId} ${finding.findingId} ${index}`, execution))
-  }
-  if (isCanceled() || isOver()) return
-  state.auditMitigations.set(taskId, { ...task, status: hasFailed ? 'FAILED' : 'COMPLETED', endedAtMs: state.clock.nowMs() })
+function run(task: AuditMitigation, core: IotCore, isOver: () => boolean): Promise<void> {
+  const { state: { auditMitigations: tasks, auditMitigationExecutions: executions } } = core
+  const { mapping, actions } = task
+  const treatments = findingsOf(task, core).map((finding): Treatment => ({
+    subjectId: finding.findingId, subject: { finding }, isSkipped: finding.isSuppressed,
+    actions: (mapping[finding.checkName] ?? []).flatMap((name) => actions.find(({ actionName }) => actionName === name) ?? []),
+  }))
+  return runTask(task, treatments, { tasks, executions }, core, isOver)
 }

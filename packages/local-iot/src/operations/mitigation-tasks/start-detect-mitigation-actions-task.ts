@@ -1,11 +1,10 @@
-import { turn } from '../../background/background.ts'
 import { alreadyExists, invalidRequest } from '../../errors/service-exception.ts'
 import type { DetectMitigation } from '../../state/audits.ts'
 import type { IotCore } from '../iot-core.ts'
 import { actionType, findMitigationAction } from '../mitigation-actions/find-mitigation-action.ts'
 import { operation } from '../operation.ts'
 import { isBetween } from './find-mitigation-task.ts'
-import { runActions } from './run-actions.ts'
+import { runTask, type Treatment } from './run-actions.ts'
 
 // Things are added to groups, and nothing else: dd-mitigation-actions.html
 export const startDetectMitigationActionsTask = operation('StartDetectMitigationActionsTask', (input, core) => {
@@ -53,21 +52,9 @@ function violationsOf({ target, range, onlyActive, withSuppressed }: DetectMitig
   return [...new Map(meant.map((violation) => [violation.violationId, violation])).values()]
 }
 
-async function run(task: DetectMitigation, core: IotCore, isOver: () => boolean): Promise<void> {
-  const { state } = core
-  const { taskId, actions } = task
-  const isCanceled = () => state.detectMitigations.get(taskId)?.status !== 'IN_PROGRESS'
-  let hasFailed = false
-  for (const { violationId, thingName } of violationsOf(task, core)) {
-    // A turn for each, so that many hold nobody up.
-    await turn()
-    if (isOver()) return
-    const executions = await runActions(
-      { taskId, subjectId: violationId, subject: { thingName }, actions, isSkipped: false, isCanceled }, core,
-    )
-    hasFailed ||= executions.some(({ status }) => status === 'FAILED')
-    executions.forEach((execution, index) => state.detectMitigationExecutions.set(`${taskId} ${violationId} ${index}`, execution))
-  }
-  if (isCanceled() || isOver()) return
-  state.detectMitigations.set(taskId, { ...task, status: hasFailed ? 'FAILED' : 'COMPLETED', endedAtMs: state.clock.nowMs() })
+function run(task: DetectMitigation, core: IotCore, isOver: () => boolean): Promise<void> {
+  const { state: { detectMitigations: tasks, detectMitigationExecutions: executions } } = core
+  const treatments = violationsOf(task, core).map(({ violationId, thingName }): Treatment => (
+    { subjectId: violationId, subject: { thingName }, actions: task.actions, isSkipped: false }))
+  return runTask(task, treatments, { tasks, executions }, core, isOver)
 }
