@@ -28,8 +28,8 @@ const mayImport = {
   'command-api': ['flows', 'message-schemas', 'store', 'shadow-client'],
   dashboard: ['flows', 'message-schemas', 'mqtt-topics', 'rule-dsl', 'shadow-client'],
   infra: ['flows', 'cold-store', 'cdk-constructs', 'message-schemas', 'mqtt-topics'],
-  e2e: ['system', 'store', 'cold-store', 'message-schemas', 'shadow-client', 'local-iot', 'mqtt-broker', 'cdk-constructs', 'local-cloud'],
-  system: ['gateway', 'greengrass-peer', 'local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client'],
+  e2e: ['system', 'store', 'flows', 'cold-store', 'message-schemas', 'shadow-client', 'local-iot', 'mqtt-broker', 'cdk-constructs', 'local-cloud'],
+  system: ['flows', 'gateway', 'greengrass-peer', 'local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client'],
   checks: [],
   bench: [
     'gateway', 'device', 'ingest', 'flows', 'store', 'message-schemas', 'mqtt-topics', 'rule-dsl', 'local-cloud', 'local-iot',

@@ -19,6 +19,8 @@ export interface KegShadows {
 /** The registry of kegs. */
 export interface KegRegistry {
   has(kegId: string): Promise<boolean>
+  /** The site at which a keg is; `undefined` where there is no such keg, or it is at none. */
+  siteOf(kegId: string): Promise<string | undefined>
 }
 
 /** The queues of the flows, which take replays. */

@@ -1,17 +1,24 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import { createApi, type PageConfig } from './api/client.ts'
+import type { Api, Me, PageConfig } from './api/client.ts'
 import { FleetPage } from './fleet/fleet-page.tsx'
 import { stayConnected, type LineState } from './live/connection.ts'
 import { createLiveAlerts } from './live/live-alerts.ts'
 import { createKegShadows } from './live/keg-shadows.ts'
 import { createLiveStore } from './live/live-store.ts'
+import type { Session } from './sign-in/session.ts'
 
 const queries = new QueryClient()
 
-/** The page, connected for as long as it is shown. */
-export function App({ config }: { config: PageConfig }) {
-  const api = useMemo(() => createApi(config.apiUrl), [config])
+interface AppProps {
+  readonly config: PageConfig
+  readonly session: Session
+  readonly api: Api
+  readonly me: Me
+}
+
+/** The page of somebody, connected for as long as it is shown. */
+export function App({ config, session, api, me }: AppProps) {
   const live = useMemo(() => createLiveStore((flush) => requestAnimationFrame(flush)), [])
   const alerts = useMemo(() => createLiveAlerts((flush) => requestAnimationFrame(flush)), [])
   const shadows = useMemo(() => createKegShadows(api), [api])
@@ -29,12 +36,13 @@ export function App({ config }: { config: PageConfig }) {
       alerts.receive(topic, payload)
       shadows.receive(topic, payload)
     }
-    void stayConnected({ mqttUrl: config.mqttUrl, ticket: api.ticket, onMessage, onLine }, shown.signal)
+    const { mqttUrl, authorizerName } = config
+    void stayConnected({ mqttUrl, authorizerName, me, token: session.token, onMessage, onLine }, shown.signal)
     return () => shown.abort()
-  }, [alerts, api, config, live, shadows])
+  }, [alerts, config, live, me, session, shadows])
   return (
     <QueryClientProvider client={queries}>
-      <FleetPage api={api} live={live} alerts={alerts} shadows={shadows} line={line} />
+      <FleetPage api={api} me={me} signOut={session.signOut} live={live} alerts={alerts} shadows={shadows} line={line} />
     </QueryClientProvider>
   )
 }

@@ -3,7 +3,7 @@ import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand, S
 import { runAssembly, type RunningCloud } from '@keg/local-cloud'
 import { alert, batch, type Alert } from '@keg/message-schemas/keg'
 import type { KegAlert, QuarantineEntry } from '@keg/store'
-import { listAll, outputsOf } from '@keg/system'
+import { brewerOf, listAll, outputsOf, type Caller } from '@keg/system'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { copyAssembly, type AssemblyCopy } from './assembly-copy.ts'
 import { seen as seenSoon } from './away-keg.ts'
@@ -18,7 +18,7 @@ const stack = new AsyncDisposableStack()
 const seen: typeof seenSoon = (look, isRight) => seenSoon(look, isRight, { interval: 200 })
 let copy: AssemblyCopy
 let cloud: RunningCloud
-let apiUrl: string
+let api: Caller
 let mailbox: { readonly sqs: SQSClient; readonly QueueUrl: string }
 
 const SEARCH = 'https://search-alerts-abc.us-east-1.es.amazonaws.com'
@@ -53,7 +53,7 @@ beforeAll(async () => {
   cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce', iot: { origins: { [SEARCH]: receiver.url } } }))
   await registerKegs(cloud, 'berlin', 'k-1', 'k-2', 'k-3', 'k-4', 'k-5', 'k-7')
   await registerKegs(cloud, 'munich', 'k-6')
-  apiUrl = (outputsOf(cloud)['ApiUrl'] ?? '').replace(/\/$/, '')
+  api = await brewerOf(cloud)
   mailbox = await subscribed()
 }, 240_000)
 afterAll(() => stack.disposeAsync(), 30_000)
@@ -76,7 +76,7 @@ async function subscribed() {
 
 async function listed<Item>(path: string): Promise<Item[]> {
   const items: Item[] = []
-  for await (const item of listAll<Item>(apiUrl, path)) items.push(item)
+  for await (const item of listAll<Item>(api, path)) items.push(item)
   return items
 }
 
@@ -87,7 +87,7 @@ const alertOf = (alertId: string, more: Partial<Alert> = {}): Alert => ({
 const publish = (kegId: string, payload: Uint8Array | string) =>
   cloud.iot.publish(alert.topic.format({ siteId: 'berlin', kegId }), Buffer.from(payload), { qos: 1 })
 const openAt = async (siteId: string): Promise<string[]> => {
-  const answer = (await (await fetch(`${apiUrl}/alerts?siteId=${siteId}`)).json()) as { items: KegAlert[] }
+  const answer = (await (await api.fetch(`/alerts?siteId=${siteId}`)).json()) as { items: KegAlert[] }
   return answer.items.map(({ kegId, alertId }) => `${kegId}/${alertId}`)
 }
 const entries = () => listed<QuarantineEntry>('/quarantine')
@@ -102,7 +102,7 @@ it('has in quarantine, under its flow, an alert that its handler fails with, and
   const [entry] = await entries()
   await copy.changeBundle('alerts', (built) => built)
   await cloud.update()
-  for (let times = 0; times < 2; times++) await fetch(`${apiUrl}/quarantine/${entry?.quarantineId}/replay`, { method: 'POST' })
+  for (let times = 0; times < 2; times++) await api.fetch(`/quarantine/${entry?.quarantineId}/replay`, { method: 'POST' })
   await seen(entries, (left) => left.toEqual([]))
   expect(await openAt('berlin')).toEqual(['k-1/a-1'])
 })
@@ -119,7 +119,7 @@ it('lists what is open, newest first, once; what is over goes, also where it com
   await publish('k-1', alert.encode(alertOf('a-1', { event: 'cleared' })))
   await seen(() => openAt('berlin'), (open) => open.toEqual(['k-4/a-4', 'k-2/a-2']))
   expect(await openAt('munich')).toEqual([])
-  expect((await fetch(`${apiUrl}/alerts?siteId=a/b`)).status).toBe(400)
+  expect((await api.fetch('/alerts?siteId=a/b')).status).toBe(400)
 })
 
 it('has poison in quarantine at once, and the good one behind it goes through', async () => {

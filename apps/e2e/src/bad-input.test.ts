@@ -1,4 +1,4 @@
-import { listAll, outputsOf, provision, startSystem, type ProvisionedKeg, type System } from '@keg/system'
+import { listAll, openPage, outputsOf, pageOptions, provision, startSystem, type ProvisionedKeg, type System } from '@keg/system'
 import { pour, type Pour } from '@keg/message-schemas/keg'
 import { readFileSync } from 'node:fs'
 import { request, type IncomingHttpHeaders } from 'node:http'
@@ -54,7 +54,7 @@ describe('a device that nobody let in', () => {
   })
 })
 
-describe('a page with a ticket', () => {
+describe('a page of somebody who is signed in', () => {
   it.each<[string, IClientOptions, 'connected' | 'refused']>([
     ['may watch', {}, 'connected'],
     ['may not leave a session behind', { properties: { sessionExpiryInterval: 3_600 } }, 'refused'],
@@ -63,9 +63,7 @@ describe('a page with a ticket', () => {
       will: { topic: `keg/${siteId}/keg-01/pours`, payload: Buffer.from('{}'), qos: 0, retain: false },
     }, 'refused'],
   ])('%s', async (_, options, expected) => {
-    const answer = await fetch(`${system.apiUrl}/live`, { method: 'POST' })
-    const ticket = (await answer.json()) as IClientOptions
-    const page = mqtt.connect(`${system.url.replace(/^http/, 'ws')}mqtt`, { reconnectPeriod: 0, protocolVersion: 5, ...ticket, ...options })
+    const page = openPage(system.url, { ...(await pageOptions(system)), ...options })
     expect(await outcome(page)).toBe(expected)
     await page.endAsync(true)
   })
@@ -93,13 +91,13 @@ describe('a pour that can not be counted', () => {
 })
 
 async function find<Item>(path: string, wanted: (item: Item) => boolean): Promise<Item | undefined> {
-  for await (const item of listAll<Item>(system.apiUrl, path)) if (wanted(item)) return item
+  for await (const item of listAll<Item>(system.api, path)) if (wanted(item)) return item
   return undefined
 }
 
 describe('the API', () => {
   const put = (kegId: string, body: unknown, headers: Record<string, string> = { 'if-match': '*' }) =>
-    fetch(`${system.apiUrl}/kegs/${kegId}/settings`, {
+    system.api.fetch(`/kegs/${kegId}/settings`, {
       method: 'PUT', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body),
     })
 
@@ -173,8 +171,8 @@ describe('the origin of the page', () => {
   })
 
   it.each<[string, Record<string, string>, number, number]>([
-    ['its own page', { origin: '=', 'sec-fetch-site': 'same-origin' }, 200, 101],
-    ['a program', {}, 200, 101],
+    ['its own page', { origin: '=', 'sec-fetch-site': 'same-origin' }, 401, 101],
+    ['a program', {}, 401, 101],
     ['a page of another port', { origin: 'http://127.0.0.1:1' }, 403, 101],
     ['a page of another site', { origin: 'https://evil.example' }, 403, 403],
     ['a sandboxed page', { origin: 'null' }, 403, 403],
@@ -183,7 +181,7 @@ describe('the origin of the page', () => {
   ])('to %s: API and MQTT', async (_, given, api, socket) => {
     const headers = given['origin'] === '=' ? { ...given, origin: new URL(system.url).origin } : given
     expect((await ask('/api/kegs', headers)).status).toBe(api)
-    expect((await ask('/api/live', headers, 'POST')).status).toBe(api)
+    expect((await ask('/api/quarantine/q-1/replay', headers, 'POST')).status).toBe(api)
     expect(await opened('/mqtt', headers)).toBe(socket)
   })
 
@@ -197,7 +195,7 @@ describe('the origin of the page', () => {
   })
 
   it('takes no endless body', async () => {
-    const answer = await fetch(`${system.apiUrl}/live`, { method: 'POST', body: new Uint8Array(11 * 1024 * 1024) })
+    const answer = await system.api.fetch('/quarantine/q-1/replay', { method: 'POST', body: new Uint8Array(11 * 1024 * 1024) })
     expect(answer.status).toBe(413)
   })
 })

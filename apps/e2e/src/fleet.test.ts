@@ -1,7 +1,7 @@
 import { IoTJobsDataPlaneClient, StartCommandExecutionCommand } from '@aws-sdk/client-iot-jobs-data-plane'
 import { runAssembly, type RunningCloud } from '@keg/local-cloud'
 import { announceCore } from '@keg/local-iot/running'
-import { assemblyDir, listAll, outputsOf } from '@keg/system'
+import { assemblyDir, brewerOf, listAll, outputsOf, type Caller } from '@keg/system'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +16,7 @@ const LIMIT_MS = 180_000
 const stack = new AsyncDisposableStack()
 let dir: string
 let cloud: RunningCloud
+let api: Caller
 let keg: ReturnType<typeof kegCommand>
 let kegs: FleetKegs
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'keg-fleet-'))
   stack.defer(() => rmSync(dir, { recursive: true, force: true }))
   cloud = stack.use(await runAssembly(assemblyDir, { iam: 'enforce', log: () => undefined }))
+  api = await brewerOf(cloud)
   // Found by the command of this test alone.
   vi.stubEnv('XDG_RUNTIME_DIR', dir)
   const { name, takeBack } = await announceCore(cloud.iot, { kind: 'system', nameAfter: 'fleet', cloudEndpoint: cloud.endpoint })
@@ -111,7 +113,7 @@ it('have lost no pour on the way', async () => {
   expect(await watched('settings-closed')).toMatchObject({ code: 0 })
   const inLedger = async () => {
     let totalMl = 0
-    const all = listAll<{ totalMl: number }>(output('ApiUrl').replace(/\/$/, ''), '/kegs')
+    const all = listAll<{ totalMl: number }>(api, '/kegs')
     for await (const row of all) totalMl += row.totalMl
     return totalMl
   }

@@ -79,7 +79,7 @@ describe('a gateway', () => {
     await Promise.all(system.sites.map((each) => each.kill()))
     // Nothing that a gateway has sent is booked, or told it, from here on.
     await seen(() => messagesInQueues(system), (it) => it.toBe(0), { interval: 200 })
-    for await (const { quarantineId } of listAll<{ quarantineId: string }>(system.apiUrl, '/quarantine')) before.add(quarantineId)
+    for await (const { quarantineId } of listAll<{ quarantineId: string }>(system.api, '/quarantine')) before.add(quarantineId)
     const [cert, key, ca] = await Promise.all([
       readFile(gateway.certificateFile), readFile(gateway.privateKeyFile), readFile(system.cloud.iot.caFile),
     ])
@@ -129,12 +129,12 @@ describe('a gateway', () => {
     await told.promise
     expect(new Set(acks)).toEqual(new Set(['batch-1']))
     const quarantined: { quarantineId: string }[] = []
-    for await (const entry of listAll<{ quarantineId: string }>(system.apiUrl, '/quarantine')) quarantined.push(entry)
+    for await (const entry of listAll<{ quarantineId: string }>(system.api, '/quarantine')) quarantined.push(entry)
     expect(quarantined.filter(({ quarantineId }) => !before.has(quarantineId))).toMatchObject([
       { topic: 'keg/munich/keg-02/pours', reason: expect.stringMatching(/speaks for no other site/), volumeMl: 300 },
     ])
     const pours: { pourId: string }[] = []
-    for await (const one of listAll<{ pourId: string }>(system.apiUrl, '/kegs/keg-01/pours')) pours.push(one)
+    for await (const one of listAll<{ pourId: string }>(system.api, '/kegs/keg-01/pours')) pours.push(one)
     expect(pours.filter(({ pourId }) => pourId === 'zz-mine')).toHaveLength(1)
   }, LIMIT_MS)
 })

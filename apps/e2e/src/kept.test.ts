@@ -34,7 +34,7 @@ afterAll(async () => {
 }, 30_000)
 
 const output = (name: string): string => outputsOf(system.cloud)[name] ?? ''
-const presenceNow = async () => ((await (await fetch(`${system.apiUrl}/kegs/${kegId}`)).json()) as { presence?: unknown }).presence
+const presenceNow = async () => ((await (await system.api.fetch(`/kegs/${kegId}`)).json()) as { presence?: unknown }).presence
 
 it('keeps each pour in the archive as the keg sent it, also one that is none', async () => {
   const s3 = new S3Client({ ...system.cloud, forcePathStyle: true })
@@ -97,7 +97,7 @@ it('knows who is there, and that he went', async () => {
   const log = dynamoDbPresence({ client, tableName: output('PresenceTableName') })
   await seen(async () => presenceOf(await log.events(kegId), Date.now() + 60_000), (it) =>
     it.toEqual({ connected: false, sinceMs: expect.any(Number), reason: 'CLIENT_INITIATED_DISCONNECT' }))
-  expect(await (await fetch(`${system.apiUrl}/kegs/${kegId}/connections`)).json()).toMatchObject({
+  expect(await (await system.api.fetch(`/kegs/${kegId}/connections`)).json()).toMatchObject({
     items: [{ beganAtMs: expect.any(Number), endedAtMs: expect.any(Number), reason: 'CLIENT_INITIATED_DISCONNECT' }],
   })
   // Who went a moment ago may come back at once.

@@ -28,12 +28,12 @@ it('balances after an evening in which every third pour is sent twice', async ()
 }, LIMIT_MS)
 
 it('balances after the device program was killed in the middle of pours, again and again', async () => {
-  const { pours: before } = await ledgerTotals(system.apiUrl)
+  const { pours: before } = await ledgerTotals(system.api)
   let poured: () => void = () => undefined
   const nextPours = async (count: number) => {
     for (let seen = 0; seen < count; seen++) await new Promise<void>((resolve) => (poured = resolve))
   }
-  await using _live = await watchLive(system.url, [pour.topic.filter()], () => poured())
+  await using _live = await watchLive(system, [pour.topic.filter()], () => poured())
   // The evening before has stopped it, or there was none.
   for (let kills = 0; kills < 4; kills++) {
     await system.devices.kill()

@@ -2,7 +2,7 @@ import { IoTDataPlaneClient, UpdateThingShadowCommand } from '@aws-sdk/client-io
 import { runAssembly, type RunningCloud } from '@keg/local-cloud'
 import { batch, pour, type Pour } from '@keg/message-schemas/keg'
 import type { QuarantineEntry } from '@keg/store'
-import { listAll, messagesInQueues, outputsOf } from '@keg/system'
+import { brewerOf, listAll, messagesInQueues, outputsOf, type Caller } from '@keg/system'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { copyAssembly, dying, type AssemblyCopy } from './assembly-copy.ts'
 import { eventually } from './eventually.ts'
@@ -14,7 +14,7 @@ import { registerKegs } from './register-kegs.ts'
 const stack = new AsyncDisposableStack()
 let copy: AssemblyCopy
 let cloud: RunningCloud
-let apiUrl: string
+let api: Caller
 
 const asBuilt = (built: string) => built
 /** Reads no pour: it looks for another field. */
@@ -34,13 +34,13 @@ beforeAll(async () => {
   await copy.changeBundle('batches', blind)
   cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce' }))
   await registerKegs(cloud, 'berlin', kegId)
-  apiUrl = (outputsOf(cloud)['ApiUrl'] ?? '').replace(/\/$/, '')
+  api = await brewerOf(cloud)
 }, 60_000)
 afterAll(() => stack.disposeAsync(), 30_000)
 
 async function listed<Item>(path: string): Promise<Item[]> {
   const items: Item[] = []
-  for await (const item of listAll<Item>(apiUrl, path)) items.push(item)
+  for await (const item of listAll<Item>(api, path)) items.push(item)
   return items
 }
 
@@ -53,9 +53,9 @@ const publish = (to: string, payload: Uint8Array | string) => cloud.iot.publish(
 const entries = () => listed<QuarantineEntry>('/quarantine')
 const entryOf = async (payload: Uint8Array | string) =>
   (await entries()).find(({ payloadBase64 }) => payloadBase64 === Buffer.from(payload).toString('base64'))
-const show = async (quarantineId: string) => (await (await fetch(`${apiUrl}/quarantine/${quarantineId}`)).json()) as QuarantineEntry
+const show = async (quarantineId: string) => (await (await api.fetch(`/quarantine/${quarantineId}`)).json()) as QuarantineEntry
 const replay = async ({ quarantineId }: QuarantineEntry) =>
-  (await fetch(`${apiUrl}/quarantine/${quarantineId}/replay`, { method: 'POST' })).status
+  (await api.fetch(`/quarantine/${quarantineId}/replay`, { method: 'POST' })).status
 const closed = ({ quarantineId }: QuarantineEntry) =>
   eventually(async () => ((await show(quarantineId)).state === 'replayed' ? true : undefined))
 const failedAgain = ({ quarantineId, failures: before = 1 }: QuarantineEntry) => eventually(async () => {
@@ -123,5 +123,5 @@ it('keeps what flows failed with under their names, and replays it once they are
   expect(await accounts()).toEqual({ ledger: 321, quarantine: 0 })
   expect((await entries()).map(({ quarantineId }) => quarantineId).sort())
     .toEqual([poison, ofState].map(({ quarantineId }) => quarantineId).sort())
-  expect(await (await fetch(`${apiUrl}/quarantine/count`)).json()).toEqual({ count: 2 })
+  expect(await (await api.fetch('/quarantine/count')).json()).toEqual({ count: 2 })
 }, 60_000)

@@ -5,6 +5,7 @@ import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns'
 import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { alert, type Alert } from '@keg/message-schemas/keg'
 import type { Swap } from '@keg/store'
+import { brewerOf, type Caller } from '@keg/system'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -30,6 +31,7 @@ interface Cloud {
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
   }
   readonly output: (name: string) => string
+  readonly api: Caller
   kill(): Promise<void>
 }
 
@@ -56,8 +58,9 @@ async function start(app: string, dataDir: string): Promise<Cloud> {
   lines.on('line', (text) => written.push(text))
   const { outputs, ...told } = JSON.parse(ready) as Cloud['client'] & { outputs: Record<string, Record<string, string>> }
   const all = Object.assign({}, ...Object.values(outputs)) as Record<string, string>
+  const client = { endpoint: told.endpoint, region: told.region, credentials: told.credentials }
   return {
-    client: { endpoint: told.endpoint, region: told.region, credentials: told.credentials }, output: (name) => all[name] ?? '', kill,
+    client, output: (name) => all[name] ?? '', kill, api: await brewerOf({ ...client, outputs }),
   }
 }
 
@@ -97,9 +100,9 @@ async function empty({ client }: Cloud, kegId: string, alertId: string, more: Pa
 }
 
 async function ask(
-  { output }: Cloud, method: string, path: string, body?: object, headers: Record<string, string> = {},
+  { api }: Cloud, method: string, path: string, body?: object, headers: Record<string, string> = {},
 ): Promise<{ status: number; answer: Partial<Swap> }> {
-  const response = await fetch(`${output('ApiUrl').replace(/\/$/, '')}${path}`, {
+  const response = await api.fetch(path, {
     method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   const text = await response.text()

@@ -4,7 +4,7 @@ import { batch, pour, siteSummary, telemetry, type Pour, type Telemetry } from '
 import type { HotStore, QuarantineEntry, ReadingStore } from '@keg/store'
 import { dynamoDbStore } from '@keg/store/dynamodb'
 import { dynamoDbReadings } from '@keg/store/readings/dynamodb'
-import { outputsOf } from '@keg/system'
+import { brewerOf, outputsOf, type Caller } from '@keg/system'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { copyAssembly, dying, type AssemblyCopy, type CopiedResource } from './assembly-copy.ts'
 import { eventually } from './eventually.ts'
@@ -18,7 +18,7 @@ const stack = new AsyncDisposableStack()
 let copy: AssemblyCopy
 let table: FaultyTable
 let cloud: RunningCloud
-let apiUrl: string
+let api: Caller
 let ledger: HotStore
 let readings: ReadingStore
 
@@ -46,7 +46,7 @@ beforeAll(async () => {
   await registerKegs(cloud, 'berlin', ...[1, 2, 3, 4, 5].map((number) => `keg-${number}`))
   table.endpoint = cloud.endpoint
   const outputs = outputsOf(cloud)
-  apiUrl = (outputs['ApiUrl'] ?? '').replace(/\/$/, '')
+  api = await brewerOf(cloud)
   const client = new DynamoDBClient(cloud)
   ledger = dynamoDbStore({ client, tableName: outputs['TableName'] ?? '' })
   readings = dynamoDbReadings({ client, tableName: outputs['ReadingsTableName'] ?? '', minutes: ledger })
@@ -61,7 +61,7 @@ const send = (kegId: string, payloads: readonly (Uint8Array | string)[]) =>
 const rows = async (kegId: string) => (await readings.readings(kegId, { fromMs: 0, toMs: 2 * T, points: 1 }))[0]?.readings ?? 0
 const inQuarantine = async (kegId: string) =>
   (await ledger.quarantined({ limit: 1_000 })).items.filter(({ topic }) => topic.split('/')[2] === kegId)
-const replay = ({ quarantineId }: QuarantineEntry) => fetch(`${apiUrl}/quarantine/${quarantineId}/replay`, { method: 'POST' })
+const replay = ({ quarantineId }: QuarantineEntry) => api.fetch(`/quarantine/${quarantineId}/replay`, { method: 'POST' })
 /** Resolves once a keg has so many rows, and so many messages in quarantine. */
 const settled = (kegId: string, kept: number, bad: number) => eventually(async () => {
   const entries = await inQuarantine(kegId)
@@ -84,7 +84,7 @@ describe.concurrent('the law', () => {
       expect(entries.map(({ flow, payloadBase64 }) => [flow, payloadBase64]))
         .toEqual(expect.arrayContaining(bad.map((payload) => ['telemetry', Buffer.from(payload).toString('base64')])))
       expect(await readings.newest('keg-1')).toMatchObject({ seq: 39 })
-      expect(await (await fetch(`${apiUrl}/kegs/keg-1/readings?fromMs=${T}&toMs=${T + 40}&points=2`)).json()).toMatchObject({
+      expect(await (await api.fetch(`/kegs/keg-1/readings?fromMs=${T}&toMs=${T + 40}&points=2`)).json()).toMatchObject({
         slots: [{ fromMs: T, readings: 20, celsius: { mean: 4 } }, { fromMs: T + 20, readings: 20, cooling: 20 }],
       })
       // What was held back, since somebody had just told of the site, comes with the next.

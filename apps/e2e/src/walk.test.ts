@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser, NO_BROWSER, startBrowser } from './browser.ts'
+import { openSignedIn } from './sign-in-page.ts'
 
 const screenshots = fileURLToPath(new URL('../.screenshots/', import.meta.url))
 const found = findBrowser()
@@ -25,7 +26,7 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
       if (message.type() === 'error') complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(error.message))
-    await page.goto(system.url)
+    await openSignedIn(page, system.url, 'brewer')
   }, 60_000)
 
   afterAll(async () => {
@@ -47,7 +48,7 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
     await poured.waitFor()
     const pourId = await poured.getAttribute('data-pour-id')
     const shown = await poured.textContent()
-    const answer = await fetch(`${system.apiUrl}/kegs/keg-01/pours?limit=1000`)
+    const answer = await system.api.fetch('/kegs/keg-01/pours?limit=1000')
     const { items } = (await answer.json()) as { items: { pourId: string; volumeMl: number }[] }
     const inLedger = items.find((pour) => pour.pourId === pourId)
     expect(inLedger?.volumeMl).toBeGreaterThanOrEqual(200)

@@ -1,4 +1,3 @@
-import type { JwtIssuer } from '@keg/cdk-constructs'
 import type { App } from 'aws-cdk-lib'
 import { readStage } from './stage.ts'
 
@@ -19,12 +18,11 @@ const FORMATS = {
 } as const
 type Formatted = keyof typeof FORMATS
 
-const CONTEXT: ReadonlySet<string> = new Set(['stage', 'jwtIssuer', 'jwtAudience', ...Object.keys(FORMATS)])
+const CONTEXT: ReadonlySet<string> = new Set(['stage', ...Object.keys(FORMATS)])
 
 /** What a stage is told from outside, and what is wrong with it. What is wrong is not among it. */
 export interface StageContext extends Partial<Record<Formatted, string | undefined>> {
   readonly stage: string
-  readonly jwt: JwtIssuer | undefined
   readonly problems: readonly string[]
 }
 
@@ -40,7 +38,6 @@ export function readContext({ node }: App): StageContext {
   })
   return {
     stage,
-    jwt: jwtOf(node.tryGetContext('jwtIssuer'), node.tryGetContext('jwtAudience')),
     ...Object.fromEntries(given.flatMap(({ value }) => (value === undefined ? [] : [value]))),
     problems: [...problems, ...unknownContext(node.getAllContext()), ...given.flatMap(({ problem = [] }) => problem)],
   }
@@ -50,9 +47,3 @@ export function readContext({ node }: App): StageContext {
 const unknownContext = (context: object): string[] =>
   Object.keys(context).filter((name) => !CONTEXT.has(name) && !name.includes(':')).map((name) =>
     `${name}: there is no such context; there are ${[...CONTEXT].join(', ')}`)
-
-function jwtOf(issuer: unknown, audience: unknown): JwtIssuer | undefined {
-  if (issuer === undefined && audience === undefined) return undefined
-  // Absent or bad, they are refused with the API.
-  return { issuer: String(issuer ?? ''), audience: String(audience ?? '').split(',').filter((id) => id !== '') }
-}

@@ -6,13 +6,13 @@ import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { StorageClass, type IBucket } from 'aws-cdk-lib/aws-s3'
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { acknowledge, ofState } from './acknowledged.ts'
 import { coldTables } from './cold-tables.ts'
 import { peopleTopic } from './people-topic.ts'
 import { ruleName } from './names.ts'
+import { SignIn } from './sign-in.ts'
 import { uploadsBucket } from './uploads-bucket.ts'
 
 /** Everything that is said to a gateway. */
@@ -26,12 +26,13 @@ export interface KegStackProps extends StackProps {
 
 const COLD_AFTER = Duration.days(90)
 
-/** What outlives every other stack: what is kept of messages, the key of the live tickets, and what certificates out there may do. */
+/** What outlives every other stack: what is kept of messages, who may sign in, and what certificates out there may do. */
 export class StateStack extends Stack {
   readonly ledger: HotStore
   /** What kegs measured in the last week: nothing that has to outlive anything. */
   readonly readings: HotStore
-  readonly liveKey: Secret
+  /** Those who may sign in. */
+  readonly signIn: SignIn
   /** Who connected and went: an item for each event, for a month. */
   readonly presence: HotStore
   /** Who did what. */
@@ -62,9 +63,7 @@ export class StateStack extends Stack {
       partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } },
       timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
     })
-    this.liveKey = new Secret(this, 'LiveSecret', {
-      generateSecretString: { passwordLength: 64, excludePunctuation: true }, removalPolicy: RemovalPolicy.RETAIN,
-    })
+    this.signIn = new SignIn(this, 'SignIn', { stage })
     this.presence = new HotStore(this, 'Presence', {
       partitionKey: 'clientId', sortKey: 'event', timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false,
       removalPolicy: RemovalPolicy.DESTROY,

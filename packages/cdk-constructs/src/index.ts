@@ -11,7 +11,7 @@ export type { AlarmProps } from './cloud/alarms.ts'
 export type { HandlerBundling } from './cloud/bundled-code.ts'
 export { ColdDatabase, type ColdDatabaseProps, type ColdPlace } from './cloud/cold-database.ts'
 export { ColdStore, type ColdStoreProps } from './cloud/cold-store.ts'
-export { CommandApi, type ApiRoute, type CommandApiProps, type JwtIssuer } from './cloud/command-api.ts'
+export { CommandApi, type ApiRoute, type CommandApiProps, type JwtIssuer, type TokensCheckedBy } from './cloud/command-api.ts'
 export { HandlerFunction, type HandlerFunctionProps, type HandlerLogLevel } from './cloud/handler-function.ts'
 export {
   batchWritesStore, knows, onThings, publishes, readsCertificates, readsObjects, readsSecret, readsStore, removesCertificates,

@@ -2,6 +2,7 @@ import { countQuarantineRoute } from './api/count-quarantine.ts'
 import { deliverSwapRoute, failSwapRoute } from './api/end-swap.ts'
 import { getFleetRoute } from './api/get-fleet.ts'
 import { getKegRoute } from './api/get-keg.ts'
+import { getMeRoute } from './api/get-me.ts'
 import { getQuarantinedRoute } from './api/get-quarantined.ts'
 import { getSwapRoute } from './api/get-swap.ts'
 import { listAlertsRoute } from './api/list-alerts.ts'
@@ -10,7 +11,6 @@ import { listKegsRoute } from './api/list-kegs.ts'
 import { listPoursRoute } from './api/list-pours.ts'
 import { listQuarantineRoute } from './api/list-quarantine.ts'
 import { listReadingsRoute } from './api/list-readings.ts'
-import { postLiveRoute } from './api/post-live.ts'
 import { putSettingsRoute } from './api/put-settings.ts'
 import { replayQuarantinedRoute } from './api/replay-quarantined.ts'
 import type { Route } from './api/route.ts'
@@ -19,6 +19,7 @@ export { countQuarantineRoute } from './api/count-quarantine.ts'
 export { deliverSwapRoute, failSwapRoute } from './api/end-swap.ts'
 export { getFleetRoute } from './api/get-fleet.ts'
 export { getKegRoute, type KegSettings } from './api/get-keg.ts'
+export { getMeRoute, type Me } from './api/get-me.ts'
 export { getQuarantinedRoute } from './api/get-quarantined.ts'
 export { getSwapRoute } from './api/get-swap.ts'
 export type { KegTotal } from './api/keg-total.ts'
@@ -30,7 +31,7 @@ export { listKegsRoute } from './api/list-kegs.ts'
 export { listPoursRoute, type LedgerPour } from './api/list-pours.ts'
 export { listQuarantineRoute } from './api/list-quarantine.ts'
 export { listReadingsRoute } from './api/list-readings.ts'
-export { postLiveRoute } from './api/post-live.ts'
+export { pageClientId, ROLES, SITE_GROUP, siteGroup, type Role } from './api/people.ts'
 export {
   EVERY_ROUTES_PROBLEMS, MAX_BODY_BYTES, problem, PROBLEMS, problemType, type ProblemDocument, type ProblemKind, type RequestError,
 } from './api/problem.ts'
@@ -56,5 +57,5 @@ export const routes = [
   failSwapRoute,
   getFleetRoute,
   listAlertsRoute,
-  postLiveRoute,
+  getMeRoute,
 ] as const satisfies readonly Route[]

@@ -5,6 +5,7 @@ import { layLine, type CuttableLine } from './cuttable-line.ts'
 import { busyEvening, settle } from './evening.ts'
 import { prepareGateway } from './gateways.ts'
 import { ledgerTotals } from './ledger.ts'
+import type { Caller } from './people.ts'
 import { seeded } from './kill-points.ts'
 import { prepareMosquitto, type MosquittoSaving } from './mosquitto.ts'
 import type { Site } from './site.ts'
@@ -70,7 +71,7 @@ export async function losses(edge: Edge, { points, seed, mosquitto, ...options }
     await strike(site, line, blow, random)
     byKind[blow] += 1
     // Whatever stands there gets the time to find its line again: each blow falls on one that works.
-    await untilBooked(system.apiUrl)
+    await untilBooked(system.api)
   }
   await system.devices.stop()
   const { poursSent, poursInLedger, quarantined, mlPoured, mlInLedger, mlInQuarantine } = await settle(system, SETTLE_MS)
@@ -115,10 +116,10 @@ async function outboxesOf({ kegs }: Site): Promise<Outboxes> {
   return sum
 }
 
-async function untilBooked(apiUrl: string): Promise<void> {
-  const { pours } = await ledgerTotals(apiUrl)
+async function untilBooked(api: Caller): Promise<void> {
+  const { pours } = await ledgerTotals(api)
   const deadlineMs = performance.now() + PATIENCE_MS
-  while ((await ledgerTotals(apiUrl)).pours === pours) {
+  while ((await ledgerTotals(api)).pours === pours) {
     if (performance.now() > deadlineMs) throw new Error(`No pour was booked for ${PATIENCE_MS / 1_000} s.`)
     await delay(BOOKED_POLL_MS)
   }

@@ -102,9 +102,9 @@ export async function settle(system: System, withinMs = SETTLE_MS): Promise<Acco
   }
 }
 
-async function accountsOf({ apiUrl, kegs }: System): Promise<Accounts> {
+async function accountsOf({ api, kegs }: System): Promise<Accounts> {
   const { poursSent, duplicatesSent, mlPoured } = await readMeters(kegs)
-  const { pours: poursInLedger, totalMl: mlInLedger } = await ledgerTotals(apiUrl)
-  const { mlInQuarantine, quarantined } = await quarantineTotals(apiUrl)
+  const { pours: poursInLedger, totalMl: mlInLedger } = await ledgerTotals(api)
+  const { mlInQuarantine, quarantined } = await quarantineTotals(api)
   return { kegs: kegs.length, poursSent, poursInLedger, mlPoured, mlInLedger, mlInQuarantine, duplicatesSent, quarantined }
 }

@@ -51,7 +51,7 @@ const PATIENCE_MS = 30_000
 export async function startStopWatch(system: System): Promise<StopWatch> {
   const deviceToBrowserMs: number[] = []
   const waiting = new Map<string, { targetCelsius: number; done: () => void }>()
-  const live = await watchLive(system.url, everyKeg, (topic, payload) => {
+  const live = await watchLive(system, everyKeg, (topic, payload) => {
     const nowMs = Date.now()
     // Readings of a site are gathered: their age says nothing of the way.
     if (siteSummary.topic.parse(topic)) return
@@ -68,7 +68,7 @@ export async function startStopWatch(system: System): Promise<StopWatch> {
   const command = async (kegId: string, targetCelsius: number) => {
     const startMs = performance.now()
     const reported = new Promise<void>((resolve) => waiting.set(kegId, { targetCelsius, done: resolve }))
-    const answer = await fetch(`${system.apiUrl}/kegs/${kegId}/settings`, {
+    const answer = await system.api.fetch(`/kegs/${kegId}/settings`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json', 'if-match': '*' },
       body: JSON.stringify({ targetCelsius }),

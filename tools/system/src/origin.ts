@@ -8,23 +8,33 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { listenOnFree } from './free-port.ts'
 
-/** What stands behind the page's origin. */
+/** What the page is served with. */
 export interface OriginOptions {
   /** The built page. */
   readonly pageDir: string
+  /** The port to try first; the next free one above it is taken. */
+  readonly port: number
+}
+
+/** What stands behind the page's origin. */
+export interface Behind {
   /** Answers what is asked below `/api`, with `/api` taken off. */
   readonly api: (request: Request) => Promise<Response>
   /** Takes over MQTT over WebSocket at `/mqtt`. */
   readonly mqtt: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
-  /** The port to try first; the next free one above it is taken. */
-  readonly port: number
+  /** Where people sign in: the page is told it. */
+  readonly signIn: { readonly issuer: string; readonly clientId: string; readonly authorizerName: string }
 }
 
 /** One loopback origin for page, API and MQTT: browsers refuse `wss` under a home-made CA, and need no CORS for one origin. */
 export interface Origin {
   readonly url: string
+  /** Puts behind it what it is for; until then it answers that it is not ready. */
+  open(behind: Behind): void
   close(): Promise<void>
 }
+
+const NOT_READY = '503 Service Unavailable'
 
 /** The largest body that the API takes: HTTP APIs of API Gateway have this limit. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024
@@ -33,8 +43,9 @@ const MAX_BODY_BYTES = 10 * 1024 * 1024
  * Starts the origin. It answers to the loopback's names alone, so that no web site can have its own lead here; its API to its own page
  * and to programs, since a browser sends what other pages ask, too. No page may frame it.
  */
-export async function startOrigin({ pageDir, api, mqtt, port }: OriginOptions): Promise<Origin> {
-  const app = appOf(pageDir, api)
+export async function startOrigin({ pageDir, port }: OriginOptions): Promise<Origin> {
+  let behind: Behind | undefined
+  const app = appOf(pageDir, () => behind)
   const server = await listenOnFree(port, (candidate, listening) => {
     const options = { fetch: app.fetch, port: candidate, hostname: '127.0.0.1', serverOptions: { keepAliveTimeout: IDLE_CONNECTION_MS } }
     // Without options of HTTP/2, it is one of HTTP/1.
@@ -44,15 +55,17 @@ export async function startOrigin({ pageDir, api, mqtt, port }: OriginOptions): 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const refusal = socketRefusal(request)
-    if (refusal !== undefined) return void socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`)
+    if (refusal !== undefined || behind === undefined)
+      return void socket.end(`HTTP/1.1 ${refusal ?? NOT_READY}\r\nConnection: close\r\n\r\n`)
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
-    mqtt(request, socket, head)
+    behind.mqtt(request, socket, head)
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The origin has no port.')
   return {
     url: `http://127.0.0.1:${address.port}/`,
+    open: (what) => void (behind = what),
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy()
@@ -62,12 +75,17 @@ export async function startOrigin({ pageDir, api, mqtt, port }: OriginOptions): 
   }
 }
 
-function appOf(pageDir: string, api: OriginOptions['api']): Hono {
-  const app = new Hono()
-  app.use(pageHeaders)
+function appOf(pageDir: string, behind: () => Behind | undefined): Hono<{ Variables: { behind: Behind } }> {
+  const app = new Hono<{ Variables: { behind: Behind } }>()
   app.use(async (context, next) =>
     (isLetIn(new URL(context.req.url).hostname, []) ? next() : context.text('This origin is for the loopback interface.', 403)))
-  app.get('/config.json', (context) => context.json({ apiUrl: '/api', mqttUrl: '/mqtt' }))
+  app.use(async (context, next) => {
+    const open = behind()
+    if (open === undefined) return context.text(NOT_READY, 503)
+    context.set('behind', open)
+    return pageHeaders(new URL(open.signIn.issuer).origin)(context, next)
+  })
+  app.get('/config.json', (context) => context.json({ apiUrl: '/api', mqttUrl: '/mqtt', ...context.get('behind').signIn }))
   app.use('/api/*', async (context, next) =>
     (originOf(context.req.raw, []) === 'here' ? next() : context.text('This API is for its own page, and for programs.', 403)))
   app.use('/api/*', bodyLimit({
@@ -76,7 +94,7 @@ function appOf(pageDir: string, api: OriginOptions['api']): Hono {
   app.all('/api/*', async (context) => {
     const url = new URL(context.req.url)
     url.pathname = url.pathname.slice('/api'.length)
-    const answer = await api(new Request(url, context.req.raw))
+    const answer = await context.get('behind').api(new Request(url, context.req.raw))
     // The headers of an answer that was fetched can't be added to.
     return new Response(answer.body, answer)
   })
@@ -85,12 +103,12 @@ function appOf(pageDir: string, api: OriginOptions['api']): Hono {
 }
 
 /**
- * What the page needs and no more: its own scripts, styles and addresses; React sets styles of elements, the icon is in the page, and
- * MQTT.js keeps time in a worker of its own making.
+ * What the page needs and no more: its own scripts, styles and addresses, and the issuer, where it redeems codes; React sets styles of
+ * elements, the icon is in the page, and MQTT.js keeps time in a worker of its own making.
  */
-const pageHeaders = secureHeaders({
+const pageHeaders = (issuer: string) => secureHeaders({
   contentSecurityPolicy: {
-    defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'"],
+    defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'", issuer],
     workerSrc: ["'self'", 'blob:'], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
   },
   referrerPolicy: 'no-referrer',

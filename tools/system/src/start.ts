@@ -2,6 +2,7 @@ import { keepHeapSmall } from '@keg/local-cloud'
 import { announceCore } from '@keg/local-iot/running'
 import { explained, readFlags, runCommand, systemOptions, wholeNumber } from './flags.ts'
 import { ledgerTotals } from './ledger.ts'
+import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.ts'
 import { startSystem, type System } from './system.ts'
 import { buildSystem } from './workspace.ts'
 
@@ -39,7 +40,8 @@ function sayWhere({ url, apiUrl, cloud, sites }: System, wished: number, name: s
   const { accessKeyId, secretAccessKey } = cloud.credentials
   console.log([
     `Dashboard: ${url}`,
-    `API:       ${apiUrl}/kegs`,
+    `Sign in:   ${DEMO_PEOPLE.map(({ username }) => username).join(', ')}; password ${DEMO_PASSWORD}`,
+    `API:       ${apiUrl}, for who sends a token: pnpm --silent keg token --user brewer`,
     ...sites.flatMap(({ gateway }) => (gateway === undefined ? [] : [`Gateway:   ${gateway.statusUrl} (${gateway.gatewayId})`])),
     `MQTT:      ${cloud.iot.endpoints.mqtts}, CA ${cloud.iot.caFile}`,
     `AWS:       ${cloud.endpoint}, access key ${accessKeyId}, secret ${secretAccessKey}`,
@@ -50,9 +52,9 @@ function sayWhere({ url, apiUrl, cloud, sites }: System, wished: number, name: s
   ].join('\n'))
 }
 
-async function showLiveLine({ apiUrl }: System): Promise<void> {
+async function showLiveLine({ api }: System): Promise<void> {
   while (!stopped.signal.aborted) {
-    const { kegs, pours, totalMl } = await ledgerTotals(apiUrl)
+    const { kegs, pours, totalMl } = await ledgerTotals(api)
     if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${kegs} kegs, ${pours} pours, ${(totalMl / 1_000).toFixed(1)} l in the ledger`)
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, LIVE_LINE_MS)

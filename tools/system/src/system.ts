@@ -6,6 +6,7 @@ import { together, type Broker, type Devices, type Simulation } from './devices.
 import { prepareGateway, type GatewayHost } from './gateways.ts'
 import { startOrigin } from './origin.ts'
 import { outputsOf } from './outputs.ts'
+import { admitPeople, callerOf, type Caller } from './people.ts'
 import { provision, type ProvisionedKeg } from './provision.ts'
 import { startSite, type Site } from './site.ts'
 import { assemblyDir, pageDir } from './workspace.ts'
@@ -37,6 +38,8 @@ export interface System extends AsyncDisposable {
   readonly url: string
   /** The HTTP API on the page's origin. */
   readonly apiUrl: string
+  /** The same, called by the brewer. */
+  readonly api: Caller
   readonly cloud: RunningCloud
   readonly kegs: readonly ProvisionedKeg[]
   /** Those behind a gateway, site by site, then those that are behind none. */
@@ -64,13 +67,21 @@ export async function startSystem({
   await using started = new AsyncDisposableStack()
   const dir = await mkdtemp(join(tmpdir(), 'keg-'))
   started.defer(() => rm(dir, { recursive: true, force: true }))
+  // People are sent back to the page as they have signed in, so that the stack has to know where it is.
+  const origin = await startOrigin({ pageDir, port })
+  started.defer(() => origin.close())
   const cloud = started.use(await runAssembly(assemblyDir, {
-    log: (entry) => log(JSON.stringify(entry)), ...(dynamodb === undefined ? {} : { dynamodb }),
+    parameters: { PageOrigin: new URL(origin.url).origin }, log: (entry) => log(JSON.stringify(entry)),
+    ...(dynamodb === undefined ? {} : { dynamodb }),
   }))
   const outputs = outputsOf(cloud)
   const output = (name: string) => outputs[name] ?? missingOutput(name)
-  const origin = await startOrigin({ pageDir, port, api: (request) => fetchApi(output('ApiUrl'), request), mqtt: cloud.iot.handleUpgrade })
-  started.defer(() => origin.close())
+  const api = (request: Request) => fetchApi(output('ApiUrl'), request)
+  origin.open({
+    api, mqtt: cloud.iot.handleUpgrade,
+    signIn: { issuer: output('TokenIssuer'), clientId: output('PageClientId'), authorizerName: output('LiveAuthorizerName') },
+  })
+  await admitPeople(cloud)
   const kegs: ProvisionedKeg[] = []
   for (let index = 0; index < count; index++) {
     const keg = {
@@ -90,6 +101,7 @@ export async function startSystem({
   return {
     url: origin.url,
     apiUrl: `${origin.url}api`,
+    api: callerOf(cloud, { apiUrl: `${origin.url}api` }),
     cloud,
     kegs,
     sites,

@@ -33,15 +33,12 @@ const isOfAnotherVersion = (error: unknown): boolean =>
 
 /** The registry of things. */
 export function iotRegistry(client = new IoTClient()): KegRegistry {
+  const find = (thingName: string) => client.send(new DescribeThingCommand({ thingName })).catch((error: unknown) => {
+    if (error instanceof ResourceNotFoundException) return undefined
+    throw error
+  })
   return {
-    has: async (thingName) => {
-      try {
-        await client.send(new DescribeThingCommand({ thingName }))
-        return true
-      } catch (error) {
-        if (error instanceof ResourceNotFoundException) return false
-        throw error
-      }
-    },
+    has: async (kegId) => (await find(kegId)) !== undefined,
+    siteOf: async (kegId) => (await find(kegId))?.attributes?.['siteId'],
   }
 }

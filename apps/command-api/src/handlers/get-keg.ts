@@ -1,8 +1,10 @@
+import { kegGateFromEnvironment } from '../adapters/keg-gate.ts'
 import { nowMs } from '../adapters/clock.ts'
 import { iotRegistry, iotShadows } from '../adapters/iot.ts'
 import { presenceFromEnvironment, storeFromEnvironment } from '@keg/store/environment'
 import { getKeg } from '../routes/get-keg.ts'
 
 export const handler = getKeg({
-  store: storeFromEnvironment(), shadows: iotShadows(), registry: iotRegistry(), presence: presenceFromEnvironment(), nowMs,
+  gate: kegGateFromEnvironment(), store: storeFromEnvironment(), shadows: iotShadows(), registry: iotRegistry(),
+  presence: presenceFromEnvironment(), nowMs,
 })

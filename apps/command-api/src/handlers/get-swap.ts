@@ -1,4 +1,5 @@
+import { kegGateFromEnvironment } from '../adapters/keg-gate.ts'
 import { swapsFromEnvironment } from '@keg/store/environment'
 import { getSwap } from '../routes/get-swap.ts'
 
-export const handler = getSwap({ swaps: swapsFromEnvironment() })
+export const handler = getSwap({ gate: kegGateFromEnvironment(), swaps: swapsFromEnvironment() })

@@ -1,4 +1,5 @@
+import { gateFromEnvironment } from '../adapters/people.ts'
 import { alertsFromEnvironment } from '@keg/store/environment'
 import { listAlerts } from '../routes/list-alerts.ts'
 
-export const handler = listAlerts({ alerts: alertsFromEnvironment() })
+export const handler = listAlerts({ gate: gateFromEnvironment(), alerts: alertsFromEnvironment() })

@@ -1,4 +1,5 @@
+import { kegGateFromEnvironment } from '../adapters/keg-gate.ts'
 import { presenceFromEnvironment } from '@keg/store/environment'
 import { listConnections } from '../routes/list-connections.ts'
 
-export const handler = listConnections({ presence: presenceFromEnvironment() })
+export const handler = listConnections({ gate: kegGateFromEnvironment(), presence: presenceFromEnvironment() })

@@ -1,6 +1,6 @@
 import { variable } from '@keg/store/variable'
-import { liveKey } from '../adapters/live-key.ts'
 import { nowSec } from '../adapters/clock.ts'
+import { verifierFromEnvironment } from '../adapters/people.ts'
 import { liveAuthorizer } from '../live/authorizer.ts'
 
-export const handler = liveAuthorizer({ key: liveKey, nowSec, iotArn: variable('IOT_ARN') })
+export const handler = liveAuthorizer({ verify: verifierFromEnvironment(), nowSec, iotArn: variable('IOT_ARN') })

@@ -1,6 +1,7 @@
 import type { Route, RouteAnswer } from '@keg/flows/routes'
 import type { ChangeLog } from '@keg/store'
 import { createHash } from 'node:crypto'
+import type { Person } from '../people/person.ts'
 import type { Refuse } from './route.ts'
 
 /** What {@link once} needs to know requests again. */
@@ -13,6 +14,8 @@ export interface OncePorts {
 export interface OnceRequest {
   /** Absent = it is one of its own, and is done. */
   readonly key: string | undefined
+  /** Who sends it: people don't share keys. */
+  readonly person: Pick<Person, 'subject'>
   /** All that tells it apart from others. */
   readonly parts: readonly unknown[]
   readonly refuse: Refuse<'conflict'>
@@ -23,10 +26,10 @@ export interface OnceRequest {
  * again, and so may two be that come at the same moment. Another request under the same key is refused with `conflict`.
  */
 export async function once<R extends Route>(
-  route: R, { log, nowMs }: OncePorts, { key, parts, refuse }: OnceRequest, work: () => Promise<RouteAnswer<R>>,
+  route: R, { log, nowMs }: OncePorts, { key, person, parts, refuse }: OnceRequest, work: () => Promise<RouteAnswer<R>>,
 ): Promise<RouteAnswer<R>> {
   if (key === undefined) return work()
-  const job = `request ${route.method} ${route.path}`
+  const job = `request ${person.subject} ${route.method} ${route.path}`
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
   const { plan, outcome } = await log.plan(job, key, hash, nowMs())
   if (plan !== hash) throw refuse('conflict', `The Idempotency-Key ${key} was sent with another request; each has its own.`)

@@ -19,5 +19,6 @@ export function problemAnswer({ kind, message, errors }: Problem): APIGatewayPro
   const body: ProblemDocument = {
     type: problemType(kind), title, status, detail: message, ...(errors.length > 0 ? { errors: [...errors] } : {}),
   }
-  return { statusCode: status, headers: { 'content-type': 'application/problem+json' }, body: JSON.stringify(body) }
+  const challenge = kind === 'unauthenticated' ? { 'www-authenticate': 'Bearer' } : {}
+  return { statusCode: status, headers: { 'content-type': 'application/problem+json', ...challenge }, body: JSON.stringify(body) }
 }

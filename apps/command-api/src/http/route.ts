@@ -2,6 +2,8 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import type { ProblemKind, Route, RouteAnswer, RouteRequest } from '@keg/flows/routes'
 import { StoreError } from '@keg/store'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { letThrough, personOf, type GateOf } from '../people/gate.ts'
+import type { Person } from '../people/person.ts'
 import { Problem, problemAnswer } from './problem.ts'
 import { checkRequest } from './request.ts'
 
@@ -13,22 +15,33 @@ export type RouteHandler = (event: APIGatewayProxyEventV2) => Promise<APIGateway
 /** Makes a problem that the route may refuse with, to be thrown. */
 export type Refuse<Kind extends ProblemKind> = (kind: Kind, detail: string) => Problem
 
+/** What a route may refuse with. */
+type Refused<R extends Route> = R['problems'][number] | (R['access']['of'] extends 'keg' ? 'not-found' : never)
+
 /**
- * Makes the Lambda handler of a route of the map: checks what comes in by the route's schemas, answers what `answer` returns as JSON with
- * the route's status, and bad input with a problem document that points to what is wrong.
+ * Makes the Lambda handler of a route of the map: learns who sends the request, checks what comes in by the route's schemas, lets through
+ * who may, by the route's `access`, answers what `answer` returns as JSON with the route's status, and all else with a problem document.
  */
 export function answerRoute<R extends Route>(
-  route: R, answer: (request: RouteRequest<R>, refuse: Refuse<R['problems'][number]>) => Promise<RouteAnswer<R>>,
+  route: R, gate: GateOf<R>,
+  answer: (request: RouteRequest<R>, refuse: Refuse<Refused<R>>, person: Person) => Promise<RouteAnswer<R>>,
 ): RouteHandler {
   return async (event) => {
     try {
-      const result = await answer(checkRequest(route, event), (kind, detail) => new Problem(kind, detail))
+      const person = await personOf(event, gate.verify)
+      const request = checkRequest(route, event)
+      await letThrough(route, request, person, gate)
+      const result = await answer(request, (kind, detail) => new Problem(kind, detail), person)
+      if (route.access.does === 'writes') said(event, person)
       return { statusCode: route.answer.status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) }
     } catch (error) {
       return problemAnswer(asProblem(error, event))
     }
   }
 }
+
+const said = ({ routeKey, requestContext: { requestId }, pathParameters }: APIGatewayProxyEventV2, { subject, username }: Person): void =>
+  logger.info('written', { routeKey, requestId, subject, username, ...pathParameters })
 
 const POINTERS = { BAD_CURSOR: '#/query/cursor', BAD_LIMIT: '#/query/limit', BAD_RANGE: '#/query', TOO_MANY_READINGS: '#/query' } as const
 

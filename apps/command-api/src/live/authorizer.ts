@@ -1,53 +1,55 @@
 import { Logger } from '@aws-lambda-powertools/logger'
+import { pageClientId } from '@keg/flows/routes'
 import type { IoTCustomAuthorizerEvent, IoTCustomAuthorizerResult } from 'aws-lambda'
-import { readTicket } from './ticket.ts'
+import { TokenRefused, type VerifyToken } from '../people/verify-token.ts'
+import { mostOfThem, watching } from './policies.ts'
 
 const logger = new Logger({ serviceName: 'live-authorizer' })
-const A_DAY_SEC = 86_400
+/** What AWS IoT takes: custom-auth-lambda.html; no token lasts longer than an hour. */
+const SHORTEST_SEC = 300
+const LONGEST_SEC = 3_600
 
-/** Where the policies of a live connection hold. */
+const isOf = (subject: string, clientId: string): boolean =>
+  clientId.startsWith(pageClientId(subject)) && /^[\w-]{1,64}$/.test(clientId.slice(pageClientId(subject).length))
+
+/** What the authorizer knows. */
 export interface AuthorizerOptions {
-  readonly key: () => Promise<Uint8Array>
+  readonly verify: VerifyToken
   readonly nowSec: () => number
   /** The start of the ARNs of clients and topics: `arn:aws:iot:{region}:{account}`. */
   readonly iotArn: string
 }
 
 /**
- * Lets a page with a ticket watch what kegs send: it may connect under the ticket's client id, subscribe below `keg/`, and
- * publish nothing. Its session ends with it, and it leaves no Will: what waits for a page that is gone costs money and disk.
+ * Lets a page in whose password is an access token, to watch what is at the person's sites: it may connect under one of the person's
+ * client ids, subscribe, and publish nothing. The connection ends as the token runs out, within AWS's bounds; its session ends with it,
+ * and it leaves no Will: what waits for a page that is gone costs money and disk.
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/custom-auth-lambda.html
  */
 export const liveAuthorizer =
-  ({ key, nowSec, iotArn }: AuthorizerOptions) =>
+  ({ verify, nowSec, iotArn }: AuthorizerOptions) =>
   async (event: IoTCustomAuthorizerEvent): Promise<IoTCustomAuthorizerResult> => {
-    const mqtt = event.protocolData.mqtt
+    const { clientId = '', password = '' } = event.protocolData.mqtt ?? {}
     try {
-      const token = Buffer.from(mqtt?.password ?? '', 'base64').toString()
-      const { clientId } = await readTicket(token, await key(), nowSec())
-      if (mqtt?.clientId !== clientId) throw new Error('The ticket is for another client id.')
+      const person = await verify(Buffer.from(password, 'base64').toString())
+      const { subject, username, sites, untilSec } = person
+      if (!isOf(subject, clientId)) throw new TokenRefused('INVALID', 'The client id is not one of this person.')
+      const lastsSec = Math.min(LONGEST_SEC, Math.max(SHORTEST_SEC, Math.floor(untilSec - nowSec())))
+      const watched = mostOfThem(sites)
+      if (watched !== undefined && sites !== undefined && watched.length < sites.length)
+        logger.warn('more sites than policies have room for', { username, sites: sites.length, watched: watched.length })
       return {
-        isAuthenticated: true, principalId: clientId.replaceAll('-', ''), disconnectAfterInSeconds: A_DAY_SEC,
-        refreshAfterInSeconds: A_DAY_SEC, policyDocuments: [watching(iotArn, clientId)],
+        isAuthenticated: true, principalId: subject.replaceAll(/[^A-Za-z0-9]/g, ''), disconnectAfterInSeconds: lastsSec,
+        refreshAfterInSeconds: lastsSec, policyDocuments: watching(iotArn, clientId, watched),
       }
     } catch (error) {
-      logger.warn('live connection refused', { clientId: mqtt?.clientId, reason: error instanceof Error ? error.message : String(error) })
+      const reason = error instanceof Error ? error.message : String(error)
+      if (error instanceof TokenRefused) logger.warn('live connection refused', { clientId, reason })
+      else logger.error('live connection could not be judged', { clientId, error: error instanceof Error ? error : reason })
       return {
-        isAuthenticated: false, principalId: 'refused', disconnectAfterInSeconds: 300, refreshAfterInSeconds: 300, policyDocuments: [],
+        isAuthenticated: false, principalId: 'refused', disconnectAfterInSeconds: SHORTEST_SEC, refreshAfterInSeconds: SHORTEST_SEC,
+        policyDocuments: [],
       }
     }
   }
-
-const watching = (iotArn: string, clientId: string) => ({
-  Version: '2012-10-17',
-  Statement: [
-    { Effect: 'Allow' as const, Action: 'iot:Connect', Resource: `${iotArn}:client/${clientId}` },
-    {
-      Effect: 'Deny' as const, Action: 'iot:Connect', Resource: '*',
-      Condition: { 'ForAnyValue:StringEquals': { 'iot:ConnectAttributes': ['PersistentConnect', 'LastWill'] } },
-    },
-    { Effect: 'Allow' as const, Action: 'iot:Subscribe', Resource: `${iotArn}:topicfilter/keg/*` },
-    { Effect: 'Allow' as const, Action: 'iot:Receive', Resource: `${iotArn}:topic/keg/*` },
-  ],
-})

@@ -15,8 +15,20 @@ const INFO = {
 export function openApiDocument(routes: readonly Route[]) {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
   for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) }
-  return createDocument({ openapi: '3.1.1', info: INFO, servers: [{ url: '/' }], paths: paths satisfies ZodOpenApiPathsObject }, OPTIONS)
+  return createDocument({
+    openapi: '3.1.1', info: INFO, servers: [{ url: '/' }], security: [{ accessToken: [] }], components: SECURITY,
+    paths: paths satisfies ZodOpenApiPathsObject,
+  }, OPTIONS)
 }
+
+const SECURITY = {
+  securitySchemes: {
+    accessToken: {
+      type: 'http', scheme: 'bearer', bearerFormat: 'JWT',
+      description: 'An access token of the user pool; its groups are a role (`brewer`, `keeper`, `viewer`) and sites (`site:berlin`).',
+    },
+  },
+} as const
 
 const OPTIONS: CreateDocumentOptions = {
   // An answer may come to have more members.
@@ -26,7 +38,7 @@ const OPTIONS: CreateDocumentOptions = {
 }
 
 function operationOf({ handler, summary, access, params, query, headers, body, answer, problems }: Route): ZodOpenApiOperationObject {
-  const refusals = [...new Set<ProblemKind>([...EVERY_ROUTES_PROBLEMS, ...problems])]
+  const refusals = [...new Set<ProblemKind>([...EVERY_ROUTES_PROBLEMS, ...(access.of === 'keg' ? ['not-found'] as const : []), ...problems])]
   return {
     operationId: handler.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
     summary,
@@ -49,6 +61,8 @@ const problemOf = (kind: ProblemKind) => problem
 // Each once, so that the document has it once.
 const problemSchemas: Readonly<Record<ProblemKind, z.ZodType>> = {
   'invalid-request': problemOf('invalid-request'),
+  unauthenticated: problemOf('unauthenticated'),
+  forbidden: problemOf('forbidden'),
   'not-found': problemOf('not-found'),
   conflict: problemOf('conflict'),
   'precondition-failed': problemOf('precondition-failed'),

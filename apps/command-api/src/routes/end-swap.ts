@@ -2,9 +2,10 @@ import { deliverSwapRoute, failSwapRoute } from '@keg/flows/routes'
 import type { SwapStore } from '@keg/store'
 import { once, type OncePorts } from '../http/once.ts'
 import { answerRoute, type Refuse } from '../http/route.ts'
+import type { KegGated } from '../people/gate.ts'
 import type { WaitingTasks } from '../ports.ts'
 
-interface Ports extends OncePorts {
+interface Ports extends OncePorts, KegGated {
   readonly swaps: SwapStore
   readonly tasks: WaitingTasks
 }
@@ -13,16 +14,16 @@ interface Ports extends OncePorts {
  * `POST /swaps/{kegId}/delivered`: the keg that was ordered is there. Answers 202: the machine keeps the end. 404 where none was ordered,
  * 409 where its swap has ended.
  */
-export const deliverSwap = ({ swaps, tasks, ...ports }: Ports) =>
-  answerRoute(deliverSwapRoute, ({ params: { kegId }, headers }, refuse) =>
-    once(deliverSwapRoute, ports, { key: headers['idempotency-key'], parts: [kegId], refuse }, async () => ({
+export const deliverSwap = ({ swaps, tasks, gate, ...ports }: Ports) =>
+  answerRoute(deliverSwapRoute, gate, ({ params: { kegId }, headers }, refuse, person) =>
+    once(deliverSwapRoute, ports, { key: headers['idempotency-key'], person, parts: [kegId], refuse }, async () => ({
       kegId, swapId: await endSwap(swaps, kegId, refuse, (token) => tasks.succeed(token)), state: 'delivered' as const,
     })))
 
 /** `POST /swaps/{kegId}/failed`, with a reason: the keg that was ordered does not come. Answers as {@link deliverSwap} does. */
-export const failSwap = ({ swaps, tasks, ...ports }: Ports) =>
-  answerRoute(failSwapRoute, ({ params: { kegId }, headers, body }, refuse) =>
-    once(failSwapRoute, ports, { key: headers['idempotency-key'], parts: [kegId, body], refuse }, async () => ({
+export const failSwap = ({ swaps, tasks, gate, ...ports }: Ports) =>
+  answerRoute(failSwapRoute, gate, ({ params: { kegId }, headers, body }, refuse, person) =>
+    once(failSwapRoute, ports, { key: headers['idempotency-key'], person, parts: [kegId, body], refuse }, async () => ({
       kegId, swapId: await endSwap(swaps, kegId, refuse, (token) => tasks.fail(token, body.reason)), state: 'failed' as const,
     })))
 

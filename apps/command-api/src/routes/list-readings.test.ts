@@ -2,6 +2,7 @@ import { memoryStore } from '@keg/store/memory'
 import { memoryReadings } from '@keg/store/readings/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { bearer, gate, tokens } from '../testing/people.ts'
 import { listReadings } from './list-readings.ts'
 
 const NOW_MS = 1_790_000_000_000
@@ -9,8 +10,8 @@ const HOUR_MS = 3_600_000
 const readings = memoryReadings({ minutes: memoryStore() })
 const list = async (queryStringParameters: Record<string, string>) => {
   // Of the event, a route reads these, and the request's id.
-  const event = { requestContext: { requestId: 'r-1' }, pathParameters: { kegId: 'k-1' }, queryStringParameters }
-  const { statusCode, body = '' } = await listReadings({ readings, nowMs: () => NOW_MS })(event as unknown as APIGatewayProxyEventV2)
+  const event = { requestContext: { requestId: 'r-1' }, headers: bearer(tokens.brewer), pathParameters: { kegId: 'k-1' }, queryStringParameters }
+  const { statusCode, body = '' } = await listReadings({ gate, readings, nowMs: () => NOW_MS })(event as unknown as APIGatewayProxyEventV2)
   return { status: statusCode, body: JSON.parse(body) }
 }
 

@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { RouteHandler } from '../http/route.ts'
 import type { KegRegistry, KegShadow, ReplayQueues } from '../ports.ts'
 import { memoryShadows } from '../testing/memory-shadows.ts'
+import { bearer, gate, tokens } from '../testing/people.ts'
 import { countQuarantine } from './count-quarantine.ts'
 import { getFleet } from './get-fleet.ts'
 import { getKeg } from './get-keg.ts'
@@ -22,7 +23,9 @@ type Request = Partial<Pick<APIGatewayProxyEventV2, 'pathParameters' | 'queryStr
 
 // Of the event, a route reads what `Request` names, and the request's id.
 const call = async (handler: RouteHandler, request: Request = {}) => {
-  const { statusCode, headers, body } = await handler({ requestContext: { requestId: 'r-1' }, ...request } as APIGatewayProxyEventV2)
+  const { statusCode, headers, body } = await handler({
+    requestContext: { requestId: 'r-1' }, ...request, headers: { ...bearer(tokens.brewer), ...request.headers },
+  } as unknown as APIGatewayProxyEventV2)
   return { status: statusCode, type: headers?.['content-type'], body: JSON.parse(body ?? 'null') }
 }
 
@@ -40,7 +43,7 @@ const connected: PresenceEvent = {
   clientId: 'k-1', eventType: 'connected', atMs: 1_790_000_000_000, sessionIdentifier: 's', versionNumber: 0,
 }
 const presence: PresenceLog = { events: async (clientId) => (clientId === 'k-1' ? [connected] : []) }
-const registry: KegRegistry = { has: async (kegId) => kegId === 'k-1' || kegId === 'k-new' }
+const registry: KegRegistry = { has: async (kegId) => kegId === 'k-1' || kegId === 'k-new', siteOf: gate.siteOf }
 
 beforeEach(async () => {
   shadowOf.clear()
@@ -50,15 +53,16 @@ beforeEach(async () => {
 
 describe('reading', () => {
   it('lists kegs, pours and the quarantine', async () => {
-    expect((await call(listKegs({ store }))).body.items).toEqual([
+    expect((await call(listKegs({ gate, store }))).body.items).toEqual([
       { kegId: 'k-1', siteId: 'berlin', pours: 1, totalMl: 300, lastReceivedAtMs: 2 },
     ])
-    const ofSite = async (siteId: string) => (await call(listKegs({ store }), { queryStringParameters: { siteId } })).body.items.length
+    const ofSite = async (siteId: string) =>
+      (await call(listKegs({ gate, store }), { queryStringParameters: { siteId } })).body.items.length
     expect([await ofSite('berlin'), await ofSite('munich')]).toEqual([1, 0])
-    expect((await call(getFleet({ store }))).body).toEqual({ pours: 1, totalMl: 300 })
-    expect((await call(listPours({ store }), { pathParameters: { kegId: 'k-1' } })).body.items).toEqual([pour])
-    expect((await call(listQuarantine({ store }))).body.items).toEqual([entry])
-    expect((await call(countQuarantine({ store }))).body).toEqual({ count: 1 })
+    expect((await call(getFleet({ gate, store }))).body).toEqual({ pours: 1, totalMl: 300 })
+    expect((await call(listPours({ gate, store }), { pathParameters: { kegId: 'k-1' } })).body.items).toEqual([pour])
+    expect((await call(listQuarantine({ gate, store }))).body.items).toEqual([entry])
+    expect((await call(countQuarantine({ gate, store }))).body).toEqual({ count: 1 })
   })
 
   it.each<[string, KegShadow | undefined, unknown]>([
@@ -67,7 +71,7 @@ describe('reading', () => {
     ['done', { version: 3, desired: { targetCelsius: 4 }, reported: { targetCelsius: 4 } }, { version: 3, pending: false }],
   ])('shows a keg with settings: %s', async (_, shadow, settings) => {
     if (shadow) shadowOf.set('k-1', shadow)
-    const { status, body } = await call(getKeg({ store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }), {
+    const { status, body } = await call(getKeg({ gate, store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }), {
       pathParameters: { kegId: 'k-1' },
     })
     expect(status).toBe(200)
@@ -78,17 +82,17 @@ describe('reading', () => {
 
   it.each<[string, RouteHandler, Request, number, string]>([
     [
-      'an unknown keg', getKeg({ store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }),
+      'an unknown keg', getKeg({ gate, store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }),
       { pathParameters: { kegId: 'k-9' } }, 404, 'k-9',
     ],
     [
-      'a keg id that is none', getKeg({ store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }),
+      'a keg id that is none', getKeg({ gate, store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }),
       { pathParameters: { kegId: 'a/b' } }, 400, 'kegId',
     ],
-    ['a limit that is none', listKegs({ store }), { queryStringParameters: { limit: 'all' } }, 400, 'limit'],
-    ['a limit of 0', listKegs({ store }), { queryStringParameters: { limit: '0' } }, 400, 'limit'],
-    ['a site that is none', listKegs({ store }), { queryStringParameters: { siteId: 'a/b' } }, 400, 'siteId'],
-    ['a made-up cursor', listKegs({ store }), { queryStringParameters: { cursor: 'x' } }, 400, 'cursor'],
+    ['a limit that is none', listKegs({ gate, store }), { queryStringParameters: { limit: 'all' } }, 400, 'limit'],
+    ['a limit of 0', listKegs({ gate, store }), { queryStringParameters: { limit: '0' } }, 400, 'limit'],
+    ['a site that is none', listKegs({ gate, store }), { queryStringParameters: { siteId: 'a/b' } }, 400, 'siteId'],
+    ['a made-up cursor', listKegs({ gate, store }), { queryStringParameters: { cursor: 'x' } }, 400, 'cursor'],
   ])('answers %s with a problem', async (_, handler, request, status, named) => {
     const answer = await call(handler, request)
     expect(answer).toMatchObject({ status, type: 'application/problem+json', body: { status } })
@@ -99,7 +103,7 @@ describe('reading', () => {
 
 describe('alerts', () => {
   const alerts = memoryAlerts()
-  const list = (queryStringParameters: Request['queryStringParameters'] = {}) => call(listAlerts({ alerts }), { queryStringParameters })
+  const list = (queryStringParameters: Request['queryStringParameters'] = {}) => call(listAlerts({ gate, alerts }), { queryStringParameters })
   const named = ({ body }: Awaited<ReturnType<typeof list>>) =>
     body.items.map(({ siteId, alertId }: { siteId: string; alertId: string }) => `${siteId}/${alertId}`)
 
@@ -127,7 +131,7 @@ describe('alerts', () => {
 
 describe('settings', () => {
   const put = (body: string, kegId = 'k-1', headers: Request['headers'] = { 'if-match': '*' }) =>
-    call(putSettings({ shadows, registry }), { pathParameters: { kegId }, headers, body })
+    call(putSettings({ gate, shadows, registry }), { pathParameters: { kegId }, headers, body })
 
   it('wishes a target temperature', async () => {
     expect(await put('{"targetCelsius":3.5}')).toMatchObject({
@@ -163,7 +167,7 @@ describe('settings', () => {
   ])('reads a body of %s: %i bytes, base64 %s, is answered %i', async (_, bytes, isBase64Encoded, status) => {
     const text = '{"targetCelsius":4}'.padEnd(bytes)
     const body = isBase64Encoded ? Buffer.from(text).toString('base64') : text
-    const answer = await call(putSettings({ shadows, registry }), {
+    const answer = await call(putSettings({ gate, shadows, registry }), {
       pathParameters: { kegId: 'k-1' }, headers: { 'if-match': '*' }, body, isBase64Encoded,
     })
     expect(answer.status).toBe(status)
@@ -201,14 +205,14 @@ describe('the quarantine', () => {
     const own = memoryStore()
     for (const more of entries) await own.quarantine({ ...entry, ...more })
     queued.length = 0
-    return { own, replay: replayQuarantined({ store: own, queues, log: memoryChangeLog(), nowMs: () => 1_790_000_500_000 }) }
+    return { own, replay: replayQuarantined({ gate, store: own, queues, log: memoryChangeLog(), nowMs: () => 1_790_000_500_000 }) }
   }
 
   it('shows one entry, open and closed', async () => {
     const { own } = await fresh({})
-    expect(await call(getQuarantined({ store: own }), request('q-1'))).toMatchObject({ status: 200, body: entry })
+    expect(await call(getQuarantined({ gate, store: own }), request('q-1'))).toMatchObject({ status: 200, body: entry })
     await own.closeQuarantined({ quarantineId: 'q-1', failures: 1, replayedAtMs: 7 })
-    expect((await call(getQuarantined({ store: own }), request('q-1'))).body).toEqual({ ...entry, state: 'replayed', replayedAtMs: 7 })
+    expect((await call(getQuarantined({ gate, store: own }), request('q-1'))).body).toEqual({ ...entry, state: 'replayed', replayedAtMs: 7 })
   })
 
   it.each<[string, Partial<QuarantineEntry>, Partial<ReplayMessage>]>([
@@ -247,7 +251,7 @@ describe('the quarantine', () => {
     let failures = 1
     const send: ReplayQueues['send'] = async (...sent) => (failures-- > 0 ? Promise.reject(new Error('busy')) : queues.send(...sent))
     const flaky = { ...queues, send }
-    const replay = replayQuarantined({ store: own, queues: flaky, log: memoryChangeLog(), nowMs: () => 1_790_000_500_000 })
+    const replay = replayQuarantined({ gate, store: own, queues: flaky, log: memoryChangeLog(), nowMs: () => 1_790_000_500_000 })
     const keyed = () => call(replay, { ...request('q-1'), headers: { 'idempotency-key': 'key-1' } })
     expect([(await keyed()).status, (await keyed()).status, (await keyed()).status]).toEqual([500, 202, 202])
     expect(queued).toHaveLength(1)
@@ -270,7 +274,7 @@ describe('the quarantine', () => {
 
 it('answers 500 with the request id alone when something of ours fails', async () => {
   const broken = { ...store, kegs: () => Promise.reject(new Error('password=hunter2')) }
-  const answer = await call(listKegs({ store: broken }))
+  const answer = await call(listKegs({ gate, store: broken }))
   expect(answer).toMatchObject({ status: 500, body: { detail: expect.stringContaining('r-1') } })
   expect(JSON.stringify(answer.body)).not.toContain('hunter2')
 })

@@ -3,6 +3,7 @@ import { memorySwaps } from '@keg/store/swaps/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { beforeEach, expect, it } from 'vitest'
 import type { RouteHandler } from '../http/route.ts'
+import { bearer, gate, tokens } from '../testing/people.ts'
 import { deliverSwap, failSwap } from './end-swap.ts'
 import { getSwap } from './get-swap.ts'
 
@@ -13,6 +14,7 @@ let waits = true
 const tell = async (...words: string[]): Promise<boolean> => (waits && told.push(words.join(' ')), waits)
 let log = memoryChangeLog()
 const ports = () => ({
+  gate,
   swaps,
   log,
   nowMs: () => 1_790_000_000_000,
@@ -21,7 +23,8 @@ const ports = () => ({
 // Of the event, a route reads these, and the request's id.
 const call = async (handler: RouteHandler, kegId: string, body?: object, headers: Record<string, string> = {}) => {
   const { statusCode, body: answer = '' } = await handler({
-    requestContext: { requestId: 'r-1' }, pathParameters: { kegId }, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    requestContext: { requestId: 'r-1' }, pathParameters: { kegId }, headers: { ...bearer(tokens.brewer), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   } as unknown as APIGatewayProxyEventV2)
   expect(answer).not.toContain('secret')
   return { status: statusCode, body: JSON.parse(answer) }

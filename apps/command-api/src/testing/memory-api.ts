@@ -11,6 +11,7 @@ import { countQuarantine } from '../routes/count-quarantine.ts'
 import { deliverSwap, failSwap } from '../routes/end-swap.ts'
 import { getFleet } from '../routes/get-fleet.ts'
 import { getKeg } from '../routes/get-keg.ts'
+import { getMe } from '../routes/get-me.ts'
 import { getQuarantined } from '../routes/get-quarantined.ts'
 import { getSwap } from '../routes/get-swap.ts'
 import { listAlerts } from '../routes/list-alerts.ts'
@@ -19,12 +20,12 @@ import { listKegs } from '../routes/list-kegs.ts'
 import { listPours } from '../routes/list-pours.ts'
 import { listQuarantine } from '../routes/list-quarantine.ts'
 import { listReadings } from '../routes/list-readings.ts'
-import { postLive } from '../routes/post-live.ts'
 import { putSettings } from '../routes/put-settings.ts'
 import { replayQuarantined } from '../routes/replay-quarantined.ts'
 import { memoryShadows } from './memory-shadows.ts'
+import { bearer, gate, NOW_SEC, tokens } from './people.ts'
 
-const NOW_MS = 1_790_000_060_000
+const NOW_MS = NOW_SEC * 1_000
 const pour: LedgerPour = {
   kegId: 'k-1', siteId: 'berlin', pourId: 'p-1', volumeMl: 300, bootId: 'b', seq: 0, takenAtMs: 1, receivedAtMs: 2, totaliserMl: 300,
 }
@@ -38,7 +39,8 @@ const entry: QuarantineEntry = {
 const connected: PresenceEvent = { clientId: 'k-1', eventType: 'connected', atMs: NOW_MS - 60_000, sessionIdentifier: 's', versionNumber: 0 }
 
 /**
- * The whole API over ports in this process, as API Gateway has it: a function from requests to responses. It has a keg `k-1` at Berlin that
+ * The whole API over ports in this process, as API Gateway has it: a function from requests to responses; one that does not say who
+ * sends it is the brewer's. It has a keg `k-1` at Berlin that
  * poured, measured, is connected, was swapped and has an open alert, and an entry `q-1` in quarantine.
  */
 export async function memoryApi(): Promise<(request: Request) => Promise<Response>> {
@@ -69,28 +71,27 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
   })
   const nowMs = () => NOW_MS
   const log = memoryChangeLog()
-  const registry = { has: async (kegId: string) => kegId === 'k-1' }
+  const registry = { has: async (kegId: string) => kegId === 'k-1', siteOf: gate.siteOf }
   const presence = { events: async (clientId: string) => (clientId === 'k-1' ? [connected] : []) }
   const tasks = { succeed: async () => true, fail: async () => true }
   const queues = { has: () => true, send: async () => undefined }
-  const key = async () => new TextEncoder().encode('a key of at least thirty-two bytes, for HS256')
   return {
-    'get-fleet': getFleet({ store }),
-    'list-kegs': listKegs({ store }),
-    'get-keg': getKeg({ store, shadows, registry, presence, nowMs }),
-    'list-pours': listPours({ store }),
-    'list-readings': listReadings({ readings, nowMs }),
-    'list-connections': listConnections({ presence }),
-    'put-settings': putSettings({ shadows, registry }),
-    'list-quarantine': listQuarantine({ store }),
-    'count-quarantine': countQuarantine({ store }),
-    'get-quarantined': getQuarantined({ store }),
-    'replay-quarantined': replayQuarantined({ store, queues, log, nowMs }),
-    'get-swap': getSwap({ swaps }),
-    'deliver-swap': deliverSwap({ swaps, tasks, log, nowMs }),
-    'fail-swap': failSwap({ swaps, tasks, log, nowMs }),
-    'list-alerts': listAlerts({ alerts }),
-    'post-live': postLive({ key, authorizerName: 'live', nowSec: () => NOW_MS / 1_000 }),
+    'get-fleet': getFleet({ gate, store }),
+    'list-kegs': listKegs({ gate, store }),
+    'get-keg': getKeg({ gate, store, shadows, registry, presence, nowMs }),
+    'list-pours': listPours({ gate, store }),
+    'list-readings': listReadings({ gate, readings, nowMs }),
+    'list-connections': listConnections({ gate, presence }),
+    'put-settings': putSettings({ gate, shadows, registry }),
+    'list-quarantine': listQuarantine({ gate, store }),
+    'count-quarantine': countQuarantine({ gate, store }),
+    'get-quarantined': getQuarantined({ gate, store }),
+    'replay-quarantined': replayQuarantined({ gate, store, queues, log, nowMs }),
+    'get-swap': getSwap({ gate, swaps }),
+    'deliver-swap': deliverSwap({ gate, swaps, tasks, log, nowMs }),
+    'fail-swap': failSwap({ gate, swaps, tasks, log, nowMs }),
+    'list-alerts': listAlerts({ gate, alerts }),
+    'get-me': getMe({ gate }),
   }
 }
 
@@ -108,7 +109,8 @@ async function eventOf(
   const { searchParams } = new URL(request.url)
   // Of the event, the API reads these.
   return {
-    routeKey: `${method} ${path}`, requestContext: { requestId: 'r-1' }, headers: Object.fromEntries(request.headers), pathParameters,
+    routeKey: `${method} ${path}`, requestContext: { requestId: 'r-1' }, headers: { ...bearer(tokens.brewer), ...Object.fromEntries(request.headers) },
+    pathParameters,
     queryStringParameters: Object.fromEntries(searchParams), body: Buffer.from(await request.arrayBuffer()).toString('base64'),
     isBase64Encoded: true,
   } as unknown as APIGatewayProxyEventV2

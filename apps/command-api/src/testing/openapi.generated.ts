@@ -255,17 +255,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/live": {
+    "/me": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who calls, by the token, and what he may see */
+        get: operations["getMe"];
         put?: never;
-        /** A ticket with which a page connects over MQTT */
-        post: operations["postLive"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -299,6 +299,26 @@ export interface components {
         RequestError: {
             pointer: string;
             detail: string;
+        };
+        /** @description There is no access token, or it is not good, or has run out: sign in. */
+        "Problem-unauthenticated": {
+            /** @constant */
+            type: "urn:problem-type:keg:unauthenticated";
+            title: string;
+            /** @constant */
+            status: 401;
+            detail: string;
+            errors?: components["schemas"]["RequestError"][];
+        };
+        /** @description Who is signed in may not do this. */
+        "Problem-forbidden": {
+            /** @constant */
+            type: "urn:problem-type:keg:forbidden";
+            title: string;
+            /** @constant */
+            status: 403;
+            detail: string;
+            errors?: components["schemas"]["RequestError"][];
         };
         /** @description The body is larger than 128 KB. */
         "Problem-body-too-large": {
@@ -466,6 +486,13 @@ export interface components {
             reaction?: "valveClosed";
             receivedAtMs: number;
         };
+        Me: {
+            subject: string;
+            username: string;
+            /** @enum {string} */
+            role: "brewer" | "keeper" | "viewer";
+            sites?: string[];
+        };
         WishOutput: {
             targetCelsius: number;
         };
@@ -510,6 +537,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
                 };
             };
             /** @description The body is larger than 128 KB. */
@@ -564,6 +609,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
                 };
             };
             /** @description There is no such thing. */
@@ -630,6 +693,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
                 };
             };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-not-found"];
+                };
+            };
             /** @description The body is larger than 128 KB. */
             413: {
                 headers: {
@@ -688,6 +778,33 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
                 };
             };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-not-found"];
+                };
+            };
             /** @description The body is larger than 128 KB. */
             413: {
                 headers: {
@@ -738,6 +855,33 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-not-found"];
                 };
             };
             /** @description The body is larger than 128 KB. */
@@ -797,6 +941,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
                 };
             };
             /** @description There is no such thing. */
@@ -879,6 +1041,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
                 };
             };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
+                };
+            };
             /** @description The body is larger than 128 KB. */
             413: {
                 headers: {
@@ -928,6 +1108,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
                 };
             };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
+                };
+            };
             /** @description The body is larger than 128 KB. */
             413: {
                 headers: {
@@ -975,6 +1173,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
                 };
             };
             /** @description There is no such thing. */
@@ -1039,6 +1255,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
                 };
             };
             /** @description There is no such thing. */
@@ -1108,6 +1342,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
                 };
             };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -1171,6 +1423,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
                 };
             };
             /** @description There is no such thing. */
@@ -1253,6 +1523,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
                 };
             };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
+                };
+            };
             /** @description There is no such thing. */
             404: {
                 headers: {
@@ -1321,6 +1609,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
                 };
             };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
+                };
+            };
             /** @description The body is larger than 128 KB. */
             413: {
                 headers: {
@@ -1375,6 +1681,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
                 };
             };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
+                };
+            };
             /** @description The body is larger than 128 KB. */
             413: {
                 headers: {
@@ -1395,7 +1719,7 @@ export interface operations {
             };
         };
     };
-    postLive: {
+    getMe: {
         parameters: {
             query?: never;
             header?: never;
@@ -1410,11 +1734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        clientId: string;
-                        username: string;
-                        password: string;
-                    };
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description A part of the request is not what the route takes; `errors` says which. */
@@ -1424,6 +1744,24 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
                 };
             };
             /** @description The body is larger than 128 KB. */

@@ -10,7 +10,7 @@ async function apiOf(answers: Readonly<Record<string, unknown>>) {
   server = createServer((request, response) => response.setHeader('connection', 'close').end(JSON.stringify(answers[request.url ?? ''])))
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   const address = server.address()
-  return createApi(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
+  return createApi(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, async () => 'token')
 }
 
 const kegOf = (kegId: string) => ({ kegId, siteId: 'berlin', pours: 1, totalMl: 300, lastReceivedAtMs: 1 })

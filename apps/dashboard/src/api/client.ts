@@ -1,6 +1,6 @@
 import { allItems, apiClient } from '@keg/flows/client'
 import {
-  countQuarantineRoute, getKegRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, postLiveRoute, putSettingsRoute,
+  countQuarantineRoute, getKegRoute, getMeRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, putSettingsRoute,
   type RouteAnswer, type Wish,
 } from '@keg/flows/routes'
 
@@ -12,14 +12,23 @@ export type StoredAlert = ItemOf<RouteAnswer<typeof listAlertsRoute>>
 /** What is wished of a keg and what it reported; whether that is pending, the page knows by itself. */
 export type KegSettings = Omit<NonNullable<RouteAnswer<typeof getKegRoute>['settings']>, 'pending'>
 
-/** Where the page finds the API and the broker: `/config.json` beside the page, written where the page is served. */
+/** Who looks, and which sites he may see; absent = all. */
+export type Me = RouteAnswer<typeof getMeRoute>
+
+/** Where the page finds the API, the broker and those who sign people in: `/config.json` beside the page, written where it is served. */
 export interface PageConfig {
   readonly apiUrl: string
   readonly mqttUrl: string
+  /** The custom authorizer that lets pages in at the broker. */
+  readonly authorizerName: string
+  /** Who signs people in: an issuer of OpenID Connect, and the page's id there. */
+  readonly issuer: string
+  readonly clientId: string
 }
 
 /** What the page asks of the HTTP API; its methods reject with `ApiError`. */
 export interface Api {
+  me(): Promise<Me>
   /** All kegs that poured, to the last page. */
   kegs(): Promise<readonly KegTotal[]>
   /** All alerts that are open, to the last page. */
@@ -31,22 +40,21 @@ export interface Api {
   quarantined(): Promise<number>
   /** Wishes settings of a keg, at a version of its shadow or at any; answers the version that holds them. */
   setSettings(kegId: string, desired: Wish, version?: number): Promise<{ readonly version: number }>
-  ticket(): Promise<RouteAnswer<typeof postLiveRoute>>
 }
 
 const LAST_POURS = 3
 
-/** The API at `apiUrl`. */
-export function createApi(apiUrl: string): Api {
-  const call = apiClient({ url: apiUrl })
+/** The API at `apiUrl`, called with the tokens of who is signed in. */
+export function createApi(apiUrl: string, token: () => Promise<string>): Api {
+  const call = apiClient({ url: apiUrl, token })
   return {
+    me: () => call(getMeRoute),
     kegs: () => all(allItems((query) => call(listKegsRoute, { query }))),
     alerts: () => all(allItems((query) => call(listAlertsRoute, { query }))),
     settings: async (kegId) => (await call(getKegRoute, { params: { kegId } })).settings,
     pours: async (kegId) => (await call(listPoursRoute, { params: { kegId }, query: { limit: LAST_POURS } })).items,
     quarantined: async () => (await call(countQuarantineRoute)).count,
     setSettings: (kegId, body, version) => call(putSettingsRoute, { params: { kegId }, headers: ifVersion(version), body }),
-    ticket: () => call(postLiveRoute),
   }
 }
 

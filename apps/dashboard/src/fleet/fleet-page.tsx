@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import type { Api, KegTotal } from '../api/client.ts'
+import type { Api, KegTotal, Me } from '../api/client.ts'
 import type { LineState } from '../live/connection.ts'
 import type { KegShadows } from '../live/keg-shadows.ts'
 import type { LiveAlerts } from '../live/live-alerts.ts'
@@ -15,6 +15,8 @@ const LINE_TEXT: Record<LineState, string> = { connecting: 'connecting …', liv
 
 interface FleetPageProps {
   readonly api: Api
+  readonly me: Me
+  readonly signOut: () => void
   readonly live: LiveStore
   readonly alerts: LiveAlerts
   readonly shadows: KegShadows
@@ -22,7 +24,7 @@ interface FleetPageProps {
 }
 
 /** What is wrong, and all kegs, by site: what the ledger says of them, what they measure now, and what may be wished of them. */
-export function FleetPage({ api, live, alerts, shadows, line }: FleetPageProps) {
+export function FleetPage({ api, me, signOut, live, alerts, shadows, line }: FleetPageProps) {
   const kegs = useSyncExternalStore(live.subscribe, live.snapshot)
   useStoredAlerts(api, alerts)
   const open = useSyncExternalStore(alerts.subscribe, alerts.snapshot)
@@ -34,7 +36,10 @@ export function FleetPage({ api, live, alerts, shadows, line }: FleetPageProps) 
     const timer = setTimeout(() => void refetch(), LEDGER_AFTER_POUR_MS)
     return () => clearTimeout(timer)
   }, [poursSeen, refetch])
-  const quarantine = useQuery({ queryKey: ['quarantine'], queryFn: api.quarantined, refetchInterval: LEDGER_EVERY_MS })
+  const seesAll = me.sites === undefined
+  const quarantine = useQuery({
+    queryKey: ['quarantine'], queryFn: api.quarantined, refetchInterval: LEDGER_EVERY_MS, enabled: seesAll,
+  })
   const totals = new Map((ledger.data ?? []).map((total) => [total.kegId, total]))
   const shown = rows(kegs, totals)
   const totalMl = (ledger.data ?? []).reduce((sum, keg) => sum + keg.totalMl, 0)
@@ -46,8 +51,11 @@ export function FleetPage({ api, live, alerts, shadows, line }: FleetPageProps) 
         <dl>
           <div><dt>kegs</dt><dd>{shown.length}</dd></div>
           <div><dt>poured</dt><dd>{(totalMl / 1_000).toFixed(1)} l</dd></div>
-          <div><dt>in quarantine</dt><dd>{quarantine.data ?? '–'}</dd></div>
+          {seesAll && <div><dt>in quarantine</dt><dd>{quarantine.data ?? '–'}</dd></div>}
         </dl>
+        <p className="me">
+          {me.username}, {me.role}{me.sites && ` of ${me.sites.join(', ') || 'no site yet'}`} <button type="button" onClick={signOut}>Sign out</button>
+        </p>
       </header>
       {ledger.error && <p className="problem" role="alert">The ledger can’t be read: {ledger.error.message}</p>}
       <AlertList alerts={open} />
@@ -61,6 +69,7 @@ export function FleetPage({ api, live, alerts, shadows, line }: FleetPageProps) 
                 key={keg.kegId}
                 api={api}
                 shadows={shadows}
+                mayWish={me.role !== 'viewer'}
                 kegId={keg.kegId}
                 live={kegs.get(keg.kegId)}
                 total={totals.get(keg.kegId)}

@@ -9,13 +9,15 @@ import { TargetForm } from './target-form.tsx'
 export interface KegCardProps {
   readonly api: Api
   readonly shadows: KegShadows
+  /** Whether who looks may change settings. */
+  readonly mayWish: boolean
   readonly kegId: string
   readonly live: LiveKeg | undefined
   readonly total: KegTotal | undefined
 }
 
 /** One keg: its readings, its ledger, its target. */
-export function KegCard({ api, shadows, kegId, live, total }: KegCardProps) {
+export function KegCard({ api, shadows, mayWish, kegId, live, total }: KegCardProps) {
   const settings = useShadow(shadows.of(kegId))
   const pours = useQuery({
     queryKey: ['pours', kegId, total?.pours ?? 0], queryFn: () => api.pours(kegId), gcTime: 0, placeholderData: (before) => before,
@@ -41,7 +43,7 @@ export function KegCard({ api, shadows, kegId, live, total }: KegCardProps) {
           <li key={pour.pourId} data-pour-id={pour.pourId}><time>{new Date(pour.takenAtMs).toLocaleTimeString()}</time> {pour.volumeMl} ml</li>
         ))}
       </ol>
-      <TargetForm kegId={kegId} settings={settings} />
+      {mayWish && <TargetForm kegId={kegId} settings={settings} />}
     </article>
   )
 }

@@ -1,5 +1,6 @@
+import { pageClientId } from '@keg/flows/routes'
 import { liveMessages } from '@keg/message-schemas/keg'
-import type { Api } from '../api/client.ts'
+import type { Me } from '../api/client.ts'
 
 /** How the line to the broker is. */
 export type LineState = 'connecting' | 'live' | 'lost'
@@ -8,7 +9,12 @@ export type LineState = 'connecting' | 'live' | 'lost'
 export interface ConnectionOptions {
   /** The broker, relative to the page or absolute. */
   readonly mqttUrl: string
-  readonly ticket: Api['ticket']
+  /** The custom authorizer that lets pages in. */
+  readonly authorizerName: string
+  /** Who looks: that says under which client id, and which sites there are to watch. */
+  readonly me: Me
+  /** An access token, for each connection anew. */
+  readonly token: () => Promise<string>
   readonly onMessage: (topic: string, payload: Uint8Array) => void
   readonly onLine: (line: LineState) => void
 }
@@ -17,22 +23,27 @@ const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 15_000
 
 /**
- * Keeps the page connected until `signal` aborts: a ticket, a connection, all kegs' topics; and again, later each time, when the line is
- * lost.
+ * Keeps the page connected until `signal` aborts: a token, a connection, the topics of the sites; and again, later each time, when the
+ * line is lost.
  */
-export async function stayConnected({ mqttUrl, ticket, onMessage, onLine }: ConnectionOptions, signal: AbortSignal): Promise<void> {
+export async function stayConnected(
+  { mqttUrl, authorizerName, me, token, onMessage, onLine }: ConnectionOptions, signal: AbortSignal,
+): Promise<void> {
   // Loaded apart: the page stands before its MQTT client has come.
   const { default: mqtt } = await import('mqtt')
   const url = new URL(mqttUrl, location.href).href.replace(/^http/, 'ws')
   for (let retryMs = FIRST_RETRY_MS; !signal.aborted; retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)) {
     onLine('connecting')
     try {
-      // A ticket is good for minutes, a connection for a day: each connection gets a new one.
-      const client = await mqtt.connectAsync(url, { ...(await ticket()), protocolVersion: 5, reconnectPeriod: 0 })
+      // A connection ends as its token runs out: each gets the newest.
+      const client = await mqtt.connectAsync(url, {
+        clientId: `${pageClientId(me.subject)}${crypto.randomUUID()}`, username: `page?x-amz-customauthorizer-name=${authorizerName}`,
+        password: await token(), protocolVersion: 5, reconnectPeriod: 0,
+      })
       const lost = new Promise<void>((resolve) => client.once('close', resolve))
       signal.addEventListener('abort', () => client.end(true), { once: true })
       client.on('message', (topic, payload) => onMessage(topic, payload))
-      await client.subscribeAsync(liveMessages.map((message) => message.topic.filter()), { qos: 1 })
+      for (const filters of filtersOf(me.sites)) await client.subscribeAsync([...filters], { qos: 1 })
       onLine('live')
       retryMs = FIRST_RETRY_MS
       await lost
@@ -44,3 +55,7 @@ export async function stayConnected({ mqttUrl, ticket, onMessage, onLine }: Conn
     await new Promise((resolve) => setTimeout(resolve, retryMs))
   }
 }
+
+/** What is watched, a list for each SUBSCRIBE, of which AWS takes eight filters: everything, or what is at sites. */
+const filtersOf = (sites: Me['sites']): readonly (readonly string[])[] =>
+  (sites === undefined ? [{}] : sites.map((siteId) => ({ siteId }))).map((site) => liveMessages.map(({ topic }) => topic.filter(site)))

@@ -1,10 +1,10 @@
 import {
-  CommandApi, knows, LiveAuthorizer, onThings, readsSecret, readsStore, sendsTo, type HandlerGrant, type JwtIssuer,
+  CommandApi, knows, LiveAuthorizer, onThings, readsStore, sendsTo, type HandlerGrant,
 } from '@keg/cdk-constructs'
 import type { Grant, Route } from '@keg/flows'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { acknowledge, ofOpenApi } from '../acknowledged.ts'
+import { acknowledge, ofApi } from '../acknowledged.ts'
 import { apiHandler } from '../entries.ts'
 import type { IngestStack } from './ingest-stack.ts'
 import { keepsRequests } from './keeps-requests.ts'
@@ -15,20 +15,18 @@ export interface ApiStackProps extends KegStackProps {
   readonly state: StateStack
   readonly ingest: IngestStack
   readonly routes: readonly Route[]
-  /** Who signs the tokens that the API takes; default: nobody signs in. */
-  readonly jwt?: JwtIssuer | undefined
 }
 
 /** The HTTP API of the map's routes, and who lets pages in to what kegs send. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, state, ingest, routes, jwt, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, state, ingest, routes, ...props }: ApiStackProps) {
     super(scope, id, props)
-    const { ledger, readings, presence, liveKey } = state
+    const { ledger, readings, presence, signIn } = state
     const authorizerName = `keg-${stage}-live`
-    const key = readsSecret(liveKey, 'LIVE_SECRET_ARN')
+    const tokens = [knows('TOKEN_ISSUER', signIn.issuer), knows('TOKEN_CLIENTS', signIn.clientIds.join(','))]
     const iotArn = this.formatArn({ service: 'iot', resource: 'x' }).replace(/:x$/, '')
     new LiveAuthorizer(this, 'Live', {
-      authorizerName, handler: { entry: apiHandler('live-authorizer'), grants: [key, knows('IOT_ARN', iotArn)] },
+      authorizerName, handler: { entry: apiHandler('live-authorizer'), grants: [...tokens, knows('IOT_ARN', iotArn)] },
     })
     const grants: Record<Grant, HandlerGrant> = {
       readStore: readsStore(ledger),
@@ -40,17 +38,17 @@ export class ApiStack extends Stack {
       readRegistry: onThings('iot:DescribeThing'),
       endSwaps: (handler) => void ingest.swaps.machine.grant(handler, 'states:SendTaskSuccess', 'states:SendTaskFailure'),
       replay: sendsTo(ingest.replayQueues, 'REPLAY_QUEUES'),
-      signTickets: both(key, knows('LIVE_AUTHORIZER', authorizerName)),
     }
     const api = new CommandApi(this, 'Http', {
-      description: 'Reads the ledger, commands kegs', grants, ...(jwt === undefined ? {} : { jwt }),
-      routes: routes.map(({ handler, ...route }) => ({ ...route, handler: { entry: apiHandler(handler) } })),
+      description: 'Reads the ledger, commands kegs', grants, jwt: { checkedBy: 'each handler, whose refusals are problem documents' },
+      corsOrigins: [signIn.pageOrigin],
+      routes: routes.map(({ handler, access, ...route }) => ({
+        ...route,
+        handler: { entry: apiHandler(handler), grants: [...tokens, ...(access.of === 'keg' ? [grants.readRegistry] : [])] },
+      })),
     })
     new CfnOutput(this, 'ApiUrl', { value: api.url })
-    if (jwt === undefined) acknowledge(this, ofOpenApi)
+    new CfnOutput(this, 'LiveAuthorizerName', { value: authorizerName })
+    acknowledge(this, ofApi)
   }
-}
-
-const both = (...grants: readonly HandlerGrant[]): HandlerGrant => (handler) => {
-  for (const grant of grants) grant(handler)
 }

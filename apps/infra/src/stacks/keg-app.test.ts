@@ -2,7 +2,7 @@ import { columnsOf } from '@keg/cold-store'
 import { flows, queueOf, routes, ruleReplays, telemetryColdFlow } from '@keg/flows'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import type { Stack } from 'aws-cdk-lib'
-import { Template } from 'aws-cdk-lib/assertions'
+import { Match, Template } from 'aws-cdk-lib/assertions'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -51,7 +51,9 @@ it.each(routes)('finds the handler of $method $path', ({ handler }) => {
 it.each([
   ['HttpGetKegsRole', ['dynamodb:GetItem', 'dynamodb:Query'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
   ['HttpPutKegsKegIdSettingsRole', ['iot:UpdateThingShadow', 'iot:DescribeThing'], /dynamodb|GetThingShadow|secretsmanager/],
-  ['HttpPostLiveRole', ['secretsmanager:GetSecretValue'], /dynamodb|iot:/],
+  ['HttpGetMeRole', ['logs:PutLogEvents'], /dynamodb|iot:|secretsmanager/],
+  ['HttpGetKegsKegIdPoursRole', ['dynamodb:Query', 'iot:DescribeThing'], /Shadow|:Put(?!LogEvents)|Update|secretsmanager/],
+  ['LiveHandler', ['logs:PutLogEvents'], /dynamodb|iot:|secretsmanager/],
   ['BatchesHandler', [
     'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish', 'iot:DescribeThing',
   ], /dynamodb:(Get|Query|Delete)|Shadow|secretsmanager/],
@@ -68,7 +70,7 @@ it.each([
   ['SwapsEnd', ['dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|states:|sns:|secretsmanager/],
   ['HttpPostSwapsKegIdDeliveredRole', [
     'states:SendTaskSuccess', 'dynamodb:GetItem', KEEPS_REQUESTS,
-  ], new RegExp(`${WRITES_MORE}|dynamodb:Delete|iot:|states:(Start|Stop|Describe)|secretsmanager`)],
+  ], new RegExp(`${WRITES_MORE}|dynamodb:Delete|"iot:(?!DescribeThing)|states:(Start|Stop|Describe)|secretsmanager`)],
   ['AlertsHandler', [
     'dynamodb:PutItem', 'dynamodb:UpdateItem', 'sqs:SendMessage', 'iot:DescribeThing',
   ], /dynamodb:(Get|Query|Delete)|"iot:(?!DescribeThing)|secretsmanager/],
@@ -260,13 +262,14 @@ it('reads telemetry in large batches, which are not halved, and is told of those
   expect(notified).toContain('TelemetryGivenUp')
 })
 
-it('keeps the ledger, and the key of the live tickets, when their stack goes', () => {
+it('keeps the ledger, and those who may sign in, when their stack goes', () => {
   const tables = Object.entries(state.findResources('AWS::DynamoDB::Table'))
     .filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Delete')
     .map(([id]) => id)
   // Who is connected is told anew, and readings go after a week.
   expect(tables.sort()).toEqual([expect.stringMatching(/^Presence/), expect.stringMatching(/^Readings/)])
-  state.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' })
+  state.allResources('AWS::Cognito::UserPool', { DeletionPolicy: 'Retain' })
+  state.allResources('AWS::Cognito::UserPoolDomain', { DeletionPolicy: 'Retain' })
 })
 
 it('lets a gateway speak for its own site and in its own name alone, and touch no shadow', () => {
@@ -279,16 +282,16 @@ it('lets a gateway speak for its own site and in its own name alone, and touch n
   for (const topic of topics) expect(topic).toMatch(/^keg\/\$\{iot:Connection\.Thing\.Attributes\[siteId\]\}\//)
 })
 
-it('takes tokens alone of whom the context names', () => {
-  const signed = kegApp({
-    outdir: join(outdir, 'signed'),
-    context: { stage: 'test', jwtIssuer: 'https://issuer.example', jwtAudience: 'page,till', 'aws:cdk:bundling-stacks': [] },
+it('signs people in by code alone on the page, and has every handler of the API know whose tokens it takes', () => {
+  state.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+    AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'], GenerateSecret: Match.absent(),
+    ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'], CallbackURLs: [{ 'Fn::Join': ['', [{ Ref: 'PageOrigin' }, '/']] }],
   })
-  const template = Template.fromStack(signed.node.findChild('Keg-test-Api') as Stack)
-  template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
-    AuthorizerType: 'JWT', JwtConfiguration: { Audience: ['page', 'till'], Issuer: 'https://issuer.example' },
-  })
-  template.allResourcesProperties('AWS::ApiGatewayV2::Route', { AuthorizationType: 'JWT' })
+  state.hasResourceProperties('AWS::Cognito::UserPool', { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } })
+  const handlers = Object.entries(api.findResources('AWS::Lambda::Function')).filter(([id]) => /^(?:Http|Live)/.test(id))
+  expect(handlers).toHaveLength(routes.length + 1)
+  for (const [, { Properties: { Environment } }] of handlers)
+    expect(Object.keys(Environment.Variables)).toEqual(expect.arrayContaining(['TOKEN_ISSUER', 'TOKEN_CLIENTS']))
 })
 
 it('puts the ARN of a role of its own where a rule looks things up', () => {
@@ -349,16 +352,10 @@ describe('refuses at synthesis', () => {
   it('a name that is no context, and a topic that is none, without bundling anything', () => {
     const bad = kegApp({ outdir: join(outdir, 'bad'), context: { stge: 'prod', alarmTopic: 'alarms' } })
     expect(() => bad.synth()).toThrow(
-      /stge: there is no such context; there are stage, jwtIssuer, jwtAudience, alarmTopic, searchEndpoint, salesforceSecret, salesforceIdField\s+.*alarmTopic: "alarms" is no ARN of a topic/,
+      /stge: there is no such context; there are stage, alarmTopic, searchEndpoint, salesforceSecret, salesforceIdField\s+.*alarmTopic: "alarms" is no ARN of a topic/,
     )
     expect(readdirSync(join(outdir, 'bad')).filter((name) => name.startsWith('bundling'))).toEqual([])
   })
-  it('who signs tokens without saying which are taken', () => {
-    expect(() =>
-      kegApp({ outdir: join(outdir, 'open'), context: { jwtIssuer: 'https://issuer.example', 'aws:cdk:bundling-stacks': [] } }).synth())
-      .toThrow(/jwt\.audience: there is none/)
-  })
-
   it.each(['', 'a-b', 'a b', 'prod!', 'ä', 'x'.repeat(21)])('the stage %j', (stage) =>
     expect(refusal(stage, { flows: [], routes: [] })).toContain(`stage: ${JSON.stringify(stage)} can't`))
 })

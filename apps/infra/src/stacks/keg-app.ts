@@ -24,7 +24,6 @@ const NO_TRACES = { 'aws:cdk:disable-stack-trace': true, 'aws:cdk:disable-creati
  * The CDK app: stacks by how long they live, and one for what stages of one account share. What is wrong anywhere is told at synthesis,
  * all at once.
  * Context: `stage`, part of all names, default `dev`; `alarmTopic`, the ARN of an SNS topic that is told of alarms, default none;
- * `jwtIssuer` and `jwtAudience` (client ids, with commas), who signs the tokens that the API takes, default: nobody signs in;
  * `searchEndpoint`, a domain of OpenSearch that alerts are found in, default none; `salesforceSecret`, the ARN of the secret of an account
  * with Salesforce where cases are opened, default none, and `salesforceIdField`, the field of a case that holds our id of it, default
  * `KegCase__c`.
@@ -34,14 +33,14 @@ export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   const app = new App({
     analyticsReporting: false, builtinCloudFormationValidation: false, ...props, context: { ...EXPORTS, ...NO_TRACES, ...props.context },
   })
-  const { stage, problems, jwt, alarmTopic, ...outside } = readContext(app)
+  const { stage, problems, alarmTopic, ...outside } = readContext(app)
   app.node.addValidation({ validate: () => [...problems] })
   // What can't be deployed need not be bundled.
   if (problems.length > 0) app.node.setContext('aws:cdk:bundling-stacks', [])
   const state = new StateStack(app, `Keg-${stage}-State`, { stage })
   const alarms = alarmTopic === undefined ? {} : { alarmTopicArn: alarmTopic }
   const ingest = new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...alarms, ...outside })
-  new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, routes: map.routes, jwt })
+  new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, routes: map.routes })
   new WritersStack(app, `Keg-${stage}-Writers`, { stage, state, ...alarms })
   const { index } = new AccountStack(app, 'Keg-Account', alarms)
   new FleetStack(app, `Keg-${stage}-Fleet`, { stage, state, index, ...alarms })

@@ -10,7 +10,8 @@ const MAX_BURST = 5_000
 
 /** What is wrong with an API's properties: with the API's own, and with each route. */
 export function commandApiProblems(props: CommandApiProps): { readonly api: string[]; readonly routes: string[][] } {
-  const { routes, grants = {}, jwt, rateLimit, burstLimit, corsOrigins = [] } = props
+  const { routes, grants = {}, jwt: tokens, rateLimit, burstLimit, corsOrigins = [] } = props
+  const jwt = tokens !== undefined && 'issuer' in tokens ? tokens : undefined
   const seen = new Map<string, number>()
   const api = [
     ...numberProblem('rateLimit', rateLimit, { min: 1, max: MAX_RATE, unit: 'requests a second' }),

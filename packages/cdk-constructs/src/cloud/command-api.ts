@@ -29,6 +29,12 @@ export interface JwtIssuer {
   readonly audience: readonly string[]
 }
 
+/** Tokens that API Gateway does not look at. */
+export interface TokensCheckedBy {
+  /** Who does, in words for who reads the code. */
+  readonly checkedBy: string
+}
+
 /** What a {@link CommandApi} takes. */
 export interface CommandApiProps<Grant extends string = string> extends Pick<AlarmProps, 'alarmTopic'> {
   /** One function each. */
@@ -40,11 +46,12 @@ export interface CommandApiProps<Grant extends string = string> extends Pick<Ala
    */
   readonly grants?: Readonly<Record<Grant, HandlerGrant>>
   /**
-   * Takes requests with a token of this issuer alone.
+   * Takes requests with a token of this issuer alone; or says who checks tokens in the place of API Gateway, as the handlers may, whose
+   * refusals can have a body of their own.
    *
    * @default - whoever reaches the API may call it
    */
-  readonly jwt?: JwtIssuer
+  readonly jwt?: JwtIssuer | TokensCheckedBy
   /**
    * Requests a second that are answered on average, of all callers together.
    *
@@ -159,4 +166,4 @@ function corsOf({ corsOrigins, routes }: CommandApiProps): HttpApiProps {
 }
 
 const authorizerOf = ({ jwt }: CommandApiProps): HttpApiProps =>
-  jwt === undefined ? {} : { defaultAuthorizer: new HttpJwtAuthorizer('Jwt', jwt.issuer, { jwtAudience: [...jwt.audience] }) }
+  jwt === undefined || 'checkedBy' in jwt ? {} : { defaultAuthorizer: new HttpJwtAuthorizer('Jwt', jwt.issuer, { jwtAudience: [...jwt.audience] }) }

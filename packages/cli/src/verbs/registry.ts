@@ -27,5 +27,6 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
   tail: {
     summary: 'what happens in the cloud that runs: lines, messages, invocations', load: async () => (await import('./tail.ts')).tail,
   },
+  token: { summary: 'sign in, and get an access token of the HTTP API', load: async () => (await import('./token.ts')).token },
   why: { summary: 'what every rule makes of a message, and why', load: async () => (await import('./why.ts')).why },
 }

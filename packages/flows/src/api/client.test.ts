@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import {
-  failSwapRoute, getKegRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, postLiveRoute, putSettingsRoute, type KegTotal,
+  failSwapRoute, getKegRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, putSettingsRoute, type KegTotal,
   type RouteAnswer,
 } from '../routes.ts'
 import { allItems, apiClient, ApiError } from './client.ts'
@@ -69,7 +69,7 @@ it('has the types of the contract', () => {
   const { call } = clientOf(() => json({}))
   // Compiled, and never called.
   const uses = () => [
-    call(postLiveRoute), call(listKegsRoute), call(listAlertsRoute, { query: { siteId: 'berlin' } }),
+    call(listKegsRoute), call(listAlertsRoute, { query: { siteId: 'berlin' } }),
     // @ts-expect-error a keg has an id
     call(getKegRoute),
     // @ts-expect-error a keg has an id

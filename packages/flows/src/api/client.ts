@@ -36,6 +36,8 @@ export type ApiClient = <R extends Route>(
 /** Where the API is. */
 export interface ApiClientOptions {
   readonly url: string
+  /** The access token of who calls, asked for at each call; absent = nobody is signed in, and the API refuses. */
+  readonly token?: () => string | Promise<string>
   /** Default: the platform's. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
 }
@@ -44,13 +46,13 @@ export interface ApiClientOptions {
  * A client of the API at a URL.
  *
  * @example
- * const call = apiClient({ url: 'https://abc.execute-api.eu-central-1.amazonaws.com' })
+ * const call = apiClient({ url: 'https://abc.execute-api.eu-central-1.amazonaws.com', token: () => accessToken })
  * const { items } = await call(listPoursRoute, { params: { kegId: 'keg-01' }, query: { limit: 3 } })
  */
-export function apiClient({ url, fetch: send = (...given) => fetch(...given) }: ApiClientOptions): ApiClient {
+export function apiClient({ url, token, fetch: send = (...given) => fetch(...given) }: ApiClientOptions): ApiClient {
   const base = url.replace(/\/$/, '')
   return async (route, ...[input = {}]) => {
-    const { path, init } = requestOf(route, input)
+    const { path, init } = requestOf(route, input, token === undefined ? {} : { authorization: `Bearer ${await token()}` })
     const name = `${route.method} ${path}`
     const answer = await send(`${base}${path}`, init).catch((cause: unknown) => {
       throw new ApiError('UNREACHABLE', `No API answers at ${base}.`, { cause })
@@ -86,11 +88,13 @@ export async function* allItems<Item>(
   } while (cursor !== undefined)
 }
 
-function requestOf(route: Route, input: object): { readonly path: string; readonly init: RequestInit } {
+function requestOf(
+  route: Route, input: object, authorization: Readonly<Record<string, string>>,
+): { readonly path: string; readonly init: RequestInit } {
   const params = partOf(input, 'params')
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const query = new URLSearchParams(texts(partOf(input, 'query'))).toString()
-  const headers = texts(partOf(input, 'headers'))
+  const headers = { ...authorization, ...texts(partOf(input, 'headers')) }
   const body = 'body' in input ? { body: JSON.stringify(input.body) } : {}
   return {
     path: query === '' ? path : `${path}?${query}`,

@@ -7,7 +7,7 @@ export const getQuarantinedRoute = apiRoute({
   path: '/quarantine/{entryId}',
   handler: 'get-quarantined',
   grants: ['readStore'],
-  access: { does: 'reads', of: 'entry' },
+  access: { does: 'reads', of: 'fleet' },
   summary: 'One entry of the quarantine, open or closed by a replay',
   params: entryPath,
   answer: { status: 200, schema: quarantineEntry },

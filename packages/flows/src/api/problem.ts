@@ -3,6 +3,8 @@ import * as z from 'zod'
 /** What the API refuses requests with, by the end of the problem's type. */
 export const PROBLEMS = {
   'invalid-request': { status: 400, title: 'Bad Request', says: 'A part of the request is not what the route takes; `errors` says which.' },
+  unauthenticated: { status: 401, title: 'Unauthorized', says: 'There is no access token, or it is not good, or has run out: sign in.' },
+  forbidden: { status: 403, title: 'Forbidden', says: 'Who is signed in may not do this.' },
   'not-found': { status: 404, title: 'Not Found', says: 'There is no such thing.' },
   conflict: { status: 409, title: 'Conflict', says: 'What is asked for does not go with how things stand.' },
   'precondition-failed': { status: 412, title: 'Precondition Failed', says: 'Somebody has changed it meanwhile: read it again.' },
@@ -14,7 +16,9 @@ export const PROBLEMS = {
 export type ProblemKind = keyof typeof PROBLEMS
 
 /** What each route may refuse with. */
-export const EVERY_ROUTES_PROBLEMS = ['invalid-request', 'body-too-large', 'failed'] as const satisfies readonly ProblemKind[]
+export const EVERY_ROUTES_PROBLEMS = [
+  'invalid-request', 'unauthenticated', 'forbidden', 'body-too-large', 'failed',
+] as const satisfies readonly ProblemKind[]
 
 /** The largest body that the API takes, in bytes. */
 export const MAX_BODY_BYTES = 128 * 1024

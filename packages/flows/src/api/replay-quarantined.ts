@@ -9,7 +9,7 @@ export const replayQuarantinedRoute = apiRoute({
   path: '/quarantine/{entryId}/replay',
   handler: 'replay-quarantined',
   grants: ['readStore', 'keepRequests', 'replay'],
-  access: { does: 'writes', of: 'entry' },
+  access: { does: 'writes', of: 'fleet' },
   summary: 'Puts a message into its flow\'s queue again; its entry closes as the flow has done it',
   params: entryPath,
   headers: idempotencyKey,

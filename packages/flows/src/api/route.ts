@@ -3,17 +3,16 @@ import type { ProblemKind } from './problem.ts'
 
 /** What a route's handler may touch; the stack grants it that and no more. */
 export type Grant =
-  | 'readStore' | 'keepRequests' | 'readReadings' | 'readPresence' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'signTickets'
-  | 'replay' | 'endSwaps'
+  | 'readStore' | 'keepRequests' | 'readReadings' | 'readPresence' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'replay' | 'endSwaps'
 
 /**
- * What a route reads or writes, and of which sites: of every one (`fleet`), of the one that path or query name, else of every one
- * (`site`), of the one where the keg of the path is (`keg`), of the one in the topic of the entry of the path (`entry`), or of none
- * (`caller`).
+ * What a route reads or writes, and of which sites: of every one (`fleet`), of the one that the query names, else of each that the caller
+ * may see (`site`), of the one where the registry has the keg of the path (`keg`), or of none (`caller`). Who may not gets a problem:
+ * `forbidden`, or `not-found` where there might be such a keg at a site that he may not see.
  */
 export interface Access {
   readonly does: 'reads' | 'writes'
-  readonly of: 'fleet' | 'site' | 'keg' | 'entry' | 'caller'
+  readonly of: 'fleet' | 'site' | 'keg' | 'caller'
 }
 
 /**

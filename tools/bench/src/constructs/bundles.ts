@@ -19,10 +19,9 @@ const FIREHOSE: Client = ['@aws-sdk/client-firehose', 'FirehoseClient']
 const SNS: Client = ['@aws-sdk/client-sns', 'SNSClient']
 const STATES: Client = ['@aws-sdk/client-sfn', 'SFNClient']
 const S3: Client = ['@aws-sdk/client-s3', 'S3Client']
-const SECRETS: Client = ['@aws-sdk/client-secrets-manager', 'SecretsManagerClient']
 const byGrant: Readonly<Record<Grant, Client>> = {
   readStore: DYNAMODB, keepRequests: DYNAMODB, readReadings: DYNAMODB, readPresence: DYNAMODB, readShadow: IOT_DATA, writeShadow: IOT_DATA,
-  readRegistry: IOT, signTickets: SECRETS, replay: SQS, endSwaps: STATES,
+  readRegistry: IOT, replay: SQS, endSwaps: STATES,
 }
 
 /** Where a handler stands, and its clients, which an empty one would have, too. */
@@ -45,10 +44,10 @@ function handlersOf(): readonly Handler[] {
   return [
     ...queues.flatMap((queue) => [ingest(queue), ingest({ ...queue, name: queue.quarantine })]),
     ...actions.map(ingest),
-    ...routes.map(({ handler, grants }): Handler => ({
-      name: handler, app: 'command-api', clients: [...new Set(grants.map((grant) => byGrant[grant]))],
+    ...routes.map(({ handler, grants, access }): Handler => ({
+      name: handler, app: 'command-api', clients: [...new Set([...grants.map((grant) => byGrant[grant]), ...(access.of === 'keg' ? [IOT] : [])])],
     })),
-    { name: 'live-authorizer', app: 'command-api', clients: [SECRETS] },
+    { name: 'live-authorizer', app: 'command-api', clients: [] },
     { name: 'given-up', app: 'ingest', clients: [DYNAMODB, S3, IOT] },
     { name: 'ledger-cold', app: 'ingest', clients: [FIREHOSE] },
     { name: 'order-keg', app: 'ingest', clients: [DYNAMODB, SNS] },

@@ -19,9 +19,9 @@ export interface QuarantineApi {
 
 const PER_PAGE = 100
 
-/** The quarantine at `apiUrl`. */
-export function quarantineApi(apiUrl: string): QuarantineApi {
-  const call = apiClient({ url: apiUrl })
+/** The quarantine at `apiUrl`, for who has the access token; absent = nobody is signed in. */
+export function quarantineApi(apiUrl: string, token: string | undefined): QuarantineApi {
+  const call = apiClient({ url: apiUrl, ...(token === undefined ? {} : { token: () => token }) })
   return {
     list: () => allItems((query) => call(listQuarantineRoute, { query }).catch(refused), PER_PAGE),
     show: (entryId) => call(getQuarantinedRoute, { params: { entryId } }).catch(refused),
@@ -31,6 +31,10 @@ export function quarantineApi(apiUrl: string): QuarantineApi {
 
 function refused(error: unknown): never {
   if (!(error instanceof ApiError)) throw error
-  const hint = error.code === 'UNREACHABLE' ? `${error.message.replace(/\.$/, '')}; name another by --api URL.` : error.message
-  throw new ApiRefusal(hint, { cause: error })
+  throw new ApiRefusal(hintOf(error), { cause: error })
+}
+
+function hintOf({ code, status, message }: ApiError): string {
+  if (code === 'UNREACHABLE') return `${message.replace(/\.$/, '')}; name another by --api URL.`
+  return status === 401 ? `${message} Sign in: export KEG_TOKEN="$(keg token --user NAME)".` : message
 }

@@ -27,6 +27,7 @@ export const quarantine: Verb = {
 
   --flow NAME      entries of this flow alone: of list and replay --all
   --json           a line of JSON for each, as the API answers it
+  KEG_TOKEN        the access token of a brewer, in the environment: keg token
   --api URL        an HTTP API, here or in AWS; by default that of the cloud that runs, by its output ApiUrl
 ${cloudHelp}`,
   flags: { all: { type: 'boolean' }, flow: { type: 'string' }, json: { type: 'boolean' }, api: { type: 'string' }, ...cloudFlags },
@@ -35,7 +36,7 @@ ${cloudHelp}`,
     const perform = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
     if (perform === undefined) throw new UsageError(`There is no "keg quarantine ${action}"; keg quarantine --help lists what there is.`)
     checkArguments(action, id, flags)
-    const api = quarantineApi(await findApi(flags))
+    const api = quarantineApi(await findApi(flags), process.env['KEG_TOKEN'])
     try {
       return await perform({ api, id, flags, terminal })
     } catch (error) {

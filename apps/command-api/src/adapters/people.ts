@@ -1,0 +1,15 @@
+import { variable } from '@keg/store/variable'
+import { createRemoteJWKSet } from 'jose'
+import type { Gate } from '../people/gate.ts'
+import { tokenVerifier, type VerifyToken } from '../people/verify-token.ts'
+import { nowSec } from './clock.ts'
+
+/** Verifies the tokens of `TOKEN_ISSUER`, whose keys are asked for once, for the clients `TOKEN_CLIENTS`, ids with commas. */
+export function verifierFromEnvironment(): VerifyToken {
+  const issuer = variable('TOKEN_ISSUER')
+  const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`))
+  return tokenVerifier({ issuer, clientIds: variable('TOKEN_CLIENTS').split(','), keys, nowSec })
+}
+
+/** The gate of routes that are about no one keg. */
+export const gateFromEnvironment = (): Gate => ({ verify: verifierFromEnvironment() })

@@ -1,0 +1,11 @@
+import { DEMO_PASSWORD } from '@keg/system'
+import type { Page } from 'playwright-core'
+
+/** Opens the dashboard in a browser, and signs somebody in on the page of the issuer that it leads to. */
+export async function openSignedIn(page: Page, url: string, username: string): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel('User name').fill(username)
+  await page.getByLabel('Password').fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(url)
+}

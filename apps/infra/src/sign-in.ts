@@ -1,0 +1,68 @@
+import { ROLES } from '@keg/flows'
+import { Aws, CfnOutput, CfnParameter, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AccountRecovery, CfnUserPoolGroup, Mfa, OAuthScope, UserPool, UserPoolDomain, type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito'
+import { Construct } from 'constructs'
+
+/** Which stage's people they are. */
+export interface SignInProps {
+  readonly stage: string
+}
+
+const A_SHIFT = Duration.hours(12)
+const MIN_PASSWORD_LENGTH = 10
+const ORIGIN = '^(https://[a-zA-Z0-9_.-]+(:[0-9]+)?|http://(localhost|127[.]0[.]0[.]1)(:[0-9]+)?)$'
+
+/**
+ * Those who may sign in: a user pool, in which nobody signs up by himself. A group is a role, or a site (`site:berlin`), which is added
+ * with the site. Two clients: the page, by authorization code with PKCE, and programs, by a name and a password.
+ */
+export class SignIn extends Construct {
+  readonly pool: UserPool
+  readonly issuer: string
+  /** Where the page is, without a path: a parameter of the stack, as it is known once the page is served. */
+  readonly pageOrigin: string
+  /** Ids of the clients whose tokens are taken. */
+  readonly clientIds: readonly string[]
+
+  constructor(scope: Construct, id: string, { stage }: SignInProps) {
+    super(scope, id)
+    this.pool = new UserPool(this, 'Pool', {
+      userPoolName: `keg-${stage}`, selfSignUpEnabled: false, signInAliases: { username: true }, signInCaseSensitive: false,
+      mfa: Mfa.OPTIONAL, mfaSecondFactor: { otp: true, sms: false }, accountRecovery: AccountRecovery.EMAIL_ONLY,
+      passwordPolicy: {
+        minLength: MIN_PASSWORD_LENGTH, requireDigits: true, requireLowercase: true, requireUppercase: true, requireSymbols: true,
+      },
+      deletionProtection: true, removalPolicy: RemovalPolicy.RETAIN,
+    })
+    this.issuer = this.pool.userPoolProviderUrl
+    for (const groupName of ROLES) new CfnUserPoolGroup(this, groupName, { userPoolId: this.pool.userPoolId, groupName })
+    const origin = new CfnParameter(scope, 'PageOrigin', {
+      description: 'Where the dashboard is, without a path: people are sent back there as they have signed in',
+      default: 'http://localhost:8080', allowedPattern: ORIGIN,
+    })
+    this.pageOrigin = origin.valueAsString
+    const page = this.#page(`${this.pageOrigin}/`)
+    const programs = this.pool.addClient('Programs', {
+      authFlows: { userPassword: true }, disableOAuth: true, preventUserExistenceErrors: true, refreshTokenValidity: A_SHIFT,
+    })
+    this.clientIds = [page.userPoolClientId, programs.userPoolClientId]
+    const domain = new UserPoolDomain(this, 'Domain', {
+      userPool: this.pool, cognitoDomain: { domainPrefix: `keg-${stage.toLowerCase()}-${Aws.ACCOUNT_ID}` },
+    })
+    domain.applyRemovalPolicy(RemovalPolicy.RETAIN)
+    for (const [name, value] of Object.entries({
+      TokenIssuer: this.issuer, UserPoolId: this.pool.userPoolId, PageClientId: page.userPoolClientId,
+      ProgramsClientId: programs.userPoolClientId, SignInUrl: domain.baseUrl(),
+    })) new CfnOutput(scope, name, { value })
+  }
+
+  #page(url: string): UserPoolClient {
+    return this.pool.addClient('Page', {
+      // No way but the code: an empty list would be AWS's own, which has passwords.
+      authFlows: { userSrp: false }, preventUserExistenceErrors: true, refreshTokenValidity: A_SHIFT,
+      oAuth: { flows: { authorizationCodeGrant: true }, scopes: [OAuthScope.OPENID], callbackUrls: [url], logoutUrls: [url] },
+    })
+  }
+}
