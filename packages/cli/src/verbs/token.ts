@@ -47,7 +47,8 @@ ${cloudHelp}`,
 }
 
 const said = z.object({
-  AuthenticationResult: z.object({ AccessToken: z.string() }).optional(), ChallengeName: z.string().optional(), message: z.string().optional(),
+  AuthenticationResult: z.object({ AccessToken: z.string() }).optional(), ChallengeName: z.string().optional(),
+  message: z.string().optional(),
 })
 
 /** Where the user pool answers, and its client of programs. */
