@@ -1,5 +1,5 @@
-import type { PartialSettings, Settings } from '@keg/message-schemas/keg'
-import type { ReplayMessage } from '@keg/store'
+import type { Command, PartialSettings, Settings } from '@keg/message-schemas/keg'
+import type { NewCommand, ReplayMessage } from '@keg/store'
 
 /** A keg's settings as its shadow has them. */
 export interface KegShadow {
@@ -32,4 +32,16 @@ export interface ReplayQueues {
 export interface WaitingTasks {
   succeed(token: string): Promise<boolean>
   fail(token: string, reason: string): Promise<boolean>
+}
+
+/** Where kegs stand, by the registry. */
+export interface KegSites {
+  /** The site of a keg, absent where it has none; `undefined` where there is no such keg. */
+  siteOf(kegId: string): Promise<{ readonly siteId?: string } | undefined>
+}
+
+/** The topics on which kegs are commanded. */
+export interface CommandTopic {
+  /** Tells the keg of a command what it is to do, or that it is not to begin it. */
+  send(command: NewCommand, order: Command['order']): Promise<void>
 }

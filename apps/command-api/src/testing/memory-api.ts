@@ -2,23 +2,28 @@ import { routes, type Route } from '@keg/flows/routes'
 import type { LedgerPour, PresenceEvent, QuarantineEntry, Reading } from '@keg/store'
 import { memoryAlerts } from '@keg/store/alerts/memory'
 import { memoryChangeLog } from '@keg/store/change-log/memory'
+import { memoryCommands } from '@keg/store/commands/memory'
 import { memoryStore } from '@keg/store/memory'
 import { memoryReadings } from '@keg/store/readings/memory'
 import { memorySwaps } from '@keg/store/swaps/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { RouteHandler } from '../http/route.ts'
+import { cancelCommand } from '../routes/cancel-command.ts'
 import { countQuarantine } from '../routes/count-quarantine.ts'
 import { deliverSwap, failSwap } from '../routes/end-swap.ts'
+import { getCommand } from '../routes/get-command.ts'
 import { getFleet } from '../routes/get-fleet.ts'
 import { getKeg } from '../routes/get-keg.ts'
 import { getQuarantined } from '../routes/get-quarantined.ts'
 import { getSwap } from '../routes/get-swap.ts'
 import { listAlerts } from '../routes/list-alerts.ts'
+import { listCommands } from '../routes/list-commands.ts'
 import { listConnections } from '../routes/list-connections.ts'
 import { listKegs } from '../routes/list-kegs.ts'
 import { listPours } from '../routes/list-pours.ts'
 import { listQuarantine } from '../routes/list-quarantine.ts'
 import { listReadings } from '../routes/list-readings.ts'
+import { postCommand } from '../routes/post-command.ts'
 import { postLive } from '../routes/post-live.ts'
 import { putSettings } from '../routes/put-settings.ts'
 import { replayQuarantined } from '../routes/replay-quarantined.ts'
@@ -39,7 +44,7 @@ const connected: PresenceEvent = { clientId: 'k-1', eventType: 'connected', atMs
 
 /**
  * The whole API over ports in this process, as API Gateway has it: a function from requests to responses. It has a keg `k-1` at Berlin that
- * poured, measured, is connected, was swapped and has an open alert, and an entry `q-1` in quarantine.
+ * poured, measured, is connected, was swapped, has an open alert and a command `c-1`, and an entry `q-1` in quarantine.
  */
 export async function memoryApi(): Promise<(request: Request) => Promise<Response>> {
   const handlers = await handlersOverMemory()
@@ -67,11 +72,19 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
   await alerts.recordAlert({
     kegId: 'k-1', alertId: 'a-1', siteId: 'berlin', kind: 'kegEmpty', event: 'raised', word: { takenAtMs: 0, receivedAtMs: 1, message: 'm' },
   })
+  const commands = memoryCommands({ nowMs: () => NOW_MS })
+  await commands.create({
+    kegId: 'k-1', commandId: 'c-1', siteId: 'berlin', order: { kind: 'reboot' }, createdAtMs: NOW_MS, expiresAtMs: NOW_MS + 60_000,
+  })
   const nowMs = () => NOW_MS
   const log = memoryChangeLog()
   const registry = { has: async (kegId: string) => kegId === 'k-1' }
   const presence = { events: async (clientId: string) => (clientId === 'k-1' ? [connected] : []) }
   const tasks = { succeed: async () => true, fail: async () => true }
+  const topic = { send: async () => undefined }
+  const sites = { siteOf: async (kegId: string) => (kegId === 'k-1' ? { siteId: 'berlin' } : undefined) }
+  let ids = 0
+  const newId = () => `c-${++ids + 1}`
   const queues = { has: () => true, send: async () => undefined }
   const key = async () => new TextEncoder().encode('a key of at least thirty-two bytes, for HS256')
   return {
@@ -82,6 +95,10 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
     'list-readings': listReadings({ readings, nowMs }),
     'list-connections': listConnections({ presence }),
     'put-settings': putSettings({ shadows, registry }),
+    'post-command': postCommand({ commands, sites, topic, newId, log, nowMs }),
+    'list-commands': listCommands({ commands, nowMs }),
+    'get-command': getCommand({ commands, nowMs }),
+    'cancel-command': cancelCommand({ commands, topic, nowMs }),
     'list-quarantine': listQuarantine({ store }),
     'count-quarantine': countQuarantine({ store }),
     'get-quarantined': getQuarantined({ store }),

@@ -1,13 +1,14 @@
 import {
-  CommandApi, knows, LiveAuthorizer, onThings, readsSecret, readsStore, sendsTo, type HandlerGrant, type JwtIssuer,
+  CommandApi, knows, LiveAuthorizer, onThings, publishes, readsSecret, readsStore, sendsTo, type HandlerGrant, type JwtIssuer,
 } from '@keg/cdk-constructs'
 import type { Grant, Route } from '@keg/flows'
+import { command } from '@keg/message-schemas/keg'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { acknowledge, ofOpenApi } from '../acknowledged.ts'
 import { apiHandler } from '../entries.ts'
 import type { IngestStack } from './ingest-stack.ts'
-import { keepsRequests } from './keeps-requests.ts'
+import { keepsRequests, writesCommands } from './keeps-requests.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What an {@link ApiStack} takes. */
@@ -39,6 +40,8 @@ export class ApiStack extends Stack {
       writeShadow: onThings('iot:UpdateThingShadow'),
       readRegistry: onThings('iot:DescribeThing'),
       endSwaps: (handler) => void ingest.swaps.machine.grant(handler, 'states:SendTaskSuccess', 'states:SendTaskFailure'),
+      writeCommands: writesCommands(ledger),
+      publishCommands: publishes(command.topic.text),
       replay: sendsTo(ingest.replayQueues, 'REPLAY_QUEUES'),
       signTickets: both(key, knows('LIVE_AUTHORIZER', authorizerName)),
     }

@@ -1,0 +1,11 @@
+import { changeLogFromEnvironment, commandsFromEnvironment } from '@keg/store/environment'
+import { nowMs } from '../adapters/clock.ts'
+import { newCommandId } from '../adapters/command-ids.ts'
+import { iotCommandTopic } from '../adapters/command-topic.ts'
+import { iotSites } from '../adapters/iot.ts'
+import { postCommand } from '../routes/post-command.ts'
+
+export const handler = postCommand({
+  commands: commandsFromEnvironment(), sites: iotSites(), topic: iotCommandTopic(), newId: newCommandId, log: changeLogFromEnvironment(),
+  nowMs,
+})
