@@ -19,6 +19,8 @@ export interface KegShadows {
 /** The registry of kegs. */
 export interface KegRegistry {
   has(kegId: string): Promise<boolean>
+  /** The site at which a keg is; `undefined` where there is no such keg, or it is at none. */
+  siteOf(kegId: string): Promise<string | undefined>
 }
 
 /** The queues of the flows, which take replays. */
@@ -32,12 +34,6 @@ export interface ReplayQueues {
 export interface WaitingTasks {
   succeed(token: string): Promise<boolean>
   fail(token: string, reason: string): Promise<boolean>
-}
-
-/** Where kegs stand, by the registry. */
-export interface KegSites {
-  /** The site of a keg, absent where it has none; `undefined` where there is no such keg. */
-  siteOf(kegId: string): Promise<{ readonly siteId?: string } | undefined>
 }
 
 /** The topics on which kegs are commanded. */

@@ -1,9 +1,9 @@
-import { DescribeThingCommand, IoTClient, ResourceNotFoundException, type DescribeThingCommandOutput } from '@aws-sdk/client-iot'
+import { DescribeThingCommand, IoTClient, ResourceNotFoundException } from '@aws-sdk/client-iot'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import { partialSettings } from '@keg/message-schemas/keg'
 import { createShadowClient, ShadowError } from '@keg/shadow-client'
 import { httpTransport } from '@keg/shadow-client/http'
-import type { KegRegistry, KegShadows, KegSites } from '../ports.ts'
+import type { KegRegistry, KegShadows } from '../ports.ts'
 
 /** The kegs' shadows over the AWS IoT data plane. */
 export function iotShadows(client = new IoTDataPlaneClient()): KegShadows {
@@ -32,24 +32,13 @@ const isOfAnotherVersion = (error: unknown): boolean =>
   error instanceof ShadowError && (error.code === 'CONFLICT' || (error.code === 'REJECTED' && error.status === 400))
 
 /** The registry of things. */
-export const iotRegistry = (client = new IoTClient()): KegRegistry => ({
-  has: async (thingName) => (await describe(client, thingName)) !== undefined,
-})
-
-/** Where kegs stand, by the attribute `siteId` of their things. */
-export const iotSites = (client = new IoTClient()): KegSites => ({
-  siteOf: async (thingName) => {
-    const thing = await describe(client, thingName)
-    const siteId = thing?.attributes?.['siteId']
-    return thing && (siteId === undefined ? {} : { siteId })
-  },
-})
-
-async function describe(client: IoTClient, thingName: string): Promise<DescribeThingCommandOutput | undefined> {
-  try {
-    return await client.send(new DescribeThingCommand({ thingName }))
-  } catch (error) {
+export function iotRegistry(client = new IoTClient()): KegRegistry {
+  const find = (thingName: string) => client.send(new DescribeThingCommand({ thingName })).catch((error: unknown) => {
     if (error instanceof ResourceNotFoundException) return undefined
     throw error
+  })
+  return {
+    has: async (kegId) => (await find(kegId)) !== undefined,
+    siteOf: async (kegId) => (await find(kegId))?.attributes?.['siteId'],
   }
 }

@@ -2,10 +2,10 @@ import { changeLogFromEnvironment, commandsFromEnvironment } from '@keg/store/en
 import { nowMs } from '../adapters/clock.ts'
 import { newCommandId } from '../adapters/command-ids.ts'
 import { iotCommandTopic } from '../adapters/command-topic.ts'
-import { iotSites } from '../adapters/iot.ts'
+import { iotRegistry } from '../adapters/iot.ts'
 import { postCommand } from '../routes/post-command.ts'
 
 export const handler = postCommand({
-  commands: commandsFromEnvironment(), sites: iotSites(), topic: iotCommandTopic(), newId: newCommandId, log: changeLogFromEnvironment(),
-  nowMs,
+  commands: commandsFromEnvironment(), registry: iotRegistry(), topic: iotCommandTopic(), newId: newCommandId,
+  log: changeLogFromEnvironment(), nowMs,
 })

@@ -40,7 +40,7 @@ const connected: PresenceEvent = {
   clientId: 'k-1', eventType: 'connected', atMs: 1_790_000_000_000, sessionIdentifier: 's', versionNumber: 0,
 }
 const presence: PresenceLog = { events: async (clientId) => (clientId === 'k-1' ? [connected] : []) }
-const registry: KegRegistry = { has: async (kegId) => kegId === 'k-1' || kegId === 'k-new' }
+const registry: KegRegistry = { has: async (kegId) => kegId === 'k-1' || kegId === 'k-new', siteOf: async () => 'berlin' }
 
 beforeEach(async () => {
   shadowOf.clear()

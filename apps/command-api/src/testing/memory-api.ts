@@ -78,11 +78,12 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
   })
   const nowMs = () => NOW_MS
   const log = memoryChangeLog()
-  const registry = { has: async (kegId: string) => kegId === 'k-1' }
+  const registry = {
+    has: async (kegId: string) => kegId === 'k-1', siteOf: async (kegId: string) => (kegId === 'k-1' ? 'berlin' : undefined),
+  }
   const presence = { events: async (clientId: string) => (clientId === 'k-1' ? [connected] : []) }
   const tasks = { succeed: async () => true, fail: async () => true }
   const topic = { send: async () => undefined }
-  const sites = { siteOf: async (kegId: string) => (kegId === 'k-1' ? { siteId: 'berlin' } : undefined) }
   let ids = 0
   const newId = () => `c-${++ids + 1}`
   const queues = { has: () => true, send: async () => undefined }
@@ -95,7 +96,7 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
     'list-readings': listReadings({ readings, nowMs }),
     'list-connections': listConnections({ presence }),
     'put-settings': putSettings({ shadows, registry }),
-    'post-command': postCommand({ commands, sites, topic, newId, log, nowMs }),
+    'post-command': postCommand({ commands, registry, topic, newId, log, nowMs }),
     'list-commands': listCommands({ commands, nowMs }),
     'get-command': getCommand({ commands, nowMs }),
     'cancel-command': cancelCommand({ commands, topic, nowMs }),

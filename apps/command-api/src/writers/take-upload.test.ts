@@ -18,7 +18,7 @@ function bar(text: string | undefined, desired: NonNullable<Parameters<typeof me
   let read = 0
   const ports: UploadPorts = {
     ...kegs, log, nowMs: () => 1_790_000_000_000, hasTime: () => true,
-    registry: { has: async (kegId) => kegId in desired },
+    registry: { has: async (kegId) => kegId in desired, siteOf: async () => undefined },
     files: {
       read: async () => {
         read += 1

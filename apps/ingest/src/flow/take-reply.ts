@@ -12,8 +12,8 @@ export interface ReplyPorts {
 }
 
 /**
- * Takes what a keg says to a command: into the store, else into quarantine. Whose command it is, the topic says. One that the store does not
- * have is of somebody else, as a gateway's own, and is let go.
+ * Takes what a keg says to a command: into the store, else into quarantine. Whose command it is, the topic says. One that the store does
+ * not have is of somebody else, as a gateway's own, and is let go.
  */
 export const takeReply = ({ commands, store, sites }: ReplyPorts): Take => async (message) => {
   const refused = async (why: string) => ({ done: false, told: await quarantine({ ...message, flow: 'replies' }, why, store) })

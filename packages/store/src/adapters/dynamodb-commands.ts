@@ -32,10 +32,12 @@ export function dynamoDbCommands(options: { readonly client: DynamoDBClient; rea
   return {
     create: async (given) => {
       const created = asCreated(given)
+      // `order` is what an index lists by.
+      const { order: ordered, ...rest } = created
       const expiresAtSec = Math.ceil((given.createdAtMs + COMMAND_KEPT_MS) / 1_000)
       const isNew = await unlessRefused(client.send(new PutCommand({
         TableName,
-        Item: { ...commandKey(given), ...created, strength: CREATED_STRENGTH, expiresAtSec },
+        Item: { ...commandKey(given), ...rest, ordered, strength: CREATED_STRENGTH, expiresAtSec },
         ConditionExpression: 'attribute_not_exists(pk) OR expiresAtSec < :now',
         ExpressionAttributeValues: { ':now': nowSec() },
       })))
@@ -60,7 +62,7 @@ export function dynamoDbCommands(options: { readonly client: DynamoDBClient; rea
 const nowSec = () => Math.floor(Date.now() / 1_000)
 
 function readCommand(item: Record<string, unknown>): KegCommand {
-  const { pk: _pk, sk: _sk, strength: _strength, expiresAtSec: _expiresAtSec, ...command } = item
+  const { pk: _pk, sk: _sk, strength: _strength, expiresAtSec: _expiresAtSec, ordered: order, ...command } = item
   // Only this adapter writes these, in the shape of the port.
-  return command as unknown as KegCommand
+  return { ...command, order } as unknown as KegCommand
 }
