@@ -10,9 +10,11 @@ import { listAlertsRoute } from './api/list-alerts.ts'
 import { listCommandsRoute } from './api/list-commands.ts'
 import { listConnectionsRoute } from './api/list-connections.ts'
 import { listKegsRoute } from './api/list-kegs.ts'
+import { listPoliciesRoute } from './api/list-policies.ts'
 import { listPoursRoute } from './api/list-pours.ts'
 import { listQuarantineRoute } from './api/list-quarantine.ts'
 import { listReadingsRoute } from './api/list-readings.ts'
+import { listSitesRoute } from './api/list-sites.ts'
 import { postCommandRoute } from './api/post-command.ts'
 import { postLiveRoute } from './api/post-live.ts'
 import { putSettingsRoute } from './api/put-settings.ts'
@@ -35,9 +37,11 @@ export { listAlertsRoute, type KegAlert } from './api/list-alerts.ts'
 export { listCommandsRoute } from './api/list-commands.ts'
 export { listConnectionsRoute } from './api/list-connections.ts'
 export { listKegsRoute } from './api/list-kegs.ts'
+export { listPoliciesRoute, type KegPolicy } from './api/list-policies.ts'
 export { listPoursRoute, type LedgerPour } from './api/list-pours.ts'
 export { listQuarantineRoute } from './api/list-quarantine.ts'
 export { listReadingsRoute } from './api/list-readings.ts'
+export { listSitesRoute, type SiteKegs } from './api/list-sites.ts'
 export { postCommandRoute } from './api/post-command.ts'
 export { postLiveRoute } from './api/post-live.ts'
 export {
@@ -55,6 +59,7 @@ export const routes = [
   listPoursRoute,
   listReadingsRoute,
   listConnectionsRoute,
+  listPoliciesRoute,
   putSettingsRoute,
   postCommandRoute,
   listCommandsRoute,
@@ -67,6 +72,7 @@ export const routes = [
   getSwapRoute,
   deliverSwapRoute,
   failSwapRoute,
+  listSitesRoute,
   getFleetRoute,
   listAlertsRoute,
   postLiveRoute,

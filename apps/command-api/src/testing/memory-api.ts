@@ -20,9 +20,11 @@ import { listAlerts } from '../routes/list-alerts.ts'
 import { listCommands } from '../routes/list-commands.ts'
 import { listConnections } from '../routes/list-connections.ts'
 import { listKegs } from '../routes/list-kegs.ts'
+import { listPolicies } from '../routes/list-policies.ts'
 import { listPours } from '../routes/list-pours.ts'
 import { listQuarantine } from '../routes/list-quarantine.ts'
 import { listReadings } from '../routes/list-readings.ts'
+import { listSites } from '../routes/list-sites.ts'
 import { postCommand } from '../routes/post-command.ts'
 import { postLive } from '../routes/post-live.ts'
 import { putSettings } from '../routes/put-settings.ts'
@@ -84,11 +86,18 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
   const presence = { events: async (clientId: string) => (clientId === 'k-1' ? [connected] : []) }
   const tasks = { succeed: async () => true, fail: async () => true }
   const topic = { send: async () => undefined }
+  const census = { kegsBySite: async () => [{ siteId: 'berlin', kegs: 1 }] }
+  const policies = {
+    certificatesOf: async (kegId: string) => (kegId === 'k-1' ? [{ certificateId: 'ab', certificateArn: 'arn:aws:iot:x:1:cert/ab' }] : undefined),
+    effective: async () => [{ policyName: 'keg', policyArn: 'arn:aws:iot:x:1:policy/keg', document: { Version: '2012-10-17', Statement: [] } }],
+  }
   let ids = 0
   const newId = () => `c-${++ids + 1}`
   const queues = { has: () => true, send: async () => undefined }
   const key = async () => new TextEncoder().encode('a key of at least thirty-two bytes, for HS256')
   return {
+    'list-sites': listSites({ census }),
+    'list-policies': listPolicies({ policies }),
     'get-fleet': getFleet({ store }),
     'list-kegs': listKegs({ store }),
     'get-keg': getKeg({ store, shadows, registry, presence, nowMs }),

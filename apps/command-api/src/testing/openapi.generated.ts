@@ -85,6 +85,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kegs/{kegId}/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policies that are in effect for a keg, by name; of its first ten certificates, where it has more */
+        get: operations["listPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/kegs/{kegId}/settings": {
         parameters: {
             query?: never;
@@ -273,6 +290,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every site that has kegs, by name, and how many */
+        get: operations["listSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fleet": {
         parameters: {
             query?: never;
@@ -451,6 +485,14 @@ export interface components {
             endedAtMs?: number;
             reason?: string;
         };
+        KegPolicy: {
+            policyName: string;
+            policyArn: string;
+            document: {
+                [key: string]: unknown;
+            };
+            principals: string[];
+        };
         /** @description Somebody has changed it meanwhile: read it again. */
         "Problem-precondition-failed": {
             /** @constant */
@@ -522,6 +564,10 @@ export interface components {
             orderedAtMs: number;
             endedAtMs?: number;
             reason?: string;
+        };
+        SiteKegs: {
+            siteId: string;
+            kegs: number;
         };
         KegAlert: {
             alertId: string;
@@ -813,6 +859,66 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kegId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KegPolicy"][];
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no such thing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-not-found"];
                 };
             };
             /** @description The body is larger than 128 KB. */
@@ -1603,6 +1709,55 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-conflict"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    listSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SiteKegs"][];
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
                 };
             };
             /** @description The body is larger than 128 KB. */

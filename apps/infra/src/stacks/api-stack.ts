@@ -9,6 +9,8 @@ import { acknowledge, ofOpenApi } from '../acknowledged.ts'
 import { apiHandler } from '../entries.ts'
 import type { IngestStack } from './ingest-stack.ts'
 import { keepsRequests, writesCommands } from './keeps-requests.ts'
+import { kegGroup } from '../names.ts'
+import { countsThings, readsPolicies } from './reads-fleet.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What an {@link ApiStack} takes. */
@@ -41,6 +43,8 @@ export class ApiStack extends Stack {
       readRegistry: onThings('iot:DescribeThing'),
       endSwaps: (handler) => void ingest.swaps.machine.grant(handler, 'states:SendTaskSuccess', 'states:SendTaskFailure'),
       writeCommands: writesCommands(ledger),
+      countKegs: countsThings(kegGroup(stage)),
+      readPolicies: readsPolicies,
       publishCommands: publishes(command.topic.text),
       replay: sendsTo(ingest.replayQueues, 'REPLAY_QUEUES'),
       signTickets: both(key, knows('LIVE_AUTHORIZER', authorizerName)),

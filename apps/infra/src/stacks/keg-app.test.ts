@@ -68,6 +68,10 @@ it.each([
   ['HttpPostKegsKegIdCommandsCommandIdCancelRole', [
     'dynamodb:GetItem', 'iot:Publish', ':topic/keg/*/*/commands/*', WRITES_COMMANDS,
   ], new RegExp(`${WRITES_MORE}|job#request|"iot:(?!Publish)|dynamodb:Delete|secretsmanager|sqs`)],
+  ['HttpGetSitesRole', ['iot:GetBucketsAggregation', ':index/AWS_Things'], /"iot:(?!GetBucketsAggregation)|dynamodb|secretsmanager/],
+  ['HttpGetKegsKegIdPoliciesRole', [
+    'iot:ListThingPrincipals', 'iot:GetEffectivePolicies', ':cert/*',
+  ], /"iot:(?!ListThingPrincipals|GetEffectivePolicies)|dynamodb|secretsmanager/],
   ['HttpGetKegsKegIdCommandsRole', ['dynamodb:Query'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
   ['RepliesHandler', [
     'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:DescribeThing',

@@ -23,6 +23,7 @@ const SECRETS: Client = ['@aws-sdk/client-secrets-manager', 'SecretsManagerClien
 const byGrant: Readonly<Record<Grant, Client>> = {
   readStore: DYNAMODB, keepRequests: DYNAMODB, readReadings: DYNAMODB, readPresence: DYNAMODB, readShadow: IOT_DATA, writeShadow: IOT_DATA,
   readRegistry: IOT, signTickets: SECRETS, replay: SQS, endSwaps: STATES, writeCommands: DYNAMODB, publishCommands: IOT_DATA,
+  countKegs: IOT, readPolicies: IOT,
 }
 
 /** Where a handler stands, and its clients, which an empty one would have, too. */

@@ -1,0 +1,4 @@
+import { iotPolicies } from '../adapters/iot-policies.ts'
+import { listPolicies } from '../routes/list-policies.ts'
+
+export const handler = listPolicies({ policies: iotPolicies() })

@@ -1,0 +1,4 @@
+import { iotCensus } from '../adapters/iot-census.ts'
+import { listSites } from '../routes/list-sites.ts'
+
+export const handler = listSites({ census: iotCensus() })
