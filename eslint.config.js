@@ -32,7 +32,7 @@ const mayImport = {
   system: ['flows', 'gateway', 'greengrass-peer', 'local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client'],
   checks: [],
   bench: [
-    'gateway', 'device', 'ingest', 'flows', 'store', 'message-schemas', 'mqtt-topics', 'rule-dsl', 'local-cloud', 'local-iot',
+    'gateway', 'device', 'ingest', 'command-api', 'flows', 'store', 'message-schemas', 'mqtt-topics', 'rule-dsl', 'local-cloud', 'local-iot',
     'mqtt-broker', 'shadow-client', 'system', 'uplink',
   ],
   'nx-plugin': ['aws-service'],

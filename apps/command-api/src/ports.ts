@@ -1,5 +1,5 @@
-import type { PartialSettings, Settings } from '@keg/message-schemas/keg'
-import type { ReplayMessage } from '@keg/store'
+import type { Command, PartialSettings, Settings } from '@keg/message-schemas/keg'
+import type { NewCommand, ReplayMessage } from '@keg/store'
 
 /** A keg's settings as its shadow has them. */
 export interface KegShadow {
@@ -34,4 +34,34 @@ export interface ReplayQueues {
 export interface WaitingTasks {
   succeed(token: string): Promise<boolean>
   fail(token: string, reason: string): Promise<boolean>
+}
+
+/** The topics on which kegs are commanded. */
+export interface CommandTopic {
+  /** Tells the keg of a command what it is to do, or that it is not to begin it. */
+  send(command: NewCommand, order: Command['order']): Promise<void>
+}
+
+/** How many kegs there are. */
+export interface KegCensus {
+  /** The kegs of each site that has any, in no order. */
+  kegsBySite(): Promise<readonly { readonly siteId: string; readonly kegs: number }[]>
+}
+
+/** A certificate of a keg. */
+export interface KegCertificate {
+  readonly certificateId: string
+  readonly certificateArn: string
+}
+
+/** What kegs may do. */
+export interface KegPolicies {
+  /** The certificates of a keg, so many at most; `undefined` where there is no such keg. */
+  certificatesOf(kegId: string, limit: number): Promise<readonly KegCertificate[] | undefined>
+  /** The policies that are in effect for a keg over a certificate of it. */
+  effective(kegId: string, certificate: KegCertificate): Promise<readonly {
+    readonly policyName: string
+    readonly policyArn: string
+    readonly document: Record<string, unknown>
+  }[]>
 }

@@ -224,6 +224,78 @@ it('bounds what it keeps, however many commands come', () => {
   expect(disk.read()?.pending).toHaveLength(250)
 })
 
+describe('a cancel', () => {
+  const cancel = { kind: 'cancel' }
+  const cancelled = (commandId: string) => ({ commandId, status: 'FAILED', reason: 'CANCELLED' })
+
+  it.each([
+    ['behind it', [commandOf('c-1', pour), commandOf('c-1', cancel)]],
+    ['before it', [commandOf('c-1', cancel), commandOf('c-1', pour)]],
+    ['twice', [commandOf('c-1', cancel), commandOf('c-1', pour), commandOf('c-1', cancel)]],
+  ])('that comes with its command, %s, has it never begun', async (_, messages) => {
+    const { boot, ordered, replies } = commandBench()
+    const { commands, notices } = boot('b-1')
+    for (const message of messages) void commands.receive(...message)
+    commands.tick(1_000)
+    await notices.courier.flush()
+    expect(ordered).toEqual([])
+    expect(replies()).toMatchObject(messages.map(() => cancelled('c-1')))
+  })
+
+  it('is remembered over a restart, until its command would have expired', async () => {
+    const { boot, ordered, replies } = commandBench()
+    const first = boot('b-1')
+    void first.commands.receive(...commandOf('c-1', cancel, 5_000))
+    first.commands.tick(1_000)
+    const second = boot('b-2')
+    void second.commands.receive(...commandOf('c-1', pour, 5_000))
+    second.commands.tick(4_999)
+    second.commands.tick(5_001)
+    void second.commands.receive(...commandOf('c-1', pour, 5_000))
+    second.commands.tick(5_002)
+    await second.notices.courier.flush()
+    expect(ordered).toEqual([])
+    expect(replies()).toMatchObject([cancelled('c-1'), cancelled('c-1'), { commandId: 'c-1', status: 'TIMED_OUT' }])
+  })
+
+  it('of what has begun, or is over, changes nothing: the keg says again what it did', async () => {
+    const { boot, ordered, replies } = commandBench()
+    const { commands, notices } = boot('b-1')
+    void commands.receive(...commandOf('c-1', pour))
+    commands.tick(1_000)
+    void commands.receive(...commandOf('c-1', cancel))
+    commands.tick(2_000)
+    Object.assign(ordered[0]!, { outcome: 'poured' })
+    commands.tick(3_000)
+    void commands.receive(...commandOf('c-1', cancel))
+    commands.tick(4_000)
+    await notices.courier.flush()
+    expect(replies().map(({ status }) => status)).toEqual(['IN_PROGRESS', 'IN_PROGRESS', 'SUCCEEDED', 'SUCCEEDED'])
+  })
+
+  it('leaves the commands of other ids alone, which are obeyed in their order', async () => {
+    const { boot, ordered, replies } = commandBench()
+    const { commands, notices } = boot('b-1')
+    for (const [id, order] of [['c-1', pour], ['c-2', reboot], ['c-1', cancel], ['c-3', cancel]] as const)
+      void commands.receive(...commandOf(id, order))
+    commands.tick(1_000)
+    await notices.courier.flush()
+    expect(ordered).toEqual([])
+    expect(replies().map(({ commandId, status }) => [commandId, status])).toEqual([
+      ['c-1', 'FAILED'], ['c-3', 'FAILED'], ['c-1', 'FAILED'], ['c-2', 'IN_PROGRESS'],
+    ])
+  })
+
+  it('is no command of AWS IoT', async () => {
+    const { boot, arrived } = commandBench()
+    const { commands, notices } = boot('b-1')
+    void commands.receive('$aws/commands/things/k-1/executions/e-1/request/json', new TextEncoder().encode(JSON.stringify(cancel)))
+    commands.tick(1_000)
+    await notices.courier.flush()
+    expect(arrived.map(({ payload }) => (JSON.parse(payload) as { status: string }).status)).toEqual(['REJECTED'])
+  })
+})
+
 it('takes no command of another keg\'s, and no id that is no topic level', () => {
   const { boot, disk } = commandBench()
   const { commands, said } = boot('b-1')

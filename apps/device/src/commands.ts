@@ -1,5 +1,5 @@
 import { parseJson } from '@keg/message-schemas'
-import { kegOrder, type Command } from '@keg/message-schemas/keg'
+import { commandOrder, type KegOrder } from '@keg/message-schemas/keg'
 import { awsCommandsDoor, breweryDoor, memberOf, type CommandAddress, type CommandDoor } from './command-doors.ts'
 import type { PourOrder } from './hardware/hardware.ts'
 import type { KnownCommand, Notices, StatusReason } from './notices.ts'
@@ -36,6 +36,7 @@ const MAX_TEXT = 1_024
 type Status = KnownCommand['status']
 interface Received {
   readonly to: CommandAddress
+  readonly cancels: boolean
   readonly payload: Uint8Array
   readonly taken: () => void
 }
@@ -69,10 +70,13 @@ export function createCommands(parts: CommandsParts): Commands {
     const { expiresAtMs, order } = decoded.value
     if (serverMs > expiresAtMs) return answer(nowMs, to, 'TIMED_OUT', { reasonCode: 'EXPIRED' })
     if (notices.state.commands.length >= MOST_KNOWN) return answer(nowMs, to, 'REJECTED', { reasonCode: 'TOO_MANY_COMMANDS' })
-    obey(nowMs, { ...to, kind: order.kind, expiresAtMs, bootId: sequence.bootId, status: 'IN_PROGRESS' }, order)
+    const begun = { ...to, expiresAtMs, bootId: sequence.bootId, status: 'IN_PROGRESS' } as const
+    if (order.kind !== 'cancel') return obey(nowMs, { ...begun, kind: order.kind }, order)
+    // The command itself may still come. It is never begun, so that its kind is not looked at; programs before know no kind but these.
+    answer(nowMs, to, 'FAILED', { reasonCode: 'CANCELLED' }, { ...begun, kind: 'pour' })
   }
 
-  function obey(nowMs: number, known: KnownCommand, order: Command['order']): void {
+  function obey(nowMs: number, known: KnownCommand, order: KegOrder): void {
     const reject = (reasonCode: string) => answer(nowMs, known, 'REJECTED', { reasonCode }, known)
     if (order.kind === 'pour' && !parts.valveOpen()) return reject('VALVE_CLOSED')
     if (order.kind === 'pour' && pouring) return reject('BUSY')
@@ -112,7 +116,10 @@ export function createCommands(parts: CommandsParts): Commands {
       const to = Object.values(doors).map((door) => door.addressOf(topic)).find((address) => address !== undefined)
       if (to === undefined) return parts.log(`no command for this keg: ${topic}`)
       if (inbox.length >= MOST_WAITING) return parts.log(`too many commands at once: ${to.commandId} is not obeyed`)
-      await new Promise<void>((taken) => inbox.push({ to, payload, taken }))
+      const cancels = kindIn(payload, doorOf(to)) === 'cancel'
+      // A cancel goes before what waits: what it cancels may be there, and is not begun then.
+      const place = cancels ? inbox.filter((it) => it.cancels).length : inbox.length
+      await new Promise<void>((taken) => inbox.splice(place, 0, { to, cancels, payload, taken }))
     },
     tick(nowMs) {
       endBootBefore(nowMs)
@@ -131,12 +138,17 @@ export function createCommands(parts: CommandsParts): Commands {
 
 const isFor = (known: CommandAddress, to: CommandAddress): boolean => known.commandId === to.commandId && known.via === to.via
 
-const KNOWN_ORDERS: readonly unknown[] = kegOrder.options.map(({ shape }) => shape.kind.value)
+const KNOWN_ORDERS: readonly unknown[] = commandOrder.options.map(({ shape }) => shape.kind.value)
+
+/** The kind of order that a payload names, whatever else is in it. */
+function kindIn(payload: Uint8Array, door: CommandDoor): unknown {
+  const json = parseJson(payload)
+  return json.ok ? memberOf(door.orderIn(json.value), 'kind') : undefined
+}
 
 /** Why a payload is no command: an order that this program does not know has a code of its own. */
 function refusalOf(payload: Uint8Array, reason: string, door: CommandDoor): StatusReason {
-  const json = parseJson(payload)
-  const kind = json.ok ? memberOf(door.orderIn(json.value), 'kind') : undefined
+  const kind = kindIn(payload, door)
   const reasonCode = kind !== undefined && !KNOWN_ORDERS.includes(kind) ? 'UNKNOWN_ORDER' : 'BAD_PAYLOAD'
   return { reasonCode, reasonDescription: reason.slice(0, MAX_TEXT) }
 }

@@ -1,10 +1,12 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { dynamoDbStore } from '@keg/store/dynamodb'
 import { dynamoDbAlerts } from '@keg/store/alerts/dynamodb'
+import { dynamoDbCommands } from '@keg/store/commands/dynamodb'
 import { dynamoDbChangeLog } from '@keg/store/change-log/dynamodb'
 import { dynamoDbReadings } from '@keg/store/readings/dynamodb'
 import { dynamoDbSwaps } from '@keg/store/swaps/dynamodb'
 import { alertSuite, changeLogSuite, storeSuite } from '@keg/store/testing'
+import { commandSuite } from '@keg/store/testing/commands'
 import { readingSuite } from '@keg/store/testing/readings'
 import { swapSuite } from '@keg/store/testing/swaps'
 import { outputsOf, startSystem, type System } from '@keg/system'
@@ -48,5 +50,6 @@ describe.each(['dynoxide', 'dynalite'] as const)('on %s', (dynamodb) => {
   readingSuite('dynamodb', () => ({ ledger: ledger(), readings: readings() }))
   alertSuite('dynamodb', () => dynamoDbAlerts(table()))
   swapSuite('dynamodb', () => dynamoDbSwaps(table()))
+  commandSuite('dynamodb', () => dynamoDbCommands(table()))
   changeLogSuite('dynamodb', () => dynamoDbChangeLog(table()))
 })

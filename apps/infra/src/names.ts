@@ -6,3 +6,6 @@ export const capital = (name: string): string => name.split(/[-_]/).map((word) =
 
 /** Where a stage's metrics are. */
 export const metricNamespace = (stage: string): string => `Keg/${stage}`
+
+/** The group of a stage's kegs. */
+export const kegGroup = (stage: string): string => `Keg-${stage}-kegs`

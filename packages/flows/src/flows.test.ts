@@ -261,6 +261,7 @@ it('declares a handler, a quarantine and grants for every flow, those that have 
     ...Object.fromEntries(replays),
     pours: 'pours/pours-quarantine/writeStore',
     batch: 'batches/batches-quarantine/writeStore+readRegistry',
+    replies: 'replies/quarantine/writeStore+readStore+readRegistry',
   })
 })
 

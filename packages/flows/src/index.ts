@@ -7,6 +7,7 @@ import { batchFlow } from './batch.ts'
 import { peopleFlow } from './people.ts'
 import { pourFlow } from './pours.ts'
 import { presenceFlow } from './presence.ts'
+import { replyFlow } from './replies.ts'
 import { reportedFlow } from './reported.ts'
 import { rotationFlow } from './rotation.ts'
 import { stateRequestFlow } from './state-request.ts'
@@ -19,12 +20,12 @@ import { warmFlow } from './warm.ts'
 
 export type * from './actions.ts'
 export { LOOKUP_ROLE, queueOf, ruleReplays, type EdgeFlow, type Flow, type Lookup, type Reaction } from './flow.ts'
-export { KEPT_REQUESTS, ROLES, routes, type Grant, type Route } from './routes.ts'
+export { KEPT_COMMANDS, KEPT_REQUESTS, ROLES, routes, type Grant, type Route } from './routes.ts'
 export { WARM_CELSIUS, WARM_METRIC } from './temperature.ts'
 export { alertCaseFlow, alertFlow, alertSearchFlow, peopleFlow, temperatureFlow }
 export {
-  archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, rotationFlow, settingsAuditFlow, stateFlow,
-  stateRequestFlow, swapFlow, telemetryColdFlow, telemetryFlow, warmFlow,
+  archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, replyFlow, reportedFlow, rotationFlow, settingsAuditFlow,
+  stateFlow, stateRequestFlow, swapFlow, telemetryColdFlow, telemetryFlow, warmFlow,
 }
 
 /** Every path from a message to where it goes. */
@@ -32,6 +33,7 @@ export const flows = [
   pourFlow, batchFlow, archiveFlow,
   telemetryFlow,
   stateFlow, stateRequestFlow, reportedFlow, presenceFlow,
+  replyFlow,
   commandAuditFlow, settingsAuditFlow,
   telemetryColdFlow,
   swapFlow, rotationFlow,

@@ -1,36 +1,49 @@
+import { cancelCommandRoute } from './api/cancel-command.ts'
 import { countQuarantineRoute } from './api/count-quarantine.ts'
 import { deliverSwapRoute, failSwapRoute } from './api/end-swap.ts'
+import { getCommandRoute } from './api/get-command.ts'
 import { getFleetRoute } from './api/get-fleet.ts'
 import { getKegRoute } from './api/get-keg.ts'
 import { getMeRoute } from './api/get-me.ts'
 import { getQuarantinedRoute } from './api/get-quarantined.ts'
 import { getSwapRoute } from './api/get-swap.ts'
 import { listAlertsRoute } from './api/list-alerts.ts'
+import { listCommandsRoute } from './api/list-commands.ts'
 import { listConnectionsRoute } from './api/list-connections.ts'
 import { listKegsRoute } from './api/list-kegs.ts'
+import { listPoliciesRoute } from './api/list-policies.ts'
 import { listPoursRoute } from './api/list-pours.ts'
 import { listQuarantineRoute } from './api/list-quarantine.ts'
 import { listReadingsRoute } from './api/list-readings.ts'
+import { listSitesRoute } from './api/list-sites.ts'
+import { postCommandRoute } from './api/post-command.ts'
 import { putSettingsRoute } from './api/put-settings.ts'
 import { replayQuarantinedRoute } from './api/replay-quarantined.ts'
 import type { Route } from './api/route.ts'
 
+export { cancelCommandRoute } from './api/cancel-command.ts'
 export { countQuarantineRoute } from './api/count-quarantine.ts'
 export { deliverSwapRoute, failSwapRoute } from './api/end-swap.ts'
+export { getCommandRoute } from './api/get-command.ts'
 export { getFleetRoute } from './api/get-fleet.ts'
 export { getKegRoute, type KegSettings } from './api/get-keg.ts'
 export { getMeRoute, type Me } from './api/get-me.ts'
 export { getQuarantinedRoute } from './api/get-quarantined.ts'
 export { getSwapRoute } from './api/get-swap.ts'
+export { KEPT_COMMANDS, type KegCommand } from './api/keg-command.ts'
 export type { KegTotal } from './api/keg-total.ts'
 export { KEPT_REQUESTS } from './api/idempotency-key.ts'
 export { ifVersion } from './api/if-match.ts'
 export { listAlertsRoute, type KegAlert } from './api/list-alerts.ts'
+export { listCommandsRoute } from './api/list-commands.ts'
 export { listConnectionsRoute } from './api/list-connections.ts'
 export { listKegsRoute } from './api/list-kegs.ts'
+export { listPoliciesRoute, type KegPolicy } from './api/list-policies.ts'
 export { listPoursRoute, type LedgerPour } from './api/list-pours.ts'
 export { listQuarantineRoute } from './api/list-quarantine.ts'
 export { listReadingsRoute } from './api/list-readings.ts'
+export { listSitesRoute, type SiteKegs } from './api/list-sites.ts'
+export { postCommandRoute } from './api/post-command.ts'
 export { pageClientId, ROLES, SITE_GROUP, siteGroup, type Role } from './api/people.ts'
 export {
   EVERY_ROUTES_PROBLEMS, MAX_BODY_BYTES, problem, PROBLEMS, problemType, type ProblemDocument, type ProblemKind, type RequestError,
@@ -47,7 +60,12 @@ export const routes = [
   listPoursRoute,
   listReadingsRoute,
   listConnectionsRoute,
+  listPoliciesRoute,
   putSettingsRoute,
+  postCommandRoute,
+  listCommandsRoute,
+  getCommandRoute,
+  cancelCommandRoute,
   listQuarantineRoute,
   countQuarantineRoute,
   getQuarantinedRoute,
@@ -55,6 +73,7 @@ export const routes = [
   getSwapRoute,
   deliverSwapRoute,
   failSwapRoute,
+  listSitesRoute,
   getFleetRoute,
   listAlertsRoute,
   getMeRoute,

@@ -1,6 +1,10 @@
 export { CLEARED_KEPT_MS, type AlertEvent, type AlertKey, type AlertStore, type AlertWord, type KegAlert } from './alert-store.ts'
 export { STEPS_KEPT_MS, type ChangeLog, type LoggedStep } from './change-log.ts'
 export {
+  ANSWER_GRACE_MS, CANCELLED, COMMAND_KEPT_MS, commandAt, NO_RESPONSE, type CommandKey, type CommandReply, type CommandStatus,
+  type CommandStore, type KegCommand, type NewCommand, type StatusReason,
+} from './command-store.ts'
+export {
   allPages,
   StoreError,
   type FleetTotal,

@@ -1,4 +1,5 @@
 import type { AlertKey, AlertWord, KegAlert } from './alert-store.ts'
+import type { CommandKey } from './command-store.ts'
 import type { KegMinute, NewQuarantineEntry } from './hot-store.ts'
 import type { Reading } from './reading-store.ts'
 
@@ -82,3 +83,8 @@ export const siteOrder = (siteId: string): string => `${siteId}#`
 
 /** The key of a step that a writer has planned. */
 export const stepKey = (job: string, step: string) => ({ pk: `job#${job}`, sk: `step#${step}` })
+
+/** The partition of a keg's commands, apart from its ledger: who commands may write nothing there. */
+export const commandsOf = (kegId: string) => `commands#${kegId}`
+/** The key of a command: ids sort by time. */
+export const commandKey = ({ kegId, commandId }: CommandKey) => ({ pk: commandsOf(kegId), sk: `command#${commandId}` })

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Benchmark, Row } from './row.ts'
+import { api } from './api/api.ts'
 import { broker } from './broker/broker.ts'
 import { constructs } from './constructs/constructs.ts'
 import { economics } from './economics/economics.ts'
@@ -11,7 +12,7 @@ import { rules } from './rules/rules.ts'
 import { shadows } from './shadows/shadows.ts'
 import { stack } from './stack/stack.ts'
 
-const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, fleet, economics, ingest, stack, constructs, kegRun]
+const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, fleet, economics, ingest, stack, api, constructs, kegRun]
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const [name] = positionals

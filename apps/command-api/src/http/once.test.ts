@@ -21,7 +21,10 @@ it.each(routes)('keeps requests to $method $path where its handler may write', a
   const log = dynamoDbChangeLog({ client, tableName: 'ledger' })
   const refuse = (kind: 'conflict', detail: string) => new Problem(kind, detail)
   // What it answers is not looked at here.
-  await once(route, { log, nowMs: () => 1 }, { key: 'key-1', person: { subject: 's-1' }, parts: [], refuse }, async () => ({}) as never)
-  expect(keys).toHaveLength(2)
+  await once(route, { log, nowMs: () => 1 }, { key: 'key-1', person: { subject: 's-1' }, parts: [], refuse }, async (first) => {
+    await first('id')
+    return {} as never
+  })
+  expect(keys).toHaveLength(3)
   for (const key of keys) expect(key.startsWith(KEPT_REQUESTS)).toBe(true)
 })

@@ -2,24 +2,31 @@ import { routes, type Route } from '@keg/flows/routes'
 import type { LedgerPour, PresenceEvent, QuarantineEntry, Reading } from '@keg/store'
 import { memoryAlerts } from '@keg/store/alerts/memory'
 import { memoryChangeLog } from '@keg/store/change-log/memory'
+import { memoryCommands } from '@keg/store/commands/memory'
 import { memoryStore } from '@keg/store/memory'
 import { memoryReadings } from '@keg/store/readings/memory'
 import { memorySwaps } from '@keg/store/swaps/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { RouteHandler } from '../http/route.ts'
+import { cancelCommand } from '../routes/cancel-command.ts'
 import { countQuarantine } from '../routes/count-quarantine.ts'
 import { deliverSwap, failSwap } from '../routes/end-swap.ts'
+import { getCommand } from '../routes/get-command.ts'
 import { getFleet } from '../routes/get-fleet.ts'
 import { getKeg } from '../routes/get-keg.ts'
 import { getMe } from '../routes/get-me.ts'
 import { getQuarantined } from '../routes/get-quarantined.ts'
 import { getSwap } from '../routes/get-swap.ts'
 import { listAlerts } from '../routes/list-alerts.ts'
+import { listCommands } from '../routes/list-commands.ts'
 import { listConnections } from '../routes/list-connections.ts'
 import { listKegs } from '../routes/list-kegs.ts'
+import { listPolicies } from '../routes/list-policies.ts'
 import { listPours } from '../routes/list-pours.ts'
 import { listQuarantine } from '../routes/list-quarantine.ts'
 import { listReadings } from '../routes/list-readings.ts'
+import { listSites } from '../routes/list-sites.ts'
+import { postCommand } from '../routes/post-command.ts'
 import { putSettings } from '../routes/put-settings.ts'
 import { replayQuarantined } from '../routes/replay-quarantined.ts'
 import { memoryShadows } from './memory-shadows.ts'
@@ -40,8 +47,8 @@ const connected: PresenceEvent = { clientId: 'k-1', eventType: 'connected', atMs
 
 /**
  * The whole API over ports in this process, as API Gateway has it: a function from requests to responses; one that does not say who
- * sends it is the brewer's. It has a keg `k-1` at Berlin that
- * poured, measured, is connected, was swapped and has an open alert, and an entry `q-1` in quarantine.
+ * sends it is the brewer's. It has a keg `k-1` at Berlin that poured, measured, is connected, was swapped, has an open alert and a
+ * command `c-1`, and an entry `q-1` in quarantine.
  */
 export async function memoryApi(): Promise<(request: Request) => Promise<Response>> {
   const handlers = await handlersOverMemory()
@@ -69,13 +76,27 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
   await alerts.recordAlert({
     kegId: 'k-1', alertId: 'a-1', siteId: 'berlin', kind: 'kegEmpty', event: 'raised', word: { takenAtMs: 0, receivedAtMs: 1, message: 'm' },
   })
+  const commands = memoryCommands({ nowMs: () => NOW_MS })
+  await commands.create({
+    kegId: 'k-1', commandId: 'c-1', siteId: 'berlin', order: { kind: 'reboot' }, createdAtMs: NOW_MS, expiresAtMs: NOW_MS + 60_000,
+  })
   const nowMs = () => NOW_MS
   const log = memoryChangeLog()
   const registry = { has: async (kegId: string) => kegId === 'k-1', siteOf: gate.siteOf }
   const presence = { events: async (clientId: string) => (clientId === 'k-1' ? [connected] : []) }
   const tasks = { succeed: async () => true, fail: async () => true }
+  const topic = { send: async () => undefined }
+  const census = { kegsBySite: async () => [{ siteId: 'berlin', kegs: 1 }] }
+  const policies = {
+    certificatesOf: async (kegId: string) => (kegId === 'k-1' ? [{ certificateId: 'ab', certificateArn: 'arn:aws:iot:x:1:cert/ab' }] : undefined),
+    effective: async () => [{ policyName: 'keg', policyArn: 'arn:aws:iot:x:1:policy/keg', document: { Version: '2012-10-17', Statement: [] } }],
+  }
+  let ids = 0
+  const newId = () => `c-${++ids + 1}`
   const queues = { has: () => true, send: async () => undefined }
   return {
+    'list-sites': listSites({ gate, census }),
+    'list-policies': listPolicies({ gate, policies }),
     'get-fleet': getFleet({ gate, store }),
     'list-kegs': listKegs({ gate, store }),
     'get-keg': getKeg({ gate, store, shadows, registry, presence, nowMs }),
@@ -83,6 +104,10 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
     'list-readings': listReadings({ gate, readings, nowMs }),
     'list-connections': listConnections({ gate, presence }),
     'put-settings': putSettings({ gate, shadows, registry }),
+    'post-command': postCommand({ gate, commands, registry, topic, newId, log, nowMs }),
+    'list-commands': listCommands({ gate, commands, nowMs }),
+    'get-command': getCommand({ gate, commands, nowMs }),
+    'cancel-command': cancelCommand({ gate, commands, topic, nowMs }),
     'list-quarantine': listQuarantine({ gate, store }),
     'count-quarantine': countQuarantine({ gate, store }),
     'get-quarantined': getQuarantined({ gate, store }),

@@ -7,6 +7,7 @@ export interface JsonSchema {
   readonly const?: unknown
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
   readonly items?: JsonSchema
@@ -14,6 +15,7 @@ export interface JsonSchema {
   readonly minLength?: number
   readonly maxLength?: number
   readonly minimum?: number
+  readonly exclusiveMinimum?: number
   readonly maximum?: number
 }
 
@@ -26,8 +28,9 @@ export function arbitraryOf(schema: JsonSchema, components: Readonly<Record<stri
   }
   if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
-  if (schema.anyOf !== undefined) return fc.oneof(...schema.anyOf.map(inner))
-  const { minimum: min = -1e6, maximum: max = 1e6 } = schema
+  const oneOf = schema.anyOf ?? schema.oneOf
+  if (oneOf !== undefined) return fc.oneof(...oneOf.map(inner))
+  const { exclusiveMinimum: above = -1e6 - 1, minimum: min = above + 1, maximum: max = 1e6 } = schema
   switch (schema.type) {
     case 'string': return textOf(schema)
     case 'integer': return fc.integer({ min: Math.max(min, -1e9), max: Math.min(max, 1e9) })

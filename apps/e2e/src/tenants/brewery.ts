@@ -4,6 +4,7 @@ import { runAssembly, type RunningCloud } from '@keg/local-cloud'
 import { createShadowClient } from '@keg/shadow-client'
 import { httpTransport } from '@keg/shadow-client/http'
 import { dynamoDbAlerts } from '@keg/store/alerts/dynamodb'
+import { dynamoDbCommands } from '@keg/store/commands/dynamodb'
 import { dynamoDbStore } from '@keg/store/dynamodb'
 import { dynamoDbReadings } from '@keg/store/readings/dynamodb'
 import { dynamoDbSwaps } from '@keg/store/swaps/dynamodb'
@@ -16,6 +17,8 @@ export const KEG_AT = { berlin: 'keg-1', munich: 'keg-2' } as const
 export type Site = keyof typeof KEG_AT
 
 export const SITES = ['berlin', 'munich'] as const satisfies readonly Site[]
+
+const AN_HOUR_MS = 3_600_000
 
 /** The deployed template, its functions held to their roles, with its people, and {@link KEG_AT}. */
 export async function startBrewery(): Promise<RunningCloud> {
@@ -49,5 +52,8 @@ async function stock(cloud: RunningCloud, siteId: Site): Promise<void> {
     kegId, alertId: 'a-1', siteId, kind: 'gasLow', event: 'raised', word: { takenAtMs: nowMs, receivedAtMs: nowMs, message: 'gas' },
   })
   await dynamoDbSwaps({ client, tableName }).order({ kegId, siteId, swapId: 's-1', alertId: 'a-1', orderedAtMs: nowMs, token: 'nobody waits' })
+  await dynamoDbCommands({ client, tableName }).create({
+    kegId, siteId, commandId: 'c-1', order: { kind: 'reboot' }, createdAtMs: nowMs, expiresAtMs: nowMs + AN_HOUR_MS,
+  })
   client.destroy()
 }

@@ -1,5 +1,5 @@
 import { parseJson } from '@keg/message-schemas'
-import { kegOrder, levelName, settings, type Command, type PartialSettings } from '@keg/message-schemas/keg'
+import { kegOrder, levelName, settings, type KegOrder, type PartialSettings } from '@keg/message-schemas/keg'
 import { Digest } from '@keg/mqtt-broker'
 import * as z from 'zod'
 import type { AdminToken } from './admin-token.ts'
@@ -9,7 +9,7 @@ export interface AdminActs {
   /** Whether the keg is one of this gateway's. */
   knows(kegId: string): boolean
   /** Sends a command; resolves with its id once it is on the disk, or with nothing where the keg has no session that would get it. */
-  command(kegId: string, order: Command['order'], expiresInSec: number): Promise<string | undefined>
+  command(kegId: string, order: KegOrder, expiresInSec: number): Promise<string | undefined>
   /** Sets settings; resolves once they are on the disk. */
   wish(kegId: string, desired: PartialSettings): Promise<void>
 }

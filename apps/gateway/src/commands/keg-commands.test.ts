@@ -41,6 +41,18 @@ it.each<[string, { known: boolean; offsetMs: number }, number | undefined]>([
   expect(published[0]?.expiresAtMs).toBe(expiresAtMs)
 })
 
+it('goes to its keg where it is a cancel, which waits as the command does and leaves on show what was ordered', async () => {
+  disk.resolve(undefined)
+  Object.assign(cloudClock, { known: true, offsetMs: 0 })
+  const cancel = command.encode({ v: 1, issuedAtMs: 2_000, expiresAtMs: 60_000, order: { kind: 'cancel' } })
+  await commands.take(topic, payload, 'cloud')
+  await commands.take(topic, cancel, 'cloud')
+  expect(published).toMatchObject([
+    { topic, payload, qos: 1, expiresAtMs: 60_000 }, { topic, payload: cancel, qos: 1, expiresAtMs: 60_000 },
+  ])
+  expect(commands.seen).toMatchObject([{ commandId: 'c-1', order: { kind: 'reboot' } }])
+})
+
 it('goes to its keg as it is where it can\'t be read', () => {
   const unreadable = new TextEncoder().encode('{"v":2}')
   void commands.take(topic, unreadable, 'cloud')

@@ -1,4 +1,4 @@
-import { command, reply, type Command, type Reply } from '@keg/message-schemas/keg'
+import { command, reply, type Command, type KegOrder, type Reply } from '@keg/message-schemas/keg'
 import type { Broker } from '@keg/mqtt-broker'
 import type { ServerClock } from '@keg/uplink'
 
@@ -59,7 +59,7 @@ export class KegCommands {
    * Sends a command of this gateway's own; answers its id once it is on the disk, or nothing where the keg has no session that would get
    * it.
    */
-  async send(kegId: string, order: Command['order'], expiresInSec: number): Promise<string | undefined> {
+  async send(kegId: string, order: KegOrder, expiresInSec: number): Promise<string | undefined> {
     const { siteId, broker, nowMs, newId, cloudClock } = this.#parts
     const commandId = newId()
     const topic = command.topic.format({ siteId, kegId, commandId })
@@ -88,7 +88,8 @@ export class KegCommands {
 
   #show(topic: string, seen: SeenCommand): void {
     const before = this.#seen.get(topic)
-    this.#seen.set(topic, { ...seen, ...(before?.reply && { reply: before.reply }) })
+    const shown = seen.order?.kind === 'cancel' && before !== undefined ? before : seen
+    this.#seen.set(topic, { ...shown, ...(before?.reply && { reply: before.reply }) })
     for (const oldest of [...this.#seen.keys()].slice(0, -SHOWN)) this.#seen.delete(oldest)
   }
 }

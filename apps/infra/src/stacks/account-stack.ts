@@ -22,7 +22,8 @@ export class AccountStack extends Stack {
 
   constructor(scope: Construct, id: string, { alarmTopicArn, ...props }: AccountStackProps = {}) {
     super(scope, id, props)
-    this.index = new FleetIndex(this, 'Index', { violations: true })
+    // Counts are of fields that are named here alone.
+    this.index = new FleetIndex(this, 'Index', { violations: true, fields: { 'attributes.siteId': 'String' } })
     const targetTopic = alarmTopicArn === undefined ? {} : { targetTopic: Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn) }
     const accountAuditConfiguration = new AccountAuditConfiguration(this, 'Audit', targetTopic)
     new ScheduledAudit(this, 'Weekly', {

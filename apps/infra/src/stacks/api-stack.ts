@@ -1,13 +1,16 @@
 import {
-  CommandApi, knows, LiveAuthorizer, onThings, readsStore, sendsTo, type HandlerGrant,
+  CommandApi, knows, LiveAuthorizer, onThings, publishes, readsStore, sendsTo, type HandlerGrant,
 } from '@keg/cdk-constructs'
 import type { Grant, Route } from '@keg/flows'
+import { command } from '@keg/message-schemas/keg'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { acknowledge, ofApi } from '../acknowledged.ts'
 import { apiHandler } from '../entries.ts'
 import type { IngestStack } from './ingest-stack.ts'
-import { keepsRequests } from './keeps-requests.ts'
+import { keepsRequests, writesCommands } from './keeps-requests.ts'
+import { kegGroup } from '../names.ts'
+import { countsThings, readsPolicies } from './reads-fleet.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What an {@link ApiStack} takes. */
@@ -37,6 +40,10 @@ export class ApiStack extends Stack {
       writeShadow: onThings('iot:UpdateThingShadow'),
       readRegistry: onThings('iot:DescribeThing'),
       endSwaps: (handler) => void ingest.swaps.machine.grant(handler, 'states:SendTaskSuccess', 'states:SendTaskFailure'),
+      writeCommands: writesCommands(ledger),
+      countKegs: countsThings(kegGroup(stage)),
+      readPolicies: readsPolicies,
+      publishCommands: publishes(command.topic.text),
       replay: sendsTo(ingest.replayQueues, 'REPLAY_QUEUES'),
     }
     const api = new CommandApi(this, 'Http', {

@@ -11,7 +11,7 @@ import { ingestHandler } from '../entries.ts'
 import { FleetJobs } from '../fleet-jobs.ts'
 import { KegCensus } from '../keg-census.ts'
 import { KegDefense } from '../keg-defense.ts'
-import { capital } from '../names.ts'
+import { capital, kegGroup } from '../names.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What a {@link FleetStack} takes. */
@@ -44,7 +44,7 @@ export class FleetStack extends Stack {
     this.#serials = new HotStore(this, 'Serials', { partitionKey: 'serial' })
     const renewal = `Keg-${stage}-renewal`
     const own = this.#kegPolicy(renewal)
-    const kegs = `Keg-${stage}-kegs`
+    const kegs = kegGroup(stage)
     const fleet = new Fleet(this, 'Kegs', {
       templateName: kegs, description: 'Kegs that come with the claim of their batch', policy: state.kegPolicy, policies: [own],
       parameters: ['SerialNumber', 'SiteId'], attributes: { siteId: '${SiteId}' }, thingGroup: { thingGroupName: kegs },

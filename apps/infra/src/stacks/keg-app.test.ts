@@ -27,8 +27,10 @@ const policiesOf = (role: RegExp): string =>
   JSON.stringify(resources('AWS::IAM::Policy').filter(([id]) => role.test(id)).map(([, policy]) => policy))
 
 /** A handler that keeps which requests it has done writes their items of the ledger alone. */
-const KEEPS_REQUESTS = '"Condition":{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["job#request *"]}}'
-const WRITES_MORE = `dynamodb:(?:Put|Update)Item(?!"[^\\]]*\\],${KEEPS_REQUESTS.replaceAll(/[{}[\]*]/g, '\\$&')})`
+const onlyBelow = (prefix: string) => `"Condition":{"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["${prefix}*"]}}`
+const [KEEPS_REQUESTS, WRITES_COMMANDS] = [onlyBelow('job#request '), onlyBelow('commands#')]
+const ALLOWED = [KEEPS_REQUESTS, WRITES_COMMANDS].map((condition) => condition.replaceAll(/[{}[\]*]/g, '\\$&')).join('|')
+const WRITES_MORE = `dynamodb:(?:Put|Update)Item(?!"[^\\]]*\\],(?:${ALLOWED}))`
 
 it('deploys every flow and every route of the map', () => {
   const rules = resources('AWS::IoT::TopicRule').map(([, rule]) => rule['Properties'].RuleName)
@@ -38,7 +40,7 @@ it('deploys every flow and every route of the map', () => {
 })
 
 it.each([
-  'pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays', 'telemetry', 'given-up', 'ledger-cold',
+  'pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays', 'replies', 'telemetry', 'given-up', 'ledger-cold',
   'order-keg', 'end-swap', 'alerts', 'admit-keg', 'renew-keg', 'retire-certificates', 'quarantine-keg',
 ])('finds the ingest handler %s', (name) => {
   expect(existsSync(ingestHandler(name))).toBe(true)
@@ -62,6 +64,20 @@ it.each([
   ['HttpPostQuarantineEntryIdReplayRole', [
     'dynamodb:GetItem', 'sqs:SendMessage', KEEPS_REQUESTS,
   ], new RegExp(`${WRITES_MORE}|iot:|dynamodb:Delete|secretsmanager`)],
+  ['HttpPostKegsKegIdCommandsRole', [
+    'dynamodb:GetItem', 'iot:DescribeThing', 'iot:Publish', ':topic/keg/*/*/commands/*', KEEPS_REQUESTS, WRITES_COMMANDS,
+  ], new RegExp(`${WRITES_MORE}|"iot:(?!DescribeThing|Publish)|dynamodb:Delete|secretsmanager|sqs`)],
+  ['HttpPostKegsKegIdCommandsCommandIdCancelRole', [
+    'dynamodb:GetItem', 'iot:Publish', ':topic/keg/*/*/commands/*', WRITES_COMMANDS,
+  ], new RegExp(`${WRITES_MORE}|job#request|"iot:(?!Publish)|dynamodb:Delete|secretsmanager|sqs`)],
+  ['HttpGetSitesRole', ['iot:GetBucketsAggregation', ':index/AWS_Things'], /"iot:(?!GetBucketsAggregation)|dynamodb|secretsmanager/],
+  ['HttpGetKegsKegIdPoliciesRole', [
+    'iot:ListThingPrincipals', 'iot:GetEffectivePolicies', ':cert/*',
+  ], /"iot:(?!ListThingPrincipals|GetEffectivePolicies)|dynamodb|secretsmanager/],
+  ['HttpGetKegsKegIdCommandsRole', ['dynamodb:Query'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
+  ['RepliesHandler', [
+    'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:DescribeThing',
+  ], /dynamodb:Delete|"iot:(?!DescribeThing)|Shadow|secretsmanager/],
   ['ReplaysHandler', [
     'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish',
   ], /dynamodb:Delete|Shadow|secretsmanager/],

@@ -140,6 +140,10 @@ it.each<[string, string, string, Record<string, unknown>, string[]]>([
   ['GetStatistics', 'POST', '/indices/statistics', { indexName: 'AWS_ThingGroups' }, [
     'arn:aws:iot:us-east-1:123456789012:index/AWS_ThingGroups',
   ]],
+  ['GetEffectivePolicies', 'POST', '/effective-policies?thingName=k-1', { principal: 'arn:aws:iot:us-east-1:1:cert/ab' }, [
+    'arn:aws:iot:us-east-1:1:cert/ab',
+  ]],
+  ['GetEffectivePolicies', 'POST', '/effective-policies?thingName=k-1', {}, ['*']],
   ['AddThingToThingGroup', 'PUT', '/thing-groups/addThingToThingGroup', { thingName: 'k-1', thingGroupArn: 'arn:group' }, [
     'arn:aws:iot:us-east-1:123456789012:thing/k-1', 'arn:group',
   ]],

@@ -14,6 +14,14 @@ export const kegOrder = z.discriminatedUnion('kind', [
 ])
 
 /**
+ * What a command may hold: an order, or that the command with the id of the topic is not to be begun. A keg that has begun it, or done it,
+ * says again how far it is.
+ *
+ * @example commandOrder.parse({ kind: 'cancel' })
+ */
+export const commandOrder = z.discriminatedUnion('kind', [...kegOrder.options, z.object({ kind: z.literal('cancel') })])
+
+/**
  * A command; the topic carries its id. A keg that gets it twice obeys once, and after `expiresAtMs` not at all.
  *
  * @example command.encode({ v: 1, issuedAtMs: 0, expiresAtMs: 60_000, order: { kind: 'reboot' } })
@@ -22,7 +30,7 @@ export const command = defineMessage({
   name: 'command',
   version: 1,
   topic: 'keg/{siteId}/{kegId}/commands/{commandId}',
-  schema: z.object({ v: z.literal(1), issuedAtMs: epochMs, expiresAtMs: epochMs, order: kegOrder }),
+  schema: z.object({ v: z.literal(1), issuedAtMs: epochMs, expiresAtMs: epochMs, order: commandOrder }),
 })
 
 /**
@@ -49,5 +57,6 @@ export const reply = defineMessage({
   }),
 })
 
+export type KegOrder = z.output<typeof kegOrder>
 export type Command = MessageValue<typeof command>
 export type Reply = MessageValue<typeof reply>

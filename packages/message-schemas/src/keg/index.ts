@@ -9,7 +9,7 @@ import { summary } from './summary.ts'
 import { telemetry } from './telemetry.ts'
 
 export { alert, type Alert } from './alert.ts'
-export { command, COMMAND_STATES, kegOrder, reply, type Command, type Reply } from './command.ts'
+export { command, commandOrder, COMMAND_STATES, kegOrder, reply, type Command, type KegOrder, type Reply } from './command.ts'
 export { epochMs, levelName } from './envelope.ts'
 export { batch, batchAcks, liveRequest, MAX_BATCHED, reported, stateRequest, type Batch, type BatchedMessage } from './gateway.ts'
 export { jobSucceeded, ROTATION_JOB } from './job-execution.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { DecodeFailure } from '../define-message.ts'
-import { isPending, kegMessages, pour, type KegState, type Pour } from './index.ts'
+import { command, isPending, kegMessages, kegOrder, pour, type KegState, type Pour } from './index.ts'
 
 const good: Pour = { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId: 'p-1', volumeMl: 500, totaliserMl: 1_500 }
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -35,6 +35,12 @@ it.each([
   ['keg/berlin/pours', undefined],
 ])('%s carries %s', (topic, name) => {
   expect(kegMessages.byTopic(topic)?.name).toBe(name)
+})
+
+it('carries a cancel as a command, which is no order of people', () => {
+  const cancel = { v: 1 as const, issuedAtMs: 1, expiresAtMs: 2, order: { kind: 'cancel' as const } }
+  expect(command.decode(command.encode(cancel))).toEqual({ ok: true, value: cancel })
+  expect(kegOrder.safeParse(cancel.order).success).toBe(false)
 })
 
 it.each<[Pick<KegState, 'desired' | 'reported'>, boolean]>([

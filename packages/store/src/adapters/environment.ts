@@ -1,12 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { AlertStore } from '../alert-store.ts'
 import type { ChangeLog } from '../change-log.ts'
+import type { CommandStore } from '../command-store.ts'
 import type { HotStore } from '../hot-store.ts'
 import type { PresenceLog } from '../presence.ts'
 import type { ReadingStore } from '../reading-store.ts'
 import type { SwapStore } from '../swap.ts'
 import { dynamoDbAlerts } from './dynamodb-alerts.ts'
 import { dynamoDbChangeLog } from './dynamodb-change-log.ts'
+import { dynamoDbCommands } from './dynamodb-commands.ts'
 import { dynamoDbPresence } from './dynamodb-presence.ts'
 import { dynamoDbReadings } from './dynamodb-readings.ts'
 import { dynamoDbSwaps } from './dynamodb-swaps.ts'
@@ -38,3 +40,7 @@ export const presenceFromEnvironment = (client = new DynamoDBClient()): Presence
 /** Swaps of kegs, in the table of the hot store. */
 export const swapsFromEnvironment = (client = new DynamoDBClient()): SwapStore =>
   dynamoDbSwaps({ client, tableName: variable('TABLE_NAME') })
+
+/** Commands of kegs, in the table of the hot store. */
+export const commandsFromEnvironment = (client = new DynamoDBClient()): CommandStore =>
+  dynamoDbCommands({ client, tableName: variable('TABLE_NAME') })

@@ -16,6 +16,7 @@ const REFUSED_MS = 1_000
 /** A keg that sends telemetry over a connection of its own, and when it sent each. */
 export interface SendingKeg {
   readonly kegId: string
+  readonly siteId: string
   /** By `seq`, in epoch milliseconds. */
   readonly sentAtMs: number[]
   /** Messages that are no telemetry. */
@@ -32,7 +33,7 @@ export async function connectKegs(stack: StackAddress, count: number, dir: strin
     const keg = await provision(stack, { kegId: `bench-${index}`, settings: { siteId: siteOf(index), targetCelsius: 5 } }, {
       policyNames: [stack.outputs['KegPolicyName'] ?? ''], dir,
     })
-    kegs.push({ kegId: keg.kegId, sentAtMs: [], poison: 0, refused: 0, client: await connect(stack, keg) })
+    kegs.push({ kegId: keg.kegId, siteId: keg.siteId, sentAtMs: [], poison: 0, refused: 0, client: await connect(stack, keg) })
   }
   return kegs
 }

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { p99 } from '../percentile.ts'
 import { row, type Benchmark } from '../row.ts'
 import { connectKegs, sendFirst, sendTelemetry, SITE_IDS, type SendingKeg } from './kegs.ts'
 import type { StackAddress } from './serve-stack.ts'
@@ -127,8 +128,6 @@ function watchLags(kegs: readonly SendingKeg[], readings: ReadingStore) {
     },
   }
 }
-
-const p99 = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] ?? Number.NaN
 
 function rssMb(pid: number): number {
   const [, kb = 'NaN'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []

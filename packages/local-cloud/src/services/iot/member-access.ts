@@ -26,6 +26,9 @@ const profileOfViolations: ResourcesOf = ({ input: { target } }, { arn }) => {
 /** Things, unless the body names another. */
 const index: ResourcesOf = ({ input: { indexName = 'AWS_Things' } }, { arn }) => [arn('iot', `index/${text(indexName)}`)]
 
+/** Whoever asks what is in effect for a thing alone, or for no certificate, asks for no resource. */
+const principal: ResourcesOf = ({ input: { principal: of } }) => [text(of).includes(':cert/') ? text(of) : '*']
+
 /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiot.html */
 const rows: readonly (readonly [action: string, method: string, path: RegExp, resourcesOf: ResourcesOf])[] = [
   ['AttachPolicy', 'PUT', /^\/target-policies\/[^/]+$/, ({ input: { target } }) => [text(target)]],
@@ -35,6 +38,7 @@ const rows: readonly (readonly [action: string, method: string, path: RegExp, re
   ['GetPercentiles', 'POST', /^\/indices\/percentiles$/, index],
   ['GetCardinality', 'POST', /^\/indices\/cardinality$/, index],
   ['GetBucketsAggregation', 'POST', /^\/indices\/buckets$/, index],
+  ['GetEffectivePolicies', 'POST', /^\/effective-policies$/, principal],
   ['AddThingToThingGroup', 'PUT', /^\/thing-groups\/addThingToThingGroup$/, thingAndGroup],
   ['RemoveThingFromThingGroup', 'PUT', /^\/thing-groups\/removeThingFromThingGroup$/, thingAndGroup],
   ['AttachSecurityProfile', 'PUT', /^\/security-profiles\/([^/]+)\/targets$/, profileAndTarget],

@@ -1,0 +1,31 @@
+import { GetEffectivePoliciesCommand, IoTClient, ListThingPrincipalsCommand, ResourceNotFoundException } from '@aws-sdk/client-iot'
+import type { KegPolicies } from '../ports.ts'
+
+const CERTIFICATE = /:cert\/([\da-f]+)$/
+
+/** Policies of things, by AWS IoT's own judgement; principals that are no certificates are none of a keg's. */
+export const iotPolicies = (client = new IoTClient()): KegPolicies => ({
+  certificatesOf: async (thingName, limit) => {
+    const answer = await unlessGone(client.send(new ListThingPrincipalsCommand({ thingName, maxResults: limit })))
+    return answer && (answer.principals ?? []).flatMap((certificateArn) => {
+      const certificateId = CERTIFICATE.exec(certificateArn)?.[1]
+      return certificateId === undefined ? [] : [{ certificateId, certificateArn }]
+    })
+  },
+  effective: async (thingName, { certificateArn: principal }) => {
+    // Gone since it was listed: nothing is in effect over it any more.
+    const { effectivePolicies = [] } = await unlessGone(client.send(new GetEffectivePoliciesCommand({ thingName, principal }))) ?? {}
+    return effectivePolicies.map(({ policyName = '', policyArn = '', policyDocument = '{}' }) =>
+      // AWS IoT keeps no policy that is no JSON object.
+      ({ policyName, policyArn, document: JSON.parse(policyDocument) as Record<string, unknown> }))
+  },
+})
+
+async function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined
+    throw error
+  }
+}

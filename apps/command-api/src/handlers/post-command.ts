@@ -1,0 +1,12 @@
+import { changeLogFromEnvironment, commandsFromEnvironment } from '@keg/store/environment'
+import { nowMs } from '../adapters/clock.ts'
+import { kegGateFromEnvironment } from '../adapters/keg-gate.ts'
+import { newCommandId } from '../adapters/command-ids.ts'
+import { iotCommandTopic } from '../adapters/command-topic.ts'
+import { iotRegistry } from '../adapters/iot.ts'
+import { postCommand } from '../routes/post-command.ts'
+
+export const handler = postCommand({
+  gate: kegGateFromEnvironment(), commands: commandsFromEnvironment(), registry: iotRegistry(), topic: iotCommandTopic(),
+  newId: newCommandId, log: changeLogFromEnvironment(), nowMs,
+})
