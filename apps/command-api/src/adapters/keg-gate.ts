@@ -1,4 +1,4 @@
-import type { KegGate } from '../people/gate.ts'
+import type { KegGate } from '../http/gate.ts'
 import { iotRegistry } from './iot.ts'
 import { verifierFromEnvironment } from './people.ts'
 

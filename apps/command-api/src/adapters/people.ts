@@ -1,6 +1,6 @@
 import { variable } from '@keg/store/variable'
 import { createRemoteJWKSet } from 'jose'
-import type { Gate } from '../people/gate.ts'
+import type { Gate } from '../http/gate.ts'
 import { tokenVerifier, type VerifyToken } from '../people/verify-token.ts'
 import { nowSec } from './clock.ts'
 

@@ -1,7 +1,7 @@
 import { cancelCommandRoute } from '@keg/flows/routes'
 import { CANCELLED, commandAt, type CommandStore, type KegCommand } from '@keg/store'
 import { answerRoute } from '../http/route.ts'
-import type { KegGated } from '../people/gate.ts'
+import type { KegGated } from '../http/gate.ts'
 import { seesSite } from '../people/person.ts'
 import type { CommandTopic } from '../ports.ts'
 

@@ -2,7 +2,7 @@ import { deliverSwapRoute, failSwapRoute } from '@keg/flows/routes'
 import type { SwapStore } from '@keg/store'
 import { once, type OncePorts } from '../http/once.ts'
 import { answerRoute, type Refuse } from '../http/route.ts'
-import type { KegGated } from '../people/gate.ts'
+import type { KegGated } from '../http/gate.ts'
 import type { WaitingTasks } from '../ports.ts'
 
 interface Ports extends OncePorts, KegGated {

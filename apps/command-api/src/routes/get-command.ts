@@ -1,7 +1,7 @@
 import { getCommandRoute } from '@keg/flows/routes'
 import { commandAt, type CommandStore } from '@keg/store'
 import { answerRoute } from '../http/route.ts'
-import type { KegGated } from '../people/gate.ts'
+import type { KegGated } from '../http/gate.ts'
 import { seesSite } from '../people/person.ts'
 
 /** `GET /kegs/{kegId}/commands/{commandId}`: a command, and how far it has come. */

@@ -2,7 +2,7 @@ import { getKegRoute } from '@keg/flows/routes'
 import { isPending } from '@keg/message-schemas/keg'
 import { presenceOf, type HotStore, type PresenceLog } from '@keg/store'
 import { answerRoute } from '../http/route.ts'
-import type { KegGated } from '../people/gate.ts'
+import type { KegGated } from '../http/gate.ts'
 import type { KegRegistry, KegShadows } from '../ports.ts'
 
 /** What is asked for a keg. */

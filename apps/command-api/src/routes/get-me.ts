@@ -1,6 +1,6 @@
 import { getMeRoute } from '@keg/flows/routes'
 import { answerRoute } from '../http/route.ts'
-import type { Gated } from '../people/gate.ts'
+import type { Gated } from '../http/gate.ts'
 
 /** `GET /me`: who calls, and which sites he may see. */
 export const getMe = ({ gate }: Gated) =>

@@ -1,7 +1,7 @@
 import { listCommandsRoute } from '@keg/flows/routes'
 import { commandAt, type CommandStore } from '@keg/store'
 import { answerRoute } from '../http/route.ts'
-import type { KegGated } from '../people/gate.ts'
+import type { KegGated } from '../http/gate.ts'
 import { seesSite } from '../people/person.ts'
 
 /** `GET /kegs/{kegId}/commands`: the commands of a keg, newest first. */

@@ -1,6 +1,6 @@
 import { listPoliciesRoute, type KegPolicy } from '@keg/flows/routes'
 import { answerRoute } from '../http/route.ts'
-import type { KegGated } from '../people/gate.ts'
+import type { KegGated } from '../http/gate.ts'
 import type { KegPolicies } from '../ports.ts'
 
 /** Each has up to ten policies, and its groups some more. A keg has two while it changes from one to the next. */

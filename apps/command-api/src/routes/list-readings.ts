@@ -1,7 +1,7 @@
 import { listReadingsRoute } from '@keg/flows/routes'
 import type { ReadingStore } from '@keg/store'
 import { answerRoute } from '../http/route.ts'
-import type { KegGated } from '../people/gate.ts'
+import type { KegGated } from '../http/gate.ts'
 
 const A_DAY_MS = 24 * 3_600_000
 

@@ -1,6 +1,6 @@
 import { listSitesRoute } from '@keg/flows/routes'
 import { answerRoute } from '../http/route.ts'
-import type { Gated } from '../people/gate.ts'
+import type { Gated } from '../http/gate.ts'
 import type { KegCensus } from '../ports.ts'
 
 /** `GET /sites`: every site that has kegs, by name, and how many; of who may see some sites, those, also where they have none. */

@@ -2,7 +2,7 @@ import { postCommandRoute } from '@keg/flows/routes'
 import { commandAt, type CommandStore } from '@keg/store'
 import { once, type OncePorts } from '../http/once.ts'
 import { answerRoute } from '../http/route.ts'
-import type { KegGated } from '../people/gate.ts'
+import type { KegGated } from '../http/gate.ts'
 import type { CommandTopic, KegRegistry } from '../ports.ts'
 
 interface Ports extends OncePorts, KegGated {

@@ -1,6 +1,6 @@
 import { putSettingsRoute } from '@keg/flows/routes'
 import { answerRoute } from '../http/route.ts'
-import type { KegGated } from '../people/gate.ts'
+import type { KegGated } from '../http/gate.ts'
 import type { KegRegistry, KegShadows } from '../ports.ts'
 
 /**

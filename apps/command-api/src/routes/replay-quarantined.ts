@@ -2,7 +2,7 @@ import { replayQuarantinedRoute } from '@keg/flows/routes'
 import { replayMessage, type HotStore } from '@keg/store'
 import { once, type OncePorts } from '../http/once.ts'
 import { answerRoute } from '../http/route.ts'
-import type { Gated } from '../people/gate.ts'
+import type { Gated } from '../http/gate.ts'
 import type { ReplayQueues } from '../ports.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { siteGroup } from '@keg/flows/routes'
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose'
-import type { KegGate } from '../people/gate.ts'
+import type { KegGate } from '../http/gate.ts'
 import { tokenVerifier, type VerifyToken } from '../people/verify-token.ts'
 
 /** What tokens are issued by, and for. */

@@ -69,12 +69,12 @@ it.each([
   ], new RegExp(`${WRITES_MORE}|"iot:(?!DescribeThing|Publish)|dynamodb:Delete|secretsmanager|sqs`)],
   ['HttpPostKegsKegIdCommandsCommandIdCancelRole', [
     'dynamodb:GetItem', 'iot:Publish', ':topic/keg/*/*/commands/*', WRITES_COMMANDS,
-  ], new RegExp(`${WRITES_MORE}|job#request|"iot:(?!Publish)|dynamodb:Delete|secretsmanager|sqs`)],
+  ], new RegExp(`${WRITES_MORE}|job#request|"iot:(?!Publish|DescribeThing)|dynamodb:Delete|secretsmanager|sqs`)],
   ['HttpGetSitesRole', ['iot:GetBucketsAggregation', ':index/AWS_Things'], /"iot:(?!GetBucketsAggregation)|dynamodb|secretsmanager/],
   ['HttpGetKegsKegIdPoliciesRole', [
     'iot:ListThingPrincipals', 'iot:GetEffectivePolicies', ':cert/*',
-  ], /"iot:(?!ListThingPrincipals|GetEffectivePolicies)|dynamodb|secretsmanager/],
-  ['HttpGetKegsKegIdCommandsRole', ['dynamodb:Query'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
+  ], /"iot:(?!ListThingPrincipals|GetEffectivePolicies|DescribeThing)|dynamodb|secretsmanager/],
+  ['HttpGetKegsKegIdCommandsRole', ['dynamodb:Query', 'iot:DescribeThing'], /"iot:(?!DescribeThing)|:Put(?!LogEvents)|Update|secretsmanager/],
   ['RepliesHandler', [
     'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:DescribeThing',
   ], /dynamodb:Delete|"iot:(?!DescribeThing)|Shadow|secretsmanager/],

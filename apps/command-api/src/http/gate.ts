@@ -1,8 +1,8 @@
 import type { Route } from '@keg/flows/routes'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { Problem } from '../http/problem.ts'
-import { seesSite, type Person } from './person.ts'
-import { TokenRefused, type VerifyToken } from './verify-token.ts'
+import { seesSite, type Person } from '../people/person.ts'
+import { TokenRefused, type VerifyToken } from '../people/verify-token.ts'
+import { Problem } from './problem.ts'
 
 /** What is asked before a route does anything. */
 export interface Gate {
