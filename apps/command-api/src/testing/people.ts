@@ -8,19 +8,19 @@ export const ISSUER = 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central
 export const CLIENT_ID = 'the-page'
 /** The present of the tests, in epoch seconds. */
 export const NOW_SEC = 1_790_000_060
-export const SITE_OF: Readonly<Record<string, string>> = { 'k-1': 'berlin', 'k-new': 'berlin', 'k-2': 'munich' }
+const SITE_OF: Readonly<Record<string, string>> = { 'k-1': 'berlin', 'k-new': 'berlin', 'k-2': 'munich' }
 
 const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
 
 /** The issuer's public key, as it is published. */
 export const publicJwk = { ...(await exportJWK(publicKey)), kid: 'tap', alg: 'RS256', use: 'sig' }
 
-/** Verifies tokens of {@link accessToken}. */
+/** Verifies tokens that {@link signed} makes. */
 export const verify: VerifyToken = tokenVerifier({
   issuer: ISSUER, clientIds: [CLIENT_ID], keys: createLocalJWKSet({ keys: [publicJwk] }), nowSec: () => NOW_SEC,
 })
 
-/** The gate over tokens of {@link accessToken} and the sites of {@link SITE_OF}. */
+/** The gate over tokens that {@link signed} makes; kegs k-1 and k-new are at Berlin, k-2 at Munich. */
 export const gate: KegGate = { verify, siteOf: async (kegId) => SITE_OF[kegId] }
 
 /** What an access token of Cognito claims for somebody who is in these groups, and has an hour. */
