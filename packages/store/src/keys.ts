@@ -26,6 +26,8 @@ export const swapKey = (kegId: string) => ({ ...totalKey(kegId), sk: 'swap' })
 export const readingKey = ({ kegId, takenAtMs, bootId, seq }: Reading) => ({
   pk: `keg#${kegId}`, sk: `reading#${inOrder(takenAtMs)}#${bootId}#${String(seq).padStart(10, '0')}`,
 })
+/** When a reading was taken, by its sort key. */
+export const takenAtIn = (sk: string): number => Number(sk.split('#')[1])
 /** The sort keys between which what is kept by time stands, both ends in it: `toMs` itself is not. */
 export const between = (kind: 'minute' | 'reading', { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }) => ({
   from: `${kind}#${inOrder(fromMs)}`, to: `${kind}#${inOrder(toMs)}`,

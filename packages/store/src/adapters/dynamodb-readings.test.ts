@@ -34,7 +34,7 @@ const readings = Array.from({ length: 60 }, (_, index): Reading => ({
   receivedAtMs: 1_790_000_000_100, celsius: 4, kilopascal: 200, pouring: false, cooling: true,
 }))
 const puts = ({ RequestItems = {} }: Parameters<Answer>[1]) => RequestItems['Readings'] ?? []
-const seqOf = ({ PutRequest: { Item } }: Put) => Number(Item['seq']?.N)
+const seqOf = ({ PutRequest: { Item } }: Put) => Number(Item['seq']?.N ?? Item['sk']?.S?.split('#').at(-1))
 const seqs = (given: readonly Reading[]) => given.map(({ seq }) => seq).sort((a, b) => a - b)
 const notKept = (recorded: Promise<void>) =>
   recorded.then(() => undefined, (error: unknown) => (error instanceof ReadingsNotKept ? error : Promise.reject(error as Error)))
@@ -100,4 +100,21 @@ it.each([
   expect(seqs(error?.readings ?? [])).toEqual([30])
   expect(error?.cause).toMatchObject({ name: code })
   expect([...new Set(kept)].sort((a, b) => a - b)).toEqual(seqs(readings.filter(({ seq }) => seq !== 30)))
+})
+
+it('reads what was kept before readings were packed, beside what is', async () => {
+  const key = (seq: number) => ({ pk: { S: 'keg#k-1' }, sk: { S: `reading#001790000000000#b-1#000000000${seq}` } })
+  const store = tableThat((operation, body) => {
+    if (!('KeyConditionExpression' in body)) return { status: 200, body: {} }
+    const whole = {
+      ...key(0), takenAtMs: { N: '1790000000000' }, celsius: { N: '4' }, kilopascal: { N: '200' }, pouring: { BOOL: true },
+      cooling: { BOOL: false },
+    }
+    const packed = { ...key(1), measured: { L: [{ N: '6' }, { N: '210' }, { N: '1' }, { N: '1' }] } }
+    return { status: 200, body: { Items: [whole, packed] } }
+  })
+  expect(await store.readings('k-1', { fromMs: 1_790_000_000_000, toMs: 1_790_000_001_000, points: 1 })).toEqual([{
+    fromMs: 1_790_000_000_000, toMs: 1_790_000_001_000, readings: 2, celsius: { min: 4, mean: 5, max: 6 },
+    kilopascal: { min: 200, mean: 205, max: 210 }, pouring: 2, cooling: 1,
+  }])
 })

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { BatchWriteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { setTimeout as delay } from 'node:timers/promises'
 import { allPages, type HotStore } from '../hot-store.ts'
-import { between, BY_SITE, newestKey, newestPart, readingKey, SHARDS, summaryKey } from '../keys.ts'
+import { between, BY_SITE, newestKey, newestPart, readingKey, SHARDS, summaryKey, takenAtIn } from '../keys.ts'
 import { ReadingSlots } from '../reading-slots.ts'
 import {
   distinct, readingId, READING_LIFETIME_MS, ReadingsNotKept, SUMMARY_EVERY_MS, type NewestReading, type Reading, type ReadingStore,
@@ -64,10 +64,9 @@ export function dynamoDbReadings({ client: given, tableName: TableName, minutes 
       const input = {
         TableName, KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: { ':pk': `keg#${kegId}`, ':from': from, ':to': to },
-        ProjectionExpression: 'takenAtMs, celsius, kilopascal, pouring, cooling',
+        ProjectionExpression: 'sk, measured, takenAtMs, celsius, kilopascal, pouring, cooling',
       }
-      // Only this adapter writes the table, in the shapes of the port.
-      for await (const item of allItems(client, input)) slots.addReading(item as unknown as Reading)
+      for await (const item of allItems(client, input)) slots.addReading(measuredIn(item))
       for await (const minute of allPages((page) => minutes.minutes(kegId, page, range))) slots.addMinute(minute)
       return slots.slots()
     },
@@ -110,7 +109,24 @@ interface NotPut {
   readonly cause: unknown
 }
 
-const itemOf = (reading: Reading) => ({ ...readingKey(reading), ...reading, expiresAtSec: expiresAtSec(reading) })
+type Measured = Pick<Reading, 'takenAtMs' | 'celsius' | 'kilopascal' | 'pouring' | 'cooling'>
+
+/**
+ * A reading in the table: what its key does not tell, and nobody asks for, is left out, so that a day of a keg is one page. What was
+ * measured is one attribute: each costs.
+ */
+const itemOf = (reading: Reading) => ({
+  ...readingKey(reading), measured: [reading.celsius, reading.kilopascal, Number(reading.pouring), Number(reading.cooling)],
+  expiresAtSec: expiresAtSec(reading),
+})
+
+function measuredIn(item: Readonly<Record<string, unknown>>): Measured {
+  const { sk, measured } = item
+  // Only this adapter writes the table; readings were whole before, in the shape of the port.
+  if (!Array.isArray(measured)) return item as unknown as Measured
+  const [celsius = 0, kilopascal = 0, pouring, cooling] = measured as readonly number[]
+  return { takenAtMs: takenAtIn(String(sk)), celsius, kilopascal, pouring: pouring === 1, cooling: cooling === 1 }
+}
 
 /** Puts up to 25 readings; answers those that DynamoDB has not taken after all tries. */
 async function putBatch(client: DynamoDBDocumentClient, TableName: string, batch: readonly Reading[]): Promise<NotPut[]> {

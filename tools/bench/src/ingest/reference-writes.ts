@@ -15,12 +15,12 @@ export function referenceWrites(
       Promise.all(ids.map((id, index) => client.send(new TransactWriteCommand({ TransactItems: transaction(ledgerName, id, index) })))),
     async readings(ids: readonly string[]): Promise<void> {
       const items = ids.map((id, index) => ({
-        pk: `keg#ref-${index % KEGS}`, sk: `reading#001790000000000#${id}#0000000000`, ...reading(id, index),
+        pk: `keg#ref-${index % KEGS}`, sk: `reading#001790000000000#${id}#0000000000`, measured: [4, 200, 0, 1], expiresAtSec: 1_790_604_800,
       }))
       const batches = Array.from({ length: Math.ceil(items.length / PUTS) }, (_, index) => items.slice(index * PUTS, (index + 1) * PUTS))
       await Promise.all(batches.map((batch) =>
         client.send(new BatchWriteCommand({ RequestItems: { [readingsName]: batch.map((Item) => ({ PutRequest: { Item } })) } }))))
-      await Promise.all(items.slice(0, KEGS).map((Item) => client.send(new PutCommand({
+      await Promise.all(ids.slice(0, KEGS).map(reading).map((Item) => client.send(new PutCommand({
         TableName: readingsName, Item: { ...Item, pk: `newest#${Item.kegId}`, sk: 'keg', site: Item.siteId },
         ConditionExpression: 'attribute_not_exists(pk) OR bootId <> :bootId', ExpressionAttributeValues: { ':bootId': Item.bootId },
       }))))
