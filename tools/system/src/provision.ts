@@ -1,5 +1,6 @@
 import {
-  AttachPolicyCommand, AttachThingPrincipalCommand, CreateKeysAndCertificateCommand, CreateThingCommand, IoTClient,
+  AddThingToThingGroupCommand, AttachPolicyCommand, AttachThingPrincipalCommand, CreateKeysAndCertificateCommand, CreateThingCommand,
+  IoTClient,
 } from '@aws-sdk/client-iot'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import type { PartialSettings } from '@keg/message-schemas/keg'
@@ -35,12 +36,19 @@ export interface ProvisionedKeg extends ProvisionedThing {
   readonly siteId: string
 }
 
+/** What things are let in with. */
+interface ProvisionOptions {
+  readonly policyNames: readonly string[]
+  /** The group of all kegs, which is counted and watched; absent = none. */
+  readonly groupName?: string
+  readonly dir: string
+}
+
 /**
- * Lets a keg in: thing, certificate, policies, and its settings as the desired state of its shadow. Keys are written for their owner alone.
+ * Lets a keg in: thing, group, certificate, policies, and its settings as the desired state of its shadow. Keys are written for their owner
+ * alone.
  */
-export async function provision(
-  aws: AwsAccess, { kegId, settings }: NewKeg, options: { policyNames: readonly string[]; dir: string },
-): Promise<ProvisionedKeg> {
+export async function provision(aws: AwsAccess, { kegId, settings }: NewKeg, options: ProvisionOptions): Promise<ProvisionedKeg> {
   const thing = await provisionThing(aws, { thingName: kegId, siteId: settings.siteId }, options)
   await using shadow = createShadowClient({ thingName: kegId, transport: httpTransport(new IoTDataPlaneClient(aws)) })
   await shadow.setDesired(settings)
@@ -51,10 +59,11 @@ export async function provision(
 export async function provisionThing(
   aws: AwsAccess,
   { thingName, siteId }: { thingName: string; siteId: string },
-  options: { policyNames: readonly string[]; dir: string },
+  options: ProvisionOptions,
 ): Promise<ProvisionedThing> {
   const iot = new IoTClient(aws)
   await iot.send(new CreateThingCommand({ thingName, attributePayload: { attributes: { siteId } } }))
+  if (options.groupName !== undefined) await iot.send(new AddThingToThingGroupCommand({ thingName, thingGroupName: options.groupName }))
   const { certificateArn, certificateId = '', certificatePem = '', keyPair } = await iot.send(
     new CreateKeysAndCertificateCommand({ setAsActive: true }),
   )

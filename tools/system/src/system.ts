@@ -88,7 +88,9 @@ export async function startSystem({
       kegId: `keg-${String(index + 1).padStart(2, '0')}`,
       settings: { siteId: siteOf(index, behindGateway), targetCelsius: FIRST_TARGET_CELSIUS },
     }
-    kegs.push(await provision(cloud, keg, { policyNames: output('KegPolicyNames').split(','), dir }))
+    kegs.push(await provision(cloud, keg, {
+      policyNames: output('KegPolicyNames').split(','), groupName: output('KegGroupName'), dir,
+    }))
   }
   const mqtts = new URL(cloud.iot.endpoints.mqtts)
   const direct = { endpoint: { host: mqtts.hostname, port: Number(mqtts.port) }, caFile: cloud.iot.caFile }
