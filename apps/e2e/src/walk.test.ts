@@ -96,6 +96,20 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
     expect(complaints.splice(0)).toEqual([expect.stringContaining('400')])
   })
 
+  it('shows somebody what is at their site, and a viewer nothing to command with, until they sign out', async () => {
+    const context = await browser.newContext()
+    const theirs = await context.newPage()
+    await openSignedIn(theirs, system.url, 'viewer')
+    await theirs.getByRole('article', { name: 'keg-01' }).getByText('pours').waitFor()
+    await theirs.getByText('viewer, viewer of berlin').waitFor()
+    await theirs.getByText('live', { exact: true }).waitFor()
+    expect(await theirs.getByRole('article').count()).toBe(1)
+    expect(await theirs.getByRole('button', { name: 'Set' }).count()).toBe(0)
+    await theirs.getByRole('button', { name: 'Sign out' }).click()
+    await theirs.getByLabel('Password').waitFor()
+    await context.close()
+  })
+
   it('keeps a screenshot, and nothing complained', async () => {
     mkdirSync(screenshots, { recursive: true })
     await page.screenshot({ path: `${screenshots}fleet.png`, fullPage: true })
