@@ -3,19 +3,21 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createApi, type PageConfig } from './api/client.ts'
 import { App } from './app.tsx'
-import { openSession } from './sign-in/session.ts'
+import { Nobody } from './sign-in/nobody.tsx'
+import { openSession, type Session } from './sign-in/session.ts'
 import './styles.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root.')
 const page = createRoot(root)
 
+let session: Session | undefined
 try {
   // Whoever serves the page writes this file beside it.
   const config = (await (await fetch('config.json')).json()) as PageConfig
-  const session = await openSession(config, {
+  session = await openSession(config, {
     url: new URL(location.href), leave: (url) => location.assign(url), clean: (url) => history.replaceState(null, '', url),
-    storage: sessionStorage,
+    storage: sessionStorage, tabs: new BroadcastChannel('keg.sign-in'),
   })
   const api = createApi(config.apiUrl, session.token)
   const me = await api.me()
@@ -25,11 +27,7 @@ try {
     </StrictMode>,
   )
 } catch (error) {
-  page.render(
-    <main>
-      <h1>🍺 Keg</h1>
-      <p className="problem" role="alert">Nobody could be signed in: {error instanceof Error ? error.message : String(error)}</p>
-      <p><a href="/">Try again</a></p>
-    </main>,
-  )
+  const why = error instanceof Error ? error.message : String(error)
+  const signOut = session?.signOut
+  page.render(<Nobody why={why} {...(signOut === undefined ? {} : { signOut: () => void signOut() })} />)
 }

@@ -105,8 +105,12 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
     await theirs.getByText('live', { exact: true }).waitFor()
     expect(await theirs.getByRole('article').count()).toBe(1)
     expect(await theirs.getByRole('button', { name: 'Set' }).count()).toBe(0)
+    const another = await context.newPage()
+    await another.goto(system.url)
+    await another.getByText('live', { exact: true }).waitFor()
     await theirs.getByRole('button', { name: 'Sign out' }).click()
-    await theirs.getByLabel('Password').waitFor()
+    // Whoever signs out does so in every tab, and has to give the password again.
+    for (const tab of [theirs, another]) await tab.getByLabel('Password').waitFor()
     await context.close()
   })
 

@@ -1,7 +1,7 @@
 import { ROLES } from '@keg/flows'
 import { Aws, CfnOutput, CfnParameter, Duration, RemovalPolicy } from 'aws-cdk-lib'
 import {
-  AccountRecovery, CfnUserPoolGroup, Mfa, OAuthScope, UserPool, UserPoolDomain, type UserPoolClient,
+  AccountRecovery, CfnUserPoolGroup, ClientAttributes, Mfa, OAuthScope, UserPool, UserPoolDomain, type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 
@@ -12,6 +12,11 @@ export interface SignInProps {
 
 const A_SHIFT = Duration.hours(12)
 const MIN_PASSWORD_LENGTH = 10
+/** Of both clients: who has a token writes nothing of a person but the language, since an empty list would be all. */
+const OWN_SETTINGS = {
+  preventUserExistenceErrors: true, refreshTokenValidity: A_SHIFT,
+  writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
+}
 const ORIGIN = '^(https://[a-zA-Z0-9_.-]+(:[0-9]+)?|http://(localhost|127[.]0[.]0[.]1)(:[0-9]+)?)$'
 
 /**
@@ -30,7 +35,9 @@ export class SignIn extends Construct {
     super(scope, id)
     this.pool = new UserPool(this, 'Pool', {
       userPoolName: `keg-${stage}`, selfSignUpEnabled: false, signInAliases: { username: true }, signInCaseSensitive: false,
-      mfa: Mfa.OPTIONAL, mfaSecondFactor: { otp: true, sms: false }, accountRecovery: AccountRecovery.EMAIL_ONLY,
+      mfa: Mfa.OPTIONAL, mfaSecondFactor: { otp: true, sms: false },
+      // Whoever had a token could else change the address that a new password is sent to.
+      accountRecovery: AccountRecovery.NONE,
       passwordPolicy: {
         minLength: MIN_PASSWORD_LENGTH, requireDigits: true, requireLowercase: true, requireUppercase: true, requireSymbols: true,
       },
@@ -40,12 +47,13 @@ export class SignIn extends Construct {
     for (const groupName of ROLES) new CfnUserPoolGroup(this, groupName, { userPoolId: this.pool.userPoolId, groupName })
     const origin = new CfnParameter(scope, 'PageOrigin', {
       description: 'Where the dashboard is, without a path: people are sent back there as they have signed in',
-      default: 'http://localhost:8080', allowedPattern: ORIGIN,
+      // Elsewhere it is to be said: whatever listens there is trusted with codes.
+      ...(stage === 'dev' ? { default: 'http://localhost:8080' } : {}), allowedPattern: ORIGIN,
     })
     this.pageOrigin = origin.valueAsString
     const page = this.#page(`${this.pageOrigin}/`)
     const programs = this.pool.addClient('Programs', {
-      authFlows: { userPassword: true }, disableOAuth: true, preventUserExistenceErrors: true, refreshTokenValidity: A_SHIFT,
+      ...OWN_SETTINGS, authFlows: { userPassword: true }, disableOAuth: true,
     })
     this.clientIds = [page.userPoolClientId, programs.userPoolClientId]
     const domain = new UserPoolDomain(this, 'Domain', {
@@ -61,7 +69,7 @@ export class SignIn extends Construct {
   #page(url: string): UserPoolClient {
     return this.pool.addClient('Page', {
       // No way but the code: an empty list would be AWS's own, which has passwords.
-      authFlows: { userSrp: false }, preventUserExistenceErrors: true, refreshTokenValidity: A_SHIFT,
+      ...OWN_SETTINGS, authFlows: { userSrp: false },
       oAuth: { flows: { authorizationCodeGrant: true }, scopes: [OAuthScope.OPENID], callbackUrls: [url], logoutUrls: [url] },
     })
   }

@@ -2,7 +2,7 @@ import { listPoursRoute, routes, type Route } from '@keg/flows/routes'
 import type { LedgerPour } from '@keg/store'
 import { memoryStore } from '@keg/store/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { listPours } from '../routes/list-pours.ts'
 import { memoryApi } from '../testing/memory-api.ts'
 import { bearer, claimsOf, gate, signed, tokens } from '../testing/people.ts'
@@ -40,6 +40,19 @@ describe.each(routes as readonly Route[])('$method $path', (route) => {
     if (route.access.of === 'fleet') await expect(keeping).rejects.toMatchObject({ kind: 'forbidden' })
     else await keeping
   })
+})
+
+it.each([
+  ['all sites', '/quarantine', tokens.berlin, { subject: 'sub-of-berlin', username: 'berlin', kind: 'forbidden' }],
+  ['a keg elsewhere', '/kegs/k-2', tokens.berlin, { subject: 'sub-of-berlin', kegId: 'k-2', kind: 'not-found' }],
+  ['anything', '/me', 'x', { kind: 'unauthenticated' }],
+])('leaves a line of who tried %s', async (_, path, token, line) => {
+  // The logger's console is one of its own.
+  const warned = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  await api(new Request(`http://api${path}`, { headers: bearer(token) }))
+  const lines = warned.mock.calls.map(([text]) => JSON.parse(String(text)) as object)
+  warned.mockRestore()
+  expect(lines).toMatchObject([{ message: 'refused', ...line }])
 })
 
 it('shows of a keg that has moved the pours that were at sites of who asks', async () => {

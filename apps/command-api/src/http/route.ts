@@ -28,9 +28,9 @@ export function answerRoute<R extends Route>(
 ): RouteHandler {
   return async (event) => {
     try {
-      const person = await personOf(event, gate.verify)
+      const person = await personOf(event, gate.verify).catch((error: unknown) => refused(event, error))
       const request = checkRequest(route, event)
-      await letThrough(route, request, person, gate)
+      await letThrough(route, request, person, gate).catch((error: unknown) => refused(event, error, person))
       const result = await answer(request, (kind, detail) => new Problem(kind, detail), person)
       if (route.access.does === 'writes') said(event, person)
       return { statusCode: route.answer.status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(result) }
@@ -42,6 +42,18 @@ export function answerRoute<R extends Route>(
 
 const said = ({ routeKey, requestContext: { requestId }, pathParameters }: APIGatewayProxyEventV2, { subject, username }: Person): void =>
   logger.info('written', { routeKey, requestId, subject, username, ...pathParameters })
+
+/** Who tries what he may not leaves a line. */
+function refused(
+  { routeKey, requestContext: { requestId }, pathParameters }: APIGatewayProxyEventV2, error: unknown, person?: Person,
+): never {
+  if (error instanceof Problem) {
+    const { kind, message } = error
+    const { subject, username } = person ?? {}
+    logger.warn('refused', { routeKey, requestId, kind, reason: message, subject, username, ...pathParameters })
+  }
+  throw error
+}
 
 const POINTERS = { BAD_CURSOR: '#/query/cursor', BAD_LIMIT: '#/query/limit', BAD_RANGE: '#/query', TOO_MANY_READINGS: '#/query' } as const
 

@@ -41,7 +41,8 @@ export function FleetPage({ api, me, signOut, live, alerts, shadows, line }: Fle
     queryKey: ['quarantine'], queryFn: api.quarantined, refetchInterval: LEDGER_EVERY_MS, enabled: seesAll,
   })
   const totals = new Map((ledger.data ?? []).map((total) => [total.kegId, total]))
-  const shown = rows(kegs, totals)
+  // What came before somebody lost a site is not shown any more.
+  const shown = rows(kegs, totals).filter(({ siteId }) => me.sites === undefined || me.sites.includes(siteId))
   const totalMl = (ledger.data ?? []).reduce((sum, keg) => sum + keg.totalMl, 0)
   return (
     <main>

@@ -1,5 +1,6 @@
 import { pageClientId } from '@keg/flows/routes'
 import { liveMessages } from '@keg/message-schemas/keg'
+import type { MqttClient } from 'mqtt'
 import type { Me } from '../api/client.ts'
 
 /** How the line to the broker is. */
@@ -11,8 +12,8 @@ export interface ConnectionOptions {
   readonly mqttUrl: string
   /** The custom authorizer that lets pages in. */
   readonly authorizerName: string
-  /** Who looks: that says under which client id, and which sites there are to watch. */
-  readonly me: Me
+  /** Who looks, asked for each connection anew: that says under which client id, and which sites there are to watch. */
+  readonly me: () => Promise<Me>
   /** An access token, for each connection anew. */
   readonly token: () => Promise<string>
   readonly onMessage: (topic: string, payload: Uint8Array) => void
@@ -24,7 +25,7 @@ const LAST_RETRY_MS = 15_000
 
 /**
  * Keeps the page connected until `signal` aborts: a token, a connection, the topics of the sites; and again, later each time, when the
- * line is lost.
+ * line is lost. A site that is refused is left out.
  */
 export async function stayConnected(
   { mqttUrl, authorizerName, me, token, onMessage, onLine }: ConnectionOptions, signal: AbortSignal,
@@ -34,21 +35,27 @@ export async function stayConnected(
   const url = new URL(mqttUrl, location.href).href.replace(/^http/, 'ws')
   for (let retryMs = FIRST_RETRY_MS; !signal.aborted; retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)) {
     onLine('connecting')
+    let client: MqttClient | undefined
+    const end = () => client?.end(true)
     try {
+      const { subject, sites } = await me()
       // A connection ends as its token runs out: each gets the newest.
-      const client = await mqtt.connectAsync(url, {
-        clientId: `${pageClientId(me.subject)}${crypto.randomUUID()}`, username: `page?x-amz-customauthorizer-name=${authorizerName}`,
+      client = await mqtt.connectAsync(url, {
+        clientId: `${pageClientId(subject)}${crypto.randomUUID()}`, username: `page?x-amz-customauthorizer-name=${authorizerName}`,
         password: await token(), protocolVersion: 5, reconnectPeriod: 0,
       })
-      const lost = new Promise<void>((resolve) => client.once('close', resolve))
-      signal.addEventListener('abort', () => client.end(true), { once: true })
+      const lost = new Promise<void>((resolve) => client?.once('close', resolve))
+      signal.addEventListener('abort', end, { once: true })
       client.on('message', (topic, payload) => onMessage(topic, payload))
-      for (const filters of filtersOf(me.sites)) await client.subscribeAsync([...filters], { qos: 1 })
+      await subscribeTo(client, filtersOf(sites))
       onLine('live')
       retryMs = FIRST_RETRY_MS
       await lost
     } catch (error) {
       console.warn('The live connection failed:', error)
+    } finally {
+      signal.removeEventListener('abort', end)
+      end()
     }
     if (signal.aborted) return
     onLine('lost')
@@ -56,6 +63,23 @@ export async function stayConnected(
   }
 }
 
-/** What is watched, a list for each SUBSCRIBE, of which AWS takes eight filters: everything, or what is at sites. */
-const filtersOf = (sites: Me['sites']): readonly (readonly string[])[] =>
-  (sites === undefined ? [{}] : sites.map((siteId) => ({ siteId }))).map((site) => liveMessages.map(({ topic }) => topic.filter(site)))
+/** Subscribes to each list of filters. Rejects where there are some, and all are refused. */
+async function subscribeTo(client: MqttClient, lists: readonly (readonly string[])[]): Promise<void> {
+  const refused: unknown[] = []
+  for (const filters of lists) await client.subscribeAsync([...filters], { qos: 1 }).catch((error: unknown) => refused.push(error))
+  if (refused.length > 0 && refused.length === lists.length) throw refused[0]
+}
+
+/** AWS takes so many subscriptions of a connection: quota "Subscriptions per connection". */
+const MAX_SUBSCRIPTIONS = 50
+
+/**
+ * What is watched, a list for each SUBSCRIBE, of which AWS takes eight filters: everything, or what is at sites; of many sites all in one
+ * filter each.
+ */
+export function filtersOf(sites: Me['sites']): readonly (readonly string[])[] {
+  if (sites === undefined) return [liveMessages.map(({ topic }) => topic.filter())]
+  return sites.length * liveMessages.length > MAX_SUBSCRIPTIONS
+    ? sites.map((siteId) => [`keg/${siteId}/#`])
+    : sites.map((siteId) => liveMessages.map(({ topic }) => topic.filter({ siteId })))
+}

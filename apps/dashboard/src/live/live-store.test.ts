@@ -38,6 +38,14 @@ it.each([
   expect(listener).not.toHaveBeenCalled()
 })
 
+it('goes with a keg that moves to another site', () => {
+  const { store, frame, keg } = bench()
+  store.receive(topic(telemetry), telemetry.encode(reading(5)))
+  store.receive('keg/munich/k-1/telemetry', telemetry.encode(reading(6)))
+  frame()
+  expect(keg()).toMatchObject({ siteId: 'munich', telemetry: { celsius: 6 } })
+})
+
 it('takes the readings of a site, each where it is the newest of its keg', () => {
   const { store, frame, keg } = bench()
   const { v: _version, ...rest } = reading(5)

@@ -43,8 +43,8 @@ export function createLiveStore(schedule: (flush: () => void) => void): LiveStor
       const place = telemetry.topic.parse(topic) ?? pour.topic.parse(topic)
       if (!place) return
       const known = changed.get(place.kegId) ?? kegs.get(place.kegId)
-      const next = take(known ?? { ...place, poursSeen: 0 }, topic, payload)
-      if (next !== undefined && next !== known) change(next)
+      const next = take({ ...(known ?? { poursSeen: 0 }), ...place }, topic, payload)
+      if (next !== undefined) change(next)
     },
   }
 
@@ -56,7 +56,7 @@ export function createLiveStore(schedule: (flush: () => void) => void): LiveStor
       const known = changed.get(kegId) ?? kegs.get(kegId) ?? { kegId, siteId, poursSeen: 0 }
       // A page that looks at the keg has had a later one.
       if (known.telemetry === undefined || known.telemetry.bootId !== reading.bootId || known.telemetry.seq < reading.seq)
-        change({ ...known, telemetry: { v: 1, ...reading } })
+        change({ ...known, siteId, telemetry: { v: 1, ...reading } })
     }
   }
 }

@@ -8,11 +8,13 @@ import { openSession, type Surroundings } from './session.ts'
 let server: Server
 let issuer: string
 let redeemed: URLSearchParams[] = []
+let revoked: string[] = []
 let answerRefresh: { readonly status: number; readonly body: object }
 const page = 'http://127.0.0.1:8080/'
 
 beforeEach(async () => {
   redeemed = []
+  revoked = []
   answerRefresh = { status: 200, body: { access_token: 'second', token_type: 'Bearer', expires_in: 3_600 } }
   server = createServer((request, response) => {
     const chunks: Buffer[] = []
@@ -31,7 +33,12 @@ function answer(path: string, form: URLSearchParams): { readonly status: number;
   if (path.endsWith('/openid-configuration')) {
     return { status: 200, body: {
       issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token`, end_session_endpoint: `${issuer}/logout`,
+      revocation_endpoint: `${issuer}/revoke`,
     } }
+  }
+  if (path.endsWith('/revoke')) {
+    revoked.push(form.get('token') ?? '')
+    return { status: 200, body: {} }
   }
   redeemed.push(form)
   // It has run out as it comes.
@@ -42,24 +49,29 @@ function answer(path: string, form: URLSearchParams): { readonly status: number;
 /** A browser at an address: where it was sent, and what it keeps over that. */
 function browser(kept = new Map<string, string>()) {
   const left: string[] = []
+  const tabs = new EventTarget()
+  const told: unknown[] = []
   const at = (url: string): Surroundings => ({
     url: new URL(url), leave: (to) => left.push(to), clean: (to) => left.push(`cleaned ${to}`),
     storage: {
       getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => void kept.set(name, value),
       removeItem: (name) => void kept.delete(name),
     },
+    tabs: Object.assign(tabs, { postMessage: (message: unknown) => void told.push(message) }) as unknown as Surroundings['tabs'],
   })
   const leaving = async (index = 0): Promise<URL> => {
     await expect.poll(() => left.length).toBeGreaterThan(index)
     return new URL(left[index] ?? '')
   }
-  return { left, at, leaving }
+  /** What another tab says. */
+  const tell = (data: unknown) => tabs.dispatchEvent(new MessageEvent('message', { data }))
+  return { left, at, leaving, told, tell }
 }
 
 const config = () => ({ issuer, clientId: 'the-page' })
 
 it('leaves for the sign-in page, and redeems the code that it comes back with by the verifier of its challenge', async () => {
-  const { left, at, leaving } = browser()
+  const { left, at, leaving, told } = browser()
   void openSession(config(), at(page))
   const { origin, pathname, searchParams } = await leaving()
   expect(`${origin}${pathname}`).toBe(`${issuer}/authorize`)
@@ -74,7 +86,11 @@ it('leaves for the sign-in page, and redeems the code that it comes back with by
   // The first token has run out: one request brings the next for all that ask.
   expect(await Promise.all([session.token(), session.token()])).toEqual(['second', 'second'])
   expect(redeemed.map((form) => form.get('grant_type'))).toEqual(['authorization_code', 'refresh_token'])
+  // A token that the API refuses is changed, however good it looks here.
+  answerRefresh = { status: 200, body: { access_token: 'third', token_type: 'Bearer', expires_in: 3_600 } }
+  expect([await session.token('first'), await session.token('second'), await session.token()]).toEqual(['second', 'third', 'third'])
   await session.signOut()
+  expect([revoked, told]).toEqual([['again'], ['signed out']])
   expect((await leaving(2)).href).toBe(`${issuer}/logout?client_id=the-page&logout_uri=${encodeURIComponent(page)}`)
 })
 
@@ -89,14 +105,23 @@ it('takes no code of a sign-in that it did not begin, or that was begun with ano
   expect(redeemed).toEqual([])
 })
 
-it('leaves for the sign-in page where the session has ended', async () => {
+it('goes with the tab that signs out', async () => {
+  const { at, leaving, tell } = browser()
+  void openSession(config(), at(page))
+  await openSession(config(), at(`${page}?code=c-1&state=${(await leaving()).searchParams.get('state')}`))
+  tell('hello')
+  tell('signed out')
+  expect((await leaving(2)).href).toBe(page)
+})
+
+it('has the issuer ask for name and password where the session has ended', async () => {
   const { at, leaving } = browser()
   void openSession(config(), at(page))
   const state = (await leaving()).searchParams.get('state')
   const session = await openSession(config(), at(`${page}?code=c-1&state=${state}`))
   answerRefresh = { status: 400, body: { error: 'invalid_grant' } }
   void session.token()
-  expect((await leaving(2)).pathname).toBe('/pool/authorize')
+  expect((await leaving(2)).pathname).toBe('/pool/logout')
 })
 
 it('tells that nobody could be signed in where the issuer says so', async () => {

@@ -303,7 +303,13 @@ it('signs people in by code alone on the page, and has every handler of the API 
     AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'], GenerateSecret: Match.absent(),
     ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'], CallbackURLs: [{ 'Fn::Join': ['', [{ Ref: 'PageOrigin' }, '/']] }],
   })
-  state.hasResourceProperties('AWS::Cognito::UserPool', { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } })
+  state.hasResourceProperties('AWS::Cognito::UserPool', {
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] },
+  })
+  // Who has a token changes no address by which the account could be had.
+  state.allResourcesProperties('AWS::Cognito::UserPoolClient', { WriteAttributes: ['locale'] })
+  state.hasParameter('PageOrigin', { Default: Match.absent() })
   const handlers = Object.entries(api.findResources('AWS::Lambda::Function')).filter(([id]) => /^(?:Http|Live)/.test(id))
   expect(handlers).toHaveLength(routes.length + 1)
   for (const [, { Properties: { Environment } }] of handlers)

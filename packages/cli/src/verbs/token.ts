@@ -29,7 +29,8 @@ ${cloudHelp}`,
     const { endpoint, clientId } = await poolOf(flags)
     const password = process.env['KEG_PASSWORD'] ?? (await askPassword(user))
     const answer = await fetch(endpoint, {
-      method: 'POST', headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': INITIATE_AUTH },
+      // A password goes where it was meant to go.
+      method: 'POST', redirect: 'error', headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': INITIATE_AUTH },
       body: JSON.stringify({
         AuthFlow: 'USER_PASSWORD_AUTH', ClientId: clientId, AuthParameters: { USERNAME: user, PASSWORD: password },
       }),
