@@ -110,7 +110,7 @@ it('reads what was kept before readings were packed, beside what is', async () =
       ...key(0), takenAtMs: { N: '1790000000000' }, celsius: { N: '4' }, kilopascal: { N: '200' }, pouring: { BOOL: true },
       cooling: { BOOL: false },
     }
-    const packed = { ...key(1), measured: { L: [{ N: '6' }, { N: '210' }, { N: '1' }, { N: '1' }] } }
+    const packed = { ...key(1), measured: { S: '6 210 1 1' } }
     return { status: 200, body: { Items: [whole, packed] } }
   })
   expect(await store.readings('k-1', { fromMs: 1_790_000_000_000, toMs: 1_790_000_001_000, points: 1 })).toEqual([{

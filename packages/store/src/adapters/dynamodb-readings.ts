@@ -64,7 +64,6 @@ export function dynamoDbReadings({ client: given, tableName: TableName, minutes 
       const input = {
         TableName, KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: { ':pk': `keg#${kegId}`, ':from': from, ':to': to },
-        ProjectionExpression: 'sk, measured, takenAtMs, celsius, kilopascal, pouring, cooling',
       }
       for await (const item of allItems(client, input)) slots.addReading(measuredIn(item))
       for await (const minute of allPages((page) => minutes.minutes(kegId, page, range))) slots.addMinute(minute)
@@ -113,18 +112,18 @@ type Measured = Pick<Reading, 'takenAtMs' | 'celsius' | 'kilopascal' | 'pouring'
 
 /**
  * A reading in the table: what its key does not tell, and nobody asks for, is left out, so that a day of a keg is one page. What was
- * measured is one attribute: each costs.
+ * measured is one text: each attribute, and each member of one, costs.
  */
 const itemOf = (reading: Reading) => ({
-  ...readingKey(reading), measured: [reading.celsius, reading.kilopascal, Number(reading.pouring), Number(reading.cooling)],
+  ...readingKey(reading), measured: [reading.celsius, reading.kilopascal, Number(reading.pouring), Number(reading.cooling)].join(' '),
   expiresAtSec: expiresAtSec(reading),
 })
 
 function measuredIn(item: Readonly<Record<string, unknown>>): Measured {
   const { sk, measured } = item
   // Only this adapter writes the table; readings were whole before, in the shape of the port.
-  if (!Array.isArray(measured)) return item as unknown as Measured
-  const [celsius = 0, kilopascal = 0, pouring, cooling] = measured as readonly number[]
+  if (typeof measured !== 'string') return item as unknown as Measured
+  const [celsius = 0, kilopascal = 0, pouring, cooling] = measured.split(' ').map(Number)
   return { takenAtMs: takenAtIn(String(sk)), celsius, kilopascal, pouring: pouring === 1, cooling: cooling === 1 }
 }
 

@@ -15,7 +15,7 @@ export function referenceWrites(
       Promise.all(ids.map((id, index) => client.send(new TransactWriteCommand({ TransactItems: transaction(ledgerName, id, index) })))),
     async readings(ids: readonly string[]): Promise<void> {
       const items = ids.map((id, index) => ({
-        pk: `keg#ref-${index % KEGS}`, sk: `reading#001790000000000#${id}#0000000000`, measured: [4, 200, 0, 1], expiresAtSec: 1_790_604_800,
+        pk: `keg#ref-${index % KEGS}`, sk: `reading#001790000000000#${id}#0000000000`, measured: '4 200 0 1', expiresAtSec: 1_790_604_800,
       }))
       const batches = Array.from({ length: Math.ceil(items.length / PUTS) }, (_, index) => items.slice(index * PUTS, (index + 1) * PUTS))
       await Promise.all(batches.map((batch) =>
