@@ -1,5 +1,5 @@
 import { ROLES } from '@keg/flows'
-import { Aws, CfnOutput, CfnParameter, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib'
 import {
   AccountRecovery, CfnUserPoolGroup, ClientAttributes, Mfa, OAuthScope, UserPool, UserPoolDomain, type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito'
@@ -8,6 +8,8 @@ import { Construct } from 'constructs'
 /** Which stage's people they are. */
 export interface SignInProps {
   readonly stage: string
+  /** Where the page is, without a path. */
+  readonly pageOrigin: string
 }
 
 const A_SHIFT = Duration.hours(12)
@@ -17,7 +19,6 @@ const OWN_SETTINGS = {
   preventUserExistenceErrors: true, refreshTokenValidity: A_SHIFT,
   writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
 }
-const ORIGIN = '^(https://[a-zA-Z0-9_.-]+(:[0-9]+)?|http://(localhost|127[.]0[.]0[.]1)(:[0-9]+)?)$'
 
 /**
  * Those who may sign in: a user pool, in which nobody signs up by himself. A group is a role, or a site (`site:berlin`), which is added
@@ -26,12 +27,10 @@ const ORIGIN = '^(https://[a-zA-Z0-9_.-]+(:[0-9]+)?|http://(localhost|127[.]0[.]
 export class SignIn extends Construct {
   readonly pool: UserPool
   readonly issuer: string
-  /** Where the page is, without a path: a parameter of the stack, as it is known once the page is served. */
-  readonly pageOrigin: string
   /** Ids of the clients whose tokens are taken. */
   readonly clientIds: readonly string[]
 
-  constructor(scope: Construct, id: string, { stage }: SignInProps) {
+  constructor(scope: Construct, id: string, { stage, pageOrigin }: SignInProps) {
     super(scope, id)
     this.pool = new UserPool(this, 'Pool', {
       userPoolName: `keg-${stage}`, selfSignUpEnabled: false, signInAliases: { username: true }, signInCaseSensitive: false,
@@ -45,13 +44,7 @@ export class SignIn extends Construct {
     })
     this.issuer = this.pool.userPoolProviderUrl
     for (const groupName of ROLES) new CfnUserPoolGroup(this, groupName, { userPoolId: this.pool.userPoolId, groupName })
-    const origin = new CfnParameter(scope, 'PageOrigin', {
-      description: 'Where the dashboard is, without a path: people are sent back there as they have signed in',
-      // Elsewhere it is to be said: whatever listens there is trusted with codes.
-      ...(stage === 'dev' ? { default: 'http://localhost:8080' } : {}), allowedPattern: ORIGIN,
-    })
-    this.pageOrigin = origin.valueAsString
-    const page = this.#page(`${this.pageOrigin}/`)
+    const page = this.#page(`${pageOrigin}/`)
     const programs = this.pool.addClient('Programs', {
       ...OWN_SETTINGS, authFlows: { userPassword: true }, disableOAuth: true,
     })

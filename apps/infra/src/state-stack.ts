@@ -10,6 +10,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { acknowledge, ofState } from './acknowledged.ts'
 import { coldTables } from './cold-tables.ts'
+import { pageOrigin } from './page-origin.ts'
 import { peopleTopic } from './people-topic.ts'
 import { ruleName } from './names.ts'
 import { SignIn } from './sign-in.ts'
@@ -63,7 +64,7 @@ export class StateStack extends Stack {
       partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } },
       timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
     })
-    this.signIn = new SignIn(this, 'SignIn', { stage })
+    this.signIn = new SignIn(this, 'SignIn', { stage, pageOrigin: pageOrigin(this, stage) })
     this.presence = new HotStore(this, 'Presence', {
       partitionKey: 'clientId', sortKey: 'event', timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false,
       removalPolicy: RemovalPolicy.DESTROY,

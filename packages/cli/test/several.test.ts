@@ -131,6 +131,7 @@ it('keg env takes boto3 there', { timeout: 60_000 }, async (context) => {
 })
 
 it('keg env is text that a shell takes for nothing else', async () => {
+  for (const trusted of ['AWS_CA_BUNDLE', 'NODE_EXTRA_CA_CERTS']) vi.stubEnv(trusted, undefined)
   const { out, err } = await runVerb('env', '--core', 'core')
   const { stdout } = await inShell(
     'core', 'printf %s "$AWS_CA_BUNDLE|$AWS_PROFILE|$AWS_SESSION_TOKEN|$AWS_ENDPOINT_URL_IOT_DATA_PLANE|$AWS_REGION"',

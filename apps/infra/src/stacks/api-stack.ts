@@ -10,6 +10,7 @@ import { apiHandler } from '../entries.ts'
 import type { IngestStack } from './ingest-stack.ts'
 import { keepsRequests, writesCommands } from './keeps-requests.ts'
 import { kegGroup } from '../names.ts'
+import { pageOrigin } from '../page-origin.ts'
 import { countsThings, readsPolicies } from './reads-fleet.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
@@ -48,7 +49,7 @@ export class ApiStack extends Stack {
     }
     const api = new CommandApi(this, 'Http', {
       description: 'Reads the ledger, commands kegs', grants, jwt: { checkedBy: 'each handler, whose refusals are problem documents' },
-      corsOrigins: [signIn.pageOrigin],
+      corsOrigins: [pageOrigin(this, stage)],
       routes: routes.map(({ handler, access, ...route }) => ({
         ...route,
         handler: { entry: apiHandler(handler), grants: [...tokens, ...(access.of === 'keg' ? [grants.readRegistry] : [])] },

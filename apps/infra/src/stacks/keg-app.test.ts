@@ -309,7 +309,8 @@ it('signs people in by code alone on the page, and has every handler of the API 
   })
   // Who has a token changes no address by which the account could be had.
   state.allResourcesProperties('AWS::Cognito::UserPoolClient', { WriteAttributes: ['locale'] })
-  state.hasParameter('PageOrigin', { Default: Match.absent() })
+  for (const stack of [state, api]) stack.hasParameter('PageOrigin', { Default: Match.absent() })
+  expect(JSON.stringify(state.toJSON()['Outputs'])).not.toContain('"Ref":"PageOrigin"')
   const handlers = Object.entries(api.findResources('AWS::Lambda::Function')).filter(([id]) => /^(?:Http|Live)/.test(id))
   expect(handlers).toHaveLength(routes.length + 1)
   for (const [, { Properties: { Environment } }] of handlers)

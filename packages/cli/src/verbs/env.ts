@@ -1,6 +1,7 @@
 import type { RunningCore } from '@keg/local-iot/running'
 import { chooseCore, chooseFlags, chooseHelp, endpointOf } from '../core/choose-core.ts'
 import { UsageError, type Verb } from '../verb.ts'
+import { caBundle } from './ca-bundle.ts'
 
 /** `keg env`: what a shell has to set, so that AWS clients reach a core or a cloud of this machine. */
 export const env: Verb = {
@@ -11,7 +12,8 @@ export const env: Verb = {
   aws iot-data publish --topic keg/hello --payload aGVsbG8=
 
 It sets the endpoint of every service (AWS_ENDPOINT_URL; those of AWS IoT's services, too, which win over it), the region, credentials that are known
-there, and the CA that certificates are of (AWS_CA_BUNDLE; NODE_EXTRA_CA_CERTS, which Node.js adds to its own). A profile and a session token are unset.
+there, and the CA that certificates are of (AWS_CA_BUNDLE; NODE_EXTRA_CA_CERTS, which Node.js adds to its own), together
+with those that are set there already. A profile and a session token are unset.
 
 ${chooseHelp}`,
   flags: chooseFlags,
@@ -43,8 +45,8 @@ function environmentOf(core: RunningCore): string {
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_CA_BUNDLE: caFile,
-    NODE_EXTRA_CA_CERTS: caFile,
+    AWS_CA_BUNDLE: caBundle(caFile, process.env['AWS_CA_BUNDLE']),
+    NODE_EXTRA_CA_CERTS: caBundle(caFile, process.env['NODE_EXTRA_CA_CERTS']),
   }
   return [
     'unset AWS_PROFILE AWS_DEFAULT_PROFILE AWS_SESSION_TOKEN AWS_IGNORE_CONFIGURED_ENDPOINT_URLS',
