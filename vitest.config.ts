@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 // Workspace packages resolve to their source, so that no test needs a build.
@@ -20,7 +20,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A new worker for each file would be half of the time. No test leaves anything behind in a module or a
-    // global, where the next one would see it; those that start whole systems have workers of their own (`apps/e2e`).
+    // global, where the next one would see it.
     isolate: false,
+    // Node itself loads what tests import, as it loads the programs that they start, and keeps what it compiles for the next of them: Vite
+    // would transform the sources for each project anew. Node reads no TSX.
+    experimental: { viteModuleRunner: globSync('src/**/*.tsx').length > 0 },
   },
 })

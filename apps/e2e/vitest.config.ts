@@ -5,8 +5,8 @@ import base from '../../vitest.config.ts'
 
 /** Those that take longest, the longest first; the others come after them. */
 const LONGEST = [
-  'gateway', 'example', 'law', 'swap', 'telemetry', 'alerts', 'store', 'greengrass', 'writers', 'provisioning', 'walk', 'synth', 'bad-input',
-  'shadow-transports', 'quarantine', 'cold', 'clean',
+  'gateway', 'example', 'defense', 'fleet', 'law', 'swap', 'telemetry', 'alerts', 'store', 'greengrass', 'writers', 'provisioning', 'walk',
+  'synth', 'bad-input', 'shadow-transports', 'quarantine', 'cold', 'clean',
 ]
 
 const rank = ({ moduleId }: TestSpecification): number => {
@@ -22,9 +22,9 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * Whole systems: each file has a worker of its own. Node itself loads what the tests import, as it loads the programs that they start:
- * Vite would transform the sources of the workspace anew for each of the workers.
+ * Whole systems. A file that ends leaves nothing running, as `clean.test.ts` holds, so that the next one goes on in its worker: a new
+ * worker would load the emulators and what they stand on anew. Node loads them itself; TSX is in projects that are built elsewhere alone.
  */
 export default mergeConfig(base, {
-  test: { isolate: true, maxWorkers: 2, experimental: { viteModuleRunner: false }, sequence: { sequencer: LongestFirst } },
+  test: { maxWorkers: 2, experimental: { viteModuleRunner: false }, sequence: { sequencer: LongestFirst } },
 })

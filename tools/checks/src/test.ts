@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync, rmSync } from 'node:fs'
+import { emptyOver } from './empty-over.ts'
 import { closingLine, tally, type Report } from './tally.ts'
 
 // `pnpm test`: lint, types, builds and tests of every project through nx and its cache, then one line for the whole workspace.
@@ -14,6 +15,9 @@ const targets = chosen.length === 0
 const reportFiles = '{packages,apps,tools}/*/.test-results/vitest*.json'
 // A report left by an earlier run must not be counted; nx puts those of cached projects back.
 for (const file of globSync(reportFiles)) rmSync(file)
+
+// Vitest gives each file of tests another address in each run, so that what was compiled of it is kept, and never found again.
+if (process.env['NODE_COMPILE_CACHE'] !== undefined) emptyOver(process.env['NODE_COMPILE_CACHE'], 300 * 1024 ** 2)
 
 const nx = spawnSync('nx', ['run-many', '-t', ...targets, ...chosen], { stdio: 'inherit' })
 if (nx.error) console.error(`pnpm test: nx did not start: ${nx.error.message}`)

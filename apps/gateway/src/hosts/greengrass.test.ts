@@ -60,7 +60,7 @@ it('sends alerts and what kegs report in batches, too, and again until they are 
   await client.publishAsync(ALERTS, warm, { qos: 1 })
   await client.publishAsync('$aws/things/keg-01/shadow/update', '{"state":{"reported":{"targetCelsius":4}}}', { qos: 1 })
   await client.publishAsync(POURS, pourOf('p-1'), { qos: 1 })
-  await vi.waitFor(async () => expect(await waiting(ready.statusUrl)).toMatchObject({ waiting: 0 }), 5_000)
+  await vi.waitFor(async () => expect(await waiting(ready.statusUrl)).toMatchObject({ waiting: 0 }), { timeout: 30_000 })
   expect(fixture.peer.spool().forgotten).toBe(3)
   expect((await waiting(ready.statusUrl)).batches.resent).toBeGreaterThan(0)
   expect(new Set(fixture.batched().map(({ topic }) => topic)))

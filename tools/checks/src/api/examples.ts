@@ -80,7 +80,9 @@ function objections(workspace: string, place: string, names: ReadonlyMap<string,
   const config = { extends: join(workspace, 'tsconfig.base.json'), compilerOptions, files: [...names.keys()] }
   writeFileSync(join(place, 'tsconfig.json'), JSON.stringify(config))
   const tsc = join(workspace, 'node_modules/.bin/tsc')
-  const { stdout, error } = spawnSync(tsc, ['--pretty', 'false', '-p', '.'], { cwd: place, encoding: 'utf8', maxBuffer: 2 ** 26 })
+  const { stdout, error } = spawnSync(tsc, ['--pretty', 'false', '--checkers', '1', '-p', '.'], {
+    cwd: place, encoding: 'utf8', maxBuffer: 2 ** 26,
+  })
   if (error !== undefined) throw error
   return stdout.split('\n').filter((line) => /^\S/.test(line)).map((line) => {
     const [, file = '', message] = /^(\S+?)\(\d+,\d+\): (.*)$/.exec(line) ?? []

@@ -40,7 +40,8 @@ it.each<[string, () => Promise<unknown>, string]>([
 
 it('tells of a process that dies, and starts another', async () => {
   logged.length = 0
-  const program = { name: 'The engine', file: programFile('expression-program', import.meta.url), heapMb: 64, memoryMb: 512 }
+  const file = programFile('expression-program', new URL('expressions.ts', import.meta.url).href)
+  const program = { name: 'The engine', file, heapMb: 64, memoryMb: 512 }
   let pid: number | undefined
   const engine = new EngineProcess(program, { log, guard: { watch: (child) => { pid = child.pid } } })
   await engine.started

@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import module from 'node:module'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
@@ -44,6 +45,15 @@ interface Running {
   finish(result: InvocationResult): void
 }
 
+/** Where this process keeps what it compiles, for other clouds, too; `undefined` where it keeps nothing. */
+function keptCompiled(): string | undefined {
+  // Absent before 22.10, whatever its types say.
+  const { getCompileCacheDir } = module as Partial<typeof module>
+  const folder = getCompileCacheDir?.()
+  // A folder for this version of Node.js, in the one that was asked for.
+  return folder === undefined ? undefined : dirname(folder)
+}
+
 /** One execution environment of a function: a child process that serves one invocation at a time. */
 export class FunctionInstance {
   readonly #child: ChildProcess
@@ -63,8 +73,8 @@ export class FunctionInstance {
     // Lambda leaves about a tenth of the memory to what is not JavaScript's heap.
     const flags = ['--enable-source-maps', `--max-old-space-size=${Math.floor(definition.memoryMb * 0.9)}`]
     // Detached: a Ctrl-C in the terminal is for us alone, who let the invocation end.
-    // Gone with the cloud. Node would strip the types of the worker's sources, and compile it, for each instance anew.
-    const compiled = join(guard.directory, 'compiled')
+    // Node would strip the types of the worker's sources, and compile it, for each instance anew.
+    const compiled = keptCompiled() ?? join(guard.directory, 'compiled')
     this.#child = spawn(process.execPath, [...flags, workerFile, compiled, ...sdkFolders], {
       cwd: definition.directory,
       env: { NODE_COMPILE_CACHE: compiled, ...environment, AWS_LAMBDA_LOG_STREAM_NAME: this.#journal.streamName },
