@@ -22,8 +22,7 @@ const PATIENCE_MS = 20_000
 const MOST_CLOSING_MS = 10_000
 const CLAIMS_AT_ONCE = 10
 
-const { values } = parseArgs({ options: { config: { type: 'string' } } })
-const config = readConfig(values.config)
+const config = readConfig(process.argv.slice(2))
 const log = (line: string) => console.log(line)
 // One count for all kegs, so that the share holds however few pours each of them has.
 const sendTwice = evenShare(config.simulation.duplicateShare)
@@ -85,8 +84,13 @@ for (const entry of config.kegs) {
 }
 process.send?.('ready')
 
-function readConfig(file: string | undefined): DeviceConfig {
+function readConfig(line: readonly string[]): DeviceConfig {
+  if (line.includes('--help')) {
+    console.log('pnpm device --config FILE: the program of the kegs in the file; apps/device/README.md says what it holds.')
+    process.exit(0)
+  }
   try {
+    const { values: { config: file } } = parseArgs({ args: [...line], options: { config: { type: 'string' } } })
     if (file === undefined) throw new Error('--config FILE is missing')
     return withCredentials(deviceConfig.parse(JSON.parse(readFileSync(file, 'utf8'))), process.env)
   } catch (error) {
