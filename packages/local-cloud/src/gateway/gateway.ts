@@ -21,6 +21,8 @@ export interface GatewayOptions {
   readonly services: Readonly<Record<string, (request: Request) => Promise<Response>>>
   /** `undefined` while there are none. */
   readonly httpApis: HttpApis | undefined
+  /** `undefined` while there are none. */
+  readonly userPools: Pick<Cognito, 'admits'> | undefined
   readonly cognito: () => Promise<Pick<Cognito, 'fetch' | 'site'>>
   /** Who has signed a request to an HTTP API or, with the signing name `lambda`, to a function's address. */
   readonly identify: (request: Request, service: 'execute-api' | 'lambda') => Promise<Caller | undefined>

@@ -1,6 +1,7 @@
 import type { Lambda } from '../lambda/lambda.ts'
 import type { Shelves } from '../../ground/shelf.ts'
 import { cognitoApi } from './cognito-api.ts'
+import { isOriginOfClient } from './cors.ts'
 import { Codes } from './codes.ts'
 import { CustomChallenges } from './custom-challenges.ts'
 import type { CognitoContext } from './cognito-context.ts'
@@ -44,6 +45,11 @@ export class Cognito {
 
   get pools(): UserPools {
     return this.context.pools
+  }
+
+  /** Whether pages of the origin that asks are let in, though they are of another machine. */
+  admits(request: Request): boolean {
+    return isOriginOfClient(request, this.pools)
   }
 
   /** The text with the addresses that issuers and domains of this run would have in AWS replaced by those they have here. */

@@ -1,6 +1,7 @@
 import { ServiceException } from '@keg/aws-service'
 import type { CognitoContext } from '../cognito-context.ts'
-import { COGNITO_PREFIX } from '../unsigned-requests.ts'
+import { withCors } from '../cors.ts'
+import { COGNITO_PREFIX, isForPrograms } from '../unsigned-requests.ts'
 import type { User, UserPool } from '../user-pool.ts'
 import { AuthorizationCodes } from './authorization-codes.ts'
 import { readAuthorizeRequest, withParameters, type AuthorizeRequest, type WrongRequest } from './authorize-request.ts'
@@ -37,6 +38,11 @@ export class Site {
   /** Answers a request whose URL's path begins with the prefix. */
   async fetch(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url)
+    const response = await this.#fetch(request, pathname)
+    return isForPrograms(pathname) ? withCors(request, response) : response
+  }
+
+  async #fetch(request: Request, pathname: string): Promise<Response> {
     const [name = '', ...rest] = pathname.slice(COGNITO_PREFIX.length).split('/')
     const path = `/${rest.join('/')}`
     const { pools } = this.#context
@@ -69,11 +75,10 @@ export class Site {
   }
 
   #wellKnown(pool: UserPool, path: string): Response {
-    const headers = { 'access-control-allow-origin': '*' }
     const domain = this.#context.pools.domainOf(pool.id)
-    if (path === '/.well-known/jwks.json') return Response.json(keySet(pool), { headers })
+    if (path === '/.well-known/jwks.json') return Response.json(keySet(pool))
     if (path !== '/.well-known/openid-configuration') return notFound()
-    return Response.json(discoveryDocument(this.url(pool.id), domain === undefined ? undefined : this.url(domain)), { headers })
+    return Response.json(discoveryDocument(this.url(pool.id), domain === undefined ? undefined : this.url(domain)))
   }
 
   /** Straight back to the app for who is signed in already, else to the sign-in page with the same query. */
@@ -145,8 +150,7 @@ function withCookie(response: Response, cookie: string): Response {
 
 function preflight(): Response {
   const headers = {
-    'access-control-allow-origin': '*', 'access-control-allow-methods': 'GET, POST',
-    'access-control-allow-headers': 'authorization, content-type',
+    'access-control-allow-methods': 'GET, POST', 'access-control-allow-headers': 'authorization, content-type',
   }
   return new Response(null, { status: 204, headers })
 }

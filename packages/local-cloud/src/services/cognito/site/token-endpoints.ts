@@ -5,9 +5,8 @@ import type { TokenSet } from '../tokens.ts'
 import type { UserPool, UserPoolClient } from '../user-pool.ts'
 import type { AuthorizationCodes } from './authorization-codes.ts'
 
-/** Browser apps of any origin may ask, as in AWS. */
 const headers = {
-  'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store', pragma: 'no-cache', 'access-control-allow-origin': '*',
+  'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store', pragma: 'no-cache',
 }
 
 /** What the endpoints work on. */
@@ -63,7 +62,7 @@ export async function revokeEndpoint(request: Request, { pool, context }: TokenE
     if (error instanceof ServiceException) return failed('unauthorized_client')
     throw error
   }
-  return new Response(null, { headers: { 'access-control-allow-origin': '*' } })
+  return new Response(null)
 }
 
 /** The client by header or by form; `undefined` where there is none, or it does not know its secret. */
