@@ -6,6 +6,8 @@ import { Codes } from './codes.ts'
 import { CustomChallenges } from './custom-challenges.ts'
 import type { CognitoContext } from './cognito-context.ts'
 import { SignIn } from './sign-in.ts'
+import { AuthorizationCodes } from './site/authorization-codes.ts'
+import { BrowserSessions } from './site/browser-sessions.ts'
 import { Site } from './site/site.ts'
 import { Tokens } from './tokens.ts'
 import { Triggers } from './triggers.ts'
@@ -38,7 +40,9 @@ export class Cognito {
     const signIn = new SignIn({ pools, triggers, nowMs, newId })
     const customChallenges = new CustomChallenges({ pools, triggers, nowMs, newId })
     const codes = new Codes({ pools, triggers, nowMs, randomBelow, log })
-    this.context = { pools, tokens, signIn, customChallenges, codes, triggers, nowMs, newId, log }
+    const browsers = new BrowserSessions(nowMs, newId)
+    const authorizationCodes = new AuthorizationCodes(nowMs, newId)
+    this.context = { pools, tokens, signIn, customChallenges, codes, triggers, browsers, authorizationCodes, nowMs, newId, log }
     this.site = new Site(this.context, endpoint)
     this.fetch = cognitoApi(this.context)
   }

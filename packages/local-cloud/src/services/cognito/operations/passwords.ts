@@ -1,4 +1,4 @@
-import { confirmed } from '../accounts.ts'
+import { confirmed, signOutOfBrowsers } from '../accounts.ts'
 import { expiredCode, invalidParameter, notAuthorized, userNotFound, wrongPassword } from '../cognito-error.ts'
 import type { CognitoContext } from '../cognito-context.ts'
 import { checkPassword, isPassword, keptPassword } from '../password.ts'
@@ -39,6 +39,7 @@ export const adminSetUserPassword = operation('AdminSetUserPassword', async (inp
   const pool = context.pools.get(input.UserPoolId)
   const user = context.pools.directory(pool.id).get(input.Username)
   await setPassword(pool, user, input.Password, { status: input.Permanent === true ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD' }, context)
+  signOutOfBrowsers(pool, user, context)
   return {}
 })
 
@@ -46,6 +47,7 @@ export const adminResetUserPassword = operation('AdminResetUserPassword', async 
   const pool = context.pools.get(input.UserPoolId)
   const directory = context.pools.directory(pool.id)
   const user = directory.change(directory.get(input.Username), { status: 'RESET_REQUIRED' })
+  signOutOfBrowsers(pool, user, context)
   await context.codes.send(pool, user, 'forgotPassword', { clientId: undefined })
   return {}
 })
@@ -88,6 +90,7 @@ export async function confirmNewPassword(
   checkPassword(pool.settings.passwordPolicy, password)
   context.codes.check(user, 'forgotPassword', code)
   const now = await setPassword(pool, user, password, { status: 'CONFIRMED' }, context)
+  signOutOfBrowsers(pool, user, context)
   await confirmed(pool, now, 'PostConfirmation_ConfirmForgotPassword', client.id, clientMetadata, context)
 }
 

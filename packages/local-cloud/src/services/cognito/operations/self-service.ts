@@ -1,4 +1,4 @@
-import { changeAttributes } from '../accounts.ts'
+import { changeAttributes, signOutOfBrowsers } from '../accounts.ts'
 import { checkWritable, readable } from '../attributes.ts'
 import { contactAttribute } from '../codes.ts'
 import { invalidParameter, notAuthorized } from '../cognito-error.ts'
@@ -57,6 +57,7 @@ export const verifyUserAttribute = operation('VerifyUserAttribute', async (input
 export const deleteUser = operation('DeleteUser', async (input, context) => {
   const { pool, user } = await own(input, context)
   context.tokens.signOut(pool, user)
+  signOutOfBrowsers(pool, user, context)
   context.pools.directory(pool.id).remove(user)
 })
 
