@@ -42,10 +42,14 @@ export class AuthorizationCodes {
     this.#codes.delete(code)
     if (grant === undefined || grant.expiresMs < this.#nowMs() || grant.client.id !== clientId || grant.redirectUri !== redirectUri)
       return undefined
-    // [RFC 7636, 4.6]
-    if (grant.codeChallenge !== undefined && challengeOf(verifier ?? '') !== grant.codeChallenge) return undefined
-    return grant
+    // [RFC 7636, 4.6]; a verifier without a challenge is that of a code of another sign-in. [RFC 9700, 4.8.2]
+    return isVerified(grant, verifier ?? '') ? grant : undefined
   }
+}
+
+/** An empty verifier is none. [RFC 6749, 3.2] */
+function isVerified({ codeChallenge }: CodeGrant, verifier: string): boolean {
+  return codeChallenge === undefined ? verifier === '' : challengeOf(verifier) === codeChallenge
 }
 
 function challengeOf(verifier: string): string {
