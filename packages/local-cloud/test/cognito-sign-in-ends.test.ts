@@ -58,6 +58,21 @@ it('is not another person of the same name', async () => {
   expect([await browser.code(), (await pool.redeem(code)).status]).toEqual([undefined, 400])
 })
 
+it('is not another person of the same name by tokens, though a template has removed the first', async () => {
+  await pool.user('max')
+  const AuthParameters = { USERNAME: 'max', PASSWORD }
+  const { body } = await pool.call('InitiateAuth', { ClientId: pool.clientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters })
+  // What the operation answers.
+  const { AccessToken, RefreshToken } = body['AuthenticationResult'] as Readonly<Record<string, string>>
+  pool.removeUser('max')
+  await pool.user('max')
+  expect(await pool.call('GetUser', { AccessToken })).toMatchObject({ status: 400, body: { __type: 'UserNotFoundException' } })
+  const refreshed = await pool.call('InitiateAuth', {
+    ClientId: pool.clientId, AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters: { REFRESH_TOKEN: RefreshToken },
+  })
+  expect(refreshed).toMatchObject({ status: 400, body: { message: 'Invalid Refresh Token' } })
+})
+
 // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html
 it('outlasts a sign-out everywhere, which ends tokens and leaves the cookie as in AWS', async () => {
   await pool.user('leaves')

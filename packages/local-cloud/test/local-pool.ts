@@ -36,6 +36,8 @@ export interface LocalPool extends AsyncDisposable {
   call(operation: string, input: object, signed?: boolean): Promise<Answer>
   /** Creates a user who has a password. */
   user(name: string, attributes?: Readonly<Record<string, string>>): Promise<void>
+  /** Removes a user as CloudFormation does. */
+  removeUser(name: string): void
   browser(): Browser
   /** Asks for a page of the site. */
   page(path: string, init?: RequestInit): Promise<Response>
@@ -59,7 +61,7 @@ export async function localPool(pool: object = {}, client: object = {}): Promise
   const { id: poolId } = await cognito.pools.create('people', poolSettings({ ...pool }, 'people'))
   cognito.pools.addDomain('tap-room', poolId)
   const { id: clientId } = cognito.pools.createClient('app', clientSettings({
-    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'], AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['code'],
+    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'], AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: ['code'],
     AllowedOAuthScopes: ['openid'], CallbackURLs: [CALLBACK], ...client,
   }, poolId, 'app'), false)
   const call = async (operation: string, input: object, signed = false) => {
@@ -75,6 +77,10 @@ export async function localPool(pool: object = {}, client: object = {}): Promise
       const UserAttributes = Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
       await call('AdminCreateUser', { UserPoolId: poolId, Username: name, UserAttributes }, true)
       await call('AdminSetUserPassword', { UserPoolId: poolId, Username: name, Password: PASSWORD, Permanent: true }, true)
+    },
+    removeUser(name) {
+      const directory = cognito.pools.directory(poolId)
+      directory.remove(directory.get(name))
     },
     browser: () => browserOf(page, clientId),
     redeem: async (code, form = {}) => answered(await page('oauth2/token', {
