@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { checkMutable, checkRequired } from './attributes.ts'
+import { checkMutable, checkRequired, checkWritable } from './attributes.ts'
 import { invalidParameter, notAuthorized, passwordResetRequired, userNotConfirmed, userNotFound, wrongPassword } from './cognito-error.ts'
 import { checkPassword, isPassword, keptPassword } from './password.ts'
 import { challenge, claimSignature, type ServerChallenge, type Verifier } from './secure-remote-password.ts'
@@ -106,7 +106,9 @@ export class SignIn {
     const directory = this.#options.pools.directory(pool.id)
     const user = directory.get(username)
     const changed = { ...user.attributes, ...attributes }
-    checkMutable(pool, Object.keys(attributes).filter((name) => attributes[name] !== user.attributes[name]))
+    const written = Object.keys(attributes).filter((name) => attributes[name] !== user.attributes[name])
+    checkMutable(pool, written)
+    checkWritable(client, written)
     checkRequired(pool, changed)
     const kept = await keptPassword(pool.id, user.username, password, this.#options.newId)
     const confirmed = directory.change(user, { attributes: changed, password: kept, status: 'CONFIRMED' })

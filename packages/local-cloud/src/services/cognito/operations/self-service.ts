@@ -44,8 +44,9 @@ export const getUserAttributeVerificationCode = operation('GetUserAttributeVerif
 })
 
 export const verifyUserAttribute = operation('VerifyUserAttribute', async (input, context) => {
-  const { pool, user } = await own(input, context)
+  const { pool, client, user } = await own(input, context)
   const attribute = contactAttribute(input.AttributeName)
+  checkWritable(client, [attribute])
   context.codes.check(user, 'attribute', input.Code, attribute)
   const directory = context.pools.directory(pool.id)
   const attributes = { ...user.attributes, [`${attribute}_verified`]: 'true' }
