@@ -259,6 +259,14 @@ describe('an API', () => {
       status: 413, body: '{"message":"Request Entity Too Large"}',
     })
   })
+  it.each([[10_240, 200], [10_241, 431]])('takes a request line and header values of %i bytes with %i', async (bytes, status) => {
+    // As API Gateway counts: without names, and the path as it begins at the API.
+    const { host } = new URL(running.cloud.endpoint)
+    const padding = bytes - 'GET /kegs?a HTTP/1.1'.length - host.length - 'keep-alive'.length
+    const answer = await ask({ method: 'GET', path: `${path('OpenUrl')}?a`, headers: { 'x-padding': 'a'.repeat(padding) } })
+    expect([answer.status, status === 200 || answer.body]).toEqual([status, status === 200 || '{"message":"Request Header Fields Too Large"}'])
+    expect((await ask({ method: 'GET', path: path('FunctionUrl'), headers: { 'x-padding': 'a'.repeat(padding + 1_000) } })).status).toBe(200)
+  })
   it('sees a path as it is, whatever it begins with', async () => {
     const [, , apiId] = path('ItselfUrl').split('/')
     expect(await Promise.all(
