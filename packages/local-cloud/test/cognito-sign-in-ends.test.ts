@@ -81,3 +81,32 @@ it('outlasts a sign-out everywhere, which ends tokens and leaves the cookie as i
   await pool.call('AdminUserGlobalSignOut', named('leaves'), true)
   expect((await pool.redeem(await browser.code() ?? '')).status).toBe(200)
 })
+
+describe('a sign-in that waits for its next step', () => {
+  const begun = async (name: string) => {
+    await pool.call('AdminCreateUser', { ...named(name), TemporaryPassword: 'For-Now-1' }, true)
+    const AuthParameters = { USERNAME: name, PASSWORD: 'For-Now-1' }
+    const { body } = await pool.call('InitiateAuth', { ClientId: pool.clientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters })
+    return () => pool.call('RespondToAuthChallenge', {
+      ClientId: pool.clientId, ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: body['Session'],
+      ChallengeResponses: { USERNAME: name, NEW_PASSWORD: 'Mash-Tun-3' },
+    })
+  }
+  it('takes the new password', async () => {
+    expect(await (await begun('waits'))()).toMatchObject({ status: 200, body: { AuthenticationResult: { TokenType: 'Bearer' } } })
+  })
+  it.each<[string, (name: string) => Promise<unknown>, string]>([
+    ['has got a password', (name) => setPassword(name), 'Invalid session for the user.'],
+    ['has got another temporary password', (name) => setPassword(name, false), 'Invalid session for the user.'],
+    ['is disabled', (name) => pool.call('AdminDisableUser', named(name), true), 'User is disabled.'],
+    ['is another person of the same name', async (name) => {
+      await pool.call('AdminDeleteUser', named(name), true)
+      await pool.call('AdminCreateUser', { ...named(name), TemporaryPassword: 'For-Now-1' }, true)
+    }, 'Invalid session for the user.'],
+  ])('is nobody\'s where the user %s by then', async (what, change, message) => {
+    const name = what.replaceAll(/\W+/g, '-')
+    const answer = await begun(name)
+    await change(name)
+    expect(await answer()).toEqual({ status: 400, body: { __type: 'NotAuthorizedException', message } })
+  })
+})
