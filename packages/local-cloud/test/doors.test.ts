@@ -17,7 +17,14 @@ const html = 'exports.handler = async () => ({ statusCode: 200, headers: { "cont
 function build(stack: Stack): void {
   new Queue(stack, 'Queue', { queueName: 'pours' })
   new Bucket(stack, 'Bucket', { bucketName: 'pictures' })
-  new UserPool(stack, 'People')
+  const pool = new UserPool(stack, 'People')
+  pool.addDomain('Domain', { cognitoDomain: { domainPrefix: 'tap-room' } })
+  const client = pool.addClient('App', {
+    preventUserExistenceErrors: true, oAuth: { callbackUrls: [`${APP}/back`, 'tap://back'], logoutUrls: ['https://bye.example:8443/'] },
+  })
+  new CfnOutput(stack, 'ClientId', { value: client.userPoolClientId })
+  new CfnOutput(stack, 'PoolId', { value: pool.userPoolId })
+  new UserPool(stack, 'Others').addDomain('Domain', { cognitoDomain: { domainPrefix: 'others' } })
   const handler = new LambdaFunction(stack, 'Handler', {
     runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode(html),
   })
@@ -252,6 +259,14 @@ describe('an API', () => {
       status: 413, body: '{"message":"Request Entity Too Large"}',
     })
   })
+  it.each([[10_240, 200], [10_241, 431]])('takes a request line and header values of %i bytes with %i', async (bytes, status) => {
+    // As API Gateway counts: without names, and the path as it begins at the API.
+    const { host } = new URL(running.cloud.endpoint)
+    const padding = bytes - 'GET /kegs?a HTTP/1.1'.length - host.length - 'keep-alive'.length
+    const answer = await ask({ method: 'GET', path: `${path('OpenUrl')}?a`, headers: { 'x-padding': 'a'.repeat(padding) } })
+    expect([answer.status, status === 200 || answer.body]).toEqual([status, status === 200 || '{"message":"Request Header Fields Too Large"}'])
+    expect((await ask({ method: 'GET', path: path('FunctionUrl'), headers: { 'x-padding': 'a'.repeat(padding + 1_000) } })).status).toBe(200)
+  })
   it('sees a path as it is, whatever it begins with', async () => {
     const [, , apiId] = path('ItselfUrl').split('/')
     expect(await Promise.all(
@@ -271,7 +286,7 @@ describe('Cognito', () => {
 
   it('is open to users\' pages for what they do without a signature, and for nothing else', async () => {
     const own = await ask({ headers: { ...target('InitiateAuth'), ...pageOf(APP) }, body: '{}' })
-    expect([own.status, own.headers['access-control-allow-origin']]).toEqual([400, '*'])
+    expect([own.status, own.headers['access-control-allow-origin'], own.headers['vary']]).toEqual([400, APP, 'origin'])
     for (const headers of [
       target('ListUsers'), { ...target('ListUsers'), authorization: signed('cognito-idp') },
       { ...target('InitiateAuth'), authorization: signed('cognito-idp') }, target('constructor'),
@@ -283,7 +298,7 @@ describe('Cognito', () => {
       .not.toHaveProperty('access-control-allow-origin')
   })
   it.each([
-    ['content-type,x-amz-target,x-amz-user-agent', '/', 200, '*'],
+    ['content-type,x-amz-target,x-amz-user-agent', '/', 200, APP],
     ['authorization,x-amz-target', '/', 403, undefined],
     ['x-amz-target, X-Amz-Security-Token', '/', 403, undefined],
     ['content-type', '/', 403, undefined],
@@ -292,6 +307,72 @@ describe('Cognito', () => {
   ])('answers a preflight for %s at %s with %i', async (asked, where, status, allowed) => {
     const answer = await preflight(asked, where)
     expect([answer.status, answer.headers['access-control-allow-origin']]).toEqual([status, allowed])
+  })
+
+  const evil = 'https://evil.example'
+  const asked = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type,x-amz-target' }
+  const requests: Readonly<Record<string, () => Asked>> = {
+    'an operation without a signature': () => ({ headers: target('InitiateAuth'), body: '{}' }),
+    'its preflight': () => ({ method: 'OPTIONS', headers: asked }),
+    'the token endpoint': () => ({ path: '/_cognito/tap-room/oauth2/token' }),
+    'the preflight of the token endpoint': () => ({ method: 'OPTIONS', path: '/_cognito/tap-room/oauth2/token', headers: asked }),
+    'who somebody is': () => ({ method: 'GET', path: '/_cognito/tap-room/oauth2/userInfo' }),
+    'the end of a token': () => ({ path: '/_cognito/tap-room/oauth2/revoke' }),
+    'the discovery document': () => ({
+      method: 'GET', path: `/_cognito/${running.outputs['PoolId'] ?? ''}/.well-known/openid-configuration`,
+    }),
+    'the keys': () => ({ method: 'GET', path: `/_cognito/${running.outputs['PoolId'] ?? ''}/.well-known/jwks.json` }),
+  }
+  describe.each(Object.keys(requests))('%s', (name) => {
+    const from = (headers: Readonly<Record<string, string>>) => {
+      const request = requests[name]?.() ?? {}
+      return ask({ ...request, headers: { ...request.headers, ...headers } })
+    }
+    it.each([
+      APP, 'https://bye.example:8443', 'http://localhost:5173', 'http://127.0.0.1:1', 'http://[::1]:1', 'http://keg.lan:3000',
+    ])('is for a page of %s', async (origin) => {
+      const { status, headers } = await from(pageOf(origin))
+      expect([status === 403, headers['access-control-allow-origin'], headers['vary']]).toEqual([false, origin, 'origin'])
+    })
+    it.each([
+      evil, 'null', 'https://bye.example', 'http://app.example', 'https://app.example.evil.example', 'http://localhost.evil.example',
+      'http://a@localhost',
+    ])('is not for a page of %s', async (origin) => {
+      const { status, headers, body } = await from(pageOf(origin))
+      expect([status, headers['access-control-allow-origin'], body]).toEqual([403, undefined, expect.stringContaining('not let in')])
+    })
+    it('is for a program, and says nothing of pages', async () => {
+      const { status, headers } = await from({})
+      expect([status === 403, headers['access-control-allow-origin']]).toEqual([false, undefined])
+    })
+    it('is not for a picture of another site', async () => {
+      expect((await from({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).status).toBe(403)
+    })
+  })
+  it('lets the pages of a client in to its own pool alone', async () => {
+    const status = async (domain: string) => (await ask({ path: `/_cognito/${domain}/oauth2/token`, headers: pageOf(APP) })).status
+    expect([await status('tap-room'), await status('others'), await status('nobody')]).toEqual([400, 403, 403])
+  })
+  const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+  it.each(['login', 'oauth2/authorize', 'logout'])('is led to %s by any site, which reads nothing of it', async (page) => {
+    const where = { method: 'GET', path: `/_cognito/tap-room/${page}` }
+    const visited = await ask({ ...where, headers: link })
+    expect([visited.status, visited.headers['access-control-allow-origin']]).toEqual([400, undefined])
+    expect((await ask({ ...where, headers: pageOf(evil) })).status).toBe(403)
+  })
+  it('takes the forms of its own pages, which say no origin, and holds others against their token', async () => {
+    const query = new URLSearchParams({
+      client_id: running.outputs['ClientId'] ?? '', response_type: 'code', redirect_uri: `${APP}/back`,
+    })
+    const path = `/_cognito/tap-room/login?${query.toString()}`
+    const cookie = String((await ask({ method: 'GET', path })).headers['set-cookie']).split(';')[0] ?? ''
+    const send = (body: string, headers: Readonly<Record<string, string>>) => ask({ path, headers: { cookie, ...headers }, body })
+    const form = { origin: 'null', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+    const token = cookie.replace('XSRF-TOKEN=', '')
+    expect((await send(`_csrf=${token}&username=a&password=b`, { ...form, 'sec-fetch-site': 'same-origin' })).body)
+      .toContain('Incorrect username or password.')
+    expect((await send('_csrf=guessed', { ...form, 'sec-fetch-site': 'cross-site' })).body).toContain('was not sent from the sign-in page')
+    expect((await send('_csrf=guessed', { ...pageOf(evil), 'sec-fetch-mode': 'no-cors' })).body).toContain('is not let in')
   })
 })
 

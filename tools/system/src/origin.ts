@@ -4,7 +4,7 @@ import { IDLE_CONNECTION_MS, isLetIn, originOf, requestUrl } from '@keg/local-io
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { listenOnFree } from './free-port.ts'
 
@@ -36,6 +36,8 @@ export interface Origin {
 
 const NOT_READY = '503 Service Unavailable'
 
+const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
+
 /** The largest body that the API takes: HTTP APIs of API Gateway have this limit. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024
 
@@ -51,6 +53,7 @@ export async function startOrigin({ pageDir, port }: OriginOptions): Promise<Ori
     // Without options of HTTP/2, it is one of HTTP/1.
     return serve(options, listening) as Server
   })
+  refuseWhatIsNoRequest(server)
   const sockets = new Set<Duplex>()
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
@@ -73,6 +76,17 @@ export async function startOrigin({ pageDir, port }: OriginOptions): Promise<Ori
         server.closeAllConnections()
       }),
   }
+}
+
+/** Answers by itself what no `Request` can be made of, which would be a fault of ours else: TRACE, and an address that is no path. */
+function refuseWhatIsNoRequest(server: Server): void {
+  const [answer] = server.listeners('request')
+  server.removeAllListeners('request')
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (request.method === 'TRACE') response.writeHead(405, { allow: METHODS.join(', ') }).end()
+    else if (requestUrl(request, 'http') === undefined) response.writeHead(400).end()
+    else answer?.call(server, request, response)
+  })
 }
 
 function appOf(pageDir: string, behind: () => Behind | undefined): Hono<{ Variables: { behind: Behind } }> {

@@ -2,8 +2,10 @@ import {
   AdminAddUserToGroupCommand, AdminCreateUserCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient, CreateGroupCommand,
   GroupExistsException, InitiateAuthCommand, UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { randomInt } from 'node:crypto'
 import { siteGroup, type Role } from '@keg/flows/routes'
 import type { RunningCloud } from '@keg/local-cloud'
+import { demoPassword } from './demo-password.ts'
 import { outputsOf } from './outputs.ts'
 import type { AwsAccess } from './provision.ts'
 
@@ -18,8 +20,8 @@ export interface DemoPerson {
   readonly sites: readonly string[]
 }
 
-/** The password of all demo people: they are of this machine alone. */
-export const DEMO_PASSWORD = 'Tap-Room-1'
+/** The password of all demo people, another one in each process: who reads this does not know it. */
+export const DEMO_PASSWORD = demoPassword(randomInt)
 
 const brewer: DemoPerson = { username: 'brewer', role: 'brewer', sites: [] }
 

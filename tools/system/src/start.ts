@@ -1,7 +1,7 @@
 import { keepHeapSmall } from '@keg/local-cloud'
 import { announceCore } from '@keg/local-iot/running'
 import { explained, readFlags, runCommand, systemOptions, wholeNumber } from './flags.ts'
-import { ledgerTotals } from './ledger.ts'
+import { liveLine } from './live-line.ts'
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './people.ts'
 import { startSystem, type System } from './system.ts'
 import { buildSystem } from './workspace.ts'
@@ -54,8 +54,8 @@ function sayWhere({ url, apiUrl, cloud, sites }: System, wished: number, name: s
 
 async function showLiveLine({ api }: System): Promise<void> {
   while (!stopped.signal.aborted) {
-    const { kegs, pours, totalMl } = await ledgerTotals(api)
-    if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${kegs} kegs, ${pours} pours, ${(totalMl / 1_000).toFixed(1)} l in the ledger`)
+    const line = await liveLine(api)
+    if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line.slice(0, process.stdout.columns - 1)}`)
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, LIVE_LINE_MS)
       stopped.signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })

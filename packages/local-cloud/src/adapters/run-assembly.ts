@@ -191,6 +191,9 @@ function gatewayTo(
     get httpApis() {
       return started.running(httpApis)
     },
+    get userPools() {
+      return started.running(cognito)
+    },
     customResources: () => started.start(cloudFormation),
     cognito: () => started.start(cognito),
     shown: {

@@ -1,7 +1,8 @@
 import { ServiceException } from '@keg/aws-service'
 import { isLetIn, originOf, type Hosts } from '@keg/local-iot/doors'
 import { isKegPath } from '../activity/keg-page.ts'
-import { COGNITO_PREFIX, isPreflight, isUnsignedOperation } from '../services/cognito/unsigned-requests.ts'
+import type { Cognito } from '../services/cognito/cognito.ts'
+import { isForUsers, isForm } from '../services/cognito/unsigned-requests.ts'
 import type { HttpApis } from '../services/http-api/http-apis.ts'
 import { API_PREFIX, apiIdOf } from '../services/http-api/paths.ts'
 import { SNS_AGENT } from '../services/sns/http-push.ts'
@@ -12,13 +13,15 @@ export interface DoorsOptions {
   readonly hosts: Hosts
   /** Absent: there are none. */
   readonly httpApis: Pick<HttpApis, 'admits'> | undefined
+  /** Absent: there are no user pools. */
+  readonly userPools: Pick<Cognito, 'admits'> | undefined
 }
 
 /**
  * Throws `ServiceException` for a request that has no business here: one to a host that is not this machine's, since a page's name may be
- * made to lead here, and one of a page of another origin, unless the template or AWS lets pages of other origins in. Reads no body.
+ * made to lead here, and one of a page of another origin, unless the template lets pages of that origin in. Reads no body.
  */
-export function checkDoors(request: Request, { hosts, httpApis }: DoorsOptions): void {
+export function checkDoors(request: Request, { hosts, httpApis, userPools }: DoorsOptions): void {
   const { hostname, pathname } = new URL(request.url)
   if (!isLetIn(hostname, hosts)) {
     throw new ServiceException(
@@ -31,7 +34,12 @@ export function checkDoors(request: Request, { hosts, httpApis }: DoorsOptions):
   if (request.headers.get('user-agent') === SNS_AGENT && !pathname.startsWith(API_PREFIX))
     throw refusal(request, 'notifications are for APIs, and for no AWS services')
   const origin = originOf(request, hosts)
-  if (origin === 'here' || pathname.startsWith(COGNITO_PREFIX) || isUnsignedOperation(request) || isPreflight(request)) return
+  if (origin === 'here') return
+  if (isForUsers(request)) {
+    // A page that leads a person to the sign-in page sees nothing of it, and the forms there are held against a cookie.
+    if (isVisit(request) || isForm(request) || origin === 'beside' || userPools?.admits(request) === true) return
+    throw refusal(request, "user pools are for pages of this machine, and of the origins of their clients' URLs")
+  }
   if (pathname.startsWith(API_PREFIX)) {
     if (isVisit(request) || httpApis?.admits(apiIdOf(pathname), request, origin === 'beside') === true) return
     throw refusal(request, 'the CORS configuration of the API does not let it in')

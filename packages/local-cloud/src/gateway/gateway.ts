@@ -12,6 +12,7 @@ import { ownMember } from '../ground/own-member.ts'
 import { bodyBound, type BodyBound } from './body-limit.ts'
 import { credentialScope, type CredentialScope } from '../ground/credential-scope.ts'
 import { checkDoors, checkSocketDoors } from './doors.ts'
+import { headRefusal } from './head-limit.ts'
 import { sandboxed } from './sandboxed.ts'
 import { errorResponse } from '../ground/error-response.ts'
 
@@ -21,6 +22,8 @@ export interface GatewayOptions {
   readonly services: Readonly<Record<string, (request: Request) => Promise<Response>>>
   /** `undefined` while there are none. */
   readonly httpApis: HttpApis | undefined
+  /** `undefined` while there are none. */
+  readonly userPools: Pick<Cognito, 'admits'> | undefined
   readonly cognito: () => Promise<Pick<Cognito, 'fetch' | 'site'>>
   /** Who has signed a request to an HTTP API or, with the signing name `lambda`, to a function's address. */
   readonly identify: (request: Request, service: 'execute-api' | 'lambda') => Promise<Caller | undefined>
@@ -60,7 +63,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       try {
         if (head.headers.has('sec-websocket-key')) checkSocketDoors(head, options)
         else checkDoors(head, options)
-        return bodyBound(head, options)
+        return headRefusal(head, options) ?? bodyBound(head, options)
       } catch (error) {
         refused(head, error)
         return failed(head, error)

@@ -57,6 +57,15 @@ export function changeAttributes(pool: UserPool, user: User, changes: Readonly<R
   return directory.change(user, { attributes: changed.attributes })
 }
 
+/**
+ * Ends what a user is signed in with at the sign-in pages, and the codes that no app has redeemed yet. Signing out everywhere is not one
+ * of its occasions: AWS leaves the cookie then.
+ */
+export function signOutOfBrowsers(pool: UserPool, user: User, { browsers, authorizationCodes }: CognitoContext): void {
+  browsers.endOf(pool, user)
+  authorizationCodes.endOf(pool, user)
+}
+
 /** Tells the trigger that a user has confirmed an account, or a new password. */
 export async function confirmed(
   pool: UserPool,

@@ -3,14 +3,13 @@ import { credentialScope } from '../../ground/credential-scope.ts'
 import { errorResponse } from '../../ground/error-response.ts'
 import { invalidParameter } from './cognito-error.ts'
 import type { CognitoContext } from './cognito-context.ts'
+import { withCors } from './cors.ts'
 import { model } from './model.generated.ts'
 import { operations } from './operations/index.ts'
 import { isPreflight, operationOf, SERVICE, unsigned } from './unsigned-requests.ts'
 
-/** Browser apps of any origin may call, as in AWS; what is signed is for programs. */
-const corsHeaders = {
-  'access-control-allow-origin': '*', 'access-control-expose-headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
-}
+/** What browser apps may see of an answer. */
+const exposed = { 'access-control-expose-headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date' }
 
 /** Amazon Cognito's API for user pools. */
 export function cognitoApi(context: CognitoContext): (request: Request) => Promise<Response> {
@@ -23,9 +22,9 @@ export function cognitoApi(context: CognitoContext): (request: Request) => Promi
       if (error instanceof ServiceException) return errorResponse(error, request, requestId)
       throw error
     })
-    const cors = credentialScope(request) === undefined && unsigned.has(operationOf(request)) ? corsHeaders : {}
-    for (const [name, value] of Object.entries({ ...cors, 'x-amzn-requestid': requestId })) response.headers.set(name, value)
-    return response
+    response.headers.set('x-amzn-requestid', requestId)
+    // What is signed is for programs.
+    return credentialScope(request) === undefined && unsigned.has(operationOf(request)) ? withCors(request, response, exposed) : response
   }
 }
 
@@ -50,5 +49,5 @@ function preflight({ pools }: CognitoContext, request: Request): Response {
     'access-control-allow-headers': request.headers.get('access-control-request-headers') ?? '',
     'access-control-max-age': '172800',
   }
-  return new Response(null, { headers: { ...corsHeaders, ...allowed } })
+  return withCors(request, new Response(null), { ...exposed, ...allowed })
 }

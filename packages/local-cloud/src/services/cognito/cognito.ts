@@ -1,10 +1,13 @@
 import type { Lambda } from '../lambda/lambda.ts'
 import type { Shelves } from '../../ground/shelf.ts'
 import { cognitoApi } from './cognito-api.ts'
+import { isOriginOfClient } from './cors.ts'
 import { Codes } from './codes.ts'
 import { CustomChallenges } from './custom-challenges.ts'
 import type { CognitoContext } from './cognito-context.ts'
 import { SignIn } from './sign-in.ts'
+import { AuthorizationCodes } from './site/authorization-codes.ts'
+import { BrowserSessions } from './site/browser-sessions.ts'
 import { Site } from './site/site.ts'
 import { Tokens } from './tokens.ts'
 import { Triggers } from './triggers.ts'
@@ -37,13 +40,20 @@ export class Cognito {
     const signIn = new SignIn({ pools, triggers, nowMs, newId })
     const customChallenges = new CustomChallenges({ pools, triggers, nowMs, newId })
     const codes = new Codes({ pools, triggers, nowMs, randomBelow, log })
-    this.context = { pools, tokens, signIn, customChallenges, codes, triggers, nowMs, newId, log }
+    const browsers = new BrowserSessions(nowMs, newId)
+    const authorizationCodes = new AuthorizationCodes(nowMs, newId)
+    this.context = { pools, tokens, signIn, customChallenges, codes, triggers, browsers, authorizationCodes, nowMs, newId, log }
     this.site = new Site(this.context, endpoint)
     this.fetch = cognitoApi(this.context)
   }
 
   get pools(): UserPools {
     return this.context.pools
+  }
+
+  /** Whether pages of the origin that asks are let in, though they are of another machine. */
+  admits(request: Request): boolean {
+    return isOriginOfClient(request, this.pools)
   }
 
   /** The text with the addresses that issuers and domains of this run would have in AWS replaced by those they have here. */

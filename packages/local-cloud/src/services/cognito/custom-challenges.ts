@@ -13,7 +13,7 @@ interface AskedChallenge {
 
 interface Pending {
   readonly clientId: string
-  readonly username: string
+  readonly sub: string
   readonly privateParameters: Readonly<Record<string, string>>
   readonly metadata: string | undefined
   readonly asked: readonly AskedChallenge[]
@@ -50,7 +50,9 @@ export class CustomChallenges {
     this.#pending.delete(session ?? '')
     if (pending === undefined || pending.clientId !== attempt.client.id || pending.expiresMs < this.#options.nowMs())
       throw notAuthorized('Invalid session for the user.')
-    const user = this.#options.pools.directory(attempt.pool.id).get(pending.username)
+    const user = this.#options.pools.directory(attempt.pool.id).withSub(pending.sub)
+    if (user === undefined) throw notAuthorized('Invalid session for the user.')
+    if (!user.enabled) throw notAuthorized('User is disabled.')
     const request = { privateChallengeParameters: pending.privateParameters, challengeAnswer }
     const { answerCorrect } = await this.#ask(attempt, user, 'VerifyAuthChallengeResponse', request, { answerCorrect: null })
     return this.#next(attempt, user, [
@@ -74,7 +76,7 @@ export class CustomChallenges {
     for (const [session, { expiresMs }] of this.#pending) if (expiresMs < nowMs()) this.#pending.delete(session)
     const session = `${newId()}${newId()}`
     this.#pending.set(session, {
-      clientId: attempt.client.id, username: user.username, asked, privateParameters: texts(created['privateChallengeParameters']),
+      clientId: attempt.client.id, sub: user.attributes['sub'] ?? '', asked, privateParameters: texts(created['privateChallengeParameters']),
       metadata: typeof metadata === 'string' ? metadata : undefined, expiresMs: nowMs() + attempt.client.authSessionSec * 1000,
     })
     return { kind: 'challenge', session, parameters: { ...texts(created['publicChallengeParameters']), USERNAME: user.username } }

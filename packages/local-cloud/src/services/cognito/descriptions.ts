@@ -35,6 +35,9 @@ export function describedPool(
     AutoVerifiedAttributes: some(settings.autoVerifiedAttributes), UsernameConfiguration: { CaseSensitive: settings.caseSensitive },
     AdminCreateUserConfig: { AllowAdminCreateUserOnly: settings.adminCreateUserOnly }, MfaConfiguration: 'OFF', LambdaConfig: triggers,
     DeletionProtection: 'INACTIVE',
+    ...(settings.recovery === undefined ? {} : {
+      AccountRecoverySetting: { RecoveryMechanisms: settings.recovery.map((Name, index) => ({ Name, Priority: index + 1 })) },
+    }),
     SchemaAttributes: settings.schema.map(({ name, required, mutable }) => ({
       Name: name, Required: required, Mutable: mutable, AttributeDataType: 'String',
     })),

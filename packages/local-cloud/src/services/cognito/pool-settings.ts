@@ -21,6 +21,7 @@ export function poolSettings(input: Input, name: string): PoolSettings {
     autoVerifiedAttributes: textList(input['AutoVerifiedAttributes']),
     caseSensitive: naming['CaseSensitive'] !== false,
     adminCreateUserOnly: administration['AllowAdminCreateUserOnly'] === true,
+    ...recovery(input['AccountRecoverySetting']),
     schema: (Array.isArray(input['Schema']) ? input['Schema'] : []).map(recordOf).map(schemaAttribute),
     triggers: triggersOf(input),
     preTokenVersion: preToken['LambdaVersion'] === 'V2_0' ? 'V2_0' : 'V1_0',
@@ -34,6 +35,13 @@ export function triggersOf(input: Input): Partial<Record<TriggerName, string>> {
   const named = triggerNames.map((name) =>
     [name, name === 'PreTokenGeneration' && preToken !== undefined ? preToken : optionalText(config, name)] as const)
   return Object.fromEntries(named.filter(([, functionArn]) => functionArn !== undefined))
+}
+
+function recovery(setting: unknown): Pick<PoolSettings, 'recovery'> {
+  const { RecoveryMechanisms: mechanisms } = recordOf(setting)
+  if (!Array.isArray(mechanisms)) return {}
+  const sorted = mechanisms.map(recordOf).sort((left, right) => Number(left['Priority']) - Number(right['Priority']))
+  return { recovery: sorted.map(({ Name }) => String(Name)) }
 }
 
 /** Without a policy AWS asks for all of it; with one, for what it says. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { checkMutable, checkRequired } from './attributes.ts'
+import { checkMutable, checkRequired, checkWritable } from './attributes.ts'
 import { invalidParameter, notAuthorized, passwordResetRequired, userNotConfirmed, userNotFound, wrongPassword } from './cognito-error.ts'
 import { checkPassword, isPassword, keptPassword } from './password.ts'
 import { challenge, claimSignature, type ServerChallenge, type Verifier } from './secure-remote-password.ts'
@@ -33,6 +33,8 @@ interface Pending {
   readonly clientId: string
   readonly username: string
   readonly expiresMs: number
+  /** Of the password that was given: with another one, the session is nobody's. */
+  readonly salt?: string | undefined
   readonly srp?: { readonly verifier: Verifier; readonly challenge: ServerChallenge; readonly secretBlock: string }
 }
 
@@ -73,7 +75,7 @@ export class SignIn {
     if (begun === undefined) throw invalidParameter('SRP_A is not valid.')
     const secretBlock = Buffer.from(this.#secret() + this.#secret(), 'hex').toString('base64')
     const userId = user?.username ?? name
-    const session = this.#hold(client, userId, { verifier, challenge: begun, secretBlock })
+    const session = this.#hold(client, userId, { srp: { verifier, challenge: begun, secretBlock } })
     return { session, userId, salt: verifier.salt, publicB: begun.publicB.toString(16), secretBlock }
   }
 
@@ -89,7 +91,8 @@ export class SignIn {
     const { username: userId, srp } = this.#take(found, client)
     const user = this.#options.pools.directory(pool.id).find(userId)
     const expected = srp === undefined ? undefined : claimSignature(srp.verifier, srp.challenge, { poolId: pool.id, userId, ...claim })
-    if (user === undefined || expected !== claim.signature || srp?.secretBlock !== claim.secretBlock) throw wrongPassword()
+    if (user === undefined || expected !== claim.signature || srp?.secretBlock !== claim.secretBlock
+      || srp.verifier.salt !== user.password?.srpSalt) throw wrongPassword()
     if (!user.enabled) throw notAuthorized('User is disabled.')
     if (user.status === 'RESET_REQUIRED') throw passwordResetRequired()
     await this.#before(attempt, user)
@@ -102,11 +105,15 @@ export class SignIn {
   ): Promise<SignInOutcome> {
     const { pool, client } = attempt
     checkPassword(pool.settings.passwordPolicy, password)
-    const { username } = this.#take(session, client)
+    const { username, salt } = this.#take(session, client)
     const directory = this.#options.pools.directory(pool.id)
     const user = directory.get(username)
+    if (!user.enabled) throw notAuthorized('User is disabled.')
+    if (user.status !== 'FORCE_CHANGE_PASSWORD' || user.password?.salt !== salt) throw notAuthorized('Invalid session for the user.')
     const changed = { ...user.attributes, ...attributes }
-    checkMutable(pool, Object.keys(attributes).filter((name) => attributes[name] !== user.attributes[name]))
+    const written = Object.keys(attributes).filter((name) => attributes[name] !== user.attributes[name])
+    checkMutable(pool, written)
+    checkWritable(client, written)
     checkRequired(pool, changed)
     const kept = await keptPassword(pool.id, user.username, password, this.#options.newId)
     const confirmed = directory.change(user, { attributes: changed, password: kept, status: 'CONFIRMED' })
@@ -116,7 +123,8 @@ export class SignIn {
 
   async #passed(attempt: SignInAttempt, user: User): Promise<SignInOutcome> {
     if (user.status === 'UNCONFIRMED') throw userNotConfirmed()
-    if (user.status === 'FORCE_CHANGE_PASSWORD') return { kind: 'newPassword', user, session: this.#hold(attempt.client, user.username) }
+    if (user.status === 'FORCE_CHANGE_PASSWORD')
+      return { kind: 'newPassword', user, session: this.#hold(attempt.client, user.username, { salt: user.password?.salt }) }
     await this.#after(attempt, user)
     return { kind: 'signedIn', user, source: 'TokenGeneration_Authentication' }
   }
@@ -135,12 +143,12 @@ export class SignIn {
     })
   }
 
-  #hold({ id, authSessionSec }: UserPoolClient, username: string, srp?: Pending['srp']): string {
+  #hold({ id, authSessionSec }: UserPoolClient, username: string, held: Pick<Pending, 'salt' | 'srp'>): string {
     const { nowMs, newId } = this.#options
     for (const [session, { expiresMs }] of this.#pending) if (expiresMs < nowMs()) this.#pending.delete(session)
     const session = `${newId()}${newId()}`
     this.#pending.set(session, {
-      clientId: id, username, expiresMs: nowMs() + authSessionSec * 1000, ...(srp === undefined ? {} : { srp }),
+      clientId: id, username, expiresMs: nowMs() + authSessionSec * 1000, ...held,
     })
     return session
   }

@@ -2,7 +2,7 @@ import { isRecord } from '@keg/aws-service'
 import { createHash } from 'node:crypto'
 import { decodeJwt, importJWK, jwtVerify, SignJWT, type JWK } from 'jose'
 import type { Shelf, Shelves } from '../../ground/shelf.ts'
-import { notAuthorized } from './cognito-error.ts'
+import { notAuthorized, userNotFound } from './cognito-error.ts'
 import { attributeClaims, groupClaims, overridden, overriddenGroups, overriddenScopes, preferredRole, type Claims } from './token-claims.ts'
 import type { Triggers } from './triggers.ts'
 import type { User, UserPool, UserPoolClient } from './user-pool.ts'
@@ -16,6 +16,8 @@ interface SignedInSession {
   readonly poolId: string
   readonly clientId: string
   readonly username: string
+  /** Absent in folders of before. */
+  readonly sub?: string
   readonly scopes: readonly string[]
   /** Signed in by the page, not by the API. */
   readonly hosted: boolean
@@ -83,7 +85,8 @@ export class Tokens {
     const id = newId()
     const refreshToken = `${id}.${hash(newId() + newId())}`
     const session: SignedInSession = {
-      poolId: pool.id, clientId: client.id, username: user.username, scopes, hosted, ...(nonce === undefined ? {} : { nonce }),
+      poolId: pool.id, clientId: client.id, username: user.username, sub: user.attributes['sub'] ?? '', scopes, hosted,
+      ...(nonce === undefined ? {} : { nonce }),
       authTimeSec: Math.floor(nowMs() / 1000), refreshHash: hash(refreshToken), expiresMs: nowMs() + client.refreshTokenSec * 1000,
       revoked: false,
     }
@@ -99,7 +102,9 @@ export class Tokens {
     if (session.expiresMs < this.#options.nowMs()) throw notAuthorized('Refresh Token has expired')
     const pool = this.#options.pools.get(session.poolId)
     const user = this.#options.pools.directory(pool.id).find(session.username)
-    if (user === undefined) throw notAuthorized('Invalid Refresh Token')
+    // Another person may have the name by now.
+    if (user === undefined || (session.sub ?? user.attributes['sub']) !== user.attributes['sub'])
+      throw notAuthorized('Invalid Refresh Token')
     if (!user.enabled) throw notAuthorized('User is disabled.')
     return this.#sign({ pool, client, user, source: 'TokenGeneration_RefreshTokens', clientMetadata }, id, session)
   }
@@ -126,7 +131,8 @@ export class Tokens {
     const scopes = String(claims['scope']).split(' ')
     if (!scopes.includes(scope)) throw notAuthorized('Access Token does not have required scopes')
     const { pools } = this.#options
-    const user = pools.directory(pool.id).get(String(claims['username']))
+    const user = pools.directory(pool.id).withSub(String(claims['sub']))
+    if (user === undefined) throw userNotFound()
     if (!user.enabled) throw notAuthorized('User is disabled.')
     return { pool, client: pools.client(session.clientId), user, scopes }
   }

@@ -25,7 +25,27 @@ export function isCognitoRequest(request: Request): boolean {
     || (credentialScope(request) === undefined && request.headers.get('x-amz-target')?.startsWith(`${SERVICE}.`) === true)
 }
 
-/** Whether a request is for what users and their apps do without AWS credentials, from whatever page. */
+/** What apps ask for by `fetch`; the other addresses below the prefix are pages, which people go to. */
+const forPrograms = new RegExp(`^${COGNITO_PREFIX}[^/]*/(?:oauth2/(?:token|userInfo|revoke)$|\\.well-known/)`)
+
+/** Whether a request is for what users and their apps may ask without AWS credentials, or asks whether it may be sent. */
+export function isForUsers(request: Request): boolean {
+  return new URL(request.url).pathname.startsWith(COGNITO_PREFIX) || isUnsignedOperation(request) || isPreflight(request)
+}
+
+/** Whether a path is one that apps ask by `fetch`, of which a browser tells an app as much as CORS allows. */
+export function isForPrograms(pathname: string): boolean {
+  return forPrograms.test(pathname)
+}
+
+/** Whether a browser sends a form to a page. It does not say of which origin the form is: the sign-in pages send no referrer. */
+export function isForm({ method, url, headers }: Request): boolean {
+  const { pathname } = new URL(url)
+  return method === 'POST' && pathname.startsWith(COGNITO_PREFIX) && !isForPrograms(pathname)
+    && (headers.get('sec-fetch-mode') ?? 'navigate') === 'navigate'
+}
+
+/** Whether a request is for what users and their apps do without AWS credentials. */
 export function isUnsignedOperation(request: Request): boolean {
   return request.method === 'POST'
     && new URL(request.url).pathname === '/'

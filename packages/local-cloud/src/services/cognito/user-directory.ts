@@ -26,6 +26,11 @@ export class UserDirectory {
       || aliasAttributes.some((attribute) => this.#same(user.attributes[attribute], name) && isVerified(user, attribute)))
   }
 
+  /** The one user with this `sub`, whatever name others may have taken. */
+  withSub(sub: string): User | undefined {
+    return this.users().find(({ attributes }) => attributes['sub'] === sub)
+  }
+
   /** Throws `ServiceException` `UserNotFoundException`. */
   get(name: string): User {
     const user = this.find(name)

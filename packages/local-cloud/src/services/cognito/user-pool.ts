@@ -32,6 +32,8 @@ export interface PoolSettings {
   readonly autoVerifiedAttributes: readonly string[]
   readonly caseSensitive: boolean
   readonly adminCreateUserOnly: boolean
+  /** `verified_email`, `verified_phone_number`, `admin_only`, first choice first. Absent: a telephone, else mail. */
+  readonly recovery?: readonly string[]
   readonly schema: readonly SchemaAttribute[]
   /** ARNs of functions. */
   readonly triggers: Readonly<Partial<Record<TriggerName, string>>>

@@ -1,4 +1,4 @@
-import { changeAttributes, confirmed, newUser } from '../accounts.ts'
+import { changeAttributes, confirmed, newUser, signOutOfBrowsers } from '../accounts.ts'
 import { notAuthorized } from '../cognito-error.ts'
 import { describedUser } from '../descriptions.ts'
 import { attributeList, attributesOf } from '../input.ts'
@@ -48,12 +48,14 @@ export const adminDeleteUserAttributes = operation('AdminDeleteUserAttributes', 
 export const adminDeleteUser = operation('AdminDeleteUser', (input, context) => {
   const { pool, user } = named(input, context)
   context.tokens.signOut(pool, user)
+  signOutOfBrowsers(pool, user, context)
   context.pools.directory(pool.id).remove(user)
 })
 
 export const adminDisableUser = operation('AdminDisableUser', (input, context) => {
   const { pool, user } = named(input, context)
   context.tokens.signOut(pool, user)
+  signOutOfBrowsers(pool, user, context)
   context.pools.directory(pool.id).change(user, { enabled: false })
   return {}
 })

@@ -1,9 +1,9 @@
-import { confirmed } from '../accounts.ts'
-import { expiredCode, invalidParameter, notAuthorized, userNotFound, wrongPassword } from '../cognito-error.ts'
+import { recoveryContactOf, recoveryContacts, simulatedDelivery } from '../account-recovery.ts'
+import { confirmed, signOutOfBrowsers } from '../accounts.ts'
+import { codeMismatch, invalidParameter, notAuthorized, userNotFound, wrongPassword } from '../cognito-error.ts'
 import type { CognitoContext } from '../cognito-context.ts'
 import { checkPassword, isPassword, keptPassword } from '../password.ts'
 import { checkSecretHash } from '../secret-hash.ts'
-import { masked } from '../codes.ts'
 import { SELF_SERVICE_SCOPE } from '../tokens.ts'
 import type { User, UserPool, UserPoolClient } from '../user-pool.ts'
 import { clientOf } from './sign-up.ts'
@@ -39,6 +39,7 @@ export const adminSetUserPassword = operation('AdminSetUserPassword', async (inp
   const pool = context.pools.get(input.UserPoolId)
   const user = context.pools.directory(pool.id).get(input.Username)
   await setPassword(pool, user, input.Password, { status: input.Permanent === true ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD' }, context)
+  signOutOfBrowsers(pool, user, context)
   return {}
 })
 
@@ -46,20 +47,25 @@ export const adminResetUserPassword = operation('AdminResetUserPassword', async 
   const pool = context.pools.get(input.UserPoolId)
   const directory = context.pools.directory(pool.id)
   const user = directory.change(directory.get(input.Username), { status: 'RESET_REQUIRED' })
+  signOutOfBrowsers(pool, user, context)
   await context.codes.send(pool, user, 'forgotPassword', { clientId: undefined })
   return {}
 })
 
-/** Sends a code for a new password, and answers where to; for an unknown user it answers as if, where the client hides those. */
+/**
+ * Sends a code for a new password, and answers where to. Where the client hides who is there, it answers as if for an unknown user, and for
+ * one who is disabled or has no address. Throws `ServiceException`.
+ */
 export async function sendPasswordCode(
   pool: UserPool, client: UserPoolClient, name: string, { pools, codes }: CognitoContext,
 ): Promise<CodeDeliveryDetailsType | undefined> {
+  if (recoveryContacts(pool).length === 0) throw notAuthorized('Contact administrator to reset password.')
   const user = pools.directory(pool.id).find(name)
-  if (user === undefined && !client.hidesUnknownUsers) throw userNotFound()
-  if (user === undefined)
-    return { Destination: masked(name.includes('@') ? name : `${name}@example.com`), DeliveryMedium: 'EMAIL', AttributeName: 'email' }
+  const attribute = user === undefined ? undefined : recoveryContactOf(pool, user)
+  if (attribute === undefined && client.hidesUnknownUsers) return simulatedDelivery(pool, name)
+  if (user === undefined) throw userNotFound()
+  if (!user.enabled) throw notAuthorized('User is disabled.')
   if (user.status === 'FORCE_CHANGE_PASSWORD') throw notAuthorized('User password cannot be reset in the current state.')
-  const attribute = (['email', 'phone_number'] as const).find((each) => user.attributes[`${each}_verified`] === 'true')
   if (attribute === undefined)
     throw invalidParameter('Cannot reset password for the user as there is no registered/verified email or phone_number')
   return codes.send(pool, user, 'forgotPassword', { clientId: client.id, attribute })
@@ -83,11 +89,13 @@ export async function confirmNewPassword(
   { pool, client, name, code, password, clientMetadata }: NewPassword, context: CognitoContext,
 ): Promise<void> {
   const user = context.pools.directory(pool.id).find(name)
-  // An unknown user has no code.
-  if (user === undefined) throw client.hidesUnknownUsers ? expiredCode() : userNotFound()
+  if (user === undefined && !client.hidesUnknownUsers) throw userNotFound()
   checkPassword(pool.settings.passwordPolicy, password)
+  if (user === undefined || (client.hidesUnknownUsers && user.code === undefined && recoveryContactOf(pool, user) === undefined))
+    throw codeMismatch()
   context.codes.check(user, 'forgotPassword', code)
   const now = await setPassword(pool, user, password, { status: 'CONFIRMED' }, context)
+  signOutOfBrowsers(pool, user, context)
   await confirmed(pool, now, 'PostConfirmation_ConfirmForgotPassword', client.id, clientMetadata, context)
 }
 

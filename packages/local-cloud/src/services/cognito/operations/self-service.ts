@@ -1,4 +1,4 @@
-import { changeAttributes } from '../accounts.ts'
+import { changeAttributes, signOutOfBrowsers } from '../accounts.ts'
 import { checkWritable, readable } from '../attributes.ts'
 import { contactAttribute } from '../codes.ts'
 import { invalidParameter, notAuthorized } from '../cognito-error.ts'
@@ -44,8 +44,9 @@ export const getUserAttributeVerificationCode = operation('GetUserAttributeVerif
 })
 
 export const verifyUserAttribute = operation('VerifyUserAttribute', async (input, context) => {
-  const { pool, user } = await own(input, context)
+  const { pool, client, user } = await own(input, context)
   const attribute = contactAttribute(input.AttributeName)
+  checkWritable(client, [attribute])
   context.codes.check(user, 'attribute', input.Code, attribute)
   const directory = context.pools.directory(pool.id)
   const attributes = { ...user.attributes, [`${attribute}_verified`]: 'true' }
@@ -57,6 +58,7 @@ export const verifyUserAttribute = operation('VerifyUserAttribute', async (input
 export const deleteUser = operation('DeleteUser', async (input, context) => {
   const { pool, user } = await own(input, context)
   context.tokens.signOut(pool, user)
+  signOutOfBrowsers(pool, user, context)
   context.pools.directory(pool.id).remove(user)
 })
 

@@ -1,6 +1,7 @@
+import { simulatedDelivery } from '../account-recovery.ts'
 import { checkWritable } from '../attributes.ts'
 import { confirmed, newUser } from '../accounts.ts'
-import { notAuthorized, invalidParameter, userNotFound } from '../cognito-error.ts'
+import { codeMismatch, notAuthorized, invalidParameter, userNotFound } from '../cognito-error.ts'
 import { attributesOf } from '../input.ts'
 import type { CognitoContext } from '../cognito-context.ts'
 import { checkPassword } from '../password.ts'
@@ -29,8 +30,7 @@ export const signUp = operation('SignUp', async (input, context) => {
 
 export const confirmSignUp = operation('ConfirmSignUp', async (input, context) => {
   const { pool, client } = clientOf(input, context)
-  const user = context.pools.directory(pool.id).find(input.Username)
-  if (user === undefined) throw userNotFound()
+  const user = userWithCode(pool, client, input.Username, context)
   checkSecretHash(client, [input.Username, user.username], input.SecretHash)
   await confirmUser({ pool, client, user, code: input.ConfirmationCode, force: input.ForceAliasCreation === true, input }, context)
   return {}
@@ -38,10 +38,19 @@ export const confirmSignUp = operation('ConfirmSignUp', async (input, context) =
 
 export const resendConfirmationCode = operation('ResendConfirmationCode', async (input, context) => {
   const { pool, client } = clientOf(input, context)
-  const user = context.pools.directory(pool.id).get(input.Username)
+  const user = context.pools.directory(pool.id).find(input.Username)
+  if (client.hidesUnknownUsers && user?.enabled !== true) return { CodeDeliveryDetails: simulatedDelivery(pool, input.Username) }
+  if (user === undefined) throw userNotFound()
   if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.')
   return { CodeDeliveryDetails: await context.codes.send(pool, user, 'signUp', { clientId: client.id }) }
 })
+
+/** Who confirms an account. Throws `ServiceException` for an unknown user: where the client hides those, as for a wrong code. */
+export function userWithCode(pool: UserPool, { hidesUnknownUsers }: UserPoolClient, name: string, { pools }: CognitoContext): User {
+  const user = pools.directory(pool.id).find(name)
+  if (user === undefined) throw hidesUnknownUsers ? codeMismatch() : userNotFound()
+  return user
+}
 
 /** The client that a public operation names, and its pool. */
 export function clientOf(input: { readonly ClientId: string }, { pools }: CognitoContext): { pool: UserPool; client: UserPoolClient } {

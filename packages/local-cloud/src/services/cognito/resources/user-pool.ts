@@ -58,7 +58,9 @@ const properties = {
   }),
   MfaConfiguration: oneOf('OFF', 'OPTIONAL'),
   EnabledMfas: ignored('nobody is asked for a second factor'),
-  AccountRecoverySetting: ignored('codes go to a verified address, e-mail first'),
+  AccountRecoverySetting: object({
+    RecoveryMechanisms: list(object({ Name: oneOf('verified_email', 'verified_phone_number', 'admin_only'), Priority: number })),
+  }),
   DeletionProtection: ignored('a template that drops the pool means it'),
   DeviceConfiguration: ignored('devices are not remembered'),
   EmailAuthenticationMessage: messages,

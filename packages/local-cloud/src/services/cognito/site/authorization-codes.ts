@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
+import type { User, UserPool } from '../user-pool.ts'
 import type { AuthorizeRequest } from './authorize-request.ts'
 
 const CODE_MS = 300_000
 
 /** What a code stands for. */
 export interface CodeGrant extends AuthorizeRequest {
-  readonly username: string
+  /** Whom it is for: a name may be another person's by then. */
+  readonly sub: string
   readonly expiresMs: number
 }
 
@@ -20,11 +22,16 @@ export class AuthorizationCodes {
     this.#newId = newId
   }
 
-  add(request: AuthorizeRequest, username: string): string {
+  add(request: AuthorizeRequest, { attributes }: User): string {
     for (const [code, { expiresMs }] of this.#codes) if (expiresMs < this.#nowMs()) this.#codes.delete(code)
     const code = this.#newId()
-    this.#codes.set(code, { ...request, username, expiresMs: this.#nowMs() + CODE_MS })
+    this.#codes.set(code, { ...request, sub: attributes['sub'] ?? '', expiresMs: this.#nowMs() + CODE_MS })
     return code
+  }
+
+  /** Ends the codes of a user that no app has redeemed yet. */
+  endOf({ id }: UserPool, { attributes }: User): void {
+    for (const [code, { pool, sub }] of this.#codes) if (pool.id === id && sub === attributes['sub']) this.#codes.delete(code)
   }
 
   /** The code's grant, if the one who redeems it is the one who asked for it. */
@@ -35,10 +42,14 @@ export class AuthorizationCodes {
     this.#codes.delete(code)
     if (grant === undefined || grant.expiresMs < this.#nowMs() || grant.client.id !== clientId || grant.redirectUri !== redirectUri)
       return undefined
-    // [RFC 7636, 4.6]
-    if (grant.codeChallenge !== undefined && challengeOf(verifier ?? '') !== grant.codeChallenge) return undefined
-    return grant
+    // [RFC 7636, 4.6]; a verifier without a challenge is that of a code of another sign-in. [RFC 9700, 4.8.2]
+    return isVerified(grant, verifier ?? '') ? grant : undefined
   }
+}
+
+/** An empty verifier is none. [RFC 6749, 3.2] */
+function isVerified({ codeChallenge }: CodeGrant, verifier: string): boolean {
+  return codeChallenge === undefined ? verifier === '' : challengeOf(verifier) === codeChallenge
 }
 
 function challengeOf(verifier: string): string {

@@ -4,9 +4,9 @@ const HOUR_MS = 3_600_000
 const SESSION_COOKIE = 'cognito'
 const CSRF_COOKIE = 'XSRF-TOKEN'
 
-/** Who is signed in with which browser, by cookie, for an hour as in AWS. */
+/** Who is signed in with which browser, by cookie, for an hour as in AWS. A name may be another person's later; a `sub` is one person's. */
 export class BrowserSessions {
-  readonly #sessions = new Map<string, { readonly poolId: string; readonly username: string; readonly expiresMs: number }>()
+  readonly #sessions = new Map<string, { readonly poolId: string; readonly sub: string; readonly expiresMs: number }>()
   readonly #nowMs: () => number
   readonly #newId: () => string
 
@@ -16,17 +16,22 @@ export class BrowserSessions {
   }
 
   /** Begins a session, and answers its cookie. */
-  begin({ id }: UserPool, { username }: User, path: string): string {
+  begin({ id }: UserPool, { attributes }: User, path: string): string {
     for (const [session, { expiresMs }] of this.#sessions) if (expiresMs < this.#nowMs()) this.#sessions.delete(session)
     const session = this.#newId() + this.#newId()
-    this.#sessions.set(session, { poolId: id, username, expiresMs: this.#nowMs() + HOUR_MS })
+    this.#sessions.set(session, { poolId: id, sub: attributes['sub'] ?? '', expiresMs: this.#nowMs() + HOUR_MS })
     return `${SESSION_COOKIE}=${session}; Path=${path}; Max-Age=${HOUR_MS / 1000}; HttpOnly; SameSite=Lax`
   }
 
-  /** The name of the user who is signed in to the pool. */
-  username(request: Request, { id }: UserPool): string | undefined {
+  /** The `sub` of the user who is signed in to the pool. */
+  sub(request: Request, { id }: UserPool): string | undefined {
     const session = this.#sessions.get(cookieOf(request, SESSION_COOKIE) ?? '')
-    return session !== undefined && session.poolId === id && session.expiresMs >= this.#nowMs() ? session.username : undefined
+    return session !== undefined && session.poolId === id && session.expiresMs >= this.#nowMs() ? session.sub : undefined
+  }
+
+  /** Ends the sessions of a user, in every browser. */
+  endOf({ id }: UserPool, { attributes }: User): void {
+    for (const [session, { poolId, sub }] of this.#sessions) if (poolId === id && sub === attributes['sub']) this.#sessions.delete(session)
   }
 
   /** Ends the browser's session, and answers the cookie that says so. */

@@ -1,6 +1,7 @@
 import { ServiceException } from '@keg/aws-service'
 import type { CognitoContext } from '../cognito-context.ts'
-import { confirmUser, signUpUser } from '../operations/sign-up.ts'
+import { recoveryContacts } from '../account-recovery.ts'
+import { confirmUser, signUpUser, userWithCode } from '../operations/sign-up.ts'
 import type { User, UserPool } from '../user-pool.ts'
 import type { AuthorizeRequest } from './authorize-request.ts'
 import { confirmForgotPasswordPage, forgotPasswordPage } from './forgotten-password-pages.ts'
@@ -34,7 +35,7 @@ export const pages: Readonly<Record<string, Page>> = {
 async function signInPage(request: PageRequest): Promise<PageOutcome> {
   const { asked: { pool, client }, form, search, csrf, context } = request
   const links = [
-    { href: `forgotPassword${search}`, text: 'Forgot your password?' },
+    ...(recoveryContacts(pool).length === 0 ? [] : [{ href: `forgotPassword${search}`, text: 'Forgot your password?' }]),
     ...(pool.settings.adminCreateUserOnly ? [] : [{ href: `signup${search}`, text: 'Create an account' }]),
   ]
   const show = (notice?: string, status?: number) => ({
@@ -102,7 +103,7 @@ async function confirmPage({ asked: { pool, client }, form, search, csrf, contex
   })
   if (form === undefined) return show()
   try {
-    const user = context.pools.directory(pool.id).get(name)
+    const user = userWithCode(pool, client, name, context)
     await confirmUser({ pool, client, user, code: (form.get('code') ?? '').trim(), force: false, input: {} }, context)
     query.delete('username')
     return { goTo: `login?${query.toString()}` }

@@ -1,10 +1,9 @@
 import { ServiceException } from '@keg/aws-service'
 import type { CognitoContext } from '../cognito-context.ts'
-import { COGNITO_PREFIX } from '../unsigned-requests.ts'
+import { withCors } from '../cors.ts'
+import { COGNITO_PREFIX, isForPrograms } from '../unsigned-requests.ts'
 import type { User, UserPool } from '../user-pool.ts'
-import { AuthorizationCodes } from './authorization-codes.ts'
 import { readAuthorizeRequest, withParameters, type AuthorizeRequest, type WrongRequest } from './authorize-request.ts'
-import { BrowserSessions } from './browser-sessions.ts'
 import { discoveryDocument, keySet } from './discovery.ts'
 import { messagePage } from './page-html.ts'
 import { pages, type Page } from './sign-in-pages.ts'
@@ -19,14 +18,10 @@ const notFound = () => new Response('Not Found', { status: 404 })
 export class Site {
   readonly #context: CognitoContext
   readonly #endpoint: string
-  readonly #codes: AuthorizationCodes
-  readonly #browsers: BrowserSessions
 
   constructor(context: CognitoContext, endpoint: string) {
     this.#context = context
     this.#endpoint = endpoint
-    this.#codes = new AuthorizationCodes(context.nowMs, context.newId)
-    this.#browsers = new BrowserSessions(context.nowMs, context.newId)
   }
 
   /** As `http://127.0.0.1:4566/_cognito/us-east-1_AbCdEfGhI`, or with a domain at its end. */
@@ -37,6 +32,11 @@ export class Site {
   /** Answers a request whose URL's path begins with the prefix. */
   async fetch(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url)
+    const response = await this.#fetch(request, pathname)
+    return isForPrograms(pathname) ? withCors(request, response) : response
+  }
+
+  async #fetch(request: Request, pathname: string): Promise<Response> {
     const [name = '', ...rest] = pathname.slice(COGNITO_PREFIX.length).split('/')
     const path = `/${rest.join('/')}`
     const { pools } = this.#context
@@ -57,7 +57,7 @@ export class Site {
   }
 
   async #answer(request: Request, path: string, pool: UserPool, name: string): Promise<Response> {
-    const endpoints = { pool, context: this.#context, codes: this.#codes }
+    const endpoints = { pool, context: this.#context }
     switch (`${request.method} ${path}`) {
       case 'GET /oauth2/authorize': return this.#authorize(request, pool, name)
       case 'POST /oauth2/token': return tokenEndpoint(request, endpoints)
@@ -69,11 +69,10 @@ export class Site {
   }
 
   #wellKnown(pool: UserPool, path: string): Response {
-    const headers = { 'access-control-allow-origin': '*' }
     const domain = this.#context.pools.domainOf(pool.id)
-    if (path === '/.well-known/jwks.json') return Response.json(keySet(pool), { headers })
+    if (path === '/.well-known/jwks.json') return Response.json(keySet(pool))
     if (path !== '/.well-known/openid-configuration') return notFound()
-    return Response.json(discoveryDocument(this.url(pool.id), domain === undefined ? undefined : this.url(domain)), { headers })
+    return Response.json(discoveryDocument(this.url(pool.id), domain === undefined ? undefined : this.url(domain)))
   }
 
   /** Straight back to the app for who is signed in already, else to the sign-in page with the same query. */
@@ -81,8 +80,8 @@ export class Site {
     const { search, searchParams } = new URL(request.url)
     const asked = readAuthorizeRequest(searchParams, pool, this.#context.pools)
     if ('kind' in asked) return refused(asked)
-    const username = this.#browsers.username(request, pool)
-    const user = username === undefined ? undefined : this.#context.pools.directory(pool.id).find(username)
+    const sub = this.#context.browsers.sub(request, pool)
+    const user = sub === undefined ? undefined : this.#context.pools.directory(pool.id).withSub(sub)
     if (user === undefined || !user.enabled) return redirect(`${this.url(domain)}/login${search}`)
     return redirect(await this.#back(asked, user))
   }
@@ -93,21 +92,21 @@ export class Site {
     const asked = readAuthorizeRequest(searchParams, pool, this.#context.pools)
     if ('kind' in asked) return refused(asked)
     const path = `${COGNITO_PREFIX}${domain}`
-    const csrf = this.#browsers.csrf(request, path)
+    const csrf = this.#context.browsers.csrf(request, path)
     const form = request.method === 'POST' ? new URLSearchParams(await request.text()) : undefined
-    if (form !== undefined && !this.#browsers.isOwnForm(request, form)) {
+    if (form !== undefined && !this.#context.browsers.isOwnForm(request, form)) {
       return withCookie(messagePage('Sign in', 'This form was not sent from the sign-in page, or the page is too old. Go back, reload it and try again.', 403), csrf.cookie)
     }
     const outcome = await page({ asked, search, form, csrf: csrf.token, context: this.#context })
     if ('page' in outcome) return withCookie(outcome.page, csrf.cookie)
     if ('goTo' in outcome) return withCookie(redirect(`${this.url(domain)}/${outcome.goTo}`), csrf.cookie)
-    return withCookie(redirect(await this.#back(asked, outcome.user)), this.#browsers.begin(pool, outcome.user, path))
+    return withCookie(redirect(await this.#back(asked, outcome.user)), this.#context.browsers.begin(pool, outcome.user, path))
   }
 
   /** The address of the app, with a code or with tokens. */
   async #back(asked: AuthorizeRequest, user: User): Promise<string> {
     const { pool, client, redirectUri, scopes, state, nonce } = asked
-    if (asked.responseType === 'code') return withParameters(redirectUri, { code: this.#codes.add(asked, user.username), state })
+    if (asked.responseType === 'code') return withParameters(redirectUri, { code: this.#context.authorizationCodes.add(asked, user), state })
     const { idToken, accessToken, expiresInSec } = await this.#context.tokens.issue(
       { pool, client, user, source: 'TokenGeneration_HostedAuth' }, { scopes, hosted: true, nonce },
     )
@@ -120,7 +119,7 @@ export class Site {
   #logOut(request: Request, pool: UserPool, domain: string): Response {
     const { search, searchParams } = new URL(request.url)
     const client = this.#context.pools.clients(pool.id).find(({ id }) => id === searchParams.get('client_id'))
-    const ended = this.#browsers.end(request, `${COGNITO_PREFIX}${domain}`)
+    const ended = this.#context.browsers.end(request, `${COGNITO_PREFIX}${domain}`)
     const logoutUri = searchParams.get('logout_uri')
     if (client === undefined) return messagePage('Sign out', 'There is no client with this client_id in the user pool.')
     if (logoutUri === null && searchParams.has('response_type')) return withCookie(redirect(`${this.url(domain)}/login${search}`), ended)
@@ -145,8 +144,7 @@ function withCookie(response: Response, cookie: string): Response {
 
 function preflight(): Response {
   const headers = {
-    'access-control-allow-origin': '*', 'access-control-allow-methods': 'GET, POST',
-    'access-control-allow-headers': 'authorization, content-type',
+    'access-control-allow-methods': 'GET, POST', 'access-control-allow-headers': 'authorization, content-type',
   }
   return new Response(null, { status: 204, headers })
 }

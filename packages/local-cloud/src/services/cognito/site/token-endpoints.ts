@@ -3,27 +3,24 @@ import type { CognitoContext } from '../cognito-context.ts'
 import { attributeClaims } from '../token-claims.ts'
 import type { TokenSet } from '../tokens.ts'
 import type { UserPool, UserPoolClient } from '../user-pool.ts'
-import type { AuthorizationCodes } from './authorization-codes.ts'
 
-/** Browser apps of any origin may ask, as in AWS. */
 const headers = {
-  'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store', pragma: 'no-cache', 'access-control-allow-origin': '*',
+  'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store', pragma: 'no-cache',
 }
 
 /** What the endpoints work on. */
 export interface TokenEndpoints {
   readonly pool: UserPool
   readonly context: CognitoContext
-  readonly codes: AuthorizationCodes
 }
 
 /** @see https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html */
-export async function tokenEndpoint(request: Request, { pool, context, codes }: TokenEndpoints): Promise<Response> {
+export async function tokenEndpoint(request: Request, { pool, context }: TokenEndpoints): Promise<Response> {
   const form = new URLSearchParams(await request.text())
   const client = clientOf(request, form, pool, context)
   if (client === undefined) return failed('invalid_client')
   const type = form.get('grant_type')
-  if (type === 'authorization_code') return redeemCode(form, client, { pool, context, codes })
+  if (type === 'authorization_code') return redeemCode(form, client, { pool, context })
   if (type === 'client_credentials') return clientCredentials(form, client, pool, context)
   if (type !== 'refresh_token') return failed(type === null ? 'invalid_request' : 'unsupported_grant_type')
   try {
@@ -63,7 +60,7 @@ export async function revokeEndpoint(request: Request, { pool, context }: TokenE
     if (error instanceof ServiceException) return failed('unauthorized_client')
     throw error
   }
-  return new Response(null, { headers: { 'access-control-allow-origin': '*' } })
+  return new Response(null)
 }
 
 /** The client by header or by form; `undefined` where there is none, or it does not know its secret. */
@@ -75,11 +72,11 @@ function clientOf(request: Request, form: URLSearchParams, pool: UserPool, { poo
   return client?.secret === undefined || client.secret === secret ? client : undefined
 }
 
-async function redeemCode(form: URLSearchParams, client: UserPoolClient, { pool, context, codes }: TokenEndpoints): Promise<Response> {
-  const grant = codes.redeem(form.get('code') ?? '', {
+async function redeemCode(form: URLSearchParams, client: UserPoolClient, { pool, context }: TokenEndpoints): Promise<Response> {
+  const grant = context.authorizationCodes.redeem(form.get('code') ?? '', {
     clientId: client.id, redirectUri: form.get('redirect_uri'), verifier: form.get('code_verifier'),
   })
-  const user = grant === undefined ? undefined : context.pools.directory(pool.id).find(grant.username)
+  const user = grant === undefined ? undefined : context.pools.directory(pool.id).withSub(grant.sub)
   if (grant === undefined || user === undefined || !user.enabled) return failed('invalid_grant')
   const { scopes, nonce } = grant
   return answered(await context.tokens.issue({ pool, client, user, source: 'TokenGeneration_HostedAuth' }, { scopes, hosted: true, nonce }))
