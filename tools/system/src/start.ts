@@ -41,7 +41,7 @@ function sayWhere({ url, apiUrl, cloud, sites }: System, wished: number, name: s
   console.log([
     `Dashboard: ${url}`,
     `Sign in:   ${DEMO_PEOPLE.map(({ username }) => username).join(', ')}; password ${DEMO_PASSWORD}`,
-    `API:       ${apiUrl}, for who sends a token: pnpm --silent keg token --user brewer`,
+    `API:       ${apiUrl}, for who sends a token: KEG_PASSWORD='${DEMO_PASSWORD}' pnpm --silent keg token --user brewer`,
     ...sites.flatMap(({ gateway }) => (gateway === undefined ? [] : [`Gateway:   ${gateway.statusUrl} (${gateway.gatewayId})`])),
     `MQTT:      ${cloud.iot.endpoints.mqtts}, CA ${cloud.iot.caFile}`,
     `AWS:       ${cloud.endpoint}, access key ${accessKeyId}, secret ${secretAccessKey}`,
