@@ -76,8 +76,8 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
       ['packages/flows/src/routes.ts', "export { getSiteRoute } from './api/get-site.ts'\nexport { getSwapRoute }"],
       ['packages/flows/src/routes.ts', '  getSiteRoute,\n] as const'],
       ['apps/command-api/src/testing/memory-api.ts', "import { getSite } from '../routes/get-site.ts'\nimport { getSwap }"],
-      ['apps/command-api/src/testing/memory-api.ts', "    'get-site': getSite({ store }),\n    'post-live'"],
-      ['apps/command-api/README.md', '| `GET /sites/{siteId}` | say here what it answers |\n| `POST /live`'],
+      ['apps/command-api/src/testing/memory-api.ts', "    'get-site': getSite({ gate, store }),\n    'get-me'"],
+      ['apps/command-api/README.md', '| `GET /sites/{siteId}` | say here what it answers |\n| `GET /me`'],
     ],
   ],
   [

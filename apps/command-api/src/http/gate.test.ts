@@ -43,6 +43,16 @@ describe.each(routes as readonly Route[])('$method $path', (route) => {
 })
 
 it.each([
+  ['of a path', { params: { siteId: 'munich' } }], ['of a query', { query: { siteId: 'munich' } }],
+  ['of a path, whatever the query says', { params: { siteId: 'munich' }, query: { siteId: 'berlin' } }],
+])('keeps a keeper to his site: %s', async (_, asked) => {
+  const keeper = await personOf({ headers: bearer(tokens.berlin) }, gate.verify)
+  const route = { access: { does: 'reads', of: 'site' } } as const
+  await expect(letThrough(route, asked, keeper, gate)).rejects.toMatchObject({ kind: 'forbidden' })
+  await letThrough(route, { params: { siteId: 'berlin' } }, keeper, gate)
+})
+
+it.each([
   ['all sites', '/quarantine', tokens.berlin, { subject: 'sub-of-berlin', username: 'berlin', kind: 'forbidden' }],
   ['a keg elsewhere', '/kegs/k-2', tokens.berlin, { subject: 'sub-of-berlin', kegId: 'k-2', kind: 'not-found' }],
   ['anything', '/me', 'x', { kind: 'unauthenticated' }],

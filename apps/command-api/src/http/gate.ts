@@ -57,7 +57,7 @@ export async function letThrough(
   if (access.does === 'writes' && person.role === 'viewer') throw new Problem('forbidden', 'A viewer changes nothing.')
   if (person.sites === undefined) return
   if (access.of === 'fleet') throw new Problem('forbidden', 'This is for brewers: it is about all sites.')
-  const siteId = textOf(query, 'siteId')
+  const siteId = textOf(params, 'siteId') ?? textOf(query, 'siteId')
   if (access.of === 'site' && siteId !== undefined && !seesSite(person, siteId))
     throw new Problem('forbidden', `${person.username} may not see the site ${siteId}.`)
   if (access.of !== 'keg') return

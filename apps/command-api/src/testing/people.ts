@@ -8,7 +8,7 @@ export const ISSUER = 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central
 export const CLIENT_ID = 'the-page'
 /** The present of the tests, in epoch seconds. */
 export const NOW_SEC = 1_790_000_060
-const SITE_OF: Readonly<Record<string, string>> = { 'k-1': 'berlin', 'k-new': 'berlin', 'k-2': 'munich' }
+const siteOf = new Map([['k-1', 'berlin'], ['k-new', 'berlin'], ['k-2', 'munich']])
 
 const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
 
@@ -21,7 +21,7 @@ export const verify: VerifyToken = tokenVerifier({
 })
 
 /** The gate over tokens that {@link signed} makes; kegs k-1 and k-new are at Berlin, k-2 at Munich. */
-export const gate: KegGate = { verify, siteOf: async (kegId) => SITE_OF[kegId] }
+export const gate: KegGate = { verify, siteOf: async (kegId) => siteOf.get(kegId) }
 
 /** What an access token of Cognito claims for somebody who is in these groups, and has an hour. */
 export const claimsOf = (username: string, groups: readonly string[]): JWTPayload => ({

@@ -7,9 +7,9 @@ export type Grant =
   | 'writeCommands' | 'publishCommands' | 'countKegs' | 'readPolicies'
 
 /**
- * What a route reads or writes, and of which sites: of every one (`fleet`), of the one that the query names, else of each that the caller
- * may see (`site`), of the one where the registry has the keg of the path (`keg`), or of none (`caller`). Who may not gets a problem:
- * `forbidden`, or `not-found` where there might be such a keg at a site that he may not see.
+ * What a route reads or writes, and of which sites: of every one (`fleet`), of the one that path or query name, else of each that the
+ * caller may see (`site`), of the one where the registry has the keg of the path (`keg`), or of none (`caller`). Who may not gets a
+ * problem: `forbidden`, or `not-found` where there might be such a keg at a site that he may not see.
  */
 export interface Access {
   readonly does: 'reads' | 'writes'

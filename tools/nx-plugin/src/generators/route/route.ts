@@ -21,18 +21,21 @@ export default function route(tree: Tree, { name, method = 'GET', path }: RouteO
   writeNew(tree, `${FLOWS}/api/${file}.ts`, contract(camel, file, method, path))
   writeNew(tree, `${API}/routes/${file}.ts`, source(camel, method, path))
   writeNew(tree, `${API}/routes/${file}.test.ts`, test(camel, file, path))
-  writeNew(tree, `${API}/handlers/${file}.ts`, entry(camel, file))
+  writeNew(tree, `${API}/handlers/${file}.ts`, entry(camel, file, path))
   const map = `${FLOWS}/routes.ts`
   addSorted(tree, map, `import { ${camel}Route } from './api/${file}.ts'`, /^import \{.*\} from '\.\/api\/(.+)\.ts'$/)
   addSorted(tree, map, `export { ${camel}Route } from './api/${file}.ts'`, /^export \{.*\} from '\.\/api\/(.+)\.ts'$/)
   addItem(tree, map, 'export const routes = [', `${camel}Route`)
   const memory = `${API}/testing/memory-api.ts`
   addSorted(tree, memory, `import { ${camel} } from '../routes/${file}.ts'`, /^import \{.*\} from '\.\.\/routes\/(.+)\.ts'$/)
-  addLine(tree, memory, `    '${file}': ${camel}({ store }),`, /^ {4}'post-live': /)
-  addLine(tree, 'apps/command-api/README.md', `| \`${method} ${path}\` | say here what it answers |`, /^\| `POST \/live` /)
+  addLine(tree, memory, `    '${file}': ${camel}({ gate, store }),`, /^ {4}'get-me': /)
+  addLine(tree, 'apps/command-api/README.md', `| \`${method} ${path}\` | say here what it answers |`, /^\| `GET \/me` /)
 }
 
 const parametersOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter ?? '')
+
+/** What a route is handed that asks who may: of one keg, it has to know where that is. */
+const gatedOf = (path: string): 'KegGated' | 'Gated' => (parametersOf(path).includes('kegId') ? 'KegGated' : 'Gated')
 
 const ofSites = (parameters: readonly string[]) =>
   (parameters.includes('kegId') ? 'keg' : parameters.includes('siteId') ? 'site' : 'fleet')
@@ -61,11 +64,12 @@ function source(camel: string, method: string, path: string): string {
   const has = parametersOf(path).length > 0
   return `import { ${camel}Route } from '@keg/flows/routes'
 import type { HotStore } from '@keg/store'
+import type { ${gatedOf(path)} } from '../http/gate.ts'
 import { answerRoute } from '../http/route.ts'
 
 /** \`${method} ${path}\`: say here what it answers. */
-export const ${camel} = ({ store }: { store: HotStore }) =>
-  answerRoute(${camel}Route, async (${has ? '{ params }' : ''}) => ({ ${has ? '...params, ' : ''}kegs: (await store.kegs()).items.length }))
+export const ${camel} = ({ store, gate }: { store: HotStore } & ${gatedOf(path)}) =>
+  answerRoute(${camel}Route, gate, async (${has ? '{ params }' : ''}) => ({ ${has ? '...params, ' : ''}kegs: (await store.kegs()).items.length }))
 `
 }
 
@@ -74,18 +78,23 @@ function test(camel: string, file: string, path: string): string {
   return `import { memoryStore } from '@keg/store/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { expect, it } from 'vitest'
+import { bearer, gate, tokens } from '../testing/people.ts'
 import { ${camel} } from './${file}.ts'
 
 it('answers', async () => {
   // Of the event, a route reads these.
-  const event = { requestContext: { requestId: 'r-1' }, pathParameters: ${pathParameters} } as unknown as APIGatewayProxyEventV2
-  expect((await ${camel}({ store: memoryStore() })(event)).statusCode).toBe(200)
+  const event = { requestContext: { requestId: 'r-1' }, headers: bearer(tokens.brewer), pathParameters: ${pathParameters} }
+  expect((await ${camel}({ gate, store: memoryStore() })(event as unknown as APIGatewayProxyEventV2)).statusCode).toBe(200)
 })
 `
 }
 
-const entry = (camel: string, file: string) => `import { storeFromEnvironment } from '@keg/store/environment'
+function entry(camel: string, file: string, path: string): string {
+  const [gate, from] = gatedOf(path) === 'KegGated' ? ['kegGateFromEnvironment', 'keg-gate'] : ['gateFromEnvironment', 'people']
+  return `import { storeFromEnvironment } from '@keg/store/environment'
+import { ${gate} } from '../adapters/${from}.ts'
 import { ${camel} } from '../routes/${file}.ts'
 
-export const handler = ${camel}({ store: storeFromEnvironment() })
+export const handler = ${camel}({ gate: ${gate}(), store: storeFromEnvironment() })
 `
+}
