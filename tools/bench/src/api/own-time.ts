@@ -1,5 +1,8 @@
-import { memoryApi } from '@keg/command-api/memory-api'
 import { routes } from '@keg/flows/routes'
+
+// Lines of a log are no part of what is measured, and hide the table.
+process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT'
+const { memoryApi } = await import('@keg/command-api/memory-api')
 
 const [WARM_UP, ROUNDS] = [50, 300]
 /** What there is in the API over memory. */
