@@ -58,8 +58,10 @@ export async function publishKeg(): Promise<PublishedKeg> {
   const registry = await startRegistry(folder)
   opened.defer(() => registry.close())
   const tarballs = new Map<string, string>()
-  for (const name of ['mqtt-topics', 'rule-dsl', 'shadow-client', 'mqtt-broker', 'aws-service', 'local-iot', 'local-cloud', 'cli'])
-    tarballs.set(name, await publish(registry, folder, name))
+  const names = [
+    'mqtt-topics', 'message-schemas', 'rule-dsl', 'shadow-client', 'mqtt-broker', 'aws-service', 'local-iot', 'local-cloud', 'cli',
+  ]
+  for (const name of names) tarballs.set(name, await publish(registry, folder, name))
   const published = opened.move()
   return { folder, registry, tarballs, [Symbol.asyncDispose]: () => published.disposeAsync() }
 }
