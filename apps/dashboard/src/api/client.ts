@@ -1,4 +1,4 @@
-import { allItems, apiClient, ApiError, type ApiClient } from '@keg/flows/client'
+import { allItems, apiClient } from '@keg/flows/client'
 import {
   countQuarantineRoute, getKegRoute, getMeRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, putSettingsRoute,
   type RouteAnswer, type Wish,
@@ -46,16 +46,8 @@ const LAST_POURS = 3
 
 /** The API at `apiUrl`, called with the tokens of who is signed in: `token` gets the one that was refused, if one was. */
 export function createApi(apiUrl: string, token: (refused?: string) => Promise<string>): Api {
-  const once = apiClient({ url: apiUrl, token: () => token() })
   // This page's clock may be wrong: what the API says of a token counts.
-  const call: ApiClient = async (route, ...input) => {
-    const sent = await token()
-    return once(route, ...input).catch(async (error: unknown) => {
-      if (!(error instanceof ApiError) || error.status !== 401) throw error
-      await token(sent)
-      return once(route, ...input)
-    })
-  }
+  const call = apiClient({ url: apiUrl, token })
   return {
     me: () => call(getMeRoute),
     kegs: () => all(allItems((query) => call(listKegsRoute, { query }))),

@@ -34,6 +34,21 @@ it('sends the parts of a request where they belong', async () => {
   }])
 })
 
+it.each<[string, string | undefined, string[], number]>([
+  ['another token', 'second', ['Bearer first', 'Bearer second'], 200], ['the same token', 'first', ['Bearer first'], 401],
+])('asks once more with %s where the API did not take one', async (_, next, bearers, status) => {
+  const sent: unknown[] = []
+  const call = apiClient({
+    url: 'https://api.example', token: (refused) => (refused === 'first' ? next ?? '' : 'first'),
+    fetch: async (_url, { headers }) => {
+      sent.push(new Headers(headers).get('authorization'))
+      return sent.at(-1) === 'Bearer second' ? json({ items: [total] }) : json({}, 401)
+    },
+  })
+  const answered = await call(listKegsRoute).then(() => 200, (error: unknown) => (error as ApiError).status)
+  expect([sent, answered]).toEqual([bearers, status])
+})
+
 it('goes through a list to its last page', async () => {
   const { call, sent } = clientOf((line) => json(line.includes('cursor') ? { items: [total] } : { items: [total], cursor: 'c 1' }))
   const all: KegTotal[] = []

@@ -36,8 +36,11 @@ export type ApiClient = <R extends Route>(
 /** Where the API is. */
 export interface ApiClientOptions {
   readonly url: string
-  /** The access token of who calls, asked for at each call; absent = nobody is signed in, and the API refuses. */
-  readonly token?: () => string | Promise<string>
+  /**
+   * The access token of who calls, asked for at each call; absent = nobody is signed in, and the API refuses. Where the API does not take
+   * it, it is asked for again with the one that was refused: with another one the call is sent once more.
+   */
+  readonly token?: (refused?: string) => string | Promise<string>
   /** Default: the platform's. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>
 }
@@ -52,11 +55,17 @@ export interface ApiClientOptions {
 export function apiClient({ url, token, fetch: send = (...given) => fetch(...given) }: ApiClientOptions): ApiClient {
   const base = url.replace(/\/$/, '')
   return async (route, ...[input = {}]) => {
-    const { path, init } = requestOf(route, input, token === undefined ? {} : { authorization: `Bearer ${await token()}` })
+    const { path, init } = requestOf(route, input)
     const name = `${route.method} ${path}`
-    const answer = await send(`${base}${path}`, init).catch((cause: unknown) => {
+    const sendAs = (bearer: string | undefined) => send(`${base}${path}`, authorized(init, bearer)).catch((cause: unknown) => {
       throw new ApiError('UNREACHABLE', `No API answers at ${base}.`, { cause })
     })
+    const sent = await token?.()
+    let answer = await sendAs(sent)
+    if (answer.status === UNAUTHORIZED && sent !== undefined) {
+      const next = await token?.(sent)
+      if (next !== sent) answer = await sendAs(next)
+    }
     // Something else than the API may answer there, or stand in between.
     const json: unknown = await answer.json().catch(() => undefined)
     if (!answer.ok) throw refusal(json, answer.status, `${name} answered ${answer.status} at ${base}.`)
@@ -88,13 +97,21 @@ export async function* allItems<Item>(
   } while (cursor !== undefined)
 }
 
-function requestOf(
-  route: Route, input: object, authorization: Readonly<Record<string, string>>,
-): { readonly path: string; readonly init: RequestInit } {
+const UNAUTHORIZED = 401
+
+const authorized = (init: Request, bearer: string | undefined): RequestInit =>
+  (bearer === undefined ? init : { ...init, headers: { authorization: `Bearer ${bearer}`, ...init.headers } })
+
+/** A request, whose headers are by name. */
+interface Request extends RequestInit {
+  readonly headers: Readonly<Record<string, string>>
+}
+
+function requestOf(route: Route, input: object): { readonly path: string; readonly init: Request } {
   const params = partOf(input, 'params')
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
   const query = new URLSearchParams(texts(partOf(input, 'query'))).toString()
-  const headers = { ...authorization, ...texts(partOf(input, 'headers')) }
+  const headers = texts(partOf(input, 'headers'))
   const body = 'body' in input ? { body: JSON.stringify(input.body) } : {}
   return {
     path: query === '' ? path : `${path}?${query}`,
