@@ -1,5 +1,6 @@
-import { GetEffectivePoliciesCommand, IoTClient, ListThingPrincipalsCommand, ResourceNotFoundException } from '@aws-sdk/client-iot'
+import { GetEffectivePoliciesCommand, IoTClient, ListThingPrincipalsCommand } from '@aws-sdk/client-iot'
 import type { KegPolicies } from '../ports.ts'
+import { unlessGone } from './unless-gone.ts'
 
 const CERTIFICATE = /:cert\/([\da-f]+)$/
 
@@ -20,12 +21,3 @@ export const iotPolicies = (client = new IoTClient()): KegPolicies => ({
       ({ policyName, policyArn, document: JSON.parse(policyDocument) as Record<string, unknown> }))
   },
 })
-
-async function unlessGone<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await answer
-  } catch (error) {
-    if (error instanceof ResourceNotFoundException) return undefined
-    throw error
-  }
-}

@@ -1,9 +1,10 @@
-import { DescribeThingCommand, IoTClient, ResourceNotFoundException } from '@aws-sdk/client-iot'
+import { DescribeThingCommand, IoTClient } from '@aws-sdk/client-iot'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import { partialSettings } from '@keg/message-schemas/keg'
 import { createShadowClient, ShadowError } from '@keg/shadow-client'
 import { httpTransport } from '@keg/shadow-client/http'
 import type { KegRegistry, KegShadows } from '../ports.ts'
+import { unlessGone } from './unless-gone.ts'
 
 /** The kegs' shadows over the AWS IoT data plane. */
 export function iotShadows(client = new IoTDataPlaneClient()): KegShadows {
@@ -33,10 +34,7 @@ const isOfAnotherVersion = (error: unknown): boolean =>
 
 /** The registry of things. */
 export function iotRegistry(client = new IoTClient()): KegRegistry {
-  const find = (thingName: string) => client.send(new DescribeThingCommand({ thingName })).catch((error: unknown) => {
-    if (error instanceof ResourceNotFoundException) return undefined
-    throw error
-  })
+  const find = (thingName: string) => unlessGone(client.send(new DescribeThingCommand({ thingName })))
   return {
     has: async (kegId) => (await find(kegId)) !== undefined,
     siteOf: async (kegId) => (await find(kegId))?.attributes?.['siteId'],

@@ -4,7 +4,9 @@ import { iotRegistry, iotShadows } from '../adapters/iot.ts'
 import { presenceFromEnvironment, storeFromEnvironment } from '@keg/store/environment'
 import { getKeg } from '../routes/get-keg.ts'
 
+const registry = iotRegistry()
+
 export const handler = getKeg({
-  gate: kegGateFromEnvironment(), store: storeFromEnvironment(), shadows: iotShadows(), registry: iotRegistry(),
+  gate: kegGateFromEnvironment(registry), store: storeFromEnvironment(), shadows: iotShadows(), registry,
   presence: presenceFromEnvironment(), nowMs,
 })

@@ -6,7 +6,9 @@ import { iotCommandTopic } from '../adapters/command-topic.ts'
 import { iotRegistry } from '../adapters/iot.ts'
 import { postCommand } from '../routes/post-command.ts'
 
+const registry = iotRegistry()
+
 export const handler = postCommand({
-  gate: kegGateFromEnvironment(), commands: commandsFromEnvironment(), registry: iotRegistry(), topic: iotCommandTopic(),
+  gate: kegGateFromEnvironment(registry), commands: commandsFromEnvironment(), registry, topic: iotCommandTopic(),
   newId: newCommandId, log: changeLogFromEnvironment(), nowMs,
 })
