@@ -1,13 +1,14 @@
 import { allItems, apiClient } from '@keg/flows/client'
 import {
-  countQuarantineRoute, getKegRoute, getMeRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, listSitesRoute,
-  putSettingsRoute, type RouteAnswer, type SiteKegs, type Wish,
+  countQuarantineRoute, getKegRoute, getMeRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, listSiteReadingsRoute,
+  listSitesRoute, putSettingsRoute, searchKegsRoute, type FoundKeg, type KegReading, type RouteAnswer, type SiteKegs, type Wish,
 } from '@keg/flows/routes'
 
 type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never
 
 export type KegTotal = ItemOf<RouteAnswer<typeof listKegsRoute>>
 export type LedgerPour = ItemOf<RouteAnswer<typeof listPoursRoute>>
+export type { FoundKeg, KegReading } from '@keg/flows/routes'
 export type StoredAlert = ItemOf<RouteAnswer<typeof listAlertsRoute>>
 /** What is wished of a keg and what it reported; whether that is pending, the page knows by itself. */
 export type KegSettings = Omit<NonNullable<RouteAnswer<typeof getKegRoute>['settings']>, 'pending'>
@@ -31,6 +32,10 @@ export interface Api {
   me(): Promise<Me>
   /** Every site that has kegs, and how many. */
   sites(): Promise<readonly SiteKegs[]>
+  /** The newest readings of the kegs of a site, a page at a time as they come. */
+  siteReadings(siteId: string, onPage: (readings: readonly KegReading[]) => void): Promise<void>
+  /** The kegs that a query of the fleet index finds, or all where it is empty; a page at a time as they come. */
+  search(query: string, onPage: (found: readonly FoundKeg[]) => void, signal?: AbortSignal): Promise<void>
   /** All kegs that poured, to the last page. */
   kegs(): Promise<readonly KegTotal[]>
   /** All alerts that are open, to the last page. */
@@ -45,6 +50,7 @@ export interface Api {
 }
 
 const LAST_POURS = 3
+const READINGS_A_PAGE = 1_000
 
 /** The API at `apiUrl`, called with the tokens of who is signed in: `token` gets the one that was refused, if one was. */
 export function createApi(apiUrl: string, token: (refused?: string) => Promise<string>): Api {
@@ -53,6 +59,10 @@ export function createApi(apiUrl: string, token: (refused?: string) => Promise<s
   return {
     me: () => call(getMeRoute),
     sites: async () => (await call(listSitesRoute)).items,
+    siteReadings: (siteId, onPage) =>
+      eachPage((page) => call(listSiteReadingsRoute, { params: { siteId }, query: { limit: READINGS_A_PAGE, ...page } }), onPage),
+    search: (query, onPage, signal) =>
+      eachPage((page) => call(searchKegsRoute, { query: { ...(query === '' ? {} : { query }), ...page } }), onPage, signal),
     kegs: () => all(allItems((query) => call(listKegsRoute, { query }))),
     alerts: () => all(allItems((query) => call(listAlertsRoute, { query }))),
     settings: async (kegId) => (await call(getKegRoute, { params: { kegId } })).settings,
@@ -66,4 +76,22 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
   const list: Item[] = []
   for await (const item of items) list.push(item)
   return list
+}
+
+interface ListPage<Item> {
+  readonly items: readonly Item[]
+  readonly cursor?: string | undefined
+}
+
+/** Hands on the pages of a list, one after the other. */
+async function eachPage<Item>(
+  ask: (page: { readonly cursor?: string }) => Promise<ListPage<Item>>, onPage: (items: readonly Item[]) => void, signal?: AbortSignal,
+): Promise<void> {
+  let cursor: string | undefined
+  do {
+    const page: ListPage<Item> = await ask(cursor === undefined ? {} : { cursor })
+    signal?.throwIfAborted()
+    onPage(page.items)
+    cursor = page.cursor
+  } while (cursor !== undefined)
 }
