@@ -1,14 +1,15 @@
 import { allItems, apiClient } from '@keg/flows/client'
 import {
   countQuarantineRoute, getKegRoute, getMeRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, listSiteReadingsRoute,
-  listSitesRoute, putSettingsRoute, searchKegsRoute, type FoundKeg, type KegReading, type RouteAnswer, type SiteKegs, type Wish,
+  listSitesRoute, putSettingsRoute, searchKegsRoute, type RouteAnswer, type SiteKegs, type Wish,
 } from '@keg/flows/routes'
 
 type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never
 
 export type KegTotal = ItemOf<RouteAnswer<typeof listKegsRoute>>
 export type LedgerPour = ItemOf<RouteAnswer<typeof listPoursRoute>>
-export type { FoundKeg, KegReading } from '@keg/flows/routes'
+export type FoundKeg = ItemOf<RouteAnswer<typeof searchKegsRoute>>
+export type KegReading = ItemOf<RouteAnswer<typeof listSiteReadingsRoute>>
 export type StoredAlert = ItemOf<RouteAnswer<typeof listAlertsRoute>>
 /** What is wished of a keg and what it reported; whether that is pending, the page knows by itself. */
 export type KegSettings = Omit<NonNullable<RouteAnswer<typeof getKegRoute>['settings']>, 'pending'>

@@ -56,7 +56,7 @@ export function FleetPage() {
 
 function shownText(shown: number, all: number): string {
   if (all === 0) return 'No keg has spoken yet.'
-  return shown === all ? `All ${all} kegs.` : `${shown} of ${all} kegs.`
+  return shown === all ? `All ${all} ${all === 1 ? 'keg' : 'kegs'}.` : `${shown} of ${all} kegs.`
 }
 
 /** The ids that a query of the fleet index finds; absent where there is no query. */

@@ -42,7 +42,7 @@ export function KegTable({ rows, selection, select }: KegTableProps) {
             <th scope="col">keg</th>
             <th scope="col" className="wide">site</th>
             <th scope="col" className="number">temperature</th>
-            <th scope="col">state</th>
+            <th scope="col" className="state">state</th>
             <th scope="col" className="number wide">poured</th>
             <th scope="col" className="number wide">heard of</th>
           </tr>
