@@ -1,7 +1,8 @@
 import { allItems, apiClient } from '@keg/flows/client'
 import {
-  countQuarantineRoute, getKegRoute, getMeRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, listSiteReadingsRoute,
-  listSitesRoute, putSettingsRoute, searchKegsRoute, type RouteAnswer, type SiteKegs, type Wish,
+  countQuarantineRoute, getKegRoute, getMeRoute, getQuarantinedRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute,
+  listQuarantineRoute, listSiteReadingsRoute, listSitesRoute, putSettingsRoute, replayQuarantinedRoute, searchKegsRoute, type RouteAnswer,
+  type SiteKegs, type Wish,
 } from '@keg/flows/routes'
 
 type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never
@@ -13,6 +14,8 @@ export type KegReading = ItemOf<RouteAnswer<typeof listSiteReadingsRoute>>
 export type StoredAlert = ItemOf<RouteAnswer<typeof listAlertsRoute>>
 /** What is wished of a keg and what it reported; whether that is pending, the page knows by itself. */
 export type KegSettings = Omit<NonNullable<RouteAnswer<typeof getKegRoute>['settings']>, 'pending'>
+
+export type QuarantineEntry = RouteAnswer<typeof getQuarantinedRoute>
 
 /** Who looks, and which sites he may see; absent = all. */
 export type Me = RouteAnswer<typeof getMeRoute>
@@ -26,6 +29,13 @@ export interface PageConfig {
   /** Who signs people in: an issuer of OpenID Connect, and the page's id there. */
   readonly issuer: string
   readonly clientId: string
+  /** What a cloud on this machine alone can tell: paths on the page's origin. Absent on AWS, where the pages leave it out. */
+  readonly local?: {
+    /** What every rule would make of a message. */
+    readonly why?: string
+    /** What the run would have cost. */
+    readonly bill?: string
+  }
 }
 
 /** What the page asks of the HTTP API; its methods reject with `ApiError`. */
@@ -46,12 +56,18 @@ export interface Api {
   pours(kegId: string): Promise<readonly LedgerPour[]>
   /** How many messages are in quarantine. */
   quarantined(): Promise<number>
+  /** A page of the open entries of the quarantine, newest first; the first one where there is no cursor. */
+  quarantine(cursor?: string): Promise<ListPage<QuarantineEntry>>
+  quarantinedEntry(entryId: string): Promise<QuarantineEntry>
+  /** Puts a message into its flow's queue again; asked twice with one key, once. */
+  replay(entryId: string, key: string): Promise<unknown>
   /** Wishes settings of a keg, at a version of its shadow or at any; answers the version that holds them. */
   setSettings(kegId: string, desired: Wish, version?: number): Promise<{ readonly version: number }>
 }
 
 const LAST_POURS = 3
 const READINGS_A_PAGE = 1_000
+const ENTRIES_A_PAGE = 50
 
 /** The API at `apiUrl`, called with the tokens of who is signed in: `token` gets the one that was refused, if one was. */
 export function createApi(apiUrl: string, token: (refused?: string) => Promise<string>): Api {
@@ -69,6 +85,9 @@ export function createApi(apiUrl: string, token: (refused?: string) => Promise<s
     settings: async (kegId) => (await call(getKegRoute, { params: { kegId } })).settings,
     pours: async (kegId) => (await call(listPoursRoute, { params: { kegId }, query: { limit: LAST_POURS } })).items,
     quarantined: async () => (await call(countQuarantineRoute)).count,
+    quarantine: (cursor) => call(listQuarantineRoute, { query: { limit: ENTRIES_A_PAGE, ...(cursor === undefined ? {} : { cursor }) } }),
+    quarantinedEntry: (entryId) => call(getQuarantinedRoute, { params: { entryId } }),
+    replay: (entryId, key) => call(replayQuarantinedRoute, { params: { entryId }, headers: { 'idempotency-key': key } }),
     setSettings: (kegId, body, version) => call(putSettingsRoute, { params: { kegId }, headers: ifVersion(version), body }),
   }
 }
@@ -79,7 +98,8 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
   return list
 }
 
-interface ListPage<Item> {
+/** A part of a list; without a `cursor` it is the last. */
+export interface ListPage<Item> {
   readonly items: readonly Item[]
   readonly cursor?: string | undefined
 }
