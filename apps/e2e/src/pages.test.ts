@@ -1,10 +1,9 @@
 import { pour, telemetry } from '@keg/message-schemas/keg'
 import { startSystem, type System } from '@keg/system'
+import { findBrowser, NO_BROWSER, openSignedIn, startBrowser } from '@keg/system/browser'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
-import { findBrowser, NO_BROWSER, startBrowser } from './browser.ts'
-import { openSignedIn } from './sign-in-page.ts'
 
 const found = findBrowser()
 const MARKUP = '<img src=x onerror=alert(1)>'

@@ -1,12 +1,11 @@
 import { alert } from '@keg/message-schemas/keg'
 import { startSystem, type System } from '@keg/system'
+import { findBrowser, NO_BROWSER, openSignedIn, startBrowser } from '@keg/system/browser'
 import type { Browser, Page } from 'playwright-core'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
-import { findBrowser, NO_BROWSER, startBrowser } from './browser.ts'
-import { openSignedIn } from './sign-in-page.ts'
 
 const screenshots = fileURLToPath(new URL('../.screenshots/', import.meta.url))
 const found = findBrowser()
@@ -119,9 +118,9 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
     expect(await seriousFaults(page)).toEqual([])
     // By the keyboard alone: from the table's first keg to the second, and to its page.
     await keg('keg-01').getByRole('link').focus()
-    const first = await page.evaluate(() => document.activeElement?.textContent)
+    const first = await page.evaluate('document.activeElement?.textContent')
     await page.keyboard.press(first === 'keg-01' ? 'ArrowDown' : 'ArrowUp')
-    await page.waitForFunction(() => document.activeElement?.textContent === 'keg-02')
+    await page.waitForFunction("document.activeElement?.textContent === 'keg-02'")
   })
 
   it('keeps a screenshot, and nothing complained', async () => {
