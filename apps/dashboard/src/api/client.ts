@@ -1,7 +1,7 @@
 import { allItems, apiClient } from '@keg/flows/client'
 import {
-  countQuarantineRoute, getKegRoute, getMeRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, putSettingsRoute,
-  type RouteAnswer, type Wish,
+  countQuarantineRoute, getKegRoute, getMeRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, listSitesRoute,
+  putSettingsRoute, type RouteAnswer, type SiteKegs, type Wish,
 } from '@keg/flows/routes'
 
 type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never
@@ -29,6 +29,8 @@ export interface PageConfig {
 /** What the page asks of the HTTP API; its methods reject with `ApiError`. */
 export interface Api {
   me(): Promise<Me>
+  /** Every site that has kegs, and how many. */
+  sites(): Promise<readonly SiteKegs[]>
   /** All kegs that poured, to the last page. */
   kegs(): Promise<readonly KegTotal[]>
   /** All alerts that are open, to the last page. */
@@ -50,6 +52,7 @@ export function createApi(apiUrl: string, token: (refused?: string) => Promise<s
   const call = apiClient({ url: apiUrl, token })
   return {
     me: () => call(getMeRoute),
+    sites: async () => (await call(listSitesRoute)).items,
     kegs: () => all(allItems((query) => call(listKegsRoute, { query }))),
     alerts: () => all(allItems((query) => call(listAlertsRoute, { query }))),
     settings: async (kegId) => (await call(getKegRoute, { params: { kegId } })).settings,

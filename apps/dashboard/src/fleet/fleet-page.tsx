@@ -1,31 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import type { Api, KegTotal, Me } from '../api/client.ts'
-import type { LineState } from '../live/connection.ts'
-import type { KegShadows } from '../live/keg-shadows.ts'
-import type { LiveAlerts } from '../live/live-alerts.ts'
-import type { LiveKeg, LiveStore } from '../live/live-store.ts'
+import type { KegTotal } from '../api/client.ts'
+import type { LiveKeg } from '../live/live-store.ts'
+import { usePage } from '../shell/page-context.ts'
 import { AlertList } from './alert-list.tsx'
 import { KegCard } from './keg-card.tsx'
 import { useStoredAlerts } from './use-stored-alerts.ts'
 
 const LEDGER_EVERY_MS = 5_000
 const LEDGER_AFTER_POUR_MS = 300
-const LINE_TEXT: Record<LineState, string> = { connecting: 'connecting …', live: 'live', lost: 'line lost, trying again …' }
-
-interface FleetPageProps {
-  readonly api: Api
-  readonly me: Me
-  readonly signOut: () => void
-  readonly live: LiveStore
-  readonly alerts: LiveAlerts
-  readonly shadows: KegShadows
-  readonly line: LineState
-}
 
 /** What is wrong, and all kegs, by site: what the ledger says of them, what they measure now, and what may be wished of them. */
-export function FleetPage({ api, me, signOut, live, alerts, shadows, line }: FleetPageProps) {
-  const kegs = useSyncExternalStore(live.subscribe, live.snapshot)
+export function FleetPage() {
+  const { api, me, live, alerts, shadows } = usePage()
+  useSyncExternalStore(live.subscribe, live.version)
+  const kegs = live.kegs()
   useStoredAlerts(api, alerts)
   const open = useSyncExternalStore(alerts.subscribe, alerts.snapshot)
   const poursSeen = [...kegs.values()].reduce((sum, keg) => sum + keg.poursSeen, 0)
@@ -45,19 +34,13 @@ export function FleetPage({ api, me, signOut, live, alerts, shadows, line }: Fle
   const shown = rows(kegs, totals).filter(({ siteId }) => me.sites === undefined || me.sites.includes(siteId))
   const totalMl = (ledger.data ?? []).reduce((sum, keg) => sum + keg.totalMl, 0)
   return (
-    <main>
-      <header>
-        <h1>🍺 Keg</h1>
-        <p className={`line line-${line}`} role="status">{LINE_TEXT[line]}</p>
-        <dl>
-          <div><dt>kegs</dt><dd>{shown.length}</dd></div>
-          <div><dt>poured</dt><dd>{(totalMl / 1_000).toFixed(1)} l</dd></div>
-          {seesAll && <div><dt>in quarantine</dt><dd>{quarantine.data ?? '–'}</dd></div>}
-        </dl>
-        <p className="me">
-          {me.username}, {me.role}{me.sites && ` of ${me.sites.join(', ') || 'no site yet'}`} <button type="button" onClick={signOut}>Sign out</button>
-        </p>
-      </header>
+    <>
+      <h1>Fleet</h1>
+      <dl className="figures">
+        <div><dt>kegs</dt><dd>{shown.length}</dd></div>
+        <div><dt>poured</dt><dd>{(totalMl / 1_000).toFixed(1)} l</dd></div>
+        {seesAll && <div><dt>in quarantine</dt><dd>{quarantine.data ?? '–'}</dd></div>}
+      </dl>
       {ledger.error && <p className="problem" role="alert">The ledger can’t be read: {ledger.error.message}</p>}
       <AlertList alerts={open} />
       {shown.length === 0 && !ledger.error && <p className="empty">No keg has spoken yet.</p>}
@@ -79,7 +62,7 @@ export function FleetPage({ api, me, signOut, live, alerts, shadows, line }: Fle
           </div>
         </section>
       ))}
-    </main>
+    </>
   )
 }
 
