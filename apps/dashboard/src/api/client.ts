@@ -3,6 +3,7 @@ import {
   countQuarantineRoute, getKegRoute, getMeRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute, listSitesRoute,
   putSettingsRoute, type RouteAnswer, type SiteKegs, type Wish,
 } from '@keg/flows/routes'
+import { createKegApi, type KegApi } from './keg-api.ts'
 
 type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never
 
@@ -27,7 +28,7 @@ export interface PageConfig {
 }
 
 /** What the page asks of the HTTP API; its methods reject with `ApiError`. */
-export interface Api {
+export interface Api extends KegApi {
   me(): Promise<Me>
   /** Every site that has kegs, and how many. */
   sites(): Promise<readonly SiteKegs[]>
@@ -51,6 +52,7 @@ export function createApi(apiUrl: string, token: (refused?: string) => Promise<s
   // This page's clock may be wrong: what the API says of a token counts.
   const call = apiClient({ url: apiUrl, token })
   return {
+    ...createKegApi(call),
     me: () => call(getMeRoute),
     sites: async () => (await call(listSitesRoute)).items,
     kegs: () => all(allItems((query) => call(listKegsRoute, { query }))),

@@ -14,7 +14,7 @@ const reading = (takenAtMs: number, celsius = 4, seq = takenAtMs): LiveReading =
 function answer(stored: readonly LiveReading[], { fromMs, toMs, points }: HistoryRequest): HistoryAnswer {
   const lengthMs = Math.ceil((toMs - fromMs) / points)
   const within = stored.filter(({ takenAtMs }) => takenAtMs >= fromMs && takenAtMs < toMs)
-  const slots = [...Map.groupBy(within, ({ takenAtMs }) => Math.floor((takenAtMs - fromMs) / lengthMs))].sort(([one], [other]) => one - other)
+  const slots = [...Map.groupBy(within, ({ takenAtMs }) => Math.floor((takenAtMs - fromMs) / lengthMs))].sort(([a], [b]) => a - b)
   return {
     fromMs, toMs,
     slots: slots.map(([index, inSlot]) => {
@@ -57,7 +57,7 @@ describe('a point', () => {
 
   it('has a reading that comes twice once, and two of the same moment twice', () => {
     const history = new History(range)
-    expect([reading(NOW_MS, 4, 1), reading(NOW_MS, 4, 1), reading(NOW_MS, 4, 2)].map((one) => history.receive(one))).toEqual([true, false, true])
+    expect([1, 1, 2].map((seq) => history.receive(reading(NOW_MS, 4, seq)))).toEqual([true, false, true])
     expect(counts(history, NOW_MS)).toEqual([[0, 2]])
   })
 
@@ -81,7 +81,8 @@ it('keeps no more than it draws, however long it runs', () => {
   const history = new History(range)
   for (let ms = 0; ms < 7_200_000; ms += 1_000) history.receive(reading(NOW_MS + ms))
   const stored = Array.from({ length: 7_200 }, (_, at) => reading(NOW_MS + at * 1_000))
-  for (let ms = 0; ms <= 7_200_000; ms += 600_000) readAll(history, stored, NOW_MS + ms, range, ms === 0 ? undefined : NOW_MS + ms - 600_000)
+  for (let ms = 0; ms <= 7_200_000; ms += 600_000)
+    readAll(history, stored, NOW_MS + ms, range, ms === 0 ? undefined : NOW_MS + ms - 600_000)
   const points = history.points(NOW_MS + 7_200_000)
   expect(points.length).toBeLessThanOrEqual(362)
   expect(points.slice(0, -1).every(({ readings }) => readings === 10)).toBe(true)
@@ -108,7 +109,8 @@ describe.each(Object.entries(RANGES))('of %s', (_, of) => {
       for (const { row } of live) history.receive(row.reading)
       if (!historyFirst) readAll(history, stored, NOW_MS, of)
       const known = rows.filter((row) => row.stored || row.live).map((row) => Math.floor(row.reading.takenAtMs / of.slotMs) * of.slotMs)
-      const expected = [...Map.groupBy(known, (fromMs) => fromMs)].map(([fromMs, here]) => [fromMs, here.length]).sort(([a = 0], [b = 0]) => a - b)
+      const expected = [...Map.groupBy(known, (fromMs) => fromMs)].map(([fromMs, here]) => [fromMs, here.length])
+        .sort(([a = 0], [b = 0]) => a - b)
       const points = history.points(NOW_MS)
       // Of the part that is asked for finely: before it, what both have is counted once, and no reading twice.
       const fineFromMs = historyRequests(of, NOW_MS)[0]?.fromMs ?? 0

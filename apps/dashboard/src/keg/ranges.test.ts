@@ -22,7 +22,8 @@ describe.each(Object.entries(RANGES))('what is asked for of %s', (_, range) => {
         expect(toMs - fromMs).toBeLessThanOrEqual(DAY_MS)
         knownFromMs = fromMs
       }
-      for (const { points } of [newest, ...older]) expect([Number.isInteger(points), points >= 1, points <= 1_000]).toEqual([true, true, true])
+      for (const { points } of [newest, ...older])
+        expect([Number.isInteger(points), points >= 1, points <= 1_000]).toEqual([true, true, true])
       expect((newest.toMs - newest.fromMs) / newest.points).toBe(range.fineMs)
       expect(knownFromMs % range.slotMs).toBe(0)
       expect(knownFromMs).toBeLessThanOrEqual(Math.max(endMs - range.spanMs, readToMs ?? 0))

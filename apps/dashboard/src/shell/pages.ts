@@ -19,9 +19,12 @@ export interface PageEntry {
 
 const FIRST = lazy(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage }))
 
+const KEG = lazy(async () => ({ default: (await import('../keg/keg-page.tsx')).KegPage }))
+
 /** Every page, each in a chunk of its own. */
 export const PAGES: readonly PageEntry[] = [
   { path: '/', name: 'Fleet', component: FIRST },
+  { path: '/kegs/:kegId', name: 'Keg', component: KEG },
 ]
 
 /** A page, and the parts of its path. */
