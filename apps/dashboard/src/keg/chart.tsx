@@ -56,5 +56,5 @@ function readout({ timesSec, celsius, kilopascal, pouring }: ReturnType<typeof c
   const [time, mean, pressure] = [timesSec[at], celsius.mean[at], kilopascal[at]]
   if (time === undefined) return 'Nothing was measured.'
   if (typeof mean !== 'number' || typeof pressure !== 'number') return `${timeText(time * 1_000)}: silent`
-  return `${timeText(time * 1_000)}: ${celsiusText(mean)}, ${pressure.toFixed(0)} kPa${(pouring[at] ?? 0) > 0 ? ', pouring' : ''}`
+  return `${timeText(time * 1_000)}: ${celsiusText(mean)}, ${pressure.toFixed(0)} kPa${(pouring[at] ?? 0) > 0 ? ', poured' : ''}`
 }

@@ -68,10 +68,14 @@ function Keg({ kegId, facts, problem }: KegProps) {
       <Vitals live={live} targetCelsius={targetCelsius} intervalSec={intervalSec} />
       <div className="parts">
         <Measurements kegId={kegId} targetCelsius={targetCelsius} intervalSec={intervalSec} />
-        <SettingsPanel kegId={kegId} settings={settings} isRead={facts !== undefined} problem={problem} mayWish={mayCommand} />
-        <CommandsPanel kegId={kegId} mayCommand={mayCommand} />
-        <PoursPanel kegId={kegId} total={facts?.total} poursSeen={live?.poursSeen ?? 0} />
-        <ConnectionsPanel kegId={kegId} />
+        <div className="column">
+          <SettingsPanel kegId={kegId} settings={settings} isRead={facts !== undefined} problem={problem} mayWish={mayCommand} />
+          <ConnectionsPanel kegId={kegId} />
+        </div>
+        <div className="column">
+          <CommandsPanel kegId={kegId} mayCommand={mayCommand} />
+          <PoursPanel kegId={kegId} total={facts?.total} poursSeen={live?.poursSeen ?? 0} />
+        </div>
         <PoliciesPanel kegId={kegId} siteId={siteId} />
       </div>
     </div>

@@ -1,3 +1,4 @@
+import './known-language.ts'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import type { ChartColumns } from './chart-data.ts'
@@ -26,7 +27,9 @@ interface Pane {
   readonly series: (color: Color) => readonly uPlot.Series[]
   readonly bands?: (color: Color) => readonly uPlot.Band[]
   readonly data: (data: PlotData) => uPlot.AlignedData
-  readonly yRange: (min: number, max: number) => [number, number]
+  readonly yRange: (min: number, max: number, mark?: number) => [number, number]
+  /** A value that is marked over all the time; absent = none. */
+  readonly mark?: (data: PlotData) => number | undefined
 }
 /** The color of a variable of the style sheet, as it is now. */
 type Color = (variable: string) => string
@@ -41,13 +44,11 @@ const PANES: readonly Pane[] = [
     series: (color) => [
       { label: 'highest', stroke: 'transparent', points: { show: false } }, { label: 'lowest', stroke: 'transparent', points: { show: false } },
       { label: 'mean', stroke: () => color('--beer-line'), width: 2 },
-      { label: 'target', stroke: () => color('--good'), width: 1, dash: [6, 4], points: { show: false } },
     ],
     bands: (color) => [{ series: [1, 2], fill: () => color('--beer-band') }],
-    data: ({ columns: { timesSec, celsius }, targetCelsius }) => [
-      [...timesSec], drawn(celsius.max), drawn(celsius.min), drawn(celsius.mean), timesSec.map(() => targetCelsius ?? null),
-    ],
-    yRange: (min, max) => [Math.floor(min - 0.5), Math.ceil(max + 0.5)],
+    data: ({ columns: { timesSec, celsius } }) => [[...timesSec], drawn(celsius.max), drawn(celsius.min), drawn(celsius.mean)],
+    yRange: (min, max, target = min) => [Math.floor(Math.min(min, target) - 0.5), Math.ceil(Math.max(max, target) + 0.5)],
+    mark: ({ targetCelsius }) => targetCelsius,
   },
   {
     name: 'kilopascal', heightPx: 120,
@@ -105,14 +106,17 @@ interface Around {
 
 function optionsOf(pane: Pane, { color, now, sync, isLast, onPoint }: Around): uPlot.Options {
   const grid = { stroke: () => color('--edge'), width: 1 }
+  const marked = () => now.data && pane.mark?.(now.data)
   const axis = { stroke: () => color('--quiet'), grid, font: '12px system-ui, sans-serif' }
   return {
     width: 300, height: pane.heightPx, legend: { show: false }, series: [{}, ...pane.series(color)],
+    // The same on each, so that a time is at one place on all of them.
+    padding: [8, 10, 0, 0],
     bands: [...pane.bands?.(color) ?? []],
     cursor: { sync: { key: sync.key }, drag: { x: false, y: false }, y: false },
     scales: {
       x: { range: () => [(now.data?.startMs ?? 0) / 1_000, (now.data?.endMs ?? 1) / 1_000] },
-      y: { range: (_, min, max) => (min === null || max === null ? [0, 1] : pane.yRange(min, max)) },
+      y: { range: (_, min, max) => (min === null || max === null ? [0, 1] : pane.yRange(min, max, marked())) },
     },
     axes: [
       isLast
@@ -120,8 +124,26 @@ function optionsOf(pane: Pane, { color, now, sync, isLast, onPoint }: Around): u
         : { ...axis, size: 0, values: () => [], ticks: { show: false } },
       { ...axis, size: AXIS_PX, space: 26, ticks: { show: false } },
     ],
-    hooks: { setCursor: [({ cursor }) => onPoint(cursor.idx ?? undefined)] },
+    hooks: {
+      setCursor: [({ cursor }) => onPoint(cursor.idx ?? undefined)],
+      drawAxes: [(plot) => drawMark(plot, marked(), color('--good'))],
+    },
   }
+}
+
+/** A dashed line over all the time. */
+function drawMark({ ctx, bbox, valToPos, data }: uPlot, value: number | undefined, color: string): void {
+  if (value === undefined || data[0].length === 0) return
+  const y = Math.round(valToPos(value, 'y', true))
+  ctx.save()
+  ctx.strokeStyle = color
+  ctx.lineWidth = devicePixelRatio
+  ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio])
+  ctx.beginPath()
+  ctx.moveTo(bbox.left, y)
+  ctx.lineTo(bbox.left + bbox.width, y)
+  ctx.stroke()
+  ctx.restore()
 }
 
 /** A time below the plots: of days the day, else the time of day. */

@@ -13,7 +13,7 @@ export function PoliciesPanel({ kegId, siteId }: PolicyThing) {
       {error && <Problem what="The policies can’t be read" error={error} />}
       {data?.length === 0 && <p className="empty">No policy is in effect: it may do nothing.</p>}
       {(data ?? []).map(({ policyArn, policyName, document, principals }) => (
-        <details key={policyArn} className="policy" open={data?.length === 1}>
+        <details key={policyArn} className="policy" open>
           <summary><bdi>{policyName}</bdi></summary>
           <p className="note">In effect over {principals.length === 1 ? 'the certificate' : `${principals.length} certificates:`} <bdi>{principals.join(', ')}</bdi></p>
           <ul className="words">

@@ -46,7 +46,7 @@ function SettingsTable({ settings }: { readonly settings: ShownSettings }) {
               <td className={isPending ? 'state-pending' : ''}>
                 {isPending
                   ? <>pending{sinceMs !== undefined && <> for {spanText(nowMs - sinceMs)}, since {timeText(sinceMs, nowMs)}</>}</>
-                  : desired === undefined ? 'not wished' : 'in sync'}
+                  : desired === undefined ? '–' : 'in sync'}
               </td>
             </tr>
           ))}

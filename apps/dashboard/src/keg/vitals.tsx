@@ -27,7 +27,7 @@ export function Vitals({ live, targetCelsius, intervalSec = 0 }: VitalsProps) {
         <Vital name="temperature" value={telemetry && celsiusText(telemetry.celsius)} asOf={asOf}
           note={targetCelsius === undefined ? undefined : `target ${celsiusText(targetCelsius)}`} />
         <Vital name="pressure" value={telemetry && `${telemetry.kilopascal.toFixed(1)} kPa`} asOf={asOf} />
-        <Vital name="tap" value={telemetry && (telemetry.pouring ? 'pouring' : 'closed')} asOf={asOf} />
+        <Vital name="tap" value={telemetry && (telemetry.pouring ? 'pouring' : 'not pouring')} asOf={asOf} />
         <Vital name="cooler" value={telemetry && (telemetry.cooling ? 'on' : 'off')} asOf={asOf} />
       </dl>
       <p className="note silent">{isSilent && heardAtMs !== undefined && `Silent for ${spanText(nowMs - heardAtMs)}: how it is now is unknown.`}</p>
