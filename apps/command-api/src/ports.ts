@@ -1,5 +1,5 @@
 import type { Command, KegState, PartialSettings, Settings } from '@keg/message-schemas/keg'
-import type { NewCommand, ReplayMessage } from '@keg/store'
+import type { NewCommand, Page, PageRequest, ReplayMessage } from '@keg/store'
 
 /** A keg's settings as its shadow has them. */
 export interface KegShadow {
@@ -66,4 +66,28 @@ export interface KegPolicies {
     readonly policyArn: string
     readonly document: Record<string, unknown>
   }[]>
+}
+
+/** A thing as the fleet index has it. Absent = the index has none of it. */
+export interface IndexedThing {
+  readonly thingName: string
+  readonly siteId?: string | undefined
+  readonly groups: readonly string[]
+  readonly connectivity?: {
+    readonly connected: boolean
+    /** When it last connected or went; absent, or 0, where that is long ago or never was. */
+    readonly timestampMs?: number | undefined
+    readonly reason?: string | undefined
+  } | undefined
+  /** The classic shadow as JSON, and whatever else of shadows is indexed. */
+  readonly shadow?: string | undefined
+}
+
+/** The fleet index of things. */
+export interface ThingIndex {
+  /**
+   * What a query finds. Rejects with `QueryRefused` for one that is none, in AWS's words, and with `StoreError` `BAD_CURSOR` for a cursor
+   * that no page gave.
+   */
+  search(queryString: string, page: PageRequest): Promise<Page<IndexedThing>>
 }

@@ -15,10 +15,12 @@ import { listPoliciesRoute } from './api/list-policies.ts'
 import { listPoursRoute } from './api/list-pours.ts'
 import { listQuarantineRoute } from './api/list-quarantine.ts'
 import { listReadingsRoute } from './api/list-readings.ts'
+import { listSiteReadingsRoute } from './api/list-site-readings.ts'
 import { listSitesRoute } from './api/list-sites.ts'
 import { postCommandRoute } from './api/post-command.ts'
 import { putSettingsRoute } from './api/put-settings.ts'
 import { replayQuarantinedRoute } from './api/replay-quarantined.ts'
+import { searchKegsRoute } from './api/search-kegs.ts'
 import type { Route } from './api/route.ts'
 
 export { cancelCommandRoute } from './api/cancel-command.ts'
@@ -42,6 +44,7 @@ export { listPoliciesRoute, type KegPolicy } from './api/list-policies.ts'
 export { listPoursRoute, type LedgerPour } from './api/list-pours.ts'
 export { listQuarantineRoute } from './api/list-quarantine.ts'
 export { listReadingsRoute } from './api/list-readings.ts'
+export { listSiteReadingsRoute, type KegReading } from './api/list-site-readings.ts'
 export { listSitesRoute, type SiteKegs } from './api/list-sites.ts'
 export { postCommandRoute } from './api/post-command.ts'
 export { pageClientId, ROLES, SITE_GROUP, siteGroup, type Role } from './api/people.ts'
@@ -51,6 +54,7 @@ export {
 export { putSettingsRoute, type Wish } from './api/put-settings.ts'
 export type { QuarantineEntry } from './api/quarantine-entry.ts'
 export { replayQuarantinedRoute } from './api/replay-quarantined.ts'
+export { searchKegsRoute, type FoundKeg } from './api/search-kegs.ts'
 export type { Access, Grant, Part, Route, RouteAnswer, RouteRequest } from './api/route.ts'
 
 /** The map of the HTTP API. */
@@ -74,6 +78,8 @@ export const routes = [
   deliverSwapRoute,
   failSwapRoute,
   listSitesRoute,
+  listSiteReadingsRoute,
+  searchKegsRoute,
   getFleetRoute,
   listAlertsRoute,
   getMeRoute,

@@ -25,10 +25,13 @@ import { listPolicies } from '../routes/list-policies.ts'
 import { listPours } from '../routes/list-pours.ts'
 import { listQuarantine } from '../routes/list-quarantine.ts'
 import { listReadings } from '../routes/list-readings.ts'
+import { listSiteReadings } from '../routes/list-site-readings.ts'
 import { listSites } from '../routes/list-sites.ts'
 import { postCommand } from '../routes/post-command.ts'
 import { putSettings } from '../routes/put-settings.ts'
 import { replayQuarantined } from '../routes/replay-quarantined.ts'
+import { searchKegs } from '../routes/search-kegs.ts'
+import { memoryIndex } from './memory-index.ts'
 import { memoryShadows } from './memory-shadows.ts'
 import { bearer, gate, NOW_SEC, tokens } from './people.ts'
 
@@ -116,6 +119,8 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
     'deliver-swap': deliverSwap({ gate, swaps, tasks, log, nowMs }),
     'fail-swap': failSwap({ gate, swaps, tasks, log, nowMs }),
     'list-alerts': listAlerts({ gate, alerts }),
+    'list-site-readings': listSiteReadings({ gate, readings }),
+    'search-kegs': searchKegs({ gate, index: memoryIndex, group: 'kegs' }),
     'get-me': getMe({ gate }),
   }
 }

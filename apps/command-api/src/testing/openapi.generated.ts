@@ -307,6 +307,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sites/{siteId}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest reading of each keg at a site, by keg; of kegs that were silent for a week, none */
+        get: operations["listSiteReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kegs that a query of AWS IoT fleet indexing finds; all where there is none. A page may hold fewer than its limit */
+        get: operations["searchKegs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/fleet": {
         parameters: {
             query?: never;
@@ -596,6 +630,53 @@ export interface components {
         SiteKegs: {
             siteId: string;
             kegs: number;
+        };
+        KegReading: {
+            bootId: string;
+            seq: number;
+            takenAtMs: number;
+            celsius: number;
+            kilopascal: number;
+            pouring: boolean;
+            cooling: boolean;
+            kegId: string;
+            siteId: string;
+            receivedAtMs: number;
+            gatewayId?: string;
+        };
+        FoundKeg: {
+            kegId: string;
+            siteId?: string;
+            groups: string[];
+            connection?: components["schemas"]["IndexedConnection"];
+            settings?: components["schemas"]["IndexedSettings"];
+        };
+        IndexedConnection: {
+            connected: boolean;
+            sinceMs?: number;
+            reason?: string;
+        };
+        IndexedSettings: {
+            version?: number;
+            desired?: {
+                siteId?: string;
+                targetCelsius?: number;
+                /** @enum {string} */
+                valve?: "open" | "closed";
+                valveReason?: string;
+                intervalSec?: number;
+                firmware?: string;
+            };
+            reported?: {
+                siteId?: string;
+                targetCelsius?: number;
+                /** @enum {string} */
+                valve?: "open" | "closed";
+                valveReason?: string;
+                intervalSec?: number;
+                firmware?: string;
+            };
+            pending: boolean;
         };
         KegAlert: {
             alertId: string;
@@ -2146,6 +2227,151 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["SiteKegs"][];
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    listSiteReadings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["KegReading"][];
+                        cursor?: string;
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    searchKegs: {
+        parameters: {
+            query?: {
+                query?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FoundKeg"][];
+                        cursor?: string;
                     };
                 };
             };

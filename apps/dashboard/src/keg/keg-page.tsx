@@ -51,6 +51,14 @@ function Keg({ kegId, facts, problem }: KegProps) {
   const open = useSyncExternalStore(alerts.subscribe, alerts.snapshot).filter((alert) => alert.kegId === kegId)
   const settings = newerSettings(facts?.settings, live?.settings)
   const siteId = live?.siteId ?? settings?.reported?.siteId ?? settings?.desired?.siteId ?? facts?.total?.siteId
+  // Until it tells something itself, what it told last: a keg at rest says something every ten seconds, one behind a gateway each minute.
+  useQuery({
+    queryKey: ['keg-newest', kegId], enabled: siteId !== undefined && live?.telemetry === undefined,
+    queryFn: async () => {
+      await api.siteReadings(siteId ?? '', (readings) => store.known(readings.filter((reading) => reading.kegId === kegId)))
+      return true
+    },
+  })
   useEffect(() => (siteId === undefined ? undefined : line.watch(kegFilters(siteId, kegId))), [line, siteId, kegId])
   const presence = presenceWords(facts?.presence, live?.gatewayId, timeText)
   const { targetCelsius, intervalSec } = { ...settings?.reported, ...settings?.desired }

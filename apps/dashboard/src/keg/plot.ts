@@ -111,7 +111,7 @@ function optionsOf(pane: Pane, { color, now, sync, isLast, onPoint }: Around): u
   return {
     width: 300, height: pane.heightPx, legend: { show: false }, series: [{}, ...pane.series(color)],
     // The same on each, so that a time is at one place on all of them.
-    padding: [8, 10, 0, 0],
+    padding: [8, 10, isLast ? 0 : 8, 0],
     bands: [...pane.bands?.(color) ?? []],
     cursor: { sync: { key: sync.key }, drag: { x: false, y: false }, y: false },
     scales: {

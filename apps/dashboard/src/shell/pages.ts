@@ -17,14 +17,16 @@ export interface PageEntry {
   readonly isFor?: (me: Me) => boolean
 }
 
-const FIRST = lazy(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage }))
-
-const KEG = lazy(async () => ({ default: (await import('../keg/keg-page.tsx')).KegPage }))
-
 /** Every page, each in a chunk of its own. */
 export const PAGES: readonly PageEntry[] = [
-  { path: '/', name: 'Fleet', component: FIRST },
-  { path: '/kegs/:kegId', name: 'Keg', component: KEG },
+  { path: '/', name: 'Fleet', component: lazy(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage })) },
+  { path: '/kegs/:kegId', name: 'Keg', component: lazy(async () => ({ default: (await import('../keg/keg-page.tsx')).KegPage })) },
+  {
+    path: '/quarantine', name: 'Quarantine', isFor: seesAll,
+    component: lazy(async () => ({ default: (await import('../quarantine/quarantine-page.tsx')).QuarantinePage })),
+  },
+  { path: '/rules', name: 'Rules', component: lazy(async () => ({ default: (await import('../rules/rules-page.tsx')).RulesPage })) },
+  { path: '/run', name: 'Run', component: lazy(async () => ({ default: (await import('../run/run-page.tsx')).RunPage })) },
 ]
 
 /** A page, and the parts of its path. */
@@ -44,9 +46,6 @@ export function findPage(path: string, me: Me, pages: readonly PageEntry[] = PAG
 
 /** The pages of the navigation. */
 export const mainPages = (me: Me): readonly PageEntry[] => PAGES.filter(({ path, isFor = () => true }) => !path.includes(':') && isFor(me))
-
-/** Pages that tell of all sites are for who sees them. */
-export const forWhoSeesAll = (me: Me): boolean => seesAll(me)
 
 function paramsOf(pattern: string, path: string): PageParams | undefined {
   const [names, parts] = [pattern.split('/'), path.split('/')]

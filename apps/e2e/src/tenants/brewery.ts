@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { AddThingToThingGroupCommand, IoTClient } from '@aws-sdk/client-iot'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import { runAssembly, type RunningCloud } from '@keg/local-cloud'
 import { createShadowClient } from '@keg/shadow-client'
@@ -34,6 +35,9 @@ async function stock(cloud: RunningCloud, siteId: Site): Promise<void> {
   const [kegId, client, outputs] = [KEG_AT[siteId], new DynamoDBClient(cloud), outputsOf(cloud)]
   const tableName = outputs['TableName'] ?? ''
   await registerKegs(cloud, siteId, kegId)
+  const iot = new IoTClient(cloud)
+  await iot.send(new AddThingToThingGroupCommand({ thingName: kegId, thingGroupName: outputs['KegGroupName'] }))
+  iot.destroy()
   await using shadow = createShadowClient({ thingName: kegId, transport: httpTransport(new IoTDataPlaneClient(cloud)) })
   await shadow.setDesired({ siteId, targetCelsius: 4 })
   const store = dynamoDbStore({ client, tableName })

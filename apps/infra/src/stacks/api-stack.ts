@@ -11,7 +11,7 @@ import type { IngestStack } from './ingest-stack.ts'
 import { keepsRequests, writesCommands } from './keeps-requests.ts'
 import { kegGroup } from '../names.ts'
 import { pageOrigin } from '../page-origin.ts'
-import { countsThings, readsPolicies } from './reads-fleet.ts'
+import { countsThings, readsPolicies, searchesThings } from './reads-fleet.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What an {@link ApiStack} takes. */
@@ -43,6 +43,7 @@ export class ApiStack extends Stack {
       endSwaps: (handler) => void ingest.swaps.machine.grant(handler, 'states:SendTaskSuccess', 'states:SendTaskFailure'),
       writeCommands: writesCommands(ledger),
       countKegs: countsThings(kegGroup(stage)),
+      searchKegs: searchesThings(kegGroup(stage)),
       readPolicies: readsPolicies,
       publishCommands: publishes(command.topic.text),
       replay: sendsTo(ingest.replayQueues, 'REPLAY_QUEUES'),

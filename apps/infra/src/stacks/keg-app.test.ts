@@ -71,6 +71,8 @@ it.each([
     'dynamodb:GetItem', 'iot:Publish', ':topic/keg/*/*/commands/*', WRITES_COMMANDS,
   ], new RegExp(`${WRITES_MORE}|job#request|"iot:(?!Publish|DescribeThing)|dynamodb:Delete|secretsmanager|sqs`)],
   ['HttpGetSitesRole', ['iot:GetBucketsAggregation', ':index/AWS_Things'], /"iot:(?!GetBucketsAggregation)|dynamodb|secretsmanager/],
+  ['HttpGetSitesSiteIdReadingsRole', ['dynamodb:Query', 'Readings'], /Ledger|:Put(?!LogEvents)|Update|Delete|iot:|secretsmanager/],
+  ['HttpGetSearchRole', ['iot:SearchIndex', ':index/AWS_Things'], /"iot:(?!SearchIndex)|dynamodb|"Resource":"\*"|secretsmanager/],
   ['HttpGetKegsKegIdPoliciesRole', [
     'iot:ListThingPrincipals', 'iot:GetEffectivePolicies', ':cert/*',
   ], /"iot:(?!ListThingPrincipals|GetEffectivePolicies|DescribeThing)|dynamodb|secretsmanager/],
