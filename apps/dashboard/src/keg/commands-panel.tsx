@@ -1,9 +1,10 @@
 import type { KegCommand } from '@keg/flows/routes'
 import { reply } from '@keg/message-schemas/keg'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { usePage } from '../shell/page-context.ts'
 import { CommandForms } from './command-forms.tsx'
+import { repliedTo, withReply, type CommandReplies } from './command-replies.ts'
 import { orderText, reasonText, statusText } from './command-words.ts'
 import { Problem } from './problem.tsx'
 import { usePages } from './use-pages.ts'
@@ -17,20 +18,21 @@ const STORED_AFTER_MS = [400, 2_000]
 export function CommandsPanel({ kegId, mayCommand }: { readonly kegId: string; readonly mayCommand: boolean }) {
   const { api } = usePage()
   const commands = usePages(['commands', kegId], (cursor) => api.commandPage(kegId, cursor), EVERY_MS)
-  useReplies(kegId)
-  useSaidEnds(commands.items)
+  const replies = useReplies(kegId)
+  const items = useMemo(() => repliedTo(commands.items, replies), [commands.items, replies])
+  useSaidEnds(items)
   return (
     <section className="card" aria-labelledby="commands">
       <h2 id="commands">Commands</h2>
       {mayCommand && <CommandForms kegId={kegId} />}
       {commands.error && <Problem what="The commands can’t be read" error={commands.error} />}
-      {commands.isRead && commands.items.length === 0 && <p className="empty">None in the last 30 days.</p>}
-      {commands.items.length > 0 && (
+      {commands.isRead && items.length === 0 && <p className="empty">None in the last 30 days.</p>}
+      {items.length > 0 && (
         <div className="scroll">
           <table>
             <caption>Commands of the last 30 days, newest first</caption>
             <thead><tr><th scope="col">given</th><th scope="col">order</th><th scope="col">state</th>{mayCommand && <td />}</tr></thead>
-            <tbody>{commands.items.map((command) => <CommandRow key={command.commandId} command={command} mayCommand={mayCommand} />)}</tbody>
+            <tbody>{items.map((command) => <CommandRow key={command.commandId} command={command} mayCommand={mayCommand} />)}</tbody>
           </table>
         </div>
       )}
@@ -70,10 +72,11 @@ function CommandRow({ command, mayCommand }: { readonly command: KegCommand; rea
   )
 }
 
-/** Reads the commands again as the keg has said something to one. */
-function useReplies(kegId: string): void {
+/** What the keg says to its commands live, upon which they are read again. */
+function useReplies(kegId: string): CommandReplies {
   const { onMessage, paused } = usePage()
   const queries = useQueryClient()
+  const [replies, setReplies] = useState<CommandReplies>(new Map())
   useEffect(() => {
     if (paused) return undefined
     const timers = new Set<ReturnType<typeof setTimeout>>()
@@ -84,15 +87,18 @@ function useReplies(kegId: string): void {
       }, ms)
       timers.add(timer)
     }
-    const stop = onMessage((topic) => {
+    const stop = onMessage((topic, payload) => {
+      if (reply.topic.parse(topic)?.kegId !== kegId) return
+      setReplies((known) => withReply(known, kegId, topic, payload))
       // A keg with much to say is read again once for all of that.
-      if (reply.topic.parse(topic)?.kegId === kegId && timers.size === 0) STORED_AFTER_MS.forEach(readAgain)
+      if (timers.size === 0) STORED_AFTER_MS.forEach(readAgain)
     })
     return () => {
       stop()
       timers.forEach(clearTimeout)
     }
   }, [kegId, onMessage, paused, queries])
+  return replies
 }
 
 /** Says it as a command that was seen under way has ended. */

@@ -73,12 +73,16 @@ describe('reads', () => {
 })
 
 it('goes by the keg’s clock where that is off', () => {
-  const { feed } = feedOf()
+  const { feed, its } = feedOf()
   feed.receive(TOPIC, message(NOW_MS - 100_000))
   expect(feed.shown()).toMatchObject({ endMs: NOW_MS })
   expect(feed.shown()).not.toHaveProperty('clockAheadMs')
-  feed.receive(TOPIC, message(NOW_MS + 86_400_000))
+  // It came late.
+  feed.receive(TOPIC, message(NOW_MS - 600_000))
+  expect(feed.shown()).toMatchObject({ endMs: NOW_MS })
+  its.nowMs += 120_000
+  feed.receive(TOPIC, message(its.nowMs + 86_400_000))
   const shown = feed.shown()
-  expect(shown).toMatchObject({ endMs: NOW_MS + 86_400_000, clockAheadMs: 86_400_000 })
+  expect(shown).toMatchObject({ endMs: its.nowMs + 86_400_000, clockAheadMs: 86_400_000 })
   expect(shown.points).toHaveLength(1)
 })

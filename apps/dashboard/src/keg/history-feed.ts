@@ -28,6 +28,8 @@ export class HistoryFeed {
   #isAskedAgain = false
   #problem: Error | undefined
   #aheadMs = 0
+  /** When a reading came last whose clock was right. */
+  #rightAtMs = -Infinity
   /** How often something has changed. */
   changes = 0
 
@@ -42,7 +44,9 @@ export class HistoryFeed {
     const reading = readingOf(kegId, topic, payload)
     if (reading === undefined || !this.#history.receive(reading)) return
     const aheadMs = reading.takenAtMs - nowMs()
-    this.#aheadMs = Math.abs(aheadMs) < CLOCK_OFF_MS ? 0 : aheadMs
+    if (Math.abs(aheadMs) < CLOCK_OFF_MS) this.#rightAtMs = nowMs()
+    // One that was under way for long is no sign of a clock that is off, while others come in time.
+    this.#aheadMs = nowMs() - this.#rightAtMs < CLOCK_OFF_MS ? 0 : aheadMs
     this.changes += 1
   }
 
