@@ -1,4 +1,4 @@
-import type { Command, PartialSettings, Settings } from '@keg/message-schemas/keg'
+import type { Command, KegState, PartialSettings, Settings } from '@keg/message-schemas/keg'
 import type { NewCommand, Page, PageRequest, ReplayMessage } from '@keg/store'
 
 /** A keg's settings as its shadow has them. */
@@ -6,6 +6,8 @@ export interface KegShadow {
   readonly version: number
   readonly desired?: PartialSettings
   readonly reported?: PartialSettings
+  /** When each wish was made; absent = that is not known. */
+  readonly desiredMetadata?: KegState['desiredMetadata']
 }
 
 /** The shadows of the kegs, as far as the API needs them. */

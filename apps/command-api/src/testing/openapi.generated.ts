@@ -397,7 +397,10 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Wish: {
-            targetCelsius: number;
+            targetCelsius?: number;
+            /** @enum {string} */
+            valve?: "open" | "closed";
+            intervalSec?: number;
         };
         KegOrder: {
             /** @constant */
@@ -489,6 +492,11 @@ export interface components {
                 firmware?: string;
             };
             pending: boolean;
+            desiredMetadata?: {
+                [key: string]: {
+                    timestamp: number;
+                };
+            };
         };
         KegPresence: {
             connected: boolean;
@@ -696,7 +704,10 @@ export interface components {
             sites?: string[];
         };
         WishOutput: {
-            targetCelsius: number;
+            targetCelsius?: number;
+            /** @enum {string} */
+            valve?: "open" | "closed";
+            intervalSec?: number;
         };
     };
     responses: never;

@@ -4,6 +4,7 @@ import {
   listQuarantineRoute, listSiteReadingsRoute, listSitesRoute, putSettingsRoute, replayQuarantinedRoute, searchKegsRoute, type RouteAnswer,
   type SiteKegs, type Wish,
 } from '@keg/flows/routes'
+import { createKegApi, type KegApi } from './keg-api.ts'
 
 type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never
 
@@ -39,7 +40,7 @@ export interface PageConfig {
 }
 
 /** What the page asks of the HTTP API; its methods reject with `ApiError`. */
-export interface Api {
+export interface Api extends KegApi {
   me(): Promise<Me>
   /** Every site that has kegs, and how many. */
   sites(): Promise<readonly SiteKegs[]>
@@ -74,6 +75,7 @@ export function createApi(apiUrl: string, token: (refused?: string) => Promise<s
   // This page's clock may be wrong: what the API says of a token counts.
   const call = apiClient({ url: apiUrl, token })
   return {
+    ...createKegApi(call),
     me: () => call(getMeRoute),
     sites: async () => (await call(listSitesRoute)).items,
     siteReadings: (siteId, onPage) =>

@@ -17,10 +17,10 @@ export interface PageEntry {
   readonly isFor?: (me: Me) => boolean
 }
 
-
 /** Every page, each in a chunk of its own. */
 export const PAGES: readonly PageEntry[] = [
   { path: '/', name: 'Fleet', component: lazy(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage })) },
+  { path: '/kegs/:kegId', name: 'Keg', component: lazy(async () => ({ default: (await import('../keg/keg-page.tsx')).KegPage })) },
   {
     path: '/quarantine', name: 'Quarantine', isFor: seesAll,
     component: lazy(async () => ({ default: (await import('../quarantine/quarantine-page.tsx')).QuarantinePage })),

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { setQuery, usePageLocation } from '../shell/location.ts'
+import { Chart } from './chart.tsx'
+import { ChartTable } from './chart-table.tsx'
+import { Problem } from './problem.tsx'
+import { rangeNamed, RANGES, type RangeName } from './ranges.ts'
+import { useHistory } from './use-history.ts'
+import { spanText } from './words.ts'
+
+interface MeasurementsProps {
+  readonly kegId: string
+  readonly targetCelsius: number | undefined
+  readonly intervalSec: number | undefined
+}
+
+// The keys of RANGES are what its type says.
+const NAMES = Object.keys(RANGES) as readonly RangeName[]
+
+/** What a keg measured, as a chart or a table, over a range that the address names. */
+export function Measurements({ kegId, targetCelsius, intervalSec }: MeasurementsProps) {
+  const range = rangeNamed(usePageLocation().query.get('range'))
+  const [isTable, setIsTable] = useState(false)
+  const history = useHistory(kegId, range)
+  return (
+    <section className="card wide" aria-labelledby="measurements">
+      <div className="card-head">
+        <h2 id="measurements">Measurements</h2>
+        <div role="group" aria-label="range" className="choice">
+          {NAMES.map((name) => (
+            <button key={name} type="button" className="quiet" aria-pressed={name === range} onClick={() => setQuery({ range: name })}>
+              {RANGES[name].label}
+            </button>
+          ))}
+        </div>
+        <button type="button" className="quiet" aria-pressed={isTable} onClick={() => setIsTable(!isTable)}>Table</button>
+      </div>
+      {history.problem && <Problem what="The history can’t be read" error={history.problem} />}
+      {history.clockAheadMs !== undefined && (
+        <p className="note">
+          The keg’s clock is {spanText(Math.abs(history.clockAheadMs))} {history.clockAheadMs > 0 ? 'ahead' : 'behind'}; times here are its own.
+        </p>
+      )}
+      <div className="measured" aria-busy={!history.isRead && history.problem === undefined}>
+        {isTable
+          ? <ChartTable points={history.points} range={range} />
+          : <Chart history={history} range={range} targetCelsius={targetCelsius} intervalSec={intervalSec} />}
+      </div>
+    </section>
+  )
+}
