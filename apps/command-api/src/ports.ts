@@ -1,3 +1,4 @@
+import type { FleetJob } from '@keg/flows/routes'
 import type { Command, PartialSettings, Settings } from '@keg/message-schemas/keg'
 import type { NewCommand, Page, PageRequest, ReplayMessage } from '@keg/store'
 
@@ -88,4 +89,20 @@ export interface ThingIndex {
    * that no page gave.
    */
   search(queryString: string, page: PageRequest): Promise<Page<IndexedThing>>
+}
+
+/** What every job of AWS IoT has in its list. */
+export interface ListedJob {
+  readonly jobId: string
+  readonly createdAtMs: number
+}
+
+/** The jobs of AWS IoT. */
+export interface FleetJobs {
+  /** Every job, in no order. */
+  all(): Promise<readonly ListedJob[]>
+  /** One; `undefined` where there is none. */
+  job(jobId: string): Promise<FleetJob | undefined>
+  /** Takes one back. Answers whether it could be: one that is over meanwhile can't. */
+  cancel(jobId: string, comment: string): Promise<boolean>
 }

@@ -1,8 +1,10 @@
 import { cancelCommandRoute } from './api/cancel-command.ts'
+import { cancelJobRoute } from './api/cancel-job.ts'
 import { countQuarantineRoute } from './api/count-quarantine.ts'
 import { deliverSwapRoute, failSwapRoute } from './api/end-swap.ts'
 import { getCommandRoute } from './api/get-command.ts'
 import { getFleetRoute } from './api/get-fleet.ts'
+import { getJobRoute } from './api/get-job.ts'
 import { getKegRoute } from './api/get-keg.ts'
 import { getMeRoute } from './api/get-me.ts'
 import { getQuarantinedRoute } from './api/get-quarantined.ts'
@@ -10,6 +12,7 @@ import { getSwapRoute } from './api/get-swap.ts'
 import { listAlertsRoute } from './api/list-alerts.ts'
 import { listCommandsRoute } from './api/list-commands.ts'
 import { listConnectionsRoute } from './api/list-connections.ts'
+import { listJobsRoute } from './api/list-jobs.ts'
 import { listKegsRoute } from './api/list-kegs.ts'
 import { listPoliciesRoute } from './api/list-policies.ts'
 import { listPoursRoute } from './api/list-pours.ts'
@@ -24,21 +27,25 @@ import { searchKegsRoute } from './api/search-kegs.ts'
 import type { Route } from './api/route.ts'
 
 export { cancelCommandRoute } from './api/cancel-command.ts'
+export { cancelJobRoute } from './api/cancel-job.ts'
 export { countQuarantineRoute } from './api/count-quarantine.ts'
 export { deliverSwapRoute, failSwapRoute } from './api/end-swap.ts'
 export { getCommandRoute } from './api/get-command.ts'
 export { getFleetRoute } from './api/get-fleet.ts'
+export { getJobRoute } from './api/get-job.ts'
 export { getKegRoute, type KegSettings } from './api/get-keg.ts'
 export { getMeRoute, type Me } from './api/get-me.ts'
 export { getQuarantinedRoute } from './api/get-quarantined.ts'
 export { getSwapRoute } from './api/get-swap.ts'
 export { KEPT_COMMANDS, type KegCommand } from './api/keg-command.ts'
+export type { FleetJob } from './api/fleet-job.ts'
 export type { KegTotal } from './api/keg-total.ts'
 export { KEPT_REQUESTS } from './api/idempotency-key.ts'
 export { ifVersion } from './api/if-match.ts'
 export { listAlertsRoute, type KegAlert } from './api/list-alerts.ts'
 export { listCommandsRoute } from './api/list-commands.ts'
 export { listConnectionsRoute } from './api/list-connections.ts'
+export { listJobsRoute } from './api/list-jobs.ts'
 export { listKegsRoute } from './api/list-kegs.ts'
 export { listPoliciesRoute, type KegPolicy } from './api/list-policies.ts'
 export { listPoursRoute, type LedgerPour } from './api/list-pours.ts'
@@ -82,5 +89,8 @@ export const routes = [
   searchKegsRoute,
   getFleetRoute,
   listAlertsRoute,
+  listJobsRoute,
+  getJobRoute,
+  cancelJobRoute,
   getMeRoute,
 ] as const satisfies readonly Route[]

@@ -27,7 +27,7 @@ function askedOf(route: Route, ofSite: boolean): Asked {
     isOfSite: ofSite || access.of === 'keg' || (params !== undefined && 'siteId' in params.shape),
     ask: (api, site) => {
       const filled = path.replace('{kegId}', KEG_AT[site]).replace('{entryId}', `q-${site}`).replace('{commandId}', 'c-1')
-        .replace('{siteId}', site)
+        .replace('{siteId}', site).replace('{jobId}', `job-${site}`)
       const body = BODIES[handler]
       return api.fetch(`${filled}${ofSite ? `?siteId=${site}` : ''}`, {
         method,

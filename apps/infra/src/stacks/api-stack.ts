@@ -11,7 +11,7 @@ import type { IngestStack } from './ingest-stack.ts'
 import { keepsRequests, writesCommands } from './keeps-requests.ts'
 import { kegGroup } from '../names.ts'
 import { pageOrigin } from '../page-origin.ts'
-import { countsThings, readsPolicies, searchesThings } from './reads-fleet.ts'
+import { cancelsJobs, countsThings, listsJobs, readsJobs, readsPolicies, searchesThings } from './reads-fleet.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What an {@link ApiStack} takes. */
@@ -45,6 +45,9 @@ export class ApiStack extends Stack {
       countKegs: countsThings(kegGroup(stage)),
       searchKegs: searchesThings(kegGroup(stage)),
       readPolicies: readsPolicies,
+      listJobs: listsJobs,
+      readJobs: readsJobs,
+      cancelJobs: cancelsJobs,
       publishCommands: publishes(command.topic.text),
       replay: sendsTo(ingest.replayQueues, 'REPLAY_QUEUES'),
     }

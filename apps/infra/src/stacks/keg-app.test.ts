@@ -73,6 +73,11 @@ it.each([
   ['HttpGetSitesRole', ['iot:GetBucketsAggregation', ':index/AWS_Things'], /"iot:(?!GetBucketsAggregation)|dynamodb|secretsmanager/],
   ['HttpGetSitesSiteIdReadingsRole', ['dynamodb:Query', 'Readings'], /Ledger|:Put(?!LogEvents)|Update|Delete|iot:|secretsmanager/],
   ['HttpGetSearchRole', ['iot:SearchIndex', ':index/AWS_Things'], /"iot:(?!SearchIndex)|dynamodb|"Resource":"\*"|secretsmanager/],
+  ['HttpGetJobsRole', ['iot:ListJobs', 'iot:DescribeJob', ':job/*'], /"iot:(?!ListJobs|DescribeJob)|dynamodb|secretsmanager/],
+  ['HttpGetJobsJobIdRole', ['iot:DescribeJob', ':job/*'], /"iot:(?!DescribeJob)|dynamodb|"Resource":"\*"|secretsmanager/],
+  ['HttpPostJobsJobIdCancelRole', [
+    'iot:DescribeJob', 'iot:CancelJob', ':job/*', KEEPS_REQUESTS,
+  ], new RegExp(`${WRITES_MORE}|"iot:(?!DescribeJob|CancelJob)|dynamodb:Delete|"Resource":"\\*"|secretsmanager`)],
   ['HttpGetKegsKegIdPoliciesRole', [
     'iot:ListThingPrincipals', 'iot:GetEffectivePolicies', ':cert/*',
   ], /"iot:(?!ListThingPrincipals|GetEffectivePolicies|DescribeThing)|dynamodb|secretsmanager/],

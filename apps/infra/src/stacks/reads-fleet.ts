@@ -1,6 +1,7 @@
 import { readsCertificates, type HandlerGrant } from '@keg/cdk-constructs'
 import { Stack, Validations } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Function } from 'aws-cdk-lib/aws-lambda'
 
 /** Lets a handler ask the fleet index of things, and sets `KEG_GROUP` to the name of a group. */
 const asksIndex = (action: 'iot:GetBucketsAggregation' | 'iot:SearchIndex') => (group: string): HandlerGrant => (handler) => {
@@ -18,10 +19,33 @@ export const searchesThings = asksIndex('iot:SearchIndex')
 /** Lets a handler read which policies are in effect for any thing over its certificates. */
 export const readsPolicies: HandlerGrant = (handler) => {
   readsCertificates(handler)
-  const certificates = Stack.of(handler).formatArn({ service: 'iot', resource: 'cert', resourceName: '*' })
-  handler.addToRolePolicy(new PolicyStatement({ actions: ['iot:GetEffectivePolicies'], resources: [certificates] }))
-  Validations.of(handler.role ?? handler).acknowledge({
-    id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:iot:<AWS::Region>:<AWS::AccountId>:cert/*]',
-    reason: 'the handler learns from its caller which keg it is about',
-  })
+  onAny(handler, 'iot:GetEffectivePolicies', 'cert', 'the handler learns from its caller which keg it is about')
 }
+
+/** Lets a handler list jobs. */
+export const listsJobs: HandlerGrant = (handler) => ofNone(handler, 'iot:ListJobs')
+
+/** Lets a handler read what each job is, and how far it has come. */
+export const readsJobs: HandlerGrant = (handler) => onAny(handler, 'iot:DescribeJob', 'job', JOB)
+
+/** Lets a handler take jobs back. */
+export const cancelsJobs: HandlerGrant = (handler) => onAny(handler, 'iot:CancelJob', 'job', JOB)
+
+const JOB = 'the handler learns from its caller which job it is about'
+
+/** Every resource of a kind. */
+function onAny(handler: Function, action: string, resource: string, reason: string): void {
+  handler.addToRolePolicy(new PolicyStatement({
+    actions: [action], resources: [Stack.of(handler).formatArn({ service: 'iot', resource, resourceName: '*' })],
+  }))
+  accept(handler, `arn:<AWS::Partition>:iot:<AWS::Region>:<AWS::AccountId>:${resource}/*`, reason)
+}
+
+/** An action that AWS IoT knows no resource of. */
+function ofNone(handler: Function, action: string): void {
+  handler.addToRolePolicy(new PolicyStatement({ actions: [action], resources: ['*'] }))
+  accept(handler, '*', `${action}: AWS IoT knows no resource of it`)
+}
+
+const accept = (handler: Function, resource: string, reason: string): void =>
+  Validations.of(handler.role ?? handler).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason })
