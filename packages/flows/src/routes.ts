@@ -12,6 +12,7 @@ import { getSwapRoute } from './api/get-swap.ts'
 import { listAlertsRoute } from './api/list-alerts.ts'
 import { listCommandsRoute } from './api/list-commands.ts'
 import { listConnectionsRoute } from './api/list-connections.ts'
+import { listGroupsRoute } from './api/list-groups.ts'
 import { listJobsRoute } from './api/list-jobs.ts'
 import { listKegsRoute } from './api/list-kegs.ts'
 import { listPoliciesRoute } from './api/list-policies.ts'
@@ -20,9 +21,11 @@ import { listQuarantineRoute } from './api/list-quarantine.ts'
 import { listReadingsRoute } from './api/list-readings.ts'
 import { listSiteReadingsRoute } from './api/list-site-readings.ts'
 import { listSitesRoute } from './api/list-sites.ts'
+import { listViolationsRoute } from './api/list-violations.ts'
 import { postCommandRoute } from './api/post-command.ts'
 import { putSettingsRoute } from './api/put-settings.ts'
 import { replayQuarantinedRoute } from './api/replay-quarantined.ts'
+import { revokeKegRoute } from './api/revoke-keg.ts'
 import { searchKegsRoute } from './api/search-kegs.ts'
 import type { Route } from './api/route.ts'
 
@@ -45,6 +48,7 @@ export { ifVersion } from './api/if-match.ts'
 export { listAlertsRoute, type KegAlert } from './api/list-alerts.ts'
 export { listCommandsRoute } from './api/list-commands.ts'
 export { listConnectionsRoute } from './api/list-connections.ts'
+export { listGroupsRoute, type DynamicGroup } from './api/list-groups.ts'
 export { listJobsRoute } from './api/list-jobs.ts'
 export { listKegsRoute } from './api/list-kegs.ts'
 export { listPoliciesRoute, type KegPolicy } from './api/list-policies.ts'
@@ -53,6 +57,7 @@ export { listQuarantineRoute } from './api/list-quarantine.ts'
 export { listReadingsRoute } from './api/list-readings.ts'
 export { listSiteReadingsRoute, type KegReading } from './api/list-site-readings.ts'
 export { listSitesRoute, type SiteKegs } from './api/list-sites.ts'
+export { listViolationsRoute, type Violation } from './api/list-violations.ts'
 export { postCommandRoute } from './api/post-command.ts'
 export { pageClientId, ROLES, SITE_GROUP, siteGroup, type Role } from './api/people.ts'
 export {
@@ -61,6 +66,7 @@ export {
 export { putSettingsRoute, type Wish } from './api/put-settings.ts'
 export type { QuarantineEntry } from './api/quarantine-entry.ts'
 export { replayQuarantinedRoute } from './api/replay-quarantined.ts'
+export { revokeKegRoute } from './api/revoke-keg.ts'
 export { searchKegsRoute, type FoundKeg } from './api/search-kegs.ts'
 export type { Access, Grant, Part, Route, RouteAnswer, RouteRequest } from './api/route.ts'
 
@@ -92,5 +98,8 @@ export const routes = [
   listJobsRoute,
   getJobRoute,
   cancelJobRoute,
+  listViolationsRoute,
+  listGroupsRoute,
+  revokeKegRoute,
   getMeRoute,
 ] as const satisfies readonly Route[]

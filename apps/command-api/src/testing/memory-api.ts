@@ -22,6 +22,7 @@ import { getSwap } from '../routes/get-swap.ts'
 import { listAlerts } from '../routes/list-alerts.ts'
 import { listCommands } from '../routes/list-commands.ts'
 import { listConnections } from '../routes/list-connections.ts'
+import { listGroups } from '../routes/list-groups.ts'
 import { listJobs } from '../routes/list-jobs.ts'
 import { listKegs } from '../routes/list-kegs.ts'
 import { listPolicies } from '../routes/list-policies.ts'
@@ -30,10 +31,13 @@ import { listQuarantine } from '../routes/list-quarantine.ts'
 import { listReadings } from '../routes/list-readings.ts'
 import { listSiteReadings } from '../routes/list-site-readings.ts'
 import { listSites } from '../routes/list-sites.ts'
+import { listViolations } from '../routes/list-violations.ts'
 import { postCommand } from '../routes/post-command.ts'
 import { putSettings } from '../routes/put-settings.ts'
 import { replayQuarantined } from '../routes/replay-quarantined.ts'
+import { revokeKeg } from '../routes/revoke-keg.ts'
 import { searchKegs } from '../routes/search-kegs.ts'
+import { memoryGroups, memoryRevocations, memoryViolations } from './memory-fleet.ts'
 import { memoryIndex } from './memory-index.ts'
 import { jobOf, memoryJobs } from './memory-jobs.ts'
 import { memoryShadows } from './memory-shadows.ts'
@@ -129,6 +133,9 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
     'list-jobs': listJobs({ gate, jobs }),
     'get-job': getJob({ gate, jobs }),
     'cancel-job': cancelJob({ gate, jobs, log, nowMs }),
+    'list-violations': listViolations({ gate, violations: memoryViolations, registry }),
+    'list-groups': listGroups({ gate, groups: memoryGroups }),
+    'revoke-keg': revokeKeg({ gate, revocations: memoryRevocations, log, nowMs }),
     'get-me': getMe({ gate }),
   }
 }

@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 const BODIES: Readonly<Record<string, object>> = {
-  'put-settings': { targetCelsius: 5 }, 'fail-swap': { reason: 'sold out' }, 'post-command': { order: { kind: 'reboot' } },
+  'put-settings': { targetCelsius: 5 }, 'fail-swap': { reason: 'sold out' }, 'revoke-keg': {}, 'post-command': { order: { kind: 'reboot' } },
 }
 
 /** A request to each route of the map: to routes of a keg for the keg of the site, to lists for the site, and for all that there is. */

@@ -1,10 +1,10 @@
 import { readsCertificates, type HandlerGrant } from '@keg/cdk-constructs'
-import { Stack, Validations } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { Function } from 'aws-cdk-lib/aws-lambda'
+import { ofNone, onAny } from './on-any.ts'
 
 /** Lets a handler ask the fleet index of things, and sets `KEG_GROUP` to the name of a group. */
-const asksIndex = (action: 'iot:GetBucketsAggregation' | 'iot:SearchIndex') => (group: string): HandlerGrant => (handler) => {
+const asksIndex = (action: 'iot:GetBucketsAggregation' | 'iot:SearchIndex' | 'iot:GetStatistics') => (group: string): HandlerGrant => (handler) => {
   const resources = [Stack.of(handler).formatArn({ service: 'iot', resource: 'index', resourceName: 'AWS_Things' })]
   handler.addToRolePolicy(new PolicyStatement({ actions: [action], resources }))
   handler.addEnvironment('KEG_GROUP', group)
@@ -31,21 +31,17 @@ export const readsJobs: HandlerGrant = (handler) => onAny(handler, 'iot:Describe
 /** Lets a handler take jobs back. */
 export const cancelsJobs: HandlerGrant = (handler) => onAny(handler, 'iot:CancelJob', 'job', JOB)
 
+/** Lets a handler list what things violate, and sets `SECURITY_PROFILE` to the name of the profile that it is to keep to. */
+export const readsViolations = (securityProfileName: string): HandlerGrant => (handler) => {
+  ofNone(handler, 'iot:ListActiveViolations')
+  handler.addEnvironment('SECURITY_PROFILE', securityProfileName)
+}
+
+/** Lets a handler read thing groups, and count the things of each that are of a group; sets `KEG_GROUP` to the name of that. */
+export const readsGroups = (group: string): HandlerGrant => (handler) => {
+  ofNone(handler, 'iot:ListThingGroups')
+  onAny(handler, 'iot:DescribeThingGroup', 'thinggroup', 'the handler tells of every group')
+  asksIndex('iot:GetStatistics')(group)(handler)
+}
+
 const JOB = 'the handler learns from its caller which job it is about'
-
-/** Every resource of a kind. */
-function onAny(handler: Function, action: string, resource: string, reason: string): void {
-  handler.addToRolePolicy(new PolicyStatement({
-    actions: [action], resources: [Stack.of(handler).formatArn({ service: 'iot', resource, resourceName: '*' })],
-  }))
-  accept(handler, `arn:<AWS::Partition>:iot:<AWS::Region>:<AWS::AccountId>:${resource}/*`, reason)
-}
-
-/** An action that AWS IoT knows no resource of. */
-function ofNone(handler: Function, action: string): void {
-  handler.addToRolePolicy(new PolicyStatement({ actions: [action], resources: ['*'] }))
-  accept(handler, '*', `${action}: AWS IoT knows no resource of it`)
-}
-
-const accept = (handler: Function, resource: string, reason: string): void =>
-  Validations.of(handler.role ?? handler).acknowledge({ id: `AwsSolutions-IAM5[Resource::${resource}]`, reason })
