@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from '@keg/system'
+import { DEMO_PASSWORD } from '../people.ts'
 import type { Page } from 'playwright-core'
 
 /** Opens the dashboard in a browser, and signs somebody in on the page of the issuer that it leads to. */
