@@ -50,7 +50,7 @@ describe.skipIf(!found)(`the page of a keg${found ? '' : ` (skipped: ${NO_BROWSE
   const tabTo = async (name: string) => {
     const at = page.getByLabel(name, { exact: true })
     for (let steps = 0; steps < 80; steps += 1) {
-      if (await at.evaluate((element) => element === document.activeElement)) return
+      if (await at.evaluate((element) => element === element.ownerDocument.activeElement)) return
       await page.keyboard.press('Tab')
     }
     throw new Error(`The Tab key does not lead to ${name}.`)
@@ -117,7 +117,7 @@ describe.skipIf(!found)(`the page of a keg${found ? '' : ` (skipped: ${NO_BROWSE
     await page.getByText('1 open alert', { exact: true }).waitFor()
     for (const width of [360, 1_280]) {
       await page.setViewportSize({ width, height: 900 })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      expect(await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth)).toBe(width)
     }
     expect(await page.locator('img').count()).toBe(0)
     await said('cleared')
