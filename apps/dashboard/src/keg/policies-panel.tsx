@@ -27,7 +27,7 @@ export function PoliciesPanel({ kegId, siteId }: PolicyThing) {
           </ul>
           <details>
             <summary>as JSON</summary>
-            <pre className="scroll" tabIndex={0}>{JSON.stringify(document, undefined, 2)}</pre>
+            <pre className="sideways" tabIndex={0}>{JSON.stringify(document, undefined, 2)}</pre>
           </details>
         </details>
       ))}

@@ -8,6 +8,8 @@ const DRAWN_EVERY_MS = 500
 /** What is new is read from the API so often, and all of it: what comes late, as from a gateway that was away, is seen then. */
 const NEW_EVERY_MS = 30_000
 const ALL_EVERY_MS = 600_000
+/** And what could not be read. */
+const FAILED_EVERY_MS = 5_000
 
 /** What a keg measured in a range, as it comes. While the page is paused it stays as it was, and nothing is lost. */
 export function useHistory(kegId: string, name: RangeName): ShownHistory {
@@ -21,7 +23,10 @@ export function useHistory(kegId: string, name: RangeName): ShownHistory {
   // Read as the page opens, and what was missed as the line is there again.
   useEffect(() => void feed.read('new'), [feed, lineState])
   useEffect(() => {
-    const timers = [setInterval(() => void feed.read('new'), NEW_EVERY_MS), setInterval(() => void feed.read('all'), ALL_EVERY_MS)]
+    const timers = [
+      setInterval(() => void feed.read('new'), NEW_EVERY_MS), setInterval(() => void feed.read('all'), ALL_EVERY_MS),
+      setInterval(() => void (feed.hasFailed && feed.read('new')), FAILED_EVERY_MS),
+    ]
     return () => timers.forEach(clearInterval)
   }, [feed])
 
