@@ -101,10 +101,15 @@ export class HistoryFeed {
     return this.#problem !== undefined
   }
 
+  /** Whether the API's part was read at all. */
+  get isRead(): boolean {
+    return this.#readToMs !== undefined
+  }
+
   shown(): ShownHistory {
     const endMs = this.#endMs()
     return {
-      points: this.#history.points(endMs), endMs, isRead: this.#readToMs !== undefined,
+      points: this.#history.points(endMs), endMs, isRead: this.isRead,
       ...(this.#aheadMs === 0 ? {} : { clockAheadMs: this.#aheadMs }), ...(this.#problem === undefined ? {} : { problem: this.#problem }),
     }
   }

@@ -33,7 +33,7 @@ export function KegPage({ params: { kegId = '' } }: { readonly params: PageParam
   const facts = useQuery({
     queryKey: ['keg', kegId], queryFn: () => api.keg(kegId), refetchInterval, retry: (times, error) => !isNoKeg(error) && times < 2,
   })
-  if (isNoKeg(facts.error)) return <NoKeg kegId={kegId} why={facts.error.message} />
+  if (isNoKeg(facts.error)) return <NoKeg why={facts.error.message} />
   return <Keg kegId={kegId} facts={facts.data} problem={facts.error} />
 }
 
@@ -89,11 +89,11 @@ function Keg({ kegId, facts, problem }: KegProps) {
   )
 }
 
-function NoKeg({ kegId, why }: { readonly kegId: string; readonly why: string }) {
+function NoKeg({ why }: { readonly why: string }) {
   return (
     <>
       <h1>No such keg</h1>
-      <p role="alert">There is no keg <bdi>{kegId}</bdi> for you: <bdi>{why}</bdi></p>
+      <p role="alert"><bdi>{why}</bdi></p>
       <p><a href={hrefOf('/')}>All kegs</a></p>
     </>
   )

@@ -21,7 +21,7 @@ export function PoliciesPanel({ kegId, siteId }: PolicyThing) {
               <li key={at}>
                 <strong className={allows ? '' : 'denied'}>{allows ? 'may' : 'may never'}</strong> {does}{' '}
                 {what.map((name, index) => <span key={index}>{index > 0 && ', '}<code><bdi>{name}</bdi></code></span>)}
-                {onlyIf !== undefined && <> where <code><bdi>{onlyIf}</bdi></code></>}
+                {onlyIf.map((condition) => <span key={condition}>, where <code><bdi>{condition}</bdi></code></span>)}
               </li>
             ))}
           </ul>

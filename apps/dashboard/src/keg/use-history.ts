@@ -31,7 +31,6 @@ export function useHistory(kegId: string, name: RangeName): ShownHistory {
   }, [feed])
 
   useEffect(() => {
-    if (paused) return undefined
     let drawn = { changes: -1, point: 0 }
     const draw = () => {
       const now = { changes: feed.changes, point: Math.floor(Date.now() / range.slotMs) }
@@ -40,7 +39,12 @@ export function useHistory(kegId: string, name: RangeName): ShownHistory {
       setShown({ feed, history: feed.shown() })
     }
     draw()
-    const timer = setInterval(draw, DRAWN_EVERY_MS)
+    // Another range that somebody asks for meanwhile is drawn once it is there.
+    if (paused && feed.isRead) return undefined
+    const timer = setInterval(() => {
+      draw()
+      if (paused && feed.isRead) clearInterval(timer)
+    }, DRAWN_EVERY_MS)
     return () => clearInterval(timer)
   }, [feed, paused, range])
 
