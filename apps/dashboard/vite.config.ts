@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: { conditions: ['@keg/source', ...defaultClientConditions] },
   build: {
     sourcemap: true,
+    manifest: true,
     // What keeps zod from making code of text is in the chunk of zod: nothing that makes a schema runs before it.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|[\\/]src[\\/]no-eval\.ts/ }] } } },
   },

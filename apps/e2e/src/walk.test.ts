@@ -120,7 +120,7 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
     await keg('keg-01').getByRole('link').focus()
     const first = await page.evaluate('document.activeElement?.textContent')
     await page.keyboard.press(first === 'keg-01' ? 'ArrowDown' : 'ArrowUp')
-    await page.waitForFunction("document.activeElement?.textContent === 'keg-02'")
+    await page.locator('a:focus', { hasText: 'keg-02' }).waitFor()
   })
 
   it('keeps a screenshot, and nothing complained', async () => {

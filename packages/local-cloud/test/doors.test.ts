@@ -444,7 +444,7 @@ describe('bytes that nobody sends in good faith', () => {
     ['a host with a user', 'GET / HTTP/1.1\r\nHost: a@127.0.0.1\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400/],
     ['a whole address', 'GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400/],
     ['no path', 'GET [ HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400/],
-    ['TRACE', 'TRACE / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400/],
+    ['TRACE', 'TRACE / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 405/],
     ['CONNECT', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n', /^(?:HTTP\/1\.1 40\d|$)/],
     ['no HTTP', '\0\x01\x02\r\n\r\n', /^HTTP\/1\.1 400/],
     ['half of a chunk', 'POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', /^(?:HTTP\/1\.1 400|$)/],

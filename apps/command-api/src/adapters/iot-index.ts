@@ -1,6 +1,6 @@
 import { InvalidQueryException, InvalidRequestException, IoTClient, SearchIndexCommand, type ThingDocument } from '@aws-sdk/client-iot'
-import { StoreError } from '@keg/store'
 import type { IndexedThing, ThingIndex } from '../ports.ts'
+import { badCursorOr } from './bad-cursor.ts'
 import { QueryRefused } from '../search/query-within.ts'
 
 /** The fleet index of things, which is some seconds behind the registry, shadows and connections. */
@@ -13,10 +13,9 @@ export const iotIndex = (client = new IoTClient()): ThingIndex => ({
 })
 
 function refused(error: unknown, nextToken: string | undefined): never {
-  if (error instanceof InvalidQueryException) throw new QueryRefused(error.message, { cause: error })
-  if (!(error instanceof InvalidRequestException)) throw error
-  if (nextToken === undefined) throw new QueryRefused(error.message, { cause: error })
-  throw new StoreError('BAD_CURSOR', 'cursor is not one that a page before gave', { cause: error })
+  if (error instanceof InvalidQueryException || (error instanceof InvalidRequestException && nextToken === undefined))
+    throw new QueryRefused(error.message, { cause: error })
+  throw badCursorOr(error, nextToken)
 }
 
 const thingOf = ({ thingName = '', attributes, thingGroupNames = [], connectivity, shadow }: ThingDocument): IndexedThing => ({

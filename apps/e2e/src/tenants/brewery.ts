@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { AddThingToThingGroupCommand, IoTClient } from '@aws-sdk/client-iot'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import { runAssembly, type RunningCloud } from '@keg/local-cloud'
 import { createShadowClient } from '@keg/shadow-client'
@@ -35,9 +34,9 @@ async function stock(cloud: RunningCloud, siteId: Site): Promise<void> {
   const [kegId, client, outputs] = [KEG_AT[siteId], new DynamoDBClient(cloud), outputsOf(cloud)]
   const tableName = outputs['TableName'] ?? ''
   await registerKegs(cloud, siteId, kegId)
-  const iot = new IoTClient(cloud)
-  await iot.send(new AddThingToThingGroupCommand({ thingName: kegId, thingGroupName: outputs['KegGroupName'] }))
-  iot.destroy()
+  await cloud.iot.call('AddThingToThingGroup', { thingName: kegId, thingGroupName: outputs['KegGroupName'] })
+  const { thingArn = '' } = await cloud.iot.call('DescribeThing', { thingName: kegId })
+  await cloud.iot.call('CreateJob', { jobId: `job-${siteId}`, targets: [thingArn], document: '{}' })
   await using shadow = createShadowClient({ thingName: kegId, transport: httpTransport(new IoTDataPlaneClient(cloud)) })
   await shadow.setDesired({ siteId, targetCelsius: 4 })
   const store = dynamoDbStore({ client, tableName })

@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 const BODIES: Readonly<Record<string, object>> = {
-  'put-settings': { targetCelsius: 5 }, 'fail-swap': { reason: 'sold out' }, 'post-command': { order: { kind: 'reboot' } },
+  'put-settings': { targetCelsius: 5 }, 'fail-swap': { reason: 'sold out' }, 'revoke-keg': {}, 'post-command': { order: { kind: 'reboot' } },
 }
 
 /** A request to each route of the map: to routes of a keg for the keg of the site, to lists for the site, and for all that there is. */
@@ -27,7 +27,7 @@ function askedOf(route: Route, ofSite: boolean): Asked {
     isOfSite: ofSite || access.of === 'keg' || (params !== undefined && 'siteId' in params.shape),
     ask: (api, site) => {
       const filled = path.replace('{kegId}', KEG_AT[site]).replace('{entryId}', `q-${site}`).replace('{commandId}', 'c-1')
-        .replace('{siteId}', site)
+        .replace('{siteId}', site).replace('{jobId}', `job-${site}`)
       const body = BODIES[handler]
       return api.fetch(`${filled}${ofSite ? `?siteId=${site}` : ''}`, {
         method,

@@ -7,23 +7,28 @@ import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { acknowledge, ofApi } from '../acknowledged.ts'
 import { apiHandler } from '../entries.ts'
+import type { FleetStack } from './fleet-stack.ts'
 import type { IngestStack } from './ingest-stack.ts'
 import { keepsRequests, writesCommands } from './keeps-requests.ts'
 import { kegGroup } from '../names.ts'
 import { pageOrigin } from '../page-origin.ts'
-import { countsThings, readsPolicies, searchesThings } from './reads-fleet.ts'
+import {
+  cancelsJobs, countsThings, listsJobs, readsGroups, readsJobs, readsPolicies, readsViolations, searchesThings,
+} from './reads-fleet.ts'
+import { disconnectsKegs, revokesKegs } from './revokes-kegs.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What an {@link ApiStack} takes. */
 export interface ApiStackProps extends KegStackProps {
   readonly state: StateStack
   readonly ingest: IngestStack
+  readonly fleet: FleetStack
   readonly routes: readonly Route[]
 }
 
 /** The HTTP API of the map's routes, and who lets pages in to what kegs send. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, state, ingest, routes, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, state, ingest, fleet, routes, ...props }: ApiStackProps) {
     super(scope, id, props)
     const { ledger, readings, presence, signIn } = state
     const authorizerName = `keg-${stage}-live`
@@ -45,6 +50,14 @@ export class ApiStack extends Stack {
       countKegs: countsThings(kegGroup(stage)),
       searchKegs: searchesThings(kegGroup(stage)),
       readPolicies: readsPolicies,
+      listJobs: listsJobs,
+      readJobs: readsJobs,
+      cancelJobs: cancelsJobs,
+      // The profile is called as the group is.
+      readViolations: readsViolations(kegGroup(stage)),
+      readGroups: readsGroups(kegGroup(stage)),
+      revokeKegs: revokesKegs(fleet.serials),
+      disconnectKegs: disconnectsKegs,
       publishCommands: publishes(command.topic.text),
       replay: sendsTo(ingest.replayQueues, 'REPLAY_QUEUES'),
     }

@@ -40,9 +40,9 @@ export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   const state = new StateStack(app, `Keg-${stage}-State`, { stage })
   const alarms = alarmTopic === undefined ? {} : { alarmTopicArn: alarmTopic }
   const ingest = new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...alarms, ...outside })
-  new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, routes: map.routes })
-  new WritersStack(app, `Keg-${stage}-Writers`, { stage, state, ...alarms })
   const { index } = new AccountStack(app, 'Keg-Account', alarms)
-  new FleetStack(app, `Keg-${stage}-Fleet`, { stage, state, index, ...alarms })
+  const fleet = new FleetStack(app, `Keg-${stage}-Fleet`, { stage, state, index, ...alarms })
+  new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, fleet, routes: map.routes })
+  new WritersStack(app, `Keg-${stage}-Writers`, { stage, state, ...alarms })
   return app
 }

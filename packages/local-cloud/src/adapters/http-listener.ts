@@ -4,7 +4,7 @@ import { createServer as createHttp2Server, type Http2ServerRequest, type Http2S
 import type { Socket } from 'node:net'
 import type { Duplex, Writable } from 'node:stream'
 import { IDLE_CONNECTION_MS, rejectUpgrade } from '@keg/local-iot/doors'
-import type { BodyBound } from '../gateway/body-limit.ts'
+import type { HttpHandlers, HttpListener } from '../ground/http.ts'
 import { readBody } from './read-body.ts'
 import { requestHead } from './request-head.ts'
 
@@ -15,33 +15,21 @@ const SILENCE_MS = 60_000
 const READING_MS = 300_000
 /** The largest body, where a service sets no limit. */
 const BODY_BYTES_MAX = 16 * 1024 * 1024
-
-/** A listener on the loopback address. */
-export interface HttpListener {
-  /** The URL, for example `http://127.0.0.1:4566`. */
-  readonly endpoint: string
-  close(): Promise<void>
-}
-
-/** The handlers of a listener. An error thrown by one ends one request, never the process. */
-export interface HttpHandlers {
-  fetch(request: Request): Promise<Response>
-  /**
-   * Called with method, address and headers before any of the body is read. A response refuses the request. Absent: every request is
-   * admitted.
-   */
-  admit?(head: Request): BodyBound | Response
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-}
+const METHODS = 'GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE'
+const PORT_MAX = 65_535
+/** How many ports above a taken one are tried. */
+const NEXT_PORTS = 50
 
 type Incoming = IncomingMessage | Http2ServerRequest
 type Outgoing = ServerResponse | Http2ServerResponse
 
 /**
- * Listens on `preferredPort`, or on a free port where that one is taken or absent. It speaks HTTP/1.1, and HTTP/2 without TLS to clients
- * that start with it, such as the SDK clients of Kinesis.
+ * Listens on `preferredPort`, or on a free port where that one is taken or absent: any, or the next one above it. It speaks HTTP/1.1, and
+ * HTTP/2 without TLS to clients that start with it, such as the SDK clients of Kinesis.
  */
-export async function listen(handlers: HttpHandlers, preferredPort: number | undefined): Promise<HttpListener> {
+export async function listen(
+  handlers: HttpHandlers, preferredPort: number | undefined, whenTaken: 'any' | 'next' = 'any',
+): Promise<HttpListener> {
   const sockets = new Set<Socket>()
   const serve = (incoming: Incoming, outgoing: Outgoing) => {
     answer(handlers, incoming, outgoing).catch(() => incoming.destroy())
@@ -58,7 +46,7 @@ export async function listen(handlers: HttpHandlers, preferredPort: number | und
     socket.once('close', () => sockets.delete(socket))
     greet(socket, { http: () => accept?.call(server, socket), http2: () => http2.emit('connection', socket) })
   })
-  const port = await bind(server, preferredPort ?? 0)
+  const port = await bind(server, preferredPort ?? 0, whenTaken === 'next' ? NEXT_PORTS : 0)
   // As when no file can be opened any more: who is connected goes on.
   server.on('error', () => undefined)
   return {
@@ -93,13 +81,14 @@ function greet(socket: Socket, protocols: { readonly http: () => void; readonly 
   })
 }
 
-async function bind(server: Server, port: number): Promise<number> {
+/** Tries so many ports above the one that is taken, and then any. */
+async function bind(server: Server, port: number, more: number): Promise<number> {
   try {
     server.listen(port, HOST)
     await once(server, 'listening')
   } catch (error) {
     if (port === 0 || !(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') throw error
-    return bind(server, 0)
+    return more > 0 && port < PORT_MAX ? bind(server, port + 1, more - 1) : bind(server, 0, 0)
   }
   const address = server.address()
   return typeof address === 'object' && address !== null ? address.port : port
@@ -123,6 +112,8 @@ function upgrade(handlers: HttpHandlers, incoming: IncomingMessage, socket: Dupl
 async function answer(handlers: HttpHandlers, incoming: Incoming, outgoing: Outgoing): Promise<void> {
   try {
     const head = requestHead(incoming)
+    // No request of `fetch` can be made of one.
+    if (incoming.method === 'TRACE') return await send(outgoing, new Response(null, { status: 405, headers: { allow: METHODS } }))
     if (head === undefined) return await send(outgoing, new Response('The request names no address.', { status: 400 }))
     const admitted = handlers.admit?.(head) ?? { bytesMax: BODY_BYTES_MAX, tooLarge: () => new Response(null, { status: 413 }) }
     if (admitted instanceof Response) return await refuse(incoming, outgoing, admitted)

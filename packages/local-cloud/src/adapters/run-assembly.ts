@@ -16,9 +16,11 @@ import { createGateway, type Gateway } from '../gateway/gateway.ts'
 import { signedBy } from '../gateway/signature.ts'
 import { Signers } from '../gateway/signers.ts'
 import type { Ground } from '../ground/ground.ts'
+import type { HttpHandlers } from '../ground/http.ts'
 import { machine } from '../ground/machine.ts'
 import { StartedServices } from '../ground/started-services.ts'
 import { cloudFormation } from '../services/cloudformation/name.ts'
+import { cloudFront } from '../services/cloudfront/name.ts'
 import { cognito } from '../services/cognito/name.ts'
 import { httpApis } from '../services/http-api/name.ts'
 import { loadService, stopOrder } from '../services/index.ts'
@@ -33,7 +35,8 @@ import { assetPaths } from './asset-paths.ts'
 import { assetVersions } from '../ground/asset-version.ts'
 import { Closers } from './closers.ts'
 import { makeDataFolder } from './data-folder.ts'
-import { listen, type HttpHandlers } from './http-listener.ts'
+import { firstOrigin, type FirstOrigin } from './first-origin.ts'
+import { listen } from './http-listener.ts'
 import { portsOf } from './ports.ts'
 import { serviceApis } from './service-apis.ts'
 import { sqliteShelves } from './sqlite-shelves.ts'
@@ -59,14 +62,17 @@ export async function runAssembly(directory: string, options: RunOptions = {}): 
   const region = options.region ?? only(stacks, 'region') ?? 'us-east-1'
   const accountId = options.accountId ?? only(stacks, 'accountId') ?? '123456789012'
   const resourceTypes = new ResourceTypes()
+  const origin = await firstOrigin(options.distribution)
   const plan = async (read: readonly AssemblyStack[]) => {
     await resourceTypes.load(read.flatMap((stack) => [...typesOf(stack)]))
-    return planStacks(read, { parameters: options.parameters ?? {}, region, accountId, resourceTypes: resourceTypes.known })
+    const parameters = { ...options.parameters, ...origin.parameters }
+    return planStacks(read, { parameters, region, accountId, resourceTypes: resourceTypes.known })
   }
-  const planned = await plan(stacks)
   const closers = new Closers()
+  closers.add(() => origin.close())
   try {
-    return await start(planned, { assembly, plan: () => plan(read()), resourceTypes, region, accountId, closers, options })
+    const planned = await plan(stacks)
+    return await start(planned, { assembly, plan: () => plan(read()), resourceTypes, region, accountId, closers, options, origin })
   } catch (error) {
     await closers.close().catch(() => undefined)
     throw error
@@ -92,6 +98,7 @@ interface StartOptions {
   readonly accountId: string
   readonly closers: Closers
   readonly options: RunOptions
+  readonly origin: FirstOrigin
 }
 
 /** A cloud whose services have started, with nothing deployed yet. */
@@ -135,6 +142,9 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
       return updates.outputs
     },
     credentials: iot.credentials,
+    get distributions() {
+      return started.running(cloudFront)?.distributions ?? []
+    },
     update: () => updates.next(),
     fetchApi: async (apiId, request) => (await started.start(httpApis)).get(apiId).fetch(request),
     close: () => closers.close(),
@@ -142,7 +152,7 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   }
 }
 
-async function startEmpty({ assembly, region, accountId, closers, options: given }: StartOptions): Promise<EmptyCloud> {
+async function startEmpty({ assembly, region, accountId, closers, origin, options: given }: StartOptions): Promise<EmptyCloud> {
   const activity = new Activity({ nowMs: machine.nowMs, subscribe: (handler) => services.iot.subscribe('#', handler) })
   const log = (entry: CloudLogEntry) => {
     activity.logged(entry)
@@ -169,6 +179,7 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
     watch: (child) => guard.watch(child),
     deployed: deployed.promise,
     assetPath: assetPaths(assembly, given.liveAssets),
+    openOrigin: origin.open,
     ...portsOf({ ...machine, log, start: (name) => started.start(name), running: (name) => started.running(name) }),
     ask: askServices({ started: () => started, region, accountId, options }),
   }, stopOrder)
@@ -219,8 +230,7 @@ function withLocalValues(text: string, { running }: Ground): string {
   const resolved = resolveDynamicReferences(text, {
     secret: (id) => running(secretsManager)?.value(id), parameter: (name) => running(ssm)?.value(name),
   })
-  const signedIn = running(cognito)?.withLocalUrls(resolved) ?? resolved
-  return running(httpApis)?.withLocalUrls(signedIn) ?? signedIn
+  return [running(cognito), running(httpApis), running(cloudFront)].reduce((local, room) => room?.withLocalUrls(local) ?? local, resolved)
 }
 
 /** Opens the shelves in the data folder, which only its owner can read, or in memory where there is no data folder. */

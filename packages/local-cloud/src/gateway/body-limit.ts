@@ -1,7 +1,8 @@
 import { ServiceException } from '@keg/aws-service'
+import type { BodyBound } from '../ground/http.ts'
 import type { HttpApis } from '../services/http-api/http-apis.ts'
 import { API_PREFIX, apiIdOf } from '../services/http-api/paths.ts'
-import { message } from '../services/http-api/function-response.ts'
+import { API_BODY_BYTES_MAX, apiBodyTooLarge } from '../services/http-api/limits.ts'
 import { isUnsignedOperation } from '../services/cognito/unsigned-requests.ts'
 import { ownMember } from '../ground/own-member.ts'
 import { credentialScope } from '../ground/credential-scope.ts'
@@ -12,8 +13,6 @@ const MIB = 1024 * KIB
 
 /** What no service that is not listed needs more of. */
 const DEFAULT_BYTES = MIB
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
-const API_BYTES = 10 * MIB
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const INVOCATION_BYTES = 6 * MIB
 
@@ -48,12 +47,6 @@ const refusals: Readonly<Record<string, (bytesMax: number) => ServiceException>>
   ),
 }
 
-/** How much of a body is read, and what a longer one is answered. */
-export interface BodyBound {
-  readonly bytesMax: number
-  readonly tooLarge: () => Response
-}
-
 /** How much of a request's body is read, by where it goes and before anything of it is believed, and what a longer one is answered. */
 export function bodyBound(
   head: Request, { httpApis, newId }: { readonly httpApis: Pick<HttpApis, 'isFunctionUrl'> | undefined; readonly newId: () => string },
@@ -61,8 +54,8 @@ export function bodyBound(
   const { pathname } = new URL(head.url)
   if (pathname.startsWith(API_PREFIX)) {
     return {
-      bytesMax: httpApis?.isFunctionUrl(apiIdOf(pathname)) === true ? INVOCATION_BYTES : API_BYTES,
-      tooLarge: () => message(413, 'Request Entity Too Large'),
+      bytesMax: httpApis?.isFunctionUrl(apiIdOf(pathname)) === true ? INVOCATION_BYTES : API_BODY_BYTES_MAX,
+      tooLarge: apiBodyTooLarge,
     }
   }
   const service = isUnsignedOperation(head) ? 'cognito-idp' : credentialScope(head)?.service ?? ''

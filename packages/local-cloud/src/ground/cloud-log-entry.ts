@@ -5,6 +5,7 @@ export interface CloudLogEntry {
   readonly level: 'info' | 'warn' | 'error'
   /** What wrote the entry. `function` is for lines that a Lambda function printed. */
   readonly source: 'cloud'
+    | 'cloudfront'
     | 'cloudwatch'
     | 'cognito'
     | 'gateway'

@@ -1,6 +1,7 @@
 import type { LocalIot, LocalIotOptions } from '@keg/local-iot'
 import type { CloudLogEntry } from './cloud-log-entry.ts'
 import type { Change } from './change.ts'
+import type { RunningDistribution } from './running-distribution.ts'
 
 /** Options of `runAssembly`. */
 export interface RunOptions {
@@ -59,6 +60,16 @@ export interface RunOptions {
    * engines. Everything else runs here, with what the template connects to them.
    */
   readonly awsEndpoint?: string
+  /** Options of the first distribution of Amazon CloudFront in the assembly. Others are on free ports. */
+  readonly distribution?: {
+    /** The port to try first; where it is taken, the next free one above it. Absent: any free port. */
+    readonly port?: number
+    /**
+     * The template parameter that is told the distribution's origin, for example `http://127.0.0.1:8080`: what comes before a page, as a
+     * user pool that sends people back to it, has to know where it will be. Absent: none.
+     */
+    readonly originParameter?: string
+  }
 }
 
 /** A running cloud: one endpoint for all AWS services, and the endpoints of AWS IoT Core. */
@@ -78,6 +89,8 @@ export interface RunningCloud extends AsyncDisposable {
   /** Outputs of the deployed stacks, by stack name and key. Addresses in them are those of this machine. */
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly iot: LocalIot
+  /** The distributions of Amazon CloudFront, in the order in which they were created. */
+  readonly distributions: readonly RunningDistribution[]
   /**
    * Deploys the assembly as it is now, and returns the changes.
    * Throws `CloudError` where that fails; then the earlier state is in force again.

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import type { CloudLogEntry } from './cloud-log-entry.ts'
 import type { RunOptions } from './cloud.ts'
+import type { OpenOrigin } from './http.ts'
 import type { Machine } from './machine.ts'
 import type { Ports } from './ports.ts'
 import type { ServiceName } from './service-name.ts'
@@ -21,6 +22,8 @@ export interface Ground extends Machine, Ports {
   /** Makes sure that a child process ends with this process, even when this process is killed. */
   readonly watch: (child: ChildProcess) => void
   readonly options: RunOptions
+  /** For what has an origin of its own, as a page has. */
+  readonly openOrigin: OpenOrigin
   /** The place of an asset on this machine, by its path in the assembly. */
   readonly assetPath: (path: string) => string
   /** Resolves once the stacks are deployed. */

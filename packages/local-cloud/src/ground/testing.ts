@@ -25,6 +25,7 @@ export function testContext(
   const started: StartedServices = new StartedServices(load ?? none, {
     ...machine, nowMs, newId: () => 'id', region, accountId, endpoint: 'http://127.0.0.1:4566', shelves, assembly: '/nowhere',
     directory: '/nowhere', watch: () => undefined, options: {}, deployed: Promise.resolve(), assetPath: (path) => path,
+    openOrigin: async () => ({ endpoint: 'http://127.0.0.1:8080', close: async () => undefined }),
     log: () => undefined, arn, sleep: () => new Promise(() => undefined), deliver: async () => undefined, sendRecord: async () => undefined,
     emit: () => undefined, count: () => undefined, writeLines: () => undefined,
     async ask(request) {

@@ -35,6 +35,7 @@ export const services = {
   cloudwatch: {
     signedAs: ['monitoring'], types: ['AWS::CloudWatch'], keeps: ['cloudwatch-alarms'], load: () => import('./cloudwatch/service.ts'),
   },
+  cloudfront: { signedAs: [], types: ['AWS::CloudFront'], load: () => import('./cloudfront/service.ts') },
   cloudformation: { signedAs: [], types: ['AWS::CDK', 'AWS::CloudFormation'], load: () => import('./cloudformation/service.ts') },
   cognito: {
     signedAs: ['cognito-idp'], types: ['AWS::Cognito', 'Custom::DescribeCognitoUserPoolClient'], load: () => import('./cognito/service.ts'),
@@ -47,7 +48,7 @@ export const services = {
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
   location: { signedAs: [], types: ['AWS::Location'], load: () => import('./location/service.ts') },
   'queues-topics-buckets': { signedAs: [], types: [], load: () => import('./queues-topics-buckets/service.ts') },
-  s3: { types: ['AWS::S3', 'Custom::S3AutoDeleteObjects', 'Custom::S3BucketNotifications'], load: () => import('./s3/service.ts') },
+  s3: { types: ['AWS::S3', 'Custom::CDKBucketDeployment', 'Custom::S3AutoDeleteObjects', 'Custom::S3BucketNotifications'], load: () => import('./s3/service.ts') },
   'secrets-manager': {
     signedAs: ['secretsmanager'], types: ['AWS::SecretsManager'], keeps: ['secrets'], load: () => import('./secrets-manager/service.ts'),
   },

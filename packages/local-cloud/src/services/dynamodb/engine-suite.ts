@@ -5,7 +5,8 @@ import {
   UpdateItemCommand, UpdateTimeToLiveCommand, type TransactWriteItem, type WriteRequest,
 } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { listen, type HttpListener } from '../../adapters/http-listener.ts'
+import { listen } from '../../adapters/http-listener.ts'
+import type { HttpListener } from '../../ground/http.ts'
 import { memoryShelves } from '../../ground/shelf.ts'
 import { createDynamoDb } from './dynamodb.ts'
 import type { DynamoDbEngine } from './dynamodb-engine.ts'

@@ -15,8 +15,14 @@ export interface Objects {
   list(bucket: string, prefix: string): Promise<readonly ListedObject[]>
 }
 
+/** Objects that may be removed, too. */
+export interface RemovableObjects extends Objects {
+  /** To no effect where there is none. */
+  remove(bucket: string, key: string): Promise<void>
+}
+
 /** The objects of S3. Calls reject with `ServiceException` as S3 would refuse them. */
-export function objectsOf(s3: () => Promise<Pick<S3, 'fetch'>>): Objects {
+export function objectsOf(s3: () => Promise<Pick<S3, 'fetch'>>): RemovableObjects {
   const ask = async (
     method: string, path: string, init: { readonly body?: Buffer; readonly headers?: Readonly<Record<string, string>> } = {},
   ): Promise<Buffer> => {
@@ -31,6 +37,7 @@ export function objectsOf(s3: () => Promise<Pick<S3, 'fetch'>>): Objects {
     put: async (bucket, key, body, headers) =>
       void await ask('PUT', `${bucket}/${encodedKey(key)}`, { body, ...(headers === undefined ? {} : { headers }) }),
     get: (bucket, key) => ask('GET', `${bucket}/${encodedKey(key)}`),
+    remove: async (bucket, key) => void await ask('DELETE', `${bucket}/${encodedKey(key)}`),
     async list(bucket, prefix) {
       const found: ListedObject[] = []
       for (let token: string | undefined = ''; token !== undefined;) {

@@ -4,6 +4,7 @@ import { s3Access } from './access.ts'
 import { s3 } from './name.ts'
 import { s3Bucket } from './resources/bucket.ts'
 import { s3BucketPolicy } from './resources/bucket-policy.ts'
+import { customCdkBucketDeployment } from './resources/custom-cdk-bucket-deployment.ts'
 import { customS3AutoDeleteObjects } from './resources/custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './resources/custom-s3-bucket-notifications.ts'
 import { S3 } from './s3.ts'
@@ -17,5 +18,5 @@ export const service = defineService(s3, {
   }),
   serve: (buckets) => (request) => buckets.fetch(request),
   access: s3Access,
-  resources: [s3Bucket, s3BucketPolicy, customS3AutoDeleteObjects, customS3BucketNotifications],
+  resources: [s3Bucket, s3BucketPolicy, customCdkBucketDeployment, customS3AutoDeleteObjects, customS3BucketNotifications],
 })
