@@ -5,7 +5,7 @@ import { celsiusText, timeText } from './words.ts'
 /** What the chart shows, newest first, as a table. */
 export function ChartTable({ points, range }: { readonly points: readonly Slot[]; readonly range: RangeName }) {
   return (
-    <div className="scroll chart-table" tabIndex={0} role="region" aria-label="measurements as a table">
+    <div className="sideways chart-table" tabIndex={0} role="region" aria-label="measurements as a table">
       <table>
         <caption>Measurements of the last {RANGES[range].label}, newest first</caption>
         <thead>

@@ -8,11 +8,10 @@ import { repliedTo, withReply, type CommandReplies } from './command-replies.ts'
 import { orderText, reasonText, statusText } from './command-words.ts'
 import { Problem } from './problem.tsx'
 import { usePages } from './use-pages.ts'
+import { useReadAgain } from './use-read-again.ts'
 import { timeText } from './words.ts'
 
 const EVERY_MS = 10_000
-/** A reply is in the store so soon after it came live, and surely so. */
-const STORED_AFTER_MS = [400, 2_000]
 
 /** The commands of a keg and how far they have come, and forms to give it others. */
 export function CommandsPanel({ kegId, mayCommand }: { readonly kegId: string; readonly mayCommand: boolean }) {
@@ -28,7 +27,7 @@ export function CommandsPanel({ kegId, mayCommand }: { readonly kegId: string; r
       {commands.error && <Problem what="The commands can’t be read" error={commands.error} />}
       {commands.isRead && items.length === 0 && <p className="empty">None in the last 30 days.</p>}
       {items.length > 0 && (
-        <div className="scroll">
+        <div className="sideways">
           <table>
             <caption>Commands of the last 30 days, newest first</caption>
             <thead><tr><th scope="col">given</th><th scope="col">order</th><th scope="col">state</th>{mayCommand && <td />}</tr></thead>
@@ -75,29 +74,16 @@ function CommandRow({ command, mayCommand }: { readonly command: KegCommand; rea
 /** What the keg says to its commands live, upon which they are read again. */
 function useReplies(kegId: string): CommandReplies {
   const { onMessage, paused } = usePage()
-  const queries = useQueryClient()
+  const readAgain = useReadAgain(kegId, ['commands'])
   const [replies, setReplies] = useState<CommandReplies>(new Map())
   useEffect(() => {
     if (paused) return undefined
-    const timers = new Set<ReturnType<typeof setTimeout>>()
-    const readAgain = (ms: number) => {
-      const timer = setTimeout(() => {
-        timers.delete(timer)
-        void queries.invalidateQueries({ queryKey: ['commands', kegId] })
-      }, ms)
-      timers.add(timer)
-    }
-    const stop = onMessage((topic, payload) => {
+    return onMessage((topic, payload) => {
       if (reply.topic.parse(topic)?.kegId !== kegId) return
       setReplies((known) => withReply(known, kegId, topic, payload))
-      // A keg with much to say is read again once for all of that.
-      if (timers.size === 0) STORED_AFTER_MS.forEach(readAgain)
+      readAgain()
     })
-    return () => {
-      stop()
-      timers.forEach(clearTimeout)
-    }
-  }, [kegId, onMessage, paused, queries])
+  }, [kegId, onMessage, paused, readAgain])
   return replies
 }
 

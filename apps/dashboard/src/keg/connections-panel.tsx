@@ -18,7 +18,7 @@ export function ConnectionsPanel({ kegId }: { readonly kegId: string }) {
       {error && <Problem what="The connections can’t be read" error={error} />}
       {data?.length === 0 && <p className="empty">None of its own in the last month; a keg behind a gateway has none.</p>}
       {data !== undefined && data.length > 0 && (
-        <div className="scroll">
+        <div className="sideways">
           <table>
             <caption>The last connections, newest first</caption>
             <thead><tr><th scope="col">began</th><th scope="col">ended</th><th scope="col">lasted</th><th scope="col">why it ended</th></tr></thead>

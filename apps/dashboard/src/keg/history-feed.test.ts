@@ -21,7 +21,10 @@ function feedOf() {
     if (its.failure !== undefined) throw its.failure
     return { kegId, ...query, slots: [] }
   }
-  return { feed: new HistoryFeed({ api: { readings }, kegId: 'k-1', range: RANGES['1h'], nowMs: () => its.nowMs }), asked, its }
+  const feed = new HistoryFeed({
+    api: { readings }, kegId: 'k-1', range: RANGES['1h'], nowMs: () => its.nowMs, after: () => new Promise(() => undefined),
+  })
+  return { feed, asked, its }
 }
 
 it.each<[string, string, Uint8Array, number]>([
@@ -62,6 +65,15 @@ describe('reads', () => {
     expect(asked).toHaveLength(2)
     expect(feed.shown()).toMatchObject({ isRead: true })
     expect(feed.shown()).not.toHaveProperty('problem')
+  })
+
+  it('no longer than it has patience, and can read again', async () => {
+    const feed = new HistoryFeed({
+      api: { readings: () => new Promise(() => undefined) }, kegId: 'k-1', range: RANGES['1h'], nowMs: () => NOW_MS, after: async () => undefined,
+    })
+    await feed.read('all')
+    expect(feed.shown()).toMatchObject({ problem: { message: 'The API has not answered in time.' }, isRead: false })
+    await feed.read('all')
   })
 
   it('what is new once more, where it was asked to while it read', async () => {

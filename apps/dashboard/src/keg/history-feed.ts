@@ -6,6 +6,9 @@ import { historyRequests, type ChartRange } from './ranges.ts'
 /** A clock that is off by less is not told of: messages take their time, and those of a gateway a minute. */
 const CLOCK_OFF_MS = 120_000
 
+/** An answer that takes longer is given up, so that another can be asked for. */
+const PATIENCE_MS = 15_000
+
 /** What a chart is drawn from. */
 export interface ShownHistory {
   readonly points: readonly Slot[]
@@ -19,10 +22,21 @@ export interface ShownHistory {
   readonly isRead: boolean
 }
 
-/** Feeds the history of a keg from the API and the line. `nowMs` is the page's clock. */
+/** What a feed is made of. */
+export interface HistoryFeedOptions {
+  readonly api: Pick<KegApi, 'readings'>
+  readonly kegId: string
+  readonly range: ChartRange
+  /** The page's clock; default: the browser's. */
+  readonly nowMs?: () => number
+  /** Resolves after so many milliseconds; default: by the browser's timers. */
+  readonly after?: (ms: number) => Promise<void>
+}
+
+/** Feeds the history of a keg from the API and the line. */
 export class HistoryFeed {
   readonly #history: History
-  readonly #options: { readonly api: Pick<KegApi, 'readings'>; readonly kegId: string; readonly range: ChartRange; readonly nowMs: () => number }
+  readonly #options: Required<HistoryFeedOptions>
   #readToMs: number | undefined
   #isReading = false
   #isAskedAgain = false
@@ -33,8 +47,8 @@ export class HistoryFeed {
   /** How often something has changed. */
   changes = 0
 
-  constructor(options: { api: Pick<KegApi, 'readings'>; kegId: string; range: ChartRange; nowMs?: () => number }) {
-    this.#options = { nowMs: Date.now, ...options }
+  constructor(options: HistoryFeedOptions) {
+    this.#options = { nowMs: Date.now, after: (ms) => new Promise((resolve) => setTimeout(resolve, ms)), ...options }
     this.#history = new History(options.range)
   }
 
@@ -61,12 +75,17 @@ export class HistoryFeed {
   }
 
   async #readOnce(what: 'new' | 'all'): Promise<void> {
-    const { api, kegId, range } = this.#options
+    const { api, kegId, range, after } = this.#options
+    const tooLate = after(PATIENCE_MS).then(() => {
+      throw new Error('The API has not answered in time.')
+    })
+    // It may come long after the answer.
+    tooLate.catch(() => undefined)
     const endMs = this.#endMs()
     try {
       // One after the other, so that the newest is drawn first.
       for (const request of historyRequests(range, endMs, what === 'all' ? undefined : this.#readToMs)) {
-        this.#history.take(await api.readings(kegId, request))
+        this.#history.take(await Promise.race([api.readings(kegId, request), tooLate]))
         this.changes += 1
       }
       this.#readToMs = endMs
@@ -77,10 +96,20 @@ export class HistoryFeed {
     this.changes += 1
   }
 
+  /** Whether the API's part could not be read, the last time. */
+  get hasFailed(): boolean {
+    return this.#problem !== undefined
+  }
+
+  /** Whether the API's part was read at all. */
+  get isRead(): boolean {
+    return this.#readToMs !== undefined
+  }
+
   shown(): ShownHistory {
     const endMs = this.#endMs()
     return {
-      points: this.#history.points(endMs), endMs, isRead: this.#readToMs !== undefined,
+      points: this.#history.points(endMs), endMs, isRead: this.isRead,
       ...(this.#aheadMs === 0 ? {} : { clockAheadMs: this.#aheadMs }), ...(this.#problem === undefined ? {} : { problem: this.#problem }),
     }
   }

@@ -10,7 +10,7 @@ import type { PageParams } from '../shell/pages.ts'
 import { CommandsPanel } from './commands-panel.tsx'
 import { ConnectionsPanel } from './connections-panel.tsx'
 import './keg.css'
-import { Measurements } from './measurements.tsx'
+import { Measured } from './measured.tsx'
 import { OpenAlerts } from './open-alerts.tsx'
 import { PoliciesPanel } from './policies-panel.tsx'
 import { PoursPanel } from './pours-panel.tsx'
@@ -19,7 +19,7 @@ import { Problem } from './problem.tsx'
 import { SettingsPanel } from './settings-panel.tsx'
 import { newerSettings, settingRows } from './settings-view.ts'
 import { useEvery } from './use-every.ts'
-import { States, Vitals } from './vitals.tsx'
+import { States } from './vitals.tsx'
 import { timeText } from './words.ts'
 
 const EVERY_MS = 10_000
@@ -33,7 +33,7 @@ export function KegPage({ params: { kegId = '' } }: { readonly params: PageParam
   const facts = useQuery({
     queryKey: ['keg', kegId], queryFn: () => api.keg(kegId), refetchInterval, retry: (times, error) => !isNoKeg(error) && times < 2,
   })
-  if (isNoKeg(facts.error)) return <NoKeg kegId={kegId} why={facts.error.message} />
+  if (isNoKeg(facts.error)) return <NoKeg why={facts.error.message} />
   return <Keg kegId={kegId} facts={facts.data} problem={facts.error} />
 }
 
@@ -60,7 +60,7 @@ function Keg({ kegId, facts, problem }: KegProps) {
     },
   })
   useEffect(() => (siteId === undefined ? undefined : line.watch(kegFilters(siteId, kegId))), [line, siteId, kegId])
-  const presence = presenceWords(facts?.presence, live?.gatewayId, timeText)
+  const presence = presenceWords(facts?.presence, live ?? {}, timeText)
   const { targetCelsius, intervalSec } = { ...settings?.reported, ...settings?.desired }
   const mayCommand = me.role !== 'viewer'
   useSaid(facts === undefined ? undefined : `${kegId}: ${presence.text.split(/ since |:/)[0] ?? ''}`)
@@ -73,9 +73,8 @@ function Keg({ kegId, facts, problem }: KegProps) {
       </div>
       {problem && <Problem what="What is known of the keg can’t be read" error={problem} />}
       <OpenAlerts alerts={open} />
-      <Vitals live={live} targetCelsius={targetCelsius} intervalSec={intervalSec} />
+      <Measured kegId={kegId} live={live} targetCelsius={targetCelsius} intervalSec={intervalSec} />
       <div className="parts">
-        <Measurements kegId={kegId} targetCelsius={targetCelsius} intervalSec={intervalSec} />
         <div className="column">
           <SettingsPanel kegId={kegId} settings={settings} isRead={facts !== undefined} problem={problem} mayWish={mayCommand} />
           <ConnectionsPanel kegId={kegId} />
@@ -90,11 +89,11 @@ function Keg({ kegId, facts, problem }: KegProps) {
   )
 }
 
-function NoKeg({ kegId, why }: { readonly kegId: string; readonly why: string }) {
+function NoKeg({ why }: { readonly why: string }) {
   return (
     <>
       <h1>No such keg</h1>
-      <p role="alert">There is no keg <bdi>{kegId}</bdi> for you: <bdi>{why}</bdi></p>
+      <p role="alert"><bdi>{why}</bdi></p>
       <p><a href={hrefOf('/')}>All kegs</a></p>
     </>
   )

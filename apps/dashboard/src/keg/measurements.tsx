@@ -1,14 +1,15 @@
 import { useState } from 'react'
-import { setQuery, usePageLocation } from '../shell/location.ts'
+import { setQuery } from '../shell/location.ts'
 import { Chart } from './chart.tsx'
 import { ChartTable } from './chart-table.tsx'
+import type { ShownHistory } from './history-feed.ts'
 import { Problem } from './problem.tsx'
-import { rangeNamed, RANGES, type RangeName } from './ranges.ts'
-import { useHistory } from './use-history.ts'
+import { RANGES, type RangeName } from './ranges.ts'
 import { spanText } from './words.ts'
 
 interface MeasurementsProps {
-  readonly kegId: string
+  readonly history: ShownHistory
+  readonly range: RangeName
   readonly targetCelsius: number | undefined
   readonly intervalSec: number | undefined
 }
@@ -17,12 +18,10 @@ interface MeasurementsProps {
 const NAMES = Object.keys(RANGES) as readonly RangeName[]
 
 /** What a keg measured, as a chart or a table, over a range that the address names. */
-export function Measurements({ kegId, targetCelsius, intervalSec }: MeasurementsProps) {
-  const range = rangeNamed(usePageLocation().query.get('range'))
+export function Measurements({ history, range, targetCelsius, intervalSec }: MeasurementsProps) {
   const [isTable, setIsTable] = useState(false)
-  const history = useHistory(kegId, range)
   return (
-    <section className="card wide" aria-labelledby="measurements">
+    <section className="card" aria-labelledby="measurements">
       <div className="card-head">
         <h2 id="measurements">Measurements</h2>
         <div role="group" aria-label="range" className="choice">

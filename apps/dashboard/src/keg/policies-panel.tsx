@@ -21,13 +21,13 @@ export function PoliciesPanel({ kegId, siteId }: PolicyThing) {
               <li key={at}>
                 <strong className={allows ? '' : 'denied'}>{allows ? 'may' : 'may never'}</strong> {does}{' '}
                 {what.map((name, index) => <span key={index}>{index > 0 && ', '}<code><bdi>{name}</bdi></code></span>)}
-                {onlyIf !== undefined && <> where <code><bdi>{onlyIf}</bdi></code></>}
+                {onlyIf.map((condition) => <span key={condition}>, where <code><bdi>{condition}</bdi></code></span>)}
               </li>
             ))}
           </ul>
           <details>
             <summary>as JSON</summary>
-            <pre className="scroll" tabIndex={0}>{JSON.stringify(document, undefined, 2)}</pre>
+            <pre className="sideways" tabIndex={0}>{JSON.stringify(document, undefined, 2)}</pre>
           </details>
         </details>
       ))}

@@ -5,8 +5,8 @@ export interface PolicyWord {
   readonly does: string
   /** What it is done to: topics, filters, client ids. */
   readonly what: readonly string[]
-  /** Under which conditions, as JSON; absent = under any. */
-  readonly onlyIf?: string
+  /** Under which conditions, all of them; none = under any. */
+  readonly onlyIf: readonly string[]
 }
 
 /** What is known of the thing, to be filled in where a policy has a variable for it. */
@@ -29,13 +29,20 @@ const VERBS: Readonly<Record<string, string>> = {
  */
 export function policyWords(document: Readonly<Record<string, unknown>>, thing: PolicyThing): readonly PolicyWord[] {
   return listOf(document['Statement']).filter(isObject).flatMap((statement) => {
-    const condition = statement['Condition']
+    const onlyIf = conditionsOf(statement['Condition'])
     const what = texts(statement['Resource']).map((arn) => filledIn(nameOf(arn), thing))
     return texts(statement['Action']).map((action) => ({
-      allows: statement['Effect'] === 'Allow', does: VERBS[action] ?? action, what,
-      ...(condition === undefined ? {} : { onlyIf: JSON.stringify(condition) }),
+      allows: statement['Effect'] === 'Allow', does: VERBS[action] ?? action, what, onlyIf,
     }))
   })
+}
+
+/** As `iot:Connection.Thing.IsAttached Bool true`; what is no condition, as JSON. */
+function conditionsOf(condition: unknown): readonly string[] {
+  if (!isObject(condition)) return condition === undefined ? [] : [JSON.stringify(condition)]
+  return Object.entries(condition).flatMap(([operator, tests]) => (isObject(tests)
+    ? Object.entries(tests).map(([key, values]) => `${key} ${operator} ${listOf(values).map(String).join(' or ')}`)
+    : [JSON.stringify({ [operator]: tests })]))
 }
 
 /** What an ARN of AWS IoT names, without where that is: `topic/keg/berlin` is `keg/berlin`. */

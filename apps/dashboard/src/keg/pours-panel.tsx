@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { usePage } from '../shell/page-context.ts'
 import { Problem } from './problem.tsx'
 import { usePages } from './use-pages.ts'
+import { useReadAgain } from './use-read-again.ts'
 import { litreText, timeText } from './words.ts'
 
 interface PoursPanelProps {
@@ -14,21 +14,16 @@ interface PoursPanelProps {
 }
 
 const EVERY_MS = 15_000
-const STORED_AFTER_MS = 400
 
 /** The pours of a keg, as the ledger has them. */
 export function PoursPanel({ kegId, total, poursSeen }: PoursPanelProps) {
   const { api } = usePage()
-  const queries = useQueryClient()
+  const readAgain = useReadAgain(kegId, ['keg-pours', 'keg'])
   const pours = usePages(['keg-pours', kegId], (cursor) => api.pourPage(kegId, cursor), EVERY_MS)
-  // A pour on the line is on its way to the ledger: look there once it has had the time, and once for many.
+  // A pour on the line is on its way to the ledger.
   useEffect(() => {
-    if (poursSeen === 0) return undefined
-    const timer = setTimeout(() => {
-      for (const part of ['keg-pours', 'keg']) void queries.invalidateQueries({ queryKey: [part, kegId] })
-    }, STORED_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [kegId, poursSeen, queries])
+    if (poursSeen > 0) readAgain()
+  }, [poursSeen, readAgain])
   return (
     <section className="card" aria-labelledby="pours">
       <h2 id="pours">Pours</h2>
@@ -36,7 +31,7 @@ export function PoursPanel({ kegId, total, poursSeen }: PoursPanelProps) {
       {pours.error && <Problem what="The pours can’t be read" error={pours.error} />}
       {pours.isRead && pours.items.length === 0 && <p className="empty">Nothing was poured yet.</p>}
       {pours.items.length > 0 && (
-        <div className="scroll">
+        <div className="sideways pours-table">
           <table>
             <caption>Pours in the ledger, newest first</caption>
             <thead><tr><th scope="col">poured</th><th scope="col">volume</th><th scope="col">at</th><th scope="col">meter</th></tr></thead>

@@ -1,3 +1,5 @@
+import type { LiveKeg } from '../live/live-store.ts'
+
 /**
  * Why connections end, by AWS's words for it.
  *
@@ -25,10 +27,13 @@ export interface PresenceWords {
 /** How a keg's connection stands, in words. What is not known is said to be so: never offline, because nothing is heard. */
 export function presenceWords(
   presence: { readonly connected: boolean; readonly sinceMs?: number | undefined; readonly reason?: string | undefined } | undefined,
-  gatewayId: string | undefined,
+  { gatewayId, heardAtMs }: Pick<LiveKeg, 'gatewayId' | 'heardAtMs'>,
   timeOf: (ms: number) => string,
 ): PresenceWords {
-  if (presence === undefined) return { kind: 'unknown', text: gatewayId === undefined ? 'unknown' : `behind the gateway ${gatewayId}` }
+  if (presence === undefined) {
+    if (gatewayId !== undefined) return { kind: 'good', text: `behind the gateway ${gatewayId}` }
+    return heardAtMs === undefined ? { kind: 'unknown', text: 'unknown' } : { kind: 'good', text: 'heard of, over no connection of its own' }
+  }
   const since = presence.sinceMs === undefined ? '' : ` since ${timeOf(presence.sinceMs)}`
   if (presence.connected) return { kind: 'good', text: `connected${since}` }
   return { kind: 'bad', text: `not connected${since}: ${disconnectText(presence.reason)}` }

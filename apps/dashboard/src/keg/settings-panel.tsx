@@ -33,7 +33,7 @@ export function SettingsPanel({ kegId, settings, isRead, problem, mayWish }: Set
 function SettingsTable({ settings }: { readonly settings: ShownSettings }) {
   const nowMs = useNow(NOW_EVERY_MS)
   return (
-    <div className="scroll">
+    <div className="sideways">
       <table>
         <caption>Version {settings.version} of the keg’s shadow</caption>
         <thead><tr><th scope="col">setting</th><th scope="col">wished</th><th scope="col">reported</th><th scope="col">state</th></tr></thead>

@@ -8,6 +8,8 @@ const DRAWN_EVERY_MS = 500
 /** What is new is read from the API so often, and all of it: what comes late, as from a gateway that was away, is seen then. */
 const NEW_EVERY_MS = 30_000
 const ALL_EVERY_MS = 600_000
+/** And what could not be read. */
+const FAILED_EVERY_MS = 5_000
 
 /** What a keg measured in a range, as it comes. While the page is paused it stays as it was, and nothing is lost. */
 export function useHistory(kegId: string, name: RangeName): ShownHistory {
@@ -21,12 +23,14 @@ export function useHistory(kegId: string, name: RangeName): ShownHistory {
   // Read as the page opens, and what was missed as the line is there again.
   useEffect(() => void feed.read('new'), [feed, lineState])
   useEffect(() => {
-    const timers = [setInterval(() => void feed.read('new'), NEW_EVERY_MS), setInterval(() => void feed.read('all'), ALL_EVERY_MS)]
+    const timers = [
+      setInterval(() => void feed.read('new'), NEW_EVERY_MS), setInterval(() => void feed.read('all'), ALL_EVERY_MS),
+      setInterval(() => void (feed.hasFailed && feed.read('new')), FAILED_EVERY_MS),
+    ]
     return () => timers.forEach(clearInterval)
   }, [feed])
 
   useEffect(() => {
-    if (paused) return undefined
     let drawn = { changes: -1, point: 0 }
     const draw = () => {
       const now = { changes: feed.changes, point: Math.floor(Date.now() / range.slotMs) }
@@ -35,7 +39,12 @@ export function useHistory(kegId: string, name: RangeName): ShownHistory {
       setShown({ feed, history: feed.shown() })
     }
     draw()
-    const timer = setInterval(draw, DRAWN_EVERY_MS)
+    // Another range that somebody asks for meanwhile is drawn once it is there.
+    if (paused && feed.isRead) return undefined
+    const timer = setInterval(() => {
+      draw()
+      if (paused && feed.isRead) clearInterval(timer)
+    }, DRAWN_EVERY_MS)
     return () => clearInterval(timer)
   }, [feed, paused, range])
 

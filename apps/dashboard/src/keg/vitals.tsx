@@ -1,39 +1,38 @@
-import type { LiveKeg } from '../live/live-store.ts'
+import { silentMs, type NewestValues } from './newest-values.ts'
+import type { PresenceWords } from './presence-words.ts'
 import type { SettingRow } from './settings-view.ts'
 import { useNow } from './use-every.ts'
 import { celsiusText, spanText, timeText } from './words.ts'
-import type { PresenceWords } from './presence-words.ts'
 
 interface VitalsProps {
-  readonly live: LiveKeg | undefined
+  /** Absent = nothing was heard yet. */
+  readonly values: NewestValues | undefined
   readonly targetCelsius: number | undefined
   readonly intervalSec: number | undefined
 }
 
 const NOW_EVERY_MS = 5_000
-/** A keg that says nothing for so many of its intervals, and for a while at least, is silent: its values are those of then. */
-const SILENT_INTERVALS = 3
-const SILENT_MS = 90_000
 
 /** What the keg measured last, and as of when: what it measures now is not known from that. */
-export function Vitals({ live, targetCelsius, intervalSec = 0 }: VitalsProps) {
+export function Vitals({ values, targetCelsius, intervalSec = 0 }: VitalsProps) {
   const nowMs = useNow(NOW_EVERY_MS)
-  const { telemetry, heardAtMs } = live ?? {}
-  const isSilent = heardAtMs !== undefined && nowMs - heardAtMs > Math.max(SILENT_MS, SILENT_INTERVALS * intervalSec * 1_000)
-  const asOf = heardAtMs === undefined ? 'not heard yet' : `as of ${timeText(heardAtMs, nowMs)}`
+  const silent = silentMs(values, intervalSec, nowMs)
+  const asOf = values === undefined ? 'not heard yet' : `as of ${timeText(values.atMs, nowMs)}`
   return (
     <section className="vitals" aria-label="vitals">
       <dl>
-        <Vital name="temperature" value={telemetry && celsiusText(telemetry.celsius)} asOf={asOf}
+        <Vital name="temperature" value={values && celsiusText(values.celsius)} asOf={asOf}
           note={targetCelsius === undefined ? undefined : `target ${celsiusText(targetCelsius)}`} />
-        <Vital name="pressure" value={telemetry && `${telemetry.kilopascal.toFixed(1)} kPa`} asOf={asOf} />
-        <Vital name="tap" value={telemetry && (telemetry.pouring ? 'pouring' : 'not pouring')} asOf={asOf} />
-        <Vital name="cooler" value={telemetry && (telemetry.cooling ? 'on' : 'off')} asOf={asOf} />
+        <Vital name="pressure" value={values && `${values.kilopascal.toFixed(1)} kPa`} asOf={asOf} />
+        <Vital name="tap" value={word(values?.pouring, 'pouring', 'at rest')} asOf={asOf} />
+        <Vital name="cooler" value={word(values?.cooling, 'on', 'off')} asOf={asOf} />
       </dl>
-      <p className="note silent">{isSilent && heardAtMs !== undefined && `Silent for ${spanText(nowMs - heardAtMs)}: how it is now is unknown.`}</p>
+      <p className="note silent">{silent !== undefined && `Silent for ${spanText(silent)}: how it is now is unknown.`}</p>
     </section>
   )
 }
+
+const word = (is: boolean | undefined, yes: string, no: string): string | undefined => (is === undefined ? undefined : is ? yes : no)
 
 interface VitalProps {
   readonly name: string
