@@ -8,7 +8,7 @@ import {
 import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns'
 import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { runAssembly, type RunningCloud } from '@keg/local-cloud'
-import { assemblyDir, outputsOf } from '@keg/system'
+import { assemblyDir, brewerOf, outputsOf, type Caller } from '@keg/system'
 import mqtt, { type MqttClient } from 'mqtt'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,14 +21,19 @@ const LIMIT_MS = 60_000
 const stack = new AsyncDisposableStack()
 let cloud: RunningCloud
 let iot: IoTClient
+let api: Caller
 
 const output = (name: string): string => outputsOf(cloud)[name] ?? ''
 
 beforeAll(async () => {
   cloud = stack.use(await runAssembly(assemblyDir, { iam: 'enforce', log: () => undefined }))
   iot = stack.adopt(new IoTClient(cloud), (client) => client.destroy())
+  api = await brewerOf(cloud)
 }, LIMIT_MS)
 afterAll(() => stack.disposeAsync(), LIMIT_MS)
+
+/** What the API lists to the brewer. */
+const listed = async (path: string) => (await (await api.fetch(path)).json() as { items: unknown[] }).items
 
 interface Credentials {
   readonly cert: string
@@ -112,6 +117,9 @@ describe('a keg that leaks messages to a topic of another', () => {
     expect(things).toEqual(['keg-leaky'])
     const { things: found = [] } = await iot.send(new SearchIndexCommand({ queryString: 'deviceDefender.violationCount>0' }))
     expect(found.map(({ thingName }) => thingName)).toEqual(['keg-leaky'])
+    expect(await listed('/violations')).toMatchObject([
+      { kegId: 'keg-leaky', siteId: 'berlin', profile: output('SecurityProfileName'), behavior: 'own-topics', value: { count: 1 } },
+    ])
   }, LIMIT_MS)
 
   it('or that tries what it may not, again and again, is shut out as well', async () => {
@@ -160,6 +168,16 @@ it('a dynamic group drives a job: it runs on each keg that connects, and on no o
   expect(JSON.parse(await told)).toMatchObject({ execution: { jobId: 'greet', jobDocument: { kind: 'greet' } } })
   const { things } = await iot.send(new SearchIndexCommand({ queryString: 'thingName:keg-second AND connectivity.connected:true' }))
   expect(things).toMatchObject([{ thingName: 'keg-second', attributes: { siteId: 'berlin' } }])
+  const connected = 'thingName:(keg-first OR keg-second) AND connectivity.connected:true'
+  expect(await listed(`/search?query=${encodeURIComponent(connected)}`)).toMatchObject(['keg-first', 'keg-second'].map((kegId) =>
+    ({ kegId, siteId: 'berlin', groups: expect.arrayContaining([output('ConnectedGroupName')]), connection: { connected: true } })))
+  const [group, ...others] = await listed('/groups')
+  expect([group, others]).toMatchObject([{ groupName: output('ConnectedGroupName'), query: expect.stringContaining('connected:true') }, []])
+  expect((group as { kegs: number }).kegs).toBeGreaterThanOrEqual(2)
+  const target = { kind: 'group', name: output('ConnectedGroupName') }
+  expect(await listed('/jobs')).toMatchObject([{ jobId: 'greet', status: 'IN_PROGRESS', continuous: true, targets: [target] }])
+  expect((await api.fetch('/jobs/greet/cancel', { method: 'POST' })).status).toBe(202)
+  expect(await (await api.fetch('/jobs/greet')).json()).toMatchObject({ status: 'CANCELED', comment: 'Canceled by brewer.' })
 }, LIMIT_MS)
 
 it('a fleet metric shows in CloudWatch how many kegs are in quarantine, and raises an alarm', async () => {

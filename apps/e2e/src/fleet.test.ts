@@ -123,7 +123,7 @@ it('have lost no pour on the way', async () => {
 }, LIMIT_MS)
 
 it('are cut off by keg revoke, and blocked', async () => {
-  const [kegId = ''] = kegs.ids
+  const [kegId = '', otherId = ''] = kegs.ids
   const reasons: unknown[] = []
   stack.defer(cloud.iot.subscribe(`$aws/events/presence/disconnected/${kegId}`, ({ payload }) =>
     reasons.push((JSON.parse(new TextDecoder().decode(payload)) as { disconnectReason: unknown }).disconnectReason)))
@@ -140,4 +140,11 @@ it('are cut off by keg revoke, and blocked', async () => {
   await seen(() => reasons[1], (it) => it.toBe('SERVER_INITIATED_DISCONNECT'))
   // It tries, and is not let in.
   await seen(() => kegs.log.filter((line) => line.startsWith(`${kegId}: `)).at(-1), (it) => it.toMatch(/: not connected/))
+  // The API does the same.
+  const certificates = await certificatesOf(otherId)
+  const answer = await api.fetch(`/kegs/${otherId}/revocation`, {
+    method: 'POST', body: JSON.stringify({ reason: 'lost' }), headers: { 'content-type': 'application/json' },
+  })
+  expect([answer.status, await answer.json()]).toEqual([202, expect.objectContaining({ kegId: otherId, blocked: true, certificates })])
+  await seen(() => kegs.log.filter((line) => line.startsWith(`${otherId}: `)).at(-1), (it) => it.toMatch(/: not connected/))
 }, LIMIT_MS)

@@ -3,6 +3,7 @@ import type { Benchmark, Row } from './row.ts'
 import { api } from './api/api.ts'
 import { broker } from './broker/broker.ts'
 import { constructs } from './constructs/constructs.ts'
+import { dashboard } from './dashboard/dashboard.ts'
 import { economics } from './economics/economics.ts'
 import { fleet } from './fleet/fleet.ts'
 import { edge } from './edge/edge.ts'
@@ -12,7 +13,7 @@ import { rules } from './rules/rules.ts'
 import { shadows } from './shadows/shadows.ts'
 import { stack } from './stack/stack.ts'
 
-const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, fleet, economics, ingest, stack, api, constructs, kegRun]
+const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, fleet, economics, ingest, stack, api, dashboard, constructs, kegRun]
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const [name] = positionals

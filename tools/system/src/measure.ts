@@ -56,7 +56,7 @@ export async function startStopWatch(system: System): Promise<StopWatch> {
     // Readings of a site are gathered: their age says nothing of the way.
     if (siteSummary.topic.parse(topic)) return
     if (!state.topic.parse(topic)) {
-      // Pours and telemetry both carry the envelope.
+      // All the others carry the envelope.
       deviceToBrowserMs.push(nowMs - (JSON.parse(Buffer.from(payload).toString()) as { takenAtMs: number }).takenAtMs)
       return
     }

@@ -28,6 +28,8 @@ export interface SystemOptions {
   readonly prepareEdge?: typeof prepareGateway
   /** Which DynamoDB to run on; default: the first that is to be had. */
   readonly dynamodb?: RunOptions['dynamodb']
+  /** What becomes of messages beyond AWS's quotas; default: warned about. */
+  readonly quotas?: NonNullable<RunOptions['iot']>['quotas']
   /** Gets what the parts have to say, a line at a time; default: nobody does. */
   readonly log?: (line: string) => void
 }
@@ -62,7 +64,7 @@ const FIRST_TARGET_CELSIUS = 5
  */
 export async function startSystem({
   kegs: count = 5, behindGateway = 0, host = 'standalone', forgetsShare = 0, port = 0, simulation = {}, prepareEdge = prepareGateway,
-  dynamodb, log = () => undefined,
+  dynamodb, quotas, log = () => undefined,
 }: SystemOptions = {}): Promise<System> {
   await using started = new AsyncDisposableStack()
   const dir = await mkdtemp(join(tmpdir(), 'keg-'))
@@ -70,7 +72,7 @@ export async function startSystem({
   const cloud = started.use(await runAssembly(assemblyDir, {
     // People are sent back to the page as they have signed in, so that the stack has to know where it is.
     distribution: { port, originParameter: 'PageOrigin' }, log: (entry) => log(JSON.stringify(entry)),
-    ...(dynamodb === undefined ? {} : { dynamodb }),
+    ...(dynamodb === undefined ? {} : { dynamodb }), ...(quotas === undefined ? {} : { iot: { quotas } }),
   }))
   const outputs = outputsOf(cloud)
   const output = (name: string) => outputs[name] ?? missingOutput(name)

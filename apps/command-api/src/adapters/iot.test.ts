@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { refusingIot } from '../testing/refusing-iot.ts'
+import { answeringIot, refusingIot } from '../testing/refusing-iot.ts'
 import { iotShadows } from './iot.ts'
 
 // https://docs.aws.amazon.com/iot/latest/developerguide/device-shadow-error-messages.html
@@ -14,4 +14,16 @@ it.each<[number, string, number | undefined, boolean]>([
   const asked = iotShadows(refusingIot(status, code)).setDesired('k-1', { targetCelsius: 4 }, version)
   if (isStale) expect(await asked).toBeUndefined()
   else await expect(asked).rejects.toThrow()
+})
+
+const timestamp = 1_790_000_000
+it.each<[string, unknown, unknown]>([
+  ['when each wish was made', { desired: { targetCelsius: { timestamp } } }, { targetCelsius: { timestamp } }],
+  ['nothing of the times, where there is none', {}, undefined],
+  ['nothing of the times of what is no setting', { desired: { blend: [{ timestamp }] } }, undefined],
+])('reads %s', async (_, metadata, desiredMetadata) => {
+  const iot = answeringIot(200, { state: { desired: { targetCelsius: 4 } }, metadata, version: 3, timestamp })
+  expect(await iotShadows(iot).read('k-1')).toEqual({
+    version: 3, desired: { targetCelsius: 4 }, reported: {}, ...(desiredMetadata === undefined ? {} : { desiredMetadata }),
+  })
 })

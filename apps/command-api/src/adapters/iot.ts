@@ -1,8 +1,9 @@
 import { DescribeThingCommand, IoTClient } from '@aws-sdk/client-iot'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
-import { partialSettings } from '@keg/message-schemas/keg'
-import { createShadowClient, ShadowError } from '@keg/shadow-client'
+import { partialSettings, settingTimes } from '@keg/message-schemas/keg'
+import { createShadowClient, ShadowError, type JsonObject, type ShadowTransport } from '@keg/shadow-client'
 import { httpTransport } from '@keg/shadow-client/http'
+import * as z from 'zod'
 import type { KegRegistry, KegShadows } from '../ports.ts'
 import { unlessGone } from './unless-gone.ts'
 
@@ -11,11 +12,22 @@ export function iotShadows(client = new IoTDataPlaneClient()): KegShadows {
   const transport = httpTransport(client)
   const shadowOf = (thingName: string) => createShadowClient({ thingName, transport, schema: partialSettings })
   return {
-    read: async (kegId) => {
-      const snapshot = await shadowOf(kegId).get()
+    read: async (thingName) => {
+      // The shadow client leaves the metadata out.
+      let document: JsonObject | undefined
+      const request: ShadowTransport['request'] = async (...asked) => {
+        const reply = await transport.request(...asked)
+        document = reply.accepted
+        return reply
+      }
+      const snapshot = await createShadowClient({ thingName, transport: { request }, schema: partialSettings }).get()
       if (!snapshot) return undefined
       const { version, desired, reported } = snapshot
-      return { version, desired: partialSettings.parse(desired), reported: partialSettings.parse(reported) }
+      const times = metadata.safeParse(document)
+      return {
+        version, desired: partialSettings.parse(desired), reported: partialSettings.parse(reported),
+        ...(times.success ? { desiredMetadata: times.data.metadata.desired } : {}),
+      }
     },
     setDesired: async (kegId, desired, ifVersion) => {
       try {
@@ -27,6 +39,9 @@ export function iotShadows(client = new IoTDataPlaneClient()): KegShadows {
     },
   }
 }
+
+/** When each wish of a shadow was made, as far as it has any, and none is more than a value. */
+const metadata = z.object({ metadata: z.object({ desired: settingTimes }) })
 
 /** AWS does not document what it answers to a version of a shadow that is not there: 400 or 409. */
 const isOfAnotherVersion = (error: unknown): boolean =>

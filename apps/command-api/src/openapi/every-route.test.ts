@@ -28,7 +28,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, method, path, operation })))
 
 /** What there is: names that lead somewhere, where the schema alone would make ones that lead nowhere. */
-const KNOWN: Readonly<Record<string, string>> = { kegId: 'k-1', commandId: 'c-1', entryId: 'q-1', siteId: 'berlin', 'if-match': '*' }
+const KNOWN: Readonly<Record<string, string>> = { kegId: 'k-1', commandId: 'c-1', entryId: 'q-1', siteId: 'berlin', jobId: 'j-1', 'if-match': '*' }
 
 interface Sent {
   readonly path: Readonly<Record<string, unknown>>

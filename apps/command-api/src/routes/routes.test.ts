@@ -133,17 +133,19 @@ describe('settings', () => {
   const put = (body: string, kegId = 'k-1', headers: Request['headers'] = { 'if-match': '*' }) =>
     call(putSettings({ gate, shadows, registry }), { pathParameters: { kegId }, headers, body })
 
-  it('wishes a target temperature', async () => {
-    expect(await put('{"targetCelsius":3.5}')).toMatchObject({
-      status: 202, body: { kegId: 'k-1', version: 1, desired: { targetCelsius: 3.5 } },
-    })
-    expect(shadowOf.get('k-1')?.desired).toEqual({ targetCelsius: 3.5 })
-  })
+  it.each([{ targetCelsius: 3.5 }, { valve: 'closed' }, { intervalSec: 30 }, { targetCelsius: 4, valve: 'open', intervalSec: 1 }])(
+    'wishes %j', async (desired) => {
+      expect(await put(JSON.stringify(desired))).toMatchObject({ status: 202, body: { kegId: 'k-1', version: 1, desired } })
+      expect(shadowOf.get('k-1')?.desired).toEqual(desired)
+    },
+  )
 
   it.each([
     ['out of range', '{"targetCelsius":40}', '#/body/targetCelsius'],
     ['no number', '{"targetCelsius":"cold"}', '#/body/targetCelsius'],
-    ['missing', '{}', '#/body/targetCelsius'],
+    ['missing', '{}', '#/body'],
+    ['beside a valve that is neither', '{"targetCelsius":4,"valve":"ajar"}', '#/body/valve'],
+    ['beside an interval that is none', '{"targetCelsius":4,"intervalSec":0.5}', '#/body/intervalSec'],
     ['with a stranger beside it', '{"targetCelsius":4,"siteId":"x"}', '#/body'],
     ['no object', '[[[1]]]', '#/body'],
     ['no JSON', '{', '#/body'],

@@ -9,10 +9,12 @@ import { memorySwaps } from '@keg/store/swaps/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { RouteHandler } from '../http/route.ts'
 import { cancelCommand } from '../routes/cancel-command.ts'
+import { cancelJob } from '../routes/cancel-job.ts'
 import { countQuarantine } from '../routes/count-quarantine.ts'
 import { deliverSwap, failSwap } from '../routes/end-swap.ts'
 import { getCommand } from '../routes/get-command.ts'
 import { getFleet } from '../routes/get-fleet.ts'
+import { getJob } from '../routes/get-job.ts'
 import { getKeg } from '../routes/get-keg.ts'
 import { getMe } from '../routes/get-me.ts'
 import { getQuarantined } from '../routes/get-quarantined.ts'
@@ -20,15 +22,24 @@ import { getSwap } from '../routes/get-swap.ts'
 import { listAlerts } from '../routes/list-alerts.ts'
 import { listCommands } from '../routes/list-commands.ts'
 import { listConnections } from '../routes/list-connections.ts'
+import { listGroups } from '../routes/list-groups.ts'
+import { listJobs } from '../routes/list-jobs.ts'
 import { listKegs } from '../routes/list-kegs.ts'
 import { listPolicies } from '../routes/list-policies.ts'
 import { listPours } from '../routes/list-pours.ts'
 import { listQuarantine } from '../routes/list-quarantine.ts'
 import { listReadings } from '../routes/list-readings.ts'
+import { listSiteReadings } from '../routes/list-site-readings.ts'
 import { listSites } from '../routes/list-sites.ts'
+import { listViolations } from '../routes/list-violations.ts'
 import { postCommand } from '../routes/post-command.ts'
 import { putSettings } from '../routes/put-settings.ts'
 import { replayQuarantined } from '../routes/replay-quarantined.ts'
+import { revokeKeg } from '../routes/revoke-keg.ts'
+import { searchKegs } from '../routes/search-kegs.ts'
+import { memoryGroups, memoryRevocations, memoryViolations } from './memory-fleet.ts'
+import { memoryIndex } from './memory-index.ts'
+import { jobOf, memoryJobs } from './memory-jobs.ts'
 import { memoryShadows } from './memory-shadows.ts'
 import { bearer, gate, NOW_SEC, tokens } from './people.ts'
 
@@ -47,8 +58,8 @@ const connected: PresenceEvent = { clientId: 'k-1', eventType: 'connected', atMs
 
 /**
  * The whole API over ports in this process, as API Gateway has it: a function from requests to responses; one that does not say who
- * sends it is the brewer's. It has a keg `k-1` at Berlin that poured, measured, is connected, was swapped, has an open alert and a
- * command `c-1`, and an entry `q-1` in quarantine.
+ * sends it is the brewer's. It has a keg `k-1` at Berlin that poured, measured, is connected, was swapped, has an open alert, a
+ * command `c-1` and a job `j-1`, and an entry `q-1` in quarantine.
  */
 export async function memoryApi(): Promise<(request: Request) => Promise<Response>> {
   const handlers = await handlersOverMemory()
@@ -91,6 +102,7 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
     certificatesOf: async (kegId: string) => (kegId === 'k-1' ? [{ certificateId: 'ab', certificateArn: 'arn:aws:iot:x:1:cert/ab' }] : undefined),
     effective: async () => [{ policyName: 'keg', policyArn: 'arn:aws:iot:x:1:policy/keg', document: { Version: '2012-10-17', Statement: [] } }],
   }
+  const jobs = memoryJobs(jobOf('j-1', NOW_MS))
   let ids = 0
   const newId = () => `c-${++ids + 1}`
   const queues = { has: () => true, send: async () => undefined }
@@ -116,6 +128,14 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
     'deliver-swap': deliverSwap({ gate, swaps, tasks, log, nowMs }),
     'fail-swap': failSwap({ gate, swaps, tasks, log, nowMs }),
     'list-alerts': listAlerts({ gate, alerts }),
+    'list-site-readings': listSiteReadings({ gate, readings }),
+    'search-kegs': searchKegs({ gate, index: memoryIndex, group: 'kegs' }),
+    'list-jobs': listJobs({ gate, jobs }),
+    'get-job': getJob({ gate, jobs }),
+    'cancel-job': cancelJob({ gate, jobs, log, nowMs }),
+    'list-violations': listViolations({ gate, violations: memoryViolations, registry }),
+    'list-groups': listGroups({ gate, groups: memoryGroups }),
+    'revoke-keg': revokeKeg({ gate, revocations: memoryRevocations, log, nowMs }),
     'get-me': getMe({ gate }),
   }
 }

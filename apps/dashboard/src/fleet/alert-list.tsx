@@ -1,19 +1,25 @@
 import type { OpenAlert } from '../live/live-alerts.ts'
+import { kegHref } from '../shell/location.ts'
+import { asOf } from '../shell/words.ts'
+
+/** So many are shown at once: the table has the others. */
+const SHOWN = 5
 
 /** What is wrong at the bars now, newest first; nothing where nothing is. */
 export function AlertList({ alerts }: { alerts: readonly OpenAlert[] }) {
   if (alerts.length === 0) return null
   return (
     <section aria-label="alerts" className="alerts">
-      <h2>alerts</h2>
+      <h2>Alerts</h2>
       <ul>
-        {alerts.map(({ siteId, kegId, alertId, message, takenAtMs }) => (
+        {alerts.slice(0, SHOWN).map(({ siteId, kegId, alertId, message, takenAtMs }) => (
           <li key={`${kegId}/${alertId}`}>
-            <strong>{kegId}</strong> <span>{siteId}</span> {message} <time dateTime={new Date(takenAtMs).toISOString()}>{new Date(takenAtMs)
-              .toLocaleTimeString()}</time>
+            <a href={kegHref(kegId)}><bdi>{kegId}</bdi></a> <span><bdi>{siteId}</bdi></span> <bdi>{message}</bdi>{' '}
+            <time dateTime={new Date(takenAtMs).toISOString()}>{asOf(takenAtMs, Date.now())}</time>
           </li>
         ))}
       </ul>
+      {alerts.length > SHOWN && <p><a href="#/?is=alert">{alerts.length - SHOWN} more</a></p>}
     </section>
   )
 }

@@ -1,92 +1,76 @@
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
-import type { Api, KegTotal, Me } from '../api/client.ts'
-import type { LineState } from '../live/connection.ts'
-import type { KegShadows } from '../live/keg-shadows.ts'
-import type { LiveAlerts } from '../live/live-alerts.ts'
-import type { LiveKeg, LiveStore } from '../live/live-store.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react'
+import { usePageLocation } from '../shell/location.ts'
+import { seesAll, usePage } from '../shell/page-context.ts'
 import { AlertList } from './alert-list.tsx'
-import { KegCard } from './keg-card.tsx'
-import { useStoredAlerts } from './use-stored-alerts.ts'
+import { BulkTarget } from './bulk-target.tsx'
+import { Filters } from './filters.tsx'
+import { counted, readView, viewed } from './fleet-view.ts'
+import './fleet.css'
+import { KegTable } from './keg-table.tsx'
+import { useFleet } from './use-fleet.ts'
 
-const LEDGER_EVERY_MS = 5_000
-const LEDGER_AFTER_POUR_MS = 300
-const LINE_TEXT: Record<LineState, string> = { connecting: 'connecting …', live: 'live', lost: 'line lost, trying again …' }
+const QUARANTINE_EVERY_MS = 5_000
 
-interface FleetPageProps {
-  readonly api: Api
-  readonly me: Me
-  readonly signOut: () => void
-  readonly live: LiveStore
-  readonly alerts: LiveAlerts
-  readonly shadows: KegShadows
-  readonly line: LineState
-}
+const SiteMap = lazy(async () => ({ default: (await import('./site-map.tsx')).SiteMap }))
 
-/** What is wrong, and all kegs, by site: what the ledger says of them, what they measure now, and what may be wished of them. */
-export function FleetPage({ api, me, signOut, live, alerts, shadows, line }: FleetPageProps) {
-  const kegs = useSyncExternalStore(live.subscribe, live.snapshot)
-  useStoredAlerts(api, alerts)
+/** All kegs of who looks: what is wrong first, and what may be wished of many at once. */
+export function FleetPage() {
+  const { api, me, alerts } = usePage()
+  const { rows, totalMl, problems, isLoading } = useFleet()
   const open = useSyncExternalStore(alerts.subscribe, alerts.snapshot)
-  const poursSeen = [...kegs.values()].reduce((sum, keg) => sum + keg.poursSeen, 0)
-  const ledger = useQuery({ queryKey: ['kegs'], queryFn: api.kegs, refetchInterval: LEDGER_EVERY_MS })
-  const { refetch } = ledger
-  // A pour on the line is on its way to the ledger: look there once it has had the time, and once for many.
-  useEffect(() => {
-    const timer = setTimeout(() => void refetch(), LEDGER_AFTER_POUR_MS)
-    return () => clearTimeout(timer)
-  }, [poursSeen, refetch])
-  const seesAll = me.sites === undefined
+  const { query } = usePageLocation()
+  const view = useMemo(() => readView(query), [query])
+  const found = useFound(view.query)
+  const shown = useMemo(() => viewed(rows, view, found.ids), [rows, view, found.ids])
+  const { signs, sites } = useMemo(() => counted(rows), [rows])
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set())
+  const select = useCallback((kegId: string, selected: boolean) => setSelection((before) => {
+    const next = new Set(before)
+    if (selected) next.add(kegId)
+    else next.delete(kegId)
+    return next
+  }), [])
   const quarantine = useQuery({
-    queryKey: ['quarantine'], queryFn: api.quarantined, refetchInterval: LEDGER_EVERY_MS, enabled: seesAll,
+    queryKey: ['quarantine', 'count'], queryFn: api.quarantined, refetchInterval: QUARANTINE_EVERY_MS, enabled: seesAll(me),
   })
-  const totals = new Map((ledger.data ?? []).map((total) => [total.kegId, total]))
-  // What came before somebody lost a site is not shown any more.
-  const shown = rows(kegs, totals).filter(({ siteId }) => me.sites === undefined || me.sites.includes(siteId))
-  const totalMl = (ledger.data ?? []).reduce((sum, keg) => sum + keg.totalMl, 0)
+  const mayWish = me.role !== 'viewer'
   return (
-    <main>
-      <header>
-        <h1>🍺 Keg</h1>
-        <p className={`line line-${line}`} role="status">{LINE_TEXT[line]}</p>
-        <dl>
-          <div><dt>kegs</dt><dd>{shown.length}</dd></div>
-          <div><dt>poured</dt><dd>{(totalMl / 1_000).toFixed(1)} l</dd></div>
-          {seesAll && <div><dt>in quarantine</dt><dd>{quarantine.data ?? '–'}</dd></div>}
-        </dl>
-        <p className="me">
-          {me.username}, {me.role}{me.sites && ` of ${me.sites.join(', ') || 'no site yet'}`} <button type="button" onClick={signOut}>Sign out</button>
-        </p>
-      </header>
-      {ledger.error && <p className="problem" role="alert">The ledger can’t be read: {ledger.error.message}</p>}
+    <>
+      <h1>Fleet</h1>
+      <dl className="figures">
+        <div><dt>kegs</dt><dd>{rows.length}</dd></div>
+        <div><dt>poured</dt><dd>{(totalMl / 1_000).toFixed(1)} l</dd></div>
+        {seesAll(me) && <div><dt>in quarantine</dt><dd>{quarantine.data ?? '–'}</dd></div>}
+      </dl>
+      {problems.map((problem) => <p key={problem} className="problem" role="alert">{problem}</p>)}
       <AlertList alerts={open} />
-      {shown.length === 0 && !ledger.error && <p className="empty">No keg has spoken yet.</p>}
-      {[...Map.groupBy(shown, ({ siteId }) => siteId)].map(([siteId, atSite]) => (
-        <section key={siteId}>
-          <h2>{siteId}</h2>
-          <div className="kegs">
-            {atSite.map((keg) => (
-              <KegCard
-                key={keg.kegId}
-                api={api}
-                shadows={shadows}
-                mayWish={me.role !== 'viewer'}
-                kegId={keg.kegId}
-                live={kegs.get(keg.kegId)}
-                total={totals.get(keg.kegId)}
-              />
-            ))}
-          </div>
-        </section>
-      ))}
-    </main>
+      <Suspense fallback={<div className="map" />}><SiteMap sites={sites} siteId={view.siteId} /></Suspense>
+      <Filters view={view} signs={signs} sites={sites} problem={found.problem} />
+      {mayWish && <BulkTarget shown={shown} selection={selection} setSelection={setSelection} />}
+      <p className="shown" role="status">{isLoading ? 'Reading the fleet …' : shownText(shown.length, rows.length)}</p>
+      {shown.length > 0 && <KegTable rows={shown} selection={selection} select={mayWish ? select : undefined} />}
+    </>
   )
 }
 
-/** Every keg that the ledger or the line knows, by site and id; where they differ on the site, the line is right: it is now. */
-function rows(kegs: ReadonlyMap<string, LiveKeg>, totals: ReadonlyMap<string, KegTotal>) {
-  const ids = new Set([...kegs.keys(), ...totals.keys()])
-  return [...ids]
-    .map((kegId) => ({ kegId, siteId: kegs.get(kegId)?.siteId ?? totals.get(kegId)?.siteId ?? '' }))
-    .sort((a, b) => a.siteId.localeCompare(b.siteId) || a.kegId.localeCompare(b.kegId))
+function shownText(shown: number, all: number): string {
+  if (all === 0) return 'No keg has spoken yet.'
+  return shown === all ? `All ${all} ${all === 1 ? 'keg' : 'kegs'}.` : `${shown} of ${all} kegs.`
+}
+
+/** The ids that a query of the fleet index finds; absent where there is no query. */
+function useFound(query: string): { readonly ids?: ReadonlySet<string>; readonly problem?: string } {
+  const { api } = usePage()
+  const { data, error } = useQuery({
+    queryKey: ['found', query],
+    queryFn: async ({ signal }) => {
+      const ids = new Set<string>()
+      await api.search(query, (found) => found.forEach(({ kegId }) => ids.add(kegId)), signal)
+      return ids
+    },
+    enabled: query !== '', retry: false, placeholderData: keepPreviousData,
+  })
+  if (query === '') return {}
+  return { ...(data === undefined ? {} : { ids: data }), ...(error === null ? {} : { problem: error.message }) }
 }

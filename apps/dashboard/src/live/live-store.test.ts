@@ -1,4 +1,4 @@
-import { pour, siteSummary, telemetry, type Telemetry } from '@keg/message-schemas/keg'
+import { pour, siteSummary, state, telemetry, type Telemetry } from '@keg/message-schemas/keg'
 import { expect, it, vi } from 'vitest'
 import { createLiveStore } from './live-store.ts'
 
@@ -7,13 +7,15 @@ const reading = (celsius: number): Telemetry => ({ ...envelope, celsius, kilopas
 const topic = (kind: { topic: { format(at: { siteId: string; kegId: string }): string } }) =>
   kind.topic.format({ siteId: 'berlin', kegId: 'k-1' })
 
+const NOW_MS = 1_000
+
 function bench() {
   const frames: (() => void)[] = []
-  const store = createLiveStore((flush) => frames.push(flush))
+  const store = createLiveStore((flush) => frames.push(flush), () => NOW_MS)
   const listener = vi.fn()
   store.subscribe(listener)
   const frame = () => frames.splice(0).forEach((flush) => flush())
-  return { store, listener, frame, keg: () => store.snapshot().get('k-1') }
+  return { store, listener, frame, keg: () => store.kegs().get('k-1') }
 }
 
 it('tells once per frame, whatever came in it', () => {
@@ -56,9 +58,64 @@ it('takes the readings of a site, each where it is the newest of its keg', () =>
   site(1, 5)
   frame()
   expect(keg()).toMatchObject({ siteId: 'berlin', telemetry: { celsius: 5 }, poursSeen: 0 })
-  expect([...store.snapshot().keys()]).toEqual(['k-1', 'k-2'])
+  expect([...store.kegs().keys()]).toEqual(['k-1', 'k-2'])
   store.receive(topic(telemetry), telemetry.encode({ ...reading(7), seq: 3 }))
   site(2, 6)
   frame()
   expect(keg()).toMatchObject({ telemetry: { celsius: 7 } })
+})
+
+it('tells who looks at one keg of that keg alone', () => {
+  const { store, frame } = bench()
+  const told = vi.fn()
+  const stop = store.subscribeTo('k-1', told)
+  store.receive('keg/berlin/k-2/telemetry', telemetry.encode(reading(5)))
+  frame()
+  expect([told.mock.calls.length, store.version()]).toEqual([0, 1])
+  store.receive(topic(telemetry), telemetry.encode(reading(5)))
+  frame()
+  stop()
+  store.receive(topic(telemetry), telemetry.encode(reading(6)))
+  frame()
+  expect([told.mock.calls.length, store.version()]).toEqual([1, 3])
+})
+
+it('shows nothing new while it is paused, then all at once', () => {
+  const { store, listener, frame, keg } = bench()
+  store.receive(topic(telemetry), telemetry.encode(reading(5)))
+  store.setPaused(true)
+  frame()
+  store.receive(topic(telemetry), telemetry.encode(reading(6)))
+  frame()
+  expect([keg(), listener.mock.calls.length]).toEqual([undefined, 0])
+  store.setPaused(false)
+  frame()
+  expect([keg()?.telemetry?.celsius, listener.mock.calls.length]).toEqual([6, 1])
+})
+
+it('begins with what the API has, until something later comes', () => {
+  const { store, frame, keg } = bench()
+  const { v: _version, ...rest } = reading(4)
+  const stored = (receivedAtMs: number, celsius: number) =>
+    store.known([{ ...rest, celsius, kegId: 'k-1', siteId: 'berlin', receivedAtMs, gatewayId: 'gw-1' }])
+  stored(500, 4)
+  frame()
+  expect(keg()).toMatchObject({ telemetry: { celsius: 4 }, heardAtMs: 500, gatewayId: 'gw-1' })
+  store.receive(topic(telemetry), telemetry.encode({ ...reading(5), seq: 1 }))
+  stored(900, 6)
+  frame()
+  expect(keg()).toMatchObject({ telemetry: { celsius: 5 }, heardAtMs: NOW_MS, gatewayId: 'gw-1' })
+  stored(1_500, 7)
+  frame()
+  expect(keg()).toMatchObject({ telemetry: { celsius: 7 }, heardAtMs: 1_500 })
+})
+
+it('keeps the settings of the highest version', () => {
+  const { store, frame, keg } = bench()
+  const told = (version: number, targetCelsius: number) =>
+    store.receive(topic(state), state.encode({ kegId: 'k-1', version, desired: { targetCelsius }, timestampSec: 1 }))
+  told(2, 4)
+  told(1, 8)
+  frame()
+  expect(keg()).toMatchObject({ settings: { version: 2, desired: { targetCelsius: 4 } } })
 })

@@ -72,14 +72,14 @@ const config = () => ({ issuer, clientId: 'the-page' })
 
 it('leaves for the sign-in page, and redeems the code that it comes back with by the verifier of its challenge', async () => {
   const { left, at, leaving, told } = browser()
-  void openSession(config(), at(page))
+  void openSession(config(), at(`${page}#/kegs/keg-01`))
   const { origin, pathname, searchParams } = await leaving()
   expect(`${origin}${pathname}`).toBe(`${issuer}/authorize`)
   expect(Object.fromEntries(searchParams)).toMatchObject({
     response_type: 'code', client_id: 'the-page', redirect_uri: page, scope: 'openid', code_challenge_method: 'S256',
   })
   const session = await openSession(config(), at(`${page}?code=c-1&state=${searchParams.get('state')}`))
-  expect(left[1]).toBe(`cleaned ${page}`)
+  expect(left[1]).toBe(`cleaned ${page}#/kegs/keg-01`)
   expect(Object.fromEntries(redeemed[0] ?? [])).toMatchObject({ grant_type: 'authorization_code', code: 'c-1', redirect_uri: page })
   const challenge = createHash('sha256').update(redeemed[0]?.get('code_verifier') ?? '').digest('base64url')
   expect(challenge).toBe(searchParams.get('code_challenge'))

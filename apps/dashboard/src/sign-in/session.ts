@@ -48,7 +48,7 @@ export async function openSession(config: SignInConfig, around: Surroundings): P
   const issuer = await Issuer.find(config, around)
   const kept = takeKept(around.storage)
   if (kept === undefined || !(around.url.searchParams.has('code') || around.url.searchParams.has('error'))) return issuer.leaveToSignIn()
-  around.clean(issuer.home)
+  around.clean(`${issuer.home}${kept.hash}`)
   let tokens = await issuer.redeem(kept)
   let refreshing: Promise<string> | undefined
   const refresh = async () => {
@@ -82,6 +82,8 @@ interface Tokens {
 interface Kept {
   readonly verifier: string
   readonly state: string
+  /** Which page was asked for, behind the address's `#`. */
+  readonly hash: string
 }
 
 /** The issuer of OpenID Connect, as this page uses it. */
@@ -138,7 +140,7 @@ class Issuer {
   async leaveToSignIn(): Promise<never> {
     if (this.#server.authorization_endpoint === undefined) throw new Error(`The issuer ${this.#server.issuer} has no sign-in page.`)
     const [verifier, state] = [oauth.generateRandomCodeVerifier(), oauth.generateRandomState()]
-    this.#around.storage.setItem(STORED, JSON.stringify({ verifier, state }))
+    this.#around.storage.setItem(STORED, JSON.stringify({ verifier, state, hash: this.#around.url.hash }))
     const url = new URL(this.#server.authorization_endpoint)
     url.search = new URLSearchParams({
       response_type: 'code', client_id: this.#client.client_id, redirect_uri: this.home, scope: 'openid', state,

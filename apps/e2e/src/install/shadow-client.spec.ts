@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser, NO_BROWSER, startBrowser } from '../browser.ts'
+import { findBrowser, NO_BROWSER, startBrowser } from '@keg/system/browser'
 import { inspect, installInto, publish } from './publish.ts'
 import { type Registry, startRegistry } from './registry.ts'
 

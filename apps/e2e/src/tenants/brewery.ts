@@ -34,6 +34,9 @@ async function stock(cloud: RunningCloud, siteId: Site): Promise<void> {
   const [kegId, client, outputs] = [KEG_AT[siteId], new DynamoDBClient(cloud), outputsOf(cloud)]
   const tableName = outputs['TableName'] ?? ''
   await registerKegs(cloud, siteId, kegId)
+  await cloud.iot.call('AddThingToThingGroup', { thingName: kegId, thingGroupName: outputs['KegGroupName'] })
+  const { thingArn = '' } = await cloud.iot.call('DescribeThing', { thingName: kegId })
+  await cloud.iot.call('CreateJob', { jobId: `job-${siteId}`, targets: [thingArn], document: '{}' })
   await using shadow = createShadowClient({ thingName: kegId, transport: httpTransport(new IoTDataPlaneClient(cloud)) })
   await shadow.setDesired({ siteId, targetCelsius: 4 })
   const store = dynamoDbStore({ client, tableName })

@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 const BODIES: Readonly<Record<string, object>> = {
-  'put-settings': { targetCelsius: 5 }, 'fail-swap': { reason: 'sold out' }, 'post-command': { order: { kind: 'reboot' } },
+  'put-settings': { targetCelsius: 5 }, 'fail-swap': { reason: 'sold out' }, 'revoke-keg': {}, 'post-command': { order: { kind: 'reboot' } },
 }
 
 /** A request to each route of the map: to routes of a keg for the keg of the site, to lists for the site, and for all that there is. */
@@ -20,13 +20,14 @@ export const askedRoutes: readonly Asked[] = (routes as readonly Route[]).flatMa
   (route.query !== undefined && 'siteId' in route.query.shape ? [askedOf(route, true), askedOf(route, false)] : [askedOf(route, false)]))
 
 function askedOf(route: Route, ofSite: boolean): Asked {
-  const { method, path, headers, handler, access } = route
+  const { method, path, headers, handler, access, params } = route
   return {
     name: `${method} ${path}${ofSite ? '?siteId=' : ''}`,
     route,
-    isOfSite: ofSite || access.of === 'keg',
+    isOfSite: ofSite || access.of === 'keg' || (params !== undefined && 'siteId' in params.shape),
     ask: (api, site) => {
       const filled = path.replace('{kegId}', KEG_AT[site]).replace('{entryId}', `q-${site}`).replace('{commandId}', 'c-1')
+        .replace('{siteId}', site).replace('{jobId}', `job-${site}`)
       const body = BODIES[handler]
       return api.fetch(`${filled}${ofSite ? `?siteId=${site}` : ''}`, {
         method,

@@ -82,6 +82,52 @@ it('keeps what is at another site in the words for what there is not', async () 
   expect(foreign).toBe(none)
 })
 
+describe('a search', () => {
+  const found = async (username: string, query: string) => {
+    const answer = await callers.get(username)?.fetch(`/search?${new URLSearchParams({ query }).toString()}`)
+    return { status: answer?.status, text: await answer?.text() ?? '' }
+  }
+
+  it.each<[string, string, string[]]>([
+    ['brewer', '*', ['keg-1', 'keg-2']], ['keeper-berlin', '*', ['keg-1']], ['viewer', 'thingName:keg-2', []],
+    ['keeper-munich', 'attributes.siteId:munich AND shadow.desired.targetCelsius:[1 TO 12]', ['keg-2']],
+  ])('of %s for %s', async (username, query, kegIds) => {
+    await expect.poll(async () => {
+      const { items } = JSON.parse((await found(username, query)).text) as { items: { kegId: string; settings?: object }[] }
+      return items.map(({ kegId, settings }) => [kegId, settings !== undefined])
+    }).toEqual(kegIds.map((kegId) => [kegId, true]))
+  })
+
+  it.each([
+    'x) OR (thingName:*', 'x OR thingName:*', '"a" OR attributes.siteId:munich', ') OR (*', '* OR (thingName:keg-2', 'NOT x', '-attributes.siteId:berlin',
+    'a:[b" TO 5]) OR (thingName:* AND a:[b" TO 5]', 'a:[( TO 5]) OR (thingName:* AND b:[) TO 5]', 'x\\', '"', 'attributes.siteId:(berlin OR munich)',
+  ])('for %s shows a keeper what is at his site alone', async (query) => {
+    const { status, text } = await found('keeper-berlin', query)
+    expect([200, 400]).toContain(status)
+    expect(text).not.toMatch(/munich|keg-2/)
+  })
+
+  it.each(['attributes.siteId:', 'a:b:c', 'thingName:*g-1 thingName:*g-2', 'shadow.reported.x:[1 TO 2', 'a@b'])('for %s is refused, and says why', async (query) => {
+    const { status, text } = await found('brewer', query)
+    expect([status, JSON.parse(text)]).toEqual([400, expect.objectContaining({
+      detail: expect.stringContaining('Invalid query'), errors: [{ pointer: '#/query/query', detail: expect.any(String) }],
+    })])
+  })
+
+  it('goes on by its cursor, and by no other', async () => {
+    const page = async (username: string, cursor: string) => {
+      const answer = await callers.get(username)?.fetch(`/search?limit=1${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`)
+      return { status: answer?.status, body: await answer?.json() as { items: { kegId: string }[]; cursor?: string } }
+    }
+    const first = await page('brewer', '')
+    expect(first.body.items).toMatchObject([{ kegId: 'keg-1' }])
+    expect((await page('brewer', first.body.cursor ?? '')).body.items).toMatchObject([{ kegId: 'keg-2' }])
+    for (const cursor of ['made-up', first.body.cursor ?? '', `munich.${first.body.cursor ?? ''}`])
+      expect((await page('keeper-berlin', cursor)).status).toBe(400)
+    expect((await page('brewer', 'made-up')).status).toBe(400)
+  })
+})
+
 describe('a topic', () => {
   it.each(triedTopics)('$does $name', async (tried: Tried) => {
     const cells = await cellsOf(async (person, site) => {

@@ -8,16 +8,21 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Construct } from 'constructs'
 import { acknowledge, ofApi } from '../acknowledged.ts'
 import { apiHandler } from '../entries.ts'
+import type { FleetStack } from './fleet-stack.ts'
 import type { IngestStack } from './ingest-stack.ts'
 import { keepsRequests, writesCommands } from './keeps-requests.ts'
 import { kegGroup } from '../names.ts'
-import { countsThings, readsPolicies } from './reads-fleet.ts'
+import {
+  cancelsJobs, countsThings, listsJobs, readsGroups, readsJobs, readsPolicies, readsViolations, searchesThings,
+} from './reads-fleet.ts'
+import { disconnectsKegs, revokesKegs } from './revokes-kegs.ts'
 import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What an {@link ApiStack} takes. */
 export interface ApiStackProps extends KegStackProps {
   readonly state: StateStack
   readonly ingest: IngestStack
+  readonly fleet: FleetStack
   readonly routes: readonly Route[]
 }
 
@@ -28,7 +33,7 @@ export class ApiStack extends Stack {
   /** By which name pages are let in to what kegs send. */
   readonly authorizerName: string
 
-  constructor(scope: Construct, id: string, { stage, state, ingest, routes, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, state, ingest, fleet, routes, ...props }: ApiStackProps) {
     super(scope, id, props)
     const { ledger, readings, presence, signIn } = state
     this.authorizerName = `keg-${stage}-live`
@@ -48,7 +53,16 @@ export class ApiStack extends Stack {
       endSwaps: (handler) => void ingest.swaps.machine.grant(handler, 'states:SendTaskSuccess', 'states:SendTaskFailure'),
       writeCommands: writesCommands(ledger),
       countKegs: countsThings(kegGroup(stage)),
+      searchKegs: searchesThings(kegGroup(stage)),
       readPolicies: readsPolicies,
+      listJobs: listsJobs,
+      readJobs: readsJobs,
+      cancelJobs: cancelsJobs,
+      // The profile is called as the group is.
+      readViolations: readsViolations(kegGroup(stage)),
+      readGroups: readsGroups(kegGroup(stage)),
+      revokeKegs: revokesKegs(fleet.serials),
+      disconnectKegs: disconnectsKegs,
       publishCommands: publishes(command.topic.text),
       replay: sendsTo(ingest.replayQueues, 'REPLAY_QUEUES'),
     }

@@ -35,13 +35,14 @@ const METRICS = `$aws/things/${THING_NAME}/defender/metrics/json`
 
 /** How kegs come by the claim of their batch, change by jobs and commands, renew their certificates, and are watched. */
 export class FleetStack extends Stack {
-  readonly #serials: HotStore
+  /** The allow list: an item for each serial number. */
+  readonly serials: HotStore
   readonly #alarms: { readonly alarmTopic?: ITopic }
 
   constructor(scope: Construct, id: string, { stage, state, index, alarmTopicArn, ...props }: FleetStackProps) {
     super(scope, id, props)
     this.#alarms = alarmTopicArn === undefined ? {} : { alarmTopic: Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn) }
-    this.#serials = new HotStore(this, 'Serials', { partitionKey: 'serial' })
+    this.serials = new HotStore(this, 'Serials', { partitionKey: 'serial' })
     const renewal = `Keg-${stage}-renewal`
     const own = this.#kegPolicy(renewal)
     const kegs = kegGroup(stage)
@@ -50,7 +51,7 @@ export class FleetStack extends Stack {
       parameters: ['SerialNumber', 'SiteId'], attributes: { siteId: '${SiteId}' }, thingGroup: { thingGroupName: kegs },
       roleAlias: false,
       hook: this.#hook(
-        'admit-keg', writesStore(this.#serials, TABLE), onThings('iot:GetThingShadow', 'iot:UpdateThingShadow'), retiresCertificates,
+        'admit-keg', writesStore(this.serials, TABLE), onThings('iot:GetThingShadow', 'iot:UpdateThingShadow'), retiresCertificates,
       ),
     })
     new ProvisioningTemplate(this, 'Renewal', {
@@ -66,7 +67,7 @@ export class FleetStack extends Stack {
     this.#tell({
       ProvisioningTemplateName: fleet.template.templateName, RenewalTemplateName: renewal, ClaimPolicyName: fleet.claimPolicy.policyName,
       KegPolicyNames: `${state.kegPolicy.policyName},${own.policyName}`, KegGroupName: fleet.thingGroup?.thingGroupName,
-      SerialsTableName: this.#serials.tableName, FirmwareBucketName: bucket.bucketName, PresignRoleArn: firmware.presignRole?.roleArn,
+      SerialsTableName: this.serials.tableName, FirmwareBucketName: bucket.bucketName, PresignRoleArn: firmware.presignRole?.roleArn,
       SettingsJobTemplateArn: settings.jobTemplateArn, FirmwareJobTemplateArn: firmware.jobTemplateArn,
       RotationJobTemplateArn: rotation.jobTemplateArn, RebootCommandArn: reboot.commandArn,
     })
@@ -95,7 +96,7 @@ export class FleetStack extends Stack {
   /** Both hooks read the list. */
   #hook(name: 'admit-keg' | 'renew-keg', ...grants: readonly HandlerGrant[]): IFunction {
     return new IngestFunction(this, capital(name), {
-      entry: ingestHandler(name), timeout: HOOK_TIMEOUT, asynchronous: false, grants: [readsStore(this.#serials, TABLE), ...grants],
+      entry: ingestHandler(name), timeout: HOOK_TIMEOUT, asynchronous: false, grants: [readsStore(this.serials, TABLE), ...grants],
       ...this.#alarms,
     }) as IFunction
   }

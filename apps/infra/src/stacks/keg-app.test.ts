@@ -74,6 +74,22 @@ it.each([
     'dynamodb:GetItem', 'iot:Publish', ':topic/keg/*/*/commands/*', WRITES_COMMANDS,
   ], new RegExp(`${WRITES_MORE}|job#request|"iot:(?!Publish|DescribeThing)|dynamodb:Delete|secretsmanager|sqs`)],
   ['HttpGetSitesRole', ['iot:GetBucketsAggregation', ':index/AWS_Things'], /"iot:(?!GetBucketsAggregation)|dynamodb|secretsmanager/],
+  ['HttpGetSitesSiteIdReadingsRole', ['dynamodb:Query', 'Readings'], /Ledger|:Put(?!LogEvents)|Update|Delete|iot:|secretsmanager/],
+  ['HttpGetSearchRole', ['iot:SearchIndex', ':index/AWS_Things'], /"iot:(?!SearchIndex)|dynamodb|"Resource":"\*"|secretsmanager/],
+  ['HttpGetViolationsRole', [
+    'iot:ListActiveViolations', 'iot:DescribeThing',
+  ], /"iot:(?!ListActiveViolations|DescribeThing)|dynamodb|secretsmanager/],
+  ['HttpGetGroupsRole', [
+    'iot:ListThingGroups', 'iot:DescribeThingGroup', 'iot:GetStatistics', ':thinggroup/*', ':index/AWS_Things',
+  ], /"iot:(?!ListThingGroups|DescribeThingGroup|GetStatistics)|dynamodb|secretsmanager/],
+  ['HttpPostKegsKegIdRevocationRole', [
+    'iot:ListThingPrincipals', 'iot:UpdateCertificate', ':cert/*', 'iot:DeleteConnection', ':client/*', 'Serials', KEEPS_REQUESTS,
+  ], /"iot:(?!ListThingPrincipals|UpdateCertificate|DeleteConnection)|dynamodb:(Put|Delete)Item(?!"[^\]]*\],"Condition)|secretsmanager|s3:/],
+  ['HttpGetJobsRole', ['iot:ListJobs', 'iot:DescribeJob', ':job/*'], /"iot:(?!ListJobs|DescribeJob)|dynamodb|secretsmanager/],
+  ['HttpGetJobsJobIdRole', ['iot:DescribeJob', ':job/*'], /"iot:(?!DescribeJob)|dynamodb|"Resource":"\*"|secretsmanager/],
+  ['HttpPostJobsJobIdCancelRole', [
+    'iot:DescribeJob', 'iot:CancelJob', ':job/*', KEEPS_REQUESTS,
+  ], new RegExp(`${WRITES_MORE}|"iot:(?!DescribeJob|CancelJob)|dynamodb:Delete|"Resource":"\\*"|secretsmanager`)],
   ['HttpGetKegsKegIdPoliciesRole', [
     'iot:ListThingPrincipals', 'iot:GetEffectivePolicies', ':cert/*',
   ], /"iot:(?!ListThingPrincipals|GetEffectivePolicies|DescribeThing)|dynamodb|secretsmanager/],

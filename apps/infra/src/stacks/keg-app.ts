@@ -44,10 +44,10 @@ export function kegApp(props: AppProps, map: KegMap = { flows, routes }, page = 
   const state = new StateStack(app, `Keg-${stage}-State`, { stage, domain })
   const alarms = alarmTopic === undefined ? {} : { alarmTopicArn: alarmTopic }
   const ingest = new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...alarms, ...outside })
-  const api = new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, routes: map.routes })
+  const { index } = new AccountStack(app, 'Keg-Account', alarms)
+  const fleet = new FleetStack(app, `Keg-${stage}-Fleet`, { stage, state, index, ...alarms })
+  const api = new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, fleet, routes: map.routes })
   new DashboardStack(app, `Keg-${stage}-Dashboard`, { stage, state, api, page, domain, certificate })
   new WritersStack(app, `Keg-${stage}-Writers`, { stage, state, ...alarms })
-  const { index } = new AccountStack(app, 'Keg-Account', alarms)
-  new FleetStack(app, `Keg-${stage}-Fleet`, { stage, state, index, ...alarms })
   return app
 }

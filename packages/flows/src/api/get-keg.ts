@@ -1,12 +1,16 @@
-import { epochMs, levelName, partialSettings } from '@keg/message-schemas/keg'
+import { epochMs, levelName, partialSettings, settingTimes } from '@keg/message-schemas/keg'
 import * as z from 'zod'
 import { kegPath } from './keg-path.ts'
 import { kegTotal } from './keg-total.ts'
 import { apiRoute } from './route.ts'
 
-/** What is wished of a keg and what it reported, at a version of its shadow; `pending` until it has reported what is wished. */
+/**
+ * What is wished of a keg and what it reported, at a version of its shadow; `pending` until it has reported what is wished.
+ * `desiredMetadata`: when each wish was made.
+ */
 const kegSettings = z.object({
   version: z.int(), desired: partialSettings.optional(), reported: partialSettings.optional(), pending: z.boolean(),
+  desiredMetadata: settingTimes.optional(),
 }).meta({ id: 'KegSettings' })
 
 export type KegSettings = z.output<typeof kegSettings>

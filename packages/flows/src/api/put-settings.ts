@@ -1,11 +1,17 @@
-import { levelName, targetCelsius } from '@keg/message-schemas/keg'
+import { levelName, settings } from '@keg/message-schemas/keg'
 import * as z from 'zod'
 import { ifMatch } from './if-match.ts'
 import { kegPath } from './keg-path.ts'
 import { apiRoute } from './route.ts'
 
-/** What people may wish of a keg. */
-export const wish = z.strictObject({ targetCelsius }).meta({ id: 'Wish' })
+/** What people may wish of a keg: one setting at least. What is absent stays as it is. */
+export const wish = z.strictObject({
+  targetCelsius: settings.shape.targetCelsius.exactOptional(),
+  valve: settings.shape.valve.exactOptional(),
+  intervalSec: settings.shape.intervalSec.exactOptional(),
+})
+  .refine((wished) => Object.keys(wished).length > 0, 'expected one setting at least')
+  .meta({ id: 'Wish', minProperties: 1 })
 
 export type Wish = z.output<typeof wish>
 

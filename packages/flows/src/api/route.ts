@@ -4,7 +4,8 @@ import type { ProblemKind } from './problem.ts'
 /** What a route's handler may touch; the stack grants it that and no more. */
 export type Grant =
   | 'readStore' | 'keepRequests' | 'readReadings' | 'readPresence' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'replay' | 'endSwaps'
-  | 'writeCommands' | 'publishCommands' | 'countKegs' | 'readPolicies'
+  | 'writeCommands' | 'publishCommands' | 'countKegs' | 'searchKegs' | 'readPolicies' | 'listJobs' | 'readJobs' | 'cancelJobs'
+  | 'readViolations' | 'readGroups' | 'revokeKegs' | 'disconnectKegs'
 
 /**
  * What a route reads or writes, and of which sites: of every one (`fleet`), of the one that path or query name, else of each that the

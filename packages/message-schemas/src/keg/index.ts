@@ -40,7 +40,7 @@ export const kegMessages = /* @__PURE__ */ registry([
  *
  * @example liveMessages.map(({ topic }) => topic.filter({ siteId: 'berlin' }))  // ['keg/berlin/+/pours', …]
  */
-export const liveMessages = [pour, state, telemetry, siteSummary, alert] as const
+export const liveMessages = [pour, state, telemetry, siteSummary, alert, reply] as const
 
 /**
  * What comes in a batch and is published on its own topic by whoever takes it, as if it had come there: browsers watch alerts and replies,

@@ -25,6 +25,10 @@ export const storeFromEnvironment = (client = new DynamoDBClient()): HotStore =>
 export const readingsFromEnvironment = (minutes: Pick<HotStore, 'minutes'>, client = new DynamoDBClient()): ReadingStore =>
   dynamoDbReadings({ client, tableName: variable('READINGS_TABLE_NAME'), minutes })
 
+/** The newest readings in the reading store: who asks for them alone has no need of the hot store, where minutes are. */
+export const newestReadingsFromEnvironment = (client?: DynamoDBClient): Pick<ReadingStore, 'newest' | 'siteReadings' | 'newestAbove'> =>
+  readingsFromEnvironment({ minutes: async () => ({ items: [] }) }, client)
+
 /** The store of alerts, in the table of the hot store. */
 export const alertsFromEnvironment = (client = new DynamoDBClient()): AlertStore =>
   dynamoDbAlerts({ client, tableName: variable('TABLE_NAME') })

@@ -21,7 +21,9 @@ const STATES: Client = ['@aws-sdk/client-sfn', 'SFNClient']
 const S3: Client = ['@aws-sdk/client-s3', 'S3Client']
 const byGrant: Readonly<Record<Grant, Client>> = {
   readStore: DYNAMODB, keepRequests: DYNAMODB, readReadings: DYNAMODB, readPresence: DYNAMODB, readShadow: IOT_DATA, writeShadow: IOT_DATA,
-  readRegistry: IOT, replay: SQS, endSwaps: STATES, writeCommands: DYNAMODB, publishCommands: IOT_DATA, countKegs: IOT, readPolicies: IOT,
+  readRegistry: IOT, replay: SQS, endSwaps: STATES, writeCommands: DYNAMODB, publishCommands: IOT_DATA, countKegs: IOT, searchKegs: IOT,
+  readPolicies: IOT, listJobs: IOT, readJobs: IOT, cancelJobs: IOT, readViolations: IOT, readGroups: IOT, revokeKegs: IOT,
+  disconnectKegs: IOT_DATA,
 }
 
 /** Where a handler stands, and its clients, which an empty one would have, too. */

@@ -14,7 +14,7 @@ export interface FoundBrowser {
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge']
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`)
 /** Where the browser from npm is unpacked, once. */
-const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/keg-e2e/', import.meta.url))
+const CACHE = fileURLToPath(new URL('../../../../node_modules/.cache/keg-e2e/', import.meta.url))
 
 /** What to say when no browser is to be had. */
 export const NO_BROWSER = 'no browser: install Chrome, Chromium or Edge, or name one in KEG_BROWSER'

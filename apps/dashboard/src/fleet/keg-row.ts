@@ -1,0 +1,108 @@
+import { isPending, type PartialSettings } from '@keg/message-schemas/keg'
+import type { FoundKeg, KegTotal } from '../api/client.ts'
+import type { OpenAlert } from '../live/live-alerts.ts'
+import type { LiveKeg } from '../live/live-store.ts'
+
+/** Whether a keg is there: by the fleet index, by the gateway that it is behind, or by what was heard of it. Silence proves nothing. */
+export type Connection = 'connected' | 'behind a gateway' | 'away' | 'unknown'
+/** Whether all is well with it. */
+export type Health = 'alert' | 'silent' | 'unknown' | 'good'
+/** Whether it does what is wished of it. */
+export type Sync = 'pending' | 'unknown' | 'in sync'
+
+/** A keg as the fleet's table shows it. */
+export interface KegRow {
+  readonly kegId: string
+  readonly siteId: string
+  readonly connection: Connection
+  /** Since when it is away or connected, as far as that is known, and why it went, in AWS's words. */
+  readonly sinceMs?: number | undefined
+  readonly reason?: string | undefined
+  readonly health: Health
+  /** What is wrong, where something is. */
+  readonly alert?: string | undefined
+  readonly sync: Sync
+  readonly settings: { readonly desired?: PartialSettings | undefined; readonly reported?: PartialSettings | undefined }
+  readonly celsius?: number | undefined
+  /** When it was heard of last. */
+  readonly heardAtMs?: number | undefined
+  readonly totalMl: number
+  readonly pours: number
+  /** How much it needs somebody to look: 0 = not at all. */
+  readonly attention: number
+}
+
+/** What is known of one keg, each part absent where nothing is. */
+export interface KegSources {
+  readonly kegId: string
+  readonly state?: FoundKeg | undefined
+  readonly live?: LiveKeg | undefined
+  readonly total?: KegTotal | undefined
+  readonly alert?: OpenAlert | undefined
+}
+
+/** Readings that are left out before a keg counts as silent, and the least time. */
+const MISSED = 3
+const SILENT_AFTER_MS = 60_000
+/** A gateway tells of its kegs once a minute. */
+const GATEWAY_EVERY_SEC = 60
+const DEFAULT_INTERVAL_SEC = 10
+/** A reading may have been on its way as its keg went. */
+const ON_ITS_WAY_MS = 5_000
+
+const CONNECTION_WEIGHT: Record<Connection, number> = { away: 50, unknown: 5, connected: 0, 'behind a gateway': 0 }
+const HEALTH_WEIGHT: Record<Health, number> = { alert: 100, silent: 40, unknown: 10, good: 0 }
+const SYNC_WEIGHT: Record<Sync, number> = { pending: 20, unknown: 1, 'in sync': 0 }
+
+/** From so much attention on, somebody should look at a keg. */
+export const LOOK_AT = 10
+
+/** Puts together what is known of a keg. Of two sites, the one that it was heard from last is right. */
+export function kegRow({ kegId, state, live, total, alert }: KegSources, nowMs: number): KegRow {
+  const settings = newestSettings(state, live)
+  const heardAtMs = live?.heardAtMs
+  const isSilent = heardAtMs !== undefined && nowMs - heardAtMs > silentAfterMs(live, settings.reported)
+  const { connection, ...there } = connectionOf(state, live, isSilent)
+  const health = healthOf(alert, heardAtMs, isSilent)
+  const sync = syncOf(settings)
+  return {
+    kegId, siteId: live?.siteId ?? state?.siteId ?? total?.siteId ?? '', connection, ...there, health, alert: alert?.message, sync, settings,
+    celsius: live?.telemetry?.celsius, heardAtMs, totalMl: total?.totalMl ?? 0, pours: total?.pours ?? 0,
+    attention: CONNECTION_WEIGHT[connection] + HEALTH_WEIGHT[health] + SYNC_WEIGHT[sync],
+  }
+}
+
+function silentAfterMs(live: LiveKeg | undefined, reported: PartialSettings | undefined): number {
+  const everySec = live?.gatewayId === undefined ? reported?.intervalSec ?? DEFAULT_INTERVAL_SEC : GATEWAY_EVERY_SEC
+  return Math.max(SILENT_AFTER_MS, MISSED * everySec * 1_000)
+}
+
+function connectionOf(
+  state: FoundKeg | undefined, live: LiveKeg | undefined, isSilent: boolean,
+): Pick<KegRow, 'connection' | 'sinceMs' | 'reason'> {
+  const { heardAtMs, gatewayId } = live ?? {}
+  if (gatewayId !== undefined) return { connection: isSilent ? 'unknown' : 'behind a gateway', sinceMs: heardAtMs }
+  const { connected, sinceMs, reason } = state?.connection ?? {}
+  if (connected === true) return { connection: 'connected', sinceMs }
+  const heardSince = heardAtMs !== undefined && heardAtMs > (sinceMs ?? 0) + ON_ITS_WAY_MS
+  // Of a keg that is not known to have gone, nobody knows whether it ever was there.
+  if (connected === false && sinceMs !== undefined && !heardSince) return { connection: 'away', sinceMs, reason }
+  return { connection: heardAtMs === undefined || isSilent ? 'unknown' : 'connected' }
+}
+
+function healthOf(alert: OpenAlert | undefined, heardAtMs: number | undefined, isSilent: boolean): Health {
+  if (alert !== undefined) return 'alert'
+  if (heardAtMs === undefined) return 'unknown'
+  return isSilent ? 'silent' : 'good'
+}
+
+function newestSettings(state: FoundKeg | undefined, live: LiveKeg | undefined): KegRow['settings'] {
+  const [stored, told] = [state?.settings, live?.settings]
+  if (stored === undefined || told === undefined) return told ?? stored ?? {}
+  return (stored.version ?? 0) > told.version ? stored : told
+}
+
+function syncOf(settings: KegRow['settings']): Sync {
+  if (settings.reported === undefined && settings.desired === undefined) return 'unknown'
+  return isPending(settings) ? 'pending' : 'in sync'
+}

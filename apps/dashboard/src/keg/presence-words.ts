@@ -1,0 +1,40 @@
+import type { LiveKeg } from '../live/live-store.ts'
+
+/**
+ * Why connections end, by AWS's words for it.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/life-cycle-events.html#connect-disconnect
+ */
+const REASONS: Readonly<Record<string, string>> = {
+  AUTH_ERROR: 'it failed to show who it is, or may not connect', CLIENT_INITIATED_DISCONNECT: 'the keg ended it', CLIENT_ERROR: 'the keg did wrong',
+  CONNECTION_LOST: 'the line was cut', DUPLICATE_CLIENTID: 'another connection took its name', FORBIDDEN_ACCESS: 'it was not allowed',
+  MQTT_KEEP_ALIVE_TIMEOUT: 'nothing came from the keg any more', SERVER_ERROR: 'AWS IoT failed', SERVER_INITIATED_DISCONNECT: 'AWS IoT ended it',
+  THROTTLED: 'it sent too much', WEBSOCKET_TTL_EXPIRATION: 'its WebSocket was open for the longest that it may', CUSTOMAUTH_TTL_EXPIRATION: 'its token ran out',
+}
+
+/** Why a connection ended, in words; AWS's own where they are none of those known. */
+export function disconnectText(reason: string | undefined): string {
+  if (reason === undefined) return 'no reason was told'
+  return Object.hasOwn(REASONS, reason) ? `${REASONS[reason]} (${reason})` : reason
+}
+
+/** Whether a keg is connected, as far as that is known. */
+export interface PresenceWords {
+  readonly kind: 'good' | 'bad' | 'unknown'
+  readonly text: string
+}
+
+/** How a keg's connection stands, in words. What is not known is said to be so: never offline, because nothing is heard. */
+export function presenceWords(
+  presence: { readonly connected: boolean; readonly sinceMs?: number | undefined; readonly reason?: string | undefined } | undefined,
+  { gatewayId, heardAtMs }: Pick<LiveKeg, 'gatewayId' | 'heardAtMs'>,
+  timeOf: (ms: number) => string,
+): PresenceWords {
+  if (presence === undefined) {
+    if (gatewayId !== undefined) return { kind: 'good', text: `behind the gateway ${gatewayId}` }
+    return heardAtMs === undefined ? { kind: 'unknown', text: 'unknown' } : { kind: 'good', text: 'heard of, over no connection of its own' }
+  }
+  const since = presence.sinceMs === undefined ? '' : ` since ${timeOf(presence.sinceMs)}`
+  if (presence.connected) return { kind: 'good', text: `connected${since}` }
+  return { kind: 'bad', text: `not connected${since}: ${disconnectText(presence.reason)}` }
+}

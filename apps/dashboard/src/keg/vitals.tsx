@@ -1,0 +1,78 @@
+import { silentMs, type NewestValues } from './newest-values.ts'
+import type { PresenceWords } from './presence-words.ts'
+import type { SettingRow } from './settings-view.ts'
+import { useNow } from '../shell/use-every.ts'
+import { celsiusText, spanText, timeText } from '../shell/words.ts'
+
+interface VitalsProps {
+  /** Absent = nothing was heard yet. */
+  readonly values: NewestValues | undefined
+  readonly targetCelsius: number | undefined
+  readonly intervalSec: number | undefined
+}
+
+const NOW_EVERY_MS = 5_000
+
+/** What the keg measured last, and as of when: what it measures now is not known from that. */
+export function Vitals({ values, targetCelsius, intervalSec = 0 }: VitalsProps) {
+  const nowMs = useNow(NOW_EVERY_MS)
+  const silent = silentMs(values, intervalSec, nowMs)
+  const asOf = values === undefined ? 'not heard yet' : `as of ${timeText(values.atMs, nowMs)}`
+  return (
+    <section className="vitals" aria-label="vitals">
+      <dl>
+        <Vital name="temperature" value={values && celsiusText(values.celsius)} asOf={asOf}
+          note={targetCelsius === undefined ? undefined : `target ${celsiusText(targetCelsius)}`} />
+        <Vital name="pressure" value={values && `${values.kilopascal.toFixed(1)} kPa`} asOf={asOf} />
+        <Vital name="tap" value={word(values?.pouring, 'pouring', 'at rest')} asOf={asOf} />
+        <Vital name="cooler" value={word(values?.cooling, 'on', 'off')} asOf={asOf} />
+      </dl>
+      <p className="note silent">{silent !== undefined && `Silent for ${spanText(silent)}: how it is now is unknown.`}</p>
+    </section>
+  )
+}
+
+const word = (is: boolean | undefined, yes: string, no: string): string | undefined => (is === undefined ? undefined : is ? yes : no)
+
+interface VitalProps {
+  readonly name: string
+  readonly value: string | undefined
+  readonly asOf: string
+  readonly note?: string | undefined
+}
+
+function Vital({ name, value, asOf, note }: VitalProps) {
+  return (
+    <div className="vital">
+      <dt>{name}</dt>
+      <dd className="value">{value ?? '–'}</dd>
+      <dd className="as-of">{note === undefined ? '' : `${note}, `}{asOf}</dd>
+    </div>
+  )
+}
+
+interface StatesProps {
+  readonly presence: PresenceWords
+  /** Open alerts; absent = they could not be read. */
+  readonly alerts: number
+  readonly settings: readonly SettingRow[] | undefined
+}
+
+/** How the keg is, on each axis: the line, its health, its settings. */
+export function States({ presence, alerts, settings }: StatesProps) {
+  const pending = settings?.filter(({ isPending }) => isPending).map(({ name }) => name)
+  return (
+    <dl className="states">
+      <State name="connection" kind={presence.kind} text={presence.text} />
+      <State name="health" kind={alerts === 0 ? 'good' : 'bad'} text={alerts === 0 ? 'no open alert' : `${alerts} open ${alerts === 1 ? 'alert' : 'alerts'}`} />
+      <State
+        name="settings" kind={pending === undefined ? 'unknown' : pending.length === 0 ? 'good' : 'pending'}
+        text={pending === undefined ? 'unknown' : pending.length === 0 ? 'in sync' : `pending: ${pending.join(', ')}`}
+      />
+    </dl>
+  )
+}
+
+function State({ name, kind, text }: { readonly name: string; readonly kind: PresenceWords['kind'] | 'pending'; readonly text: string }) {
+  return <div className={`state state-${kind}`}><dt>{name}</dt><dd><bdi>{text}</bdi></dd></div>
+}

@@ -1,0 +1,31 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { usePage } from '../shell/page-context.ts'
+import { Entry } from './entry.tsx'
+import './quarantine.css'
+
+const EVERY_MS = 3_000
+
+/** What flows failed with: each message whole, with the reason, and a button that tries it again. */
+export function QuarantinePage() {
+  const { api, paused } = usePage()
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['quarantine', 'entries'], queryFn: ({ pageParam }) => api.quarantine(pageParam),
+    // An absent cursor is the first page, as an absent next one is the end.
+    initialPageParam: undefined as string | undefined, getNextPageParam: ({ cursor }) => cursor,
+    refetchInterval: paused ? false : EVERY_MS,
+  })
+  const entries = data?.pages.flatMap(({ items }) => items) ?? []
+  return (
+    <>
+      <h1>Quarantine</h1>
+      <p className="empty">Messages that a flow failed with. None is lost: it stays here, bytes and all, until a replay of it has gone through.</p>
+      {error !== null && <p className="problem" role="alert">The quarantine can’t be read: {error.message}</p>}
+      {isPending && <p className="empty" role="status">Reading …</p>}
+      {data !== undefined && entries.length === 0 && <p className="empty" role="status">Nothing is in quarantine.</p>}
+      <ul className="entries">
+        {entries.map((entry) => <li key={entry.quarantineId}><Entry entry={entry} /></li>)}
+      </ul>
+      {hasNextPage && <button type="button" className="quiet" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show more</button>}
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+import { pour, telemetry } from '@keg/message-schemas/keg'
+import { outputsOf, startSystem, type System } from '@keg/system'
+import { findBrowser, NO_BROWSER, openSignedIn, startBrowser } from '@keg/system/browser'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousFaults } from './axe.ts'
+
+const found = findBrowser()
+const MARKUP = '<img src=x onerror=alert(1)>'
+
+describe.skipIf(!found)(`the pages beside the fleet${found ? '' : ` (skipped: ${NO_BROWSER})`}`, () => {
+  const parts = new AsyncDisposableStack()
+  let system: System
+  let page: Page
+  let browser: Browser
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    if (!found) return
+    system = parts.use(await startSystem({ kegs: 1, simulation: { tap: { pauseMs: [500, 1_500], volumeMl: [200, 400], mlPerSec: 300 } } }))
+    browser = await startBrowser(found)
+    parts.defer(() => browser.close())
+    page = await browser.newPage({ viewport: { width: 1_100, height: 800 } })
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await openSignedIn(page, system.url, 'brewer')
+  }, 60_000)
+  afterAll(() => parts.disposeAsync(), 60_000)
+
+  const goTo = (name: string) => page.getByRole('navigation').getByRole('link', { name }).click()
+
+  it('show what flows failed with, and replay it', async () => {
+    const publish = (topic: string, payload: Uint8Array | string) => system.cloud.iot.publish(topic, Buffer.from(payload), { qos: 1 })
+    await publish(pour.topic.format({ siteId: 'berlin', kegId: 'keg-99' }), `half a pour ${MARKUP}`)
+    // Of a keg that nobody has let in, whoever sends it.
+    await publish(telemetry.topic.format({ siteId: 'berlin', kegId: 'keg-99' }), telemetry.encode({
+      v: 1, bootId: 'b', seq: 0, takenAtMs: 1_790_000_000_000, celsius: 4, kilopascal: 110, pouring: false, cooling: false,
+    }))
+    await goTo('Quarantine')
+    const poison = page.getByRole('article', { name: /^pours: .*not JSON/ })
+    await poison.locator('summary').click()
+    await poison.getByText('keg/berlin/keg-99/pours').waitFor()
+    await poison.locator('pre').filter({ hasText: MARKUP }).waitFor()
+    expect(await page.locator('img').count()).toBe(0)
+    await poison.getByRole('button', { name: 'Replay' }).click()
+    await poison.getByText('failed again').waitFor()
+    const strange = page.getByRole('article', { name: /^telemetry: the registry has no keg keg-99/ })
+    await strange.getByRole('button', { name: 'Replay' }).click()
+    await strange.getByText('✓ replayed').waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+  })
+
+  it('try a rule on what comes, and say why it does not fire', async () => {
+    await goTo('Rules')
+    const sql = page.getByLabel('SQL')
+    await sql.fill("SELECT topic(3) AS kegId FROM 'keg/+/+/telemetry' WHERE celsius > 90")
+    const live = page.getByRole('region', { name: 'On what comes now' })
+    await live.getByText(/celsius > 90 is false: [\d.]+ > 90/).first().waitFor()
+    await sql.fill("SELECT topic(3) AS kegId FROM 'keg/+/+/telemetry' WHERE celsius > 0")
+    await live.getByText('{"kegId":"keg-01"}').first().waitFor()
+    const own = page.getByRole('region', { name: 'On a message of your own' })
+    await own.getByLabel('payload').fill('{ "celsius": "<b>warm</b>" }')
+    await own.getByText('not matched').click()
+    await own.getByText('<b>warm</b>').first().waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+    await sql.fill("SELEC topic(3) FROM 'a'")
+    await page.getByText(/error, line 1, column 1: /).waitFor()
+  })
+
+  it('tell how the line does', async () => {
+    await goTo('Run')
+    await page.getByText(/^\d+ ms$/).waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+  })
+
+  it('show how far a job has come, and take one back', async () => {
+    const { iot } = system.cloud
+    const group = outputsOf(system.cloud)['KegGroupName']
+    const targets = [`arn:aws:iot:${system.cloud.region}:${iot.accountId}:thinggroup/${group}`]
+    const document = JSON.stringify({ kind: 'settings', settings: { targetCelsius: 3 } })
+    await iot.call('CreateJob', { jobId: 'colder', targets, document, description: MARKUP, jobExecutionsRolloutConfig: { maximumPerMinute: 50 } })
+    await iot.call('CreateThing', { thingName: 'keg-98' })
+    await iot.call('CreateJob', { jobId: 'waits', targets: [`arn:aws:iot:${system.cloud.region}:${iot.accountId}:thing/keg-98`], document })
+    await goTo('Jobs')
+    const colder = page.getByRole('article', { name: 'colder' })
+    await colder.getByText('COMPLETED').waitFor()
+    await colder.getByText('1 of 1 kegs: 1 succeeded').waitFor()
+    await colder.getByText('at most 50 a minute').waitFor()
+    await colder.getByText(MARKUP).waitFor()
+    const waits = page.getByRole('article', { name: 'waits' })
+    await waits.getByText('0 of 1 kegs: 1 queued').waitFor()
+    await waits.getByRole('button', { name: 'Cancel …' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel the job' }).click()
+    await waits.getByText('CANCELED', { exact: true }).waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+  })
+
+  it('shut a keg out, after its name was typed again', async () => {
+    await goTo('Defense')
+    await page.getByRole('region', { name: 'Violations' }).getByText('Every keg behaves').waitFor()
+    await page.getByRole('region', { name: 'Dynamic groups' }).waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+    await page.getByLabel('keg', { exact: true }).fill('keg-01')
+    await page.getByRole('button', { name: 'Shut out …' }).click()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.getByRole('button', { name: 'Shut out' }).isDisabled()).toBe(true)
+    await dialog.getByLabel('its name again').fill('keg-01')
+    await dialog.getByRole('button', { name: 'Shut out' }).click()
+    await page.getByText('1 certificate revoked').waitFor()
+    await page.goto(`${system.url}#/`)
+    await page.getByRole('row', { name: 'keg-01' }).getByText('away').waitFor({ timeout: 90_000 })
+  }, 120_000)
+
+  it('say that there is no such page, and that one is not for everybody', async () => {
+    await page.goto(`${system.url}#/nowhere/${encodeURIComponent(MARKUP)}`)
+    await page.getByRole('heading', { name: 'No such page' }).waitFor()
+    const theirs = await (await browser.newContext()).newPage()
+    await openSignedIn(theirs, system.url, 'viewer')
+    await theirs.goto(`${system.url}#/quarantine`)
+    await theirs.getByRole('heading', { name: 'No such page' }).waitFor()
+    expect(await theirs.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Fleet', 'Rules', 'Run'])
+    expect(complaints).toEqual([])
+  })
+})
