@@ -25,6 +25,12 @@ export interface KegStackProps extends StackProps {
   readonly stage: string
 }
 
+/** What a {@link StateStack} takes. */
+export interface StateStackProps extends KegStackProps {
+  /** The name of the page's own domain; absent: CloudFront's. */
+  readonly domain?: string | undefined
+}
+
 const COLD_AFTER = Duration.days(90)
 
 /** What outlives every other stack: what is kept of messages, who may sign in, and what certificates out there may do. */
@@ -53,7 +59,7 @@ export class StateStack extends Stack {
   /** Everything that ever came, by table. */
   readonly cold: Readonly<Record<ColdTable, ColdStore>>
 
-  constructor(scope: Construct, id: string, { stage, ...props }: KegStackProps) {
+  constructor(scope: Construct, id: string, { stage, domain, ...props }: StateStackProps) {
     super(scope, id, props)
     this.ledger = new HotStore(this, 'Ledger', {
       partitionKey: 'pk', sortKey: 'sk',
@@ -64,7 +70,7 @@ export class StateStack extends Stack {
       partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } },
       timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
     })
-    this.signIn = new SignIn(this, 'SignIn', { stage, pageOrigin: pageOrigin(this, stage) })
+    this.signIn = new SignIn(this, 'SignIn', { stage, pageOrigin: pageOrigin(this, { stage, domain }) })
     this.presence = new HotStore(this, 'Presence', {
       partitionKey: 'clientId', sortKey: 'event', timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false,
       removalPolicy: RemovalPolicy.DESTROY,
