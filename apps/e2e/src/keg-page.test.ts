@@ -144,7 +144,7 @@ describe.skipIf(!found)(`the page of a keg${found ? '' : ` (skipped: ${NO_BROWSE
     const viewers = await opened('viewer')
     await viewers.getByRole('row', { name: /pour 120 ml/ }).waitFor()
     await viewers.getByText('may', { exact: true }).first().waitFor()
-    await viewers.getByText(/^not connected since/).waitFor()
+    await viewers.getByRole('region', { name: 'Connections' }).getByText('the line was cut (CONNECTION_LOST)').waitFor()
     expect(await viewers.locator('form, input, select').count()).toBe(0)
     const others = await opened('keeper-munich')
     await others.getByRole('heading', { name: 'No such keg' }).waitFor()

@@ -68,8 +68,9 @@ describe('reads', () => {
   })
 
   it('no longer than it has patience, and can read again', async () => {
+    const readings = () => new Promise<never>(() => undefined)
     const feed = new HistoryFeed({
-      api: { readings: () => new Promise(() => undefined) }, kegId: 'k-1', range: RANGES['1h'], nowMs: () => NOW_MS, after: async () => undefined,
+      api: { readings }, kegId: 'k-1', range: RANGES['1h'], nowMs: () => NOW_MS, after: async () => undefined,
     })
     await feed.read('all')
     expect(feed.shown()).toMatchObject({ problem: { message: 'The API has not answered in time.' }, isRead: false })

@@ -20,7 +20,9 @@ export function newestValues(live: LiveKeg | undefined, { points, endMs }: Pick<
     const { celsius, kilopascal, pouring, cooling } = telemetry
     return { celsius, kilopascal, pouring, cooling, atMs: heardAtMs }
   }
-  return point && { celsius: point.celsius.mean, kilopascal: point.kilopascal.mean, atMs: Math.min(point.toMs, Math.max(point.fromMs, endMs)) }
+  if (point === undefined) return undefined
+  const { fromMs, toMs, celsius, kilopascal } = point
+  return { celsius: celsius.mean, kilopascal: kilopascal.mean, atMs: Math.min(toMs, Math.max(fromMs, endMs)) }
 }
 
 const SILENT_INTERVALS = 3
