@@ -1,7 +1,7 @@
 import { alert, telemetry } from '@keg/message-schemas/keg'
 import { startSystem, type System } from '@keg/system'
 import { findBrowser, NO_BROWSER, openSignedIn, startBrowser } from '@keg/system/browser'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
 import { eventually } from './eventually.ts'
@@ -76,6 +76,28 @@ describe.skipIf(!found)(`the page of a keg${found ? '' : ` (skipped: ${NO_BROWSE
     expect(new URL(page.url()).hash).toBe(`#/kegs/${kegId}?range=7d`)
     expect(await seriousFaults(page)).toEqual([])
     await measurements.getByRole('button', { name: 'Table' }).click()
+  })
+
+  it('reads what it missed while the line was cut', async () => {
+    const theirs = await (await browser.newContext()).newPage()
+    const lines: WebSocketRoute[] = []
+    let isCut = false
+    await theirs.routeWebSocket(/\/mqtt$/, (line) => {
+      if (isCut) return void line.close()
+      line.connectToServer()
+      lines.push(line)
+    })
+    await openSignedIn(theirs, system.url, 'brewer')
+    await theirs.goto(`${system.url}#/kegs/${kegId}`)
+    await theirs.getByText('live', { exact: true }).waitFor()
+    await theirs.getByRole('button', { name: 'Table' }).click()
+    isCut = true
+    for (const line of lines) await line.close()
+    await theirs.getByText('line lost, trying again …').waitFor()
+    await measured(55, Date.now())
+    isCut = false
+    await theirs.getByRole('row').filter({ hasText: / to 55\.0 °C/ }).waitFor()
+    await theirs.context().close()
   })
 
   it('sets a target by the keyboard alone, which becomes done', async () => {
