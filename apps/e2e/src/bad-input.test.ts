@@ -1,4 +1,4 @@
-import { listAll, openPage, outputsOf, pageOptions, provision, startSystem, type ProvisionedKeg, type System } from '@keg/system'
+import { callerOf, listAll, openPage, outputsOf, pageOptions, provision, startSystem, type ProvisionedKeg, type System } from '@keg/system'
 import { pour, type Pour } from '@keg/message-schemas/keg'
 import { readFileSync } from 'node:fs'
 import { request, type IncomingHttpHeaders } from 'node:http'
@@ -140,6 +140,57 @@ it('takes the next free port when the wished one is taken', async () => {
   }
 }, 60_000)
 
+describe('what this machine alone knows', () => {
+  const why = (body: object, username = 'brewer') => callerOf(system.cloud, { apiUrl: system.url.replace(/\/$/, ''), username })
+    .fetch('/local/why', { method: 'POST', body: JSON.stringify(body) })
+  const base64 = (text: string) => Buffer.from(text).toString('base64')
+
+  it('is where the configuration of the page says', async () => {
+    const answer = await fetch(`${system.url}config.json`)
+    expect(await answer.json()).toMatchObject({
+      apiUrl: '/api', mqttUrl: '/mqtt', authorizerName: 'keg-dev-live', local: { why: '/local/why', bill: '/local/bill' },
+    })
+    expect(answer.headers.get('cache-control')).toBe('no-cache')
+  })
+
+  it('says why a rule does what it does with a message, which nobody gets', async () => {
+    const heard: string[] = []
+    const end = system.cloud.iot.subscribe('keg/#', ({ topic, payload }) => void (String(payload) === 'beer' && heard.push(topic)))
+    const report = await (await why({ topic: `keg/${siteId}/keg-01/pours`, payload: base64('beer'), clientId: 'keg-01' })).json()
+    end()
+    expect(report).toMatchObject({
+      published: false, rules: expect.arrayContaining([expect.objectContaining({ ruleName: 'keg_dev_pours', verdict: 'matched' })]),
+    })
+    expect(heard).toEqual([])
+  })
+
+  it('says what AWS would bill', async () => {
+    const { usage, usd } = await (await callerOf(system.cloud, { apiUrl: system.url.replace(/\/$/, '') }).fetch('/local/bill'))
+      .json() as { usage: { messages: number }; usd: number }
+    expect(usage.messages).toBeGreaterThan(0)
+    expect(usd).toBeGreaterThan(0)
+  })
+
+  it.each<[string, object, string, number]>([
+    ['a topic with a wildcard', { topic: 'keg/#', payload: '' }, 'brewer', 400],
+    ['a payload that is no base64', { topic: 'a', payload: 'ö' }, 'brewer', 400],
+    ['a wish to publish it', { topic: 'a', payload: '', dryRun: false }, 'brewer', 400],
+    ['a keeper', { topic: 'a', payload: '' }, 'keeper-berlin', 403],
+    ['a viewer', { topic: 'a', payload: '' }, 'viewer', 403],
+  ])('refuses %s', async (_, body, username, status) => {
+    const answer = await why(body, username)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json'])
+  })
+
+  it('refuses who has no token, or a made-up one, and pages of other origins', async () => {
+    for (const [headers, status] of [
+      [{}, 401], [{ authorization: 'Bearer x' }, 401], [{ authorization: 'Bearer x', origin: 'http://127.0.0.1:1' }, 403],
+    ] as const)
+      expect((await fetch(`${system.url}local/bill`, { headers })).status).toBe(status)
+    expect((await fetch(`${system.url}local/bill`, { method: 'POST' })).status).toBe(405)
+  })
+})
+
 describe('the origin of the page', () => {
   const ask = (path: string, headers: Record<string, string>, method = 'GET') => {
     const { hostname, port } = new URL(system.url)
@@ -191,7 +242,7 @@ describe('the origin of the page', () => {
       'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer',
       'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
     })
-    expect(headers['content-security-policy']).toContain("default-src 'self'")
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
   })
 
   it('takes no endless body', async () => {

@@ -1,5 +1,5 @@
 import { pour, telemetry } from '@keg/message-schemas/keg'
-import { startSystem, type System } from '@keg/system'
+import { outputsOf, startSystem, type System } from '@keg/system'
 import { findBrowser, NO_BROWSER, openSignedIn, startBrowser } from '@keg/system/browser'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -74,6 +74,44 @@ describe.skipIf(!found)(`the pages beside the fleet${found ? '' : ` (skipped: ${
     await page.getByText(/^\d+ ms$/).waitFor()
     expect(await seriousFaults(page)).toEqual([])
   })
+
+  it('show how far a job has come, and take one back', async () => {
+    const { iot } = system.cloud
+    const group = outputsOf(system.cloud)['KegGroupName']
+    const targets = [`arn:aws:iot:${system.cloud.region}:${iot.accountId}:thinggroup/${group}`]
+    const document = JSON.stringify({ kind: 'settings', settings: { targetCelsius: 3 } })
+    await iot.call('CreateJob', { jobId: 'colder', targets, document, description: MARKUP, jobExecutionsRolloutConfig: { maximumPerMinute: 50 } })
+    await iot.call('CreateThing', { thingName: 'keg-98' })
+    await iot.call('CreateJob', { jobId: 'waits', targets: [`arn:aws:iot:${system.cloud.region}:${iot.accountId}:thing/keg-98`], document })
+    await goTo('Jobs')
+    const colder = page.getByRole('article', { name: 'colder' })
+    await colder.getByText('COMPLETED').waitFor()
+    await colder.getByText('1 of 1 kegs: 1 succeeded').waitFor()
+    await colder.getByText('at most 50 a minute').waitFor()
+    await colder.getByText(MARKUP).waitFor()
+    const waits = page.getByRole('article', { name: 'waits' })
+    await waits.getByText('0 of 1 kegs: 1 queued').waitFor()
+    await waits.getByRole('button', { name: 'Cancel …' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel the job' }).click()
+    await waits.getByText('CANCELED', { exact: true }).waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+  })
+
+  it('shut a keg out, after its name was typed again', async () => {
+    await goTo('Defense')
+    await page.getByRole('region', { name: 'Violations' }).getByText('Every keg behaves').waitFor()
+    await page.getByRole('region', { name: 'Dynamic groups' }).waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+    await page.getByLabel('keg', { exact: true }).fill('keg-01')
+    await page.getByRole('button', { name: 'Shut out …' }).click()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.getByRole('button', { name: 'Shut out' }).isDisabled()).toBe(true)
+    await dialog.getByLabel('its name again').fill('keg-01')
+    await dialog.getByRole('button', { name: 'Shut out' }).click()
+    await page.getByText('1 certificate revoked').waitFor()
+    await page.goto(`${system.url}#/`)
+    await page.getByRole('row', { name: 'keg-01' }).getByText('away').waitFor({ timeout: 90_000 })
+  }, 120_000)
 
   it('say that there is no such page, and that one is not for everybody', async () => {
     await page.goto(`${system.url}#/nowhere/${encodeURIComponent(MARKUP)}`)

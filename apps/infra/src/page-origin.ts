@@ -3,8 +3,8 @@ import { CfnParameter, type Stack } from 'aws-cdk-lib'
 const ORIGIN = '^(https://[a-zA-Z0-9_.-]+(:[0-9]+)?|http://(localhost|127[.]0[.]0[.]1)(:[0-9]+)?)$'
 
 /**
- * Where the page is, without a path: a parameter of each stack that has to know, since what one stack exports can't be changed while
- * another has it. Without a default but in `dev`: whatever is there is trusted with codes.
+ * Where the page is, without a path: a parameter, since the page's own stack comes after the one that lets people in. Without a default but
+ * in `dev`: whatever is there is trusted with codes.
  */
 export const pageOrigin = (stack: Stack, stage: string): string =>
   new CfnParameter(stack, 'PageOrigin', {

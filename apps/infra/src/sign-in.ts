@@ -27,6 +27,9 @@ const OWN_SETTINGS = {
 export class SignIn extends Construct {
   readonly pool: UserPool
   readonly issuer: string
+  /** Where people sign in, and codes are redeemed. */
+  readonly url: string
+  readonly pageClientId: string
   /** Ids of the clients whose tokens are taken. */
   readonly clientIds: readonly string[]
 
@@ -48,14 +51,16 @@ export class SignIn extends Construct {
     const programs = this.pool.addClient('Programs', {
       ...OWN_SETTINGS, authFlows: { userPassword: true }, disableOAuth: true,
     })
-    this.clientIds = [page.userPoolClientId, programs.userPoolClientId]
+    this.pageClientId = page.userPoolClientId
+    this.clientIds = [this.pageClientId, programs.userPoolClientId]
     const domain = new UserPoolDomain(this, 'Domain', {
       userPool: this.pool, cognitoDomain: { domainPrefix: `keg-${stage.toLowerCase()}-${Aws.ACCOUNT_ID}` },
     })
     domain.applyRemovalPolicy(RemovalPolicy.RETAIN)
+    this.url = domain.baseUrl()
     for (const [name, value] of Object.entries({
-      TokenIssuer: this.issuer, UserPoolId: this.pool.userPoolId, PageClientId: page.userPoolClientId,
-      ProgramsClientId: programs.userPoolClientId, SignInUrl: domain.baseUrl(),
+      TokenIssuer: this.issuer, UserPoolId: this.pool.userPoolId, PageClientId: this.pageClientId,
+      ProgramsClientId: programs.userPoolClientId, SignInUrl: this.url,
     })) new CfnOutput(scope, name, { value })
   }
 

@@ -2,6 +2,7 @@ export {
   AccountAuditConfiguration, type AccountAuditConfigurationProps, type CheckConfiguration, type IAccountAuditConfiguration,
 } from './account/account-audit-configuration.ts'
 export { AuditCheck } from './account/audit-check.ts'
+export { DataEndpoint } from './account/data-endpoint.ts'
 export { IotLogging, LogLevel, type IIotLogging, type IotLoggingProps, type LogEvent, type LogTarget } from './account/iot-logging.ts'
 export {
   DayOfMonth, DayOfWeek, Frequency, ScheduledAudit, type IScheduledAudit, type ScheduledAuditAttributes, type ScheduledAuditProps,
@@ -26,7 +27,7 @@ export { IngestStream, type IngestStreamProps } from './cloud/ingest-stream.ts'
 export { LiveAuthorizer, type LiveAuthorizerProps } from './cloud/live-authorizer.ts'
 export { logsBucket, privateBucket, type BucketOfYours } from './cloud/private-bucket.ts'
 export { RuleLookups, type Lookup, type RuleLookupsProps } from './cloud/rule-lookups.ts'
-export { WebDashboard, type WebDashboardProps } from './cloud/web-dashboard.ts'
+export { WebDashboard, type DashboardApi, type WebDashboardProps } from './cloud/web-dashboard.ts'
 export {
   Behavior, type BehaviorBound, type BehaviorMembers, type BehaviorOptions, type BehaviorTopics, type BehaviorWindow,
 } from './defense/behavior.ts'

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CfnOutput, CfnParameter, Duration, Fn, type Stack } from 'aws-cdk-lib'
+import { CfnOutput, CfnParameter, CustomResource, Duration, Fn, type Stack } from 'aws-cdk-lib'
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
@@ -50,6 +50,10 @@ function build(stack: Stack, told = 'first'): void {
     },
     customHeadersBehavior: { customHeaders: [{ header: 'x-told', value: told, override: true }] },
   })
+  const call = JSON.stringify({ service: 'IoT', action: 'describeEndpoint', parameters: { endpointType: 'iot:Data-ATS' } })
+  const dataEndpoint = new CustomResource(stack, 'Endpoint', {
+    resourceType: 'Custom::KegIoTDataEndpoint', serviceToken: 'arn:aws:lambda:us-east-1:123456789012:function:asks', properties: { Update: call },
+  })
   const toApi = {
     origin: new HttpOrigin(`${api.apiId}.execute-api.${stack.region}.amazonaws.com`), cachePolicy: CachePolicy.CACHING_DISABLED,
     originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER, allowedMethods: AllowedMethods.ALLOW_ALL, responseHeadersPolicy,
@@ -61,7 +65,7 @@ function build(stack: Stack, told = 'first'): void {
     additionalBehaviors: {
       '/api/*': { ...toApi, functionAssociations: [{ function: strip, eventType: FunctionEventType.VIEWER_REQUEST }] },
       '/unstripped/*': { ...toApi, originRequestPolicy: OriginRequestPolicy.ALL_VIEWER },
-      '/mqtt': { ...toApi, origin: new HttpOrigin('a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com') },
+      '/mqtt': { ...toApi, origin: new HttpOrigin(dataEndpoint.getAttString('endpointAddress')) },
     },
   })
   new BucketDeployment(stack, 'Assets', {

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { together, type Broker, type Devices, type Simulation } from './devices.ts'
 import { prepareGateway, type GatewayHost } from './gateways.ts'
-import { startOrigin } from './origin.ts'
+import { mountLocalAnswers } from './local-answers.ts'
 import { outputsOf } from './outputs.ts'
 import { admitPeople, callerOf, type Caller } from './people.ts'
 import { provision, type ProvisionedKeg } from './provision.ts'
 import { startSite, type Site } from './site.ts'
-import { assemblyDir, pageDir } from './workspace.ts'
+import { assemblyDir } from './workspace.ts'
 
 /** What {@link startSystem} takes. */
 export interface SystemOptions {
@@ -69,20 +69,16 @@ export async function startSystem({
   await using started = new AsyncDisposableStack()
   const dir = await mkdtemp(join(tmpdir(), 'keg-'))
   started.defer(() => rm(dir, { recursive: true, force: true }))
-  // People are sent back to the page as they have signed in, so that the stack has to know where it is.
-  const origin = await startOrigin({ pageDir, port })
-  started.defer(() => origin.close())
   const cloud = started.use(await runAssembly(assemblyDir, {
-    parameters: { PageOrigin: new URL(origin.url).origin }, log: (entry) => log(JSON.stringify(entry)),
+    // People are sent back to the page as they have signed in, so that the stack has to know where it is.
+    distribution: { port, originParameter: 'PageOrigin' }, log: (entry) => log(JSON.stringify(entry)),
     ...(dynamodb === undefined ? {} : { dynamodb }), ...(quotas === undefined ? {} : { iot: { quotas } }),
   }))
   const outputs = outputsOf(cloud)
   const output = (name: string) => outputs[name] ?? missingOutput(name)
-  const api = (request: Request) => fetchApi(output('ApiUrl'), request)
-  origin.open({
-    api, mqtt: cloud.iot.handleUpgrade,
-    signIn: { issuer: output('TokenIssuer'), clientId: output('PageClientId'), authorizerName: output('LiveAuthorizerName') },
-  })
+  const url = `${output('DashboardUrl')}/`
+  const apiUrl = `${url}api`
+  mountLocalAnswers(cloud, output('ApiUrl'))
   await admitPeople(cloud)
   const kegs: ProvisionedKeg[] = []
   for (let index = 0; index < count; index++) {
@@ -103,9 +99,9 @@ export async function startSystem({
   const running = started.move()
   const close = () => running.disposeAsync()
   return {
-    url: origin.url,
-    apiUrl: `${origin.url}api`,
-    api: callerOf(cloud, { apiUrl: `${origin.url}api` }),
+    url,
+    apiUrl,
+    api: callerOf(cloud, { apiUrl }),
     cloud,
     kegs,
     sites,
@@ -156,10 +152,4 @@ async function startSites(
 
 const missingOutput = (name: string): never => {
   throw new Error(`No stack has an output ${name}.`)
-}
-
-/** Sends a request on to the API, whatever origin it came to. */
-function fetchApi(apiUrl: string, request: Request): Promise<Response> {
-  const { pathname, search } = new URL(request.url)
-  return fetch(`${apiUrl.replace(/\/$/, '')}${pathname}${search}`, request)
 }

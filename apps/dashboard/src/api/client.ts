@@ -5,8 +5,8 @@ import {
   type SiteKegs, type Wish,
 } from '@keg/flows/routes'
 import { createKegApi, type KegApi } from './keg-api.ts'
-
-type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never
+import { allOf, type ItemOf, type ListPage } from './list-page.ts'
+import { createOperationsApi, type OperationsApi } from './operations-api.ts'
 
 export type KegTotal = ItemOf<RouteAnswer<typeof listKegsRoute>>
 export type LedgerPour = ItemOf<RouteAnswer<typeof listPoursRoute>>
@@ -40,7 +40,7 @@ export interface PageConfig {
 }
 
 /** What the page asks of the HTTP API; its methods reject with `ApiError`. */
-export interface Api extends KegApi {
+export interface Api extends KegApi, OperationsApi {
   me(): Promise<Me>
   /** Every site that has kegs, and how many. */
   sites(): Promise<readonly SiteKegs[]>
@@ -76,14 +76,15 @@ export function createApi(apiUrl: string, token: (refused?: string) => Promise<s
   const call = apiClient({ url: apiUrl, token })
   return {
     ...createKegApi(call),
+    ...createOperationsApi(call),
     me: () => call(getMeRoute),
     sites: async () => (await call(listSitesRoute)).items,
     siteReadings: (siteId, onPage) =>
       eachPage((page) => call(listSiteReadingsRoute, { params: { siteId }, query: { limit: READINGS_A_PAGE, ...page } }), onPage),
     search: (query, onPage, signal) =>
       eachPage((page) => call(searchKegsRoute, { query: { ...(query === '' ? {} : { query }), ...page } }), onPage, signal),
-    kegs: () => all(allItems((query) => call(listKegsRoute, { query }))),
-    alerts: () => all(allItems((query) => call(listAlertsRoute, { query }))),
+    kegs: () => allOf(allItems((query) => call(listKegsRoute, { query }))),
+    alerts: () => allOf(allItems((query) => call(listAlertsRoute, { query }))),
     settings: async (kegId) => (await call(getKegRoute, { params: { kegId } })).settings,
     pours: async (kegId) => (await call(listPoursRoute, { params: { kegId }, query: { limit: LAST_POURS } })).items,
     quarantined: async () => (await call(countQuarantineRoute)).count,
@@ -92,18 +93,6 @@ export function createApi(apiUrl: string, token: (refused?: string) => Promise<s
     replay: (entryId, key) => call(replayQuarantinedRoute, { params: { entryId }, headers: { 'idempotency-key': key } }),
     setSettings: (kegId, body, version) => call(putSettingsRoute, { params: { kegId }, headers: ifVersion(version), body }),
   }
-}
-
-async function all<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
-  const list: Item[] = []
-  for await (const item of items) list.push(item)
-  return list
-}
-
-/** A part of a list; without a `cursor` it is the last. */
-export interface ListPage<Item> {
-  readonly items: readonly Item[]
-  readonly cursor?: string | undefined
 }
 
 /** Hands on the pages of a list, one after the other. */

@@ -4,19 +4,12 @@ import {
   postCommandRoute, type KegCommand, type LedgerPour, type RouteAnswer,
 } from '@keg/flows/routes'
 import type { KegOrder } from '@keg/message-schemas/keg'
-
-type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never
+import type { ItemOf, ListPage } from './list-page.ts'
 
 export type KegFacts = RouteAnswer<typeof getKegRoute>
 export type KegReadings = RouteAnswer<typeof listReadingsRoute>
 export type KegPolicy = ItemOf<RouteAnswer<typeof listPoliciesRoute>>
 export type KegConnection = ItemOf<RouteAnswer<typeof listConnectionsRoute>>
-
-/** A part of a list; without a `cursor` it is the last. */
-export interface ListPage<Item> {
-  readonly items: readonly Item[]
-  readonly cursor?: string | undefined
-}
 
 /** A stretch of time, `toMs` not in it, and into how many slots it is put. */
 export interface ReadingsAsked {

@@ -1,6 +1,6 @@
 import type { OpenAlert } from '../live/live-alerts.ts'
 import { kegHref } from '../shell/location.ts'
-import { asOf } from '../shell/time.ts'
+import { asOf } from '../shell/words.ts'
 
 /** So many are shown at once: the table has the others. */
 const SHOWN = 5

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useLiveKeg } from '../live/use-live.ts'
 import { kegHref } from '../shell/location.ts'
 import { usePage } from '../shell/page-context.ts'
-import { asOf } from '../shell/time.ts'
+import { asOf } from '../shell/words.ts'
 import type { KegRow } from './keg-row.ts'
 import { Signs } from './signs.tsx'
 

@@ -1,4 +1,4 @@
-import { asOf } from '../shell/time.ts'
+import { asOf } from '../shell/words.ts'
 import type { KegRow } from './keg-row.ts'
 
 /** What is to be said of a keg's state, each axis by itself and in words: colour is never the only sign. */

@@ -1,6 +1,6 @@
 import type { Slot } from './history.ts'
 import { RANGES, type RangeName } from './ranges.ts'
-import { celsiusText } from './words.ts'
+import { celsiusText } from '../shell/words.ts'
 
 type Column = readonly (number | null)[]
 

@@ -1,6 +1,6 @@
 import type { Slot } from './history.ts'
 import { RANGES, type RangeName } from './ranges.ts'
-import { celsiusText, timeText } from './words.ts'
+import { celsiusText, timeText } from '../shell/words.ts'
 
 /** What the chart shows, newest first, as a table. */
 export function ChartTable({ points, range }: { readonly points: readonly Slot[]; readonly range: RangeName }) {

@@ -3,7 +3,7 @@ import { chartColumns, chartSummary } from './chart-data.ts'
 import type { ShownHistory } from './history-feed.ts'
 import { createPlot, type Plot } from './plot.ts'
 import { RANGES, windowStart, type RangeName } from './ranges.ts'
-import { celsiusText, timeText } from './words.ts'
+import { celsiusText, timeText } from '../shell/words.ts'
 
 interface ChartProps {
   readonly history: ShownHistory

@@ -6,10 +6,10 @@ import { usePage } from '../shell/page-context.ts'
 import { CommandForms } from './command-forms.tsx'
 import { repliedTo, withReply, type CommandReplies } from './command-replies.ts'
 import { orderText, reasonText, statusText } from './command-words.ts'
-import { Problem } from './problem.tsx'
+import { Problem } from '../shell/problem.tsx'
 import { usePages } from './use-pages.ts'
 import { useReadAgain } from './use-read-again.ts'
-import { timeText } from './words.ts'
+import { timeText } from '../shell/words.ts'
 
 const EVERY_MS = 10_000
 

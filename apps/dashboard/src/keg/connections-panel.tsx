@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { usePage } from '../shell/page-context.ts'
 import { disconnectText } from './presence-words.ts'
-import { Problem } from './problem.tsx'
-import { useEvery } from './use-every.ts'
-import { spanText, timeText } from './words.ts'
+import { Problem } from '../shell/problem.tsx'
+import { useEvery } from '../shell/use-every.ts'
+import { spanText, timeText } from '../shell/words.ts'
 
 const EVERY_MS = 30_000
 

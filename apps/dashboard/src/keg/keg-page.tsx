@@ -15,12 +15,12 @@ import { OpenAlerts } from './open-alerts.tsx'
 import { PoliciesPanel } from './policies-panel.tsx'
 import { PoursPanel } from './pours-panel.tsx'
 import { presenceWords } from './presence-words.ts'
-import { Problem } from './problem.tsx'
+import { Problem } from '../shell/problem.tsx'
 import { SettingsPanel } from './settings-panel.tsx'
 import { newerSettings, settingRows } from './settings-view.ts'
-import { useEvery } from './use-every.ts'
+import { useEvery } from '../shell/use-every.ts'
 import { States } from './vitals.tsx'
-import { timeText } from './words.ts'
+import { timeText } from '../shell/words.ts'
 
 const EVERY_MS = 10_000
 /** What the API answers for a keg that there is not, or not for this person, or whose id is none. */

@@ -3,9 +3,9 @@ import { setQuery } from '../shell/location.ts'
 import { Chart } from './chart.tsx'
 import { ChartTable } from './chart-table.tsx'
 import type { ShownHistory } from './history-feed.ts'
-import { Problem } from './problem.tsx'
+import { Problem } from '../shell/problem.tsx'
 import { RANGES, type RangeName } from './ranges.ts'
-import { spanText } from './words.ts'
+import { spanText } from '../shell/words.ts'
 
 interface MeasurementsProps {
   readonly history: ShownHistory

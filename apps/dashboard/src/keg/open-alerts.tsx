@@ -1,5 +1,5 @@
 import type { OpenAlert } from '../live/live-alerts.ts'
-import { timeText } from './words.ts'
+import { timeText } from '../shell/words.ts'
 
 /** The alerts of a keg that are open. */
 export function OpenAlerts({ alerts }: { readonly alerts: readonly OpenAlert[] }) {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { usePage } from '../shell/page-context.ts'
 import { policyWords, type PolicyThing } from './policy-words.ts'
-import { Problem } from './problem.tsx'
+import { Problem } from '../shell/problem.tsx'
 
 /** What a keg's certificates allow it, policy by policy, in words and as JSON. */
 export function PoliciesPanel({ kegId, siteId }: PolicyThing) {

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import { usePage } from '../shell/page-context.ts'
-import { Problem } from './problem.tsx'
+import { Problem } from '../shell/problem.tsx'
 import { usePages } from './use-pages.ts'
 import { useReadAgain } from './use-read-again.ts'
-import { litreText, timeText } from './words.ts'
+import { litreText, timeText } from '../shell/words.ts'
 
 interface PoursPanelProps {
   readonly kegId: string

@@ -1,9 +1,9 @@
 import { INTERVAL_SEC, TARGET_CELSIUS } from '@keg/message-schemas/keg'
-import { Problem } from './problem.tsx'
+import { Problem } from '../shell/problem.tsx'
 import { WishForm } from './wish-form.tsx'
 import { settingRows, type ShownSettings } from './settings-view.ts'
-import { spanText, timeText } from './words.ts'
-import { useNow } from './use-every.ts'
+import { spanText, timeText } from '../shell/words.ts'
+import { useNow } from '../shell/use-every.ts'
 
 interface SettingsPanelProps {
   readonly kegId: string

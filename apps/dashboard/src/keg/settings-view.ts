@@ -1,7 +1,7 @@
 import type { Wish } from '@keg/flows/routes'
 import type { KegState, PartialSettings } from '@keg/message-schemas/keg'
 import type { KegSettings } from '../api/client.ts'
-import { celsiusText } from './words.ts'
+import { celsiusText } from '../shell/words.ts'
 
 /** The settings of a keg as its shadow has them. */
 export type ShownSettings = Pick<KegState, 'version' | 'desired' | 'reported' | 'desiredMetadata'>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { ListPage } from '../api/keg-api.ts'
-import { useEvery } from './use-every.ts'
+import type { ListPage } from '../api/list-page.ts'
+import { useEvery } from '../shell/use-every.ts'
 
 /** A list of the API, page by page. */
 export interface Pages<Item> {

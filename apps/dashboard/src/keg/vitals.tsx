@@ -1,8 +1,8 @@
 import { silentMs, type NewestValues } from './newest-values.ts'
 import type { PresenceWords } from './presence-words.ts'
 import type { SettingRow } from './settings-view.ts'
-import { useNow } from './use-every.ts'
-import { celsiusText, spanText, timeText } from './words.ts'
+import { useNow } from '../shell/use-every.ts'
+import { celsiusText, spanText, timeText } from '../shell/words.ts'
 
 interface VitalsProps {
   /** Absent = nothing was heard yet. */

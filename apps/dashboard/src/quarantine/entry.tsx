@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { QuarantineEntry } from '../api/client.ts'
 import { usePage } from '../shell/page-context.ts'
-import { asOf } from '../shell/time.ts'
+import { asOf } from '../shell/words.ts'
 import { readPayload } from './payload.ts'
 
 const LOOK_EVERY_MS = 1_000

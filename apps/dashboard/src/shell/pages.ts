@@ -25,6 +25,14 @@ export const PAGES: readonly PageEntry[] = [
     path: '/quarantine', name: 'Quarantine', isFor: seesAll,
     component: lazy(async () => ({ default: (await import('../quarantine/quarantine-page.tsx')).QuarantinePage })),
   },
+  {
+    path: '/jobs', name: 'Jobs', isFor: seesAll,
+    component: lazy(async () => ({ default: (await import('../jobs/jobs-page.tsx')).JobsPage })),
+  },
+  {
+    path: '/defense', name: 'Defense', isFor: seesAll,
+    component: lazy(async () => ({ default: (await import('../defense/defense-page.tsx')).DefensePage })),
+  },
   { path: '/rules', name: 'Rules', component: lazy(async () => ({ default: (await import('../rules/rules-page.tsx')).RulesPage })) },
   { path: '/run', name: 'Run', component: lazy(async () => ({ default: (await import('../run/run-page.tsx')).RunPage })) },
 ]

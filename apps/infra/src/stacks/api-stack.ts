@@ -4,6 +4,7 @@ import {
 import type { Grant, Route } from '@keg/flows'
 import { command } from '@keg/message-schemas/keg'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Construct } from 'constructs'
 import { acknowledge, ofApi } from '../acknowledged.ts'
 import { apiHandler } from '../entries.ts'
@@ -11,7 +12,6 @@ import type { FleetStack } from './fleet-stack.ts'
 import type { IngestStack } from './ingest-stack.ts'
 import { keepsRequests, writesCommands } from './keeps-requests.ts'
 import { kegGroup } from '../names.ts'
-import { pageOrigin } from '../page-origin.ts'
 import {
   cancelsJobs, countsThings, listsJobs, readsGroups, readsJobs, readsPolicies, readsViolations, searchesThings,
 } from './reads-fleet.ts'
@@ -28,14 +28,19 @@ export interface ApiStackProps extends KegStackProps {
 
 /** The HTTP API of the map's routes, and who lets pages in to what kegs send. */
 export class ApiStack extends Stack {
+  /** Called by the page at its own origin, so that no CORS lets others in. */
+  readonly http: HttpApi
+  /** By which name pages are let in to what kegs send. */
+  readonly authorizerName: string
+
   constructor(scope: Construct, id: string, { stage, state, ingest, fleet, routes, ...props }: ApiStackProps) {
     super(scope, id, props)
     const { ledger, readings, presence, signIn } = state
-    const authorizerName = `keg-${stage}-live`
+    this.authorizerName = `keg-${stage}-live`
     const tokens = [knows('TOKEN_ISSUER', signIn.issuer), knows('TOKEN_CLIENTS', signIn.clientIds.join(','))]
     const iotArn = this.formatArn({ service: 'iot', resource: 'x' }).replace(/:x$/, '')
     new LiveAuthorizer(this, 'Live', {
-      authorizerName, handler: { entry: apiHandler('live-authorizer'), grants: [...tokens, knows('IOT_ARN', iotArn)] },
+      authorizerName: this.authorizerName, handler: { entry: apiHandler('live-authorizer'), grants: [...tokens, knows('IOT_ARN', iotArn)] },
     })
     const grants: Record<Grant, HandlerGrant> = {
       readStore: readsStore(ledger),
@@ -63,14 +68,14 @@ export class ApiStack extends Stack {
     }
     const api = new CommandApi(this, 'Http', {
       description: 'Reads the ledger, commands kegs', grants, jwt: { checkedBy: 'each handler, whose refusals are problem documents' },
-      corsOrigins: [pageOrigin(this, stage)],
       routes: routes.map(({ handler, access, ...route }) => ({
         ...route,
         handler: { entry: apiHandler(handler), grants: [...tokens, ...(access.of === 'keg' ? [grants.readRegistry] : [])] },
       })),
     })
+    this.http = api.api
     new CfnOutput(this, 'ApiUrl', { value: api.url })
-    new CfnOutput(this, 'LiveAuthorizerName', { value: authorizerName })
+    new CfnOutput(this, 'LiveAuthorizerName', { value: this.authorizerName })
     acknowledge(this, ofApi)
   }
 }

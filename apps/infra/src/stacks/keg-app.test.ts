@@ -7,20 +7,23 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { apiHandler, ingestHandler } from '../entries.ts'
 import { kegApp, type KegMap } from './keg-app.ts'
 import { capital } from '../names.ts'
 import { isDeployed } from '../outside.ts'
 
+/** A page of one line: the dashboard need not be built for this. */
+const page = fileURLToPath(new URL('../testing/page', import.meta.url))
 /** The flows of a stage that is told of nothing outside: no search, no Salesforce. */
 const deployed = flows.filter((flow) => isDeployed(flow, {}))
 const outdir = mkdtempSync(join(tmpdir(), 'keg-infra-'))
 // Functions are not bundled: nx's target does that, and what it writes is what the other tests run.
-const build = (stage: string, map?: KegMap) => kegApp({ outdir, context: { stage, 'aws:cdk:bundling-stacks': [] } }, map)
+const build = (stage: string, map?: KegMap) => kegApp({ outdir, context: { stage, 'aws:cdk:bundling-stacks': [] } }, map, page)
 const app = build('test')
-const [state, ingest, api, writers, fleet] = ['State', 'Ingest', 'Api', 'Writers', 'Fleet'].map((name) =>
-  Template.fromStack(app.node.findChild(`Keg-test-${name}`) as Stack)) as [Template, Template, Template, Template, Template]
+const [state, ingest, api, writers, fleet, dashboard] = ['State', 'Ingest', 'Api', 'Writers', 'Fleet', 'Dashboard'].map((name) =>
+  Template.fromStack(app.node.findChild(`Keg-test-${name}`) as Stack)) as [Template, Template, Template, Template, Template, Template]
 afterAll(() => rmSync(outdir, { recursive: true }))
 const resources = (type: string) => [ingest, api, writers, fleet].flatMap((template) => Object.entries(template.findResources(type)))
 const policiesOf = (role: RegExp): string =>
@@ -201,7 +204,7 @@ describe('a stage that is told of what others have made', () => {
     salesforceSecret: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:salesforce-AbCdEf', salesforceIdField: 'OurId__c',
     'aws:cdk:bundling-stacks': [],
   }
-  const whole = kegApp({ outdir: join(outdir, 'whole'), context })
+  const whole = kegApp({ outdir: join(outdir, 'whole'), context }, undefined, page)
   const template = Template.fromStack(whole.node.findChild('Keg-test-Ingest') as Stack)
 
   it('deploys every flow', () => {
@@ -232,7 +235,7 @@ describe('a stage that is told of what others have made', () => {
     ['salesforceSecret', 'salesforce', /no whole ARN of a secret; write it as arn:/],
     ['salesforceIdField', 'Our Id', /no API name of a field; write it as KegCase__c/],
   ])('refuses a %s that is none: %s', (name, value, expected) => {
-    expect(() => kegApp({ outdir: join(outdir, 'odd'), context: { [name]: value } }).synth()).toThrow(expected)
+    expect(() => kegApp({ outdir: join(outdir, 'odd'), context: { [name]: value } }, undefined, page).synth()).toThrow(expected)
   })
 })
 
@@ -314,6 +317,33 @@ it('lets a gateway speak for its own site and in its own name alone, and touch n
   for (const topic of topics) expect(topic).toMatch(/^keg\/\$\{iot:Connection\.Thing\.Attributes\[siteId\]\}\//)
 })
 
+describe('the dashboard', () => {
+  const headers = JSON.stringify(dashboard.findResources('AWS::CloudFront::ResponseHeadersPolicy'))
+
+  it('calls its own origin, and no other but those who sign people in', () => {
+    const [, sources = ''] = /connect-src 'self' (.*?); base-uri/.exec(headers) ?? []
+    expect(sources.match(/Fn::ImportValue|Ref|GetAtt/g)).not.toBeNull()
+    expect(headers).toMatch(/amazoncognito\.com\//)
+    expect(sources).not.toMatch(/iot\.|execute-api|wss:/)
+    expect(headers).not.toContain('unsafe-eval')
+    api.allResourcesProperties('AWS::ApiGatewayV2::Api', { CorsConfiguration: Match.absent() })
+  })
+
+  it('leads to the API and to AWS IoT, and is told where they are by its own origin', () => {
+    const [distribution] = Object.values(dashboard.findResources('AWS::CloudFront::Distribution'))
+    const { CacheBehaviors, CustomErrorResponses } = distribution?.['Properties'].DistributionConfig ?? {}
+    expect(CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual(['/api/*', '/mqtt'])
+    expect(CustomErrorResponses).toBeUndefined()
+    dashboard.hasOutput('DashboardUrl', {})
+  })
+
+  it('is refused where the page is not built, with the fix', () => {
+    const none = join(outdir, 'no-page')
+    expect(() => kegApp({ outdir: none, context: { 'aws:cdk:bundling-stacks': [] } }, undefined, none).synth())
+      .toThrow(/\[Keg-dev-Dashboard\/Page] folder: .*no-page has no index\.html; build the page first/)
+  })
+})
+
 it('signs people in by code alone on the page, and has every handler of the API know whose tokens it takes', () => {
   state.hasResourceProperties('AWS::Cognito::UserPoolClient', {
     AllowedOAuthFlows: ['code'], AllowedOAuthScopes: ['openid'], GenerateSecret: Match.absent(),
@@ -325,7 +355,7 @@ it('signs people in by code alone on the page, and has every handler of the API 
   })
   // Who has a token changes no address by which the account could be had.
   state.allResourcesProperties('AWS::Cognito::UserPoolClient', { WriteAttributes: ['locale'] })
-  for (const stack of [state, api]) stack.hasParameter('PageOrigin', { Default: Match.absent() })
+  state.hasParameter('PageOrigin', { Default: Match.absent() })
   expect(JSON.stringify(state.toJSON()['Outputs'])).not.toContain('"Ref":"PageOrigin"')
   const handlers = Object.entries(api.findResources('AWS::Lambda::Function')).filter(([id]) => /^(?:Http|Live)/.test(id))
   expect(handlers).toHaveLength(routes.length + 1)
@@ -357,7 +387,7 @@ describe('what cfn-lint says', () => {
     const { stdout, status } = spawnSync(
       'cfn-lint', ['--ignore-checks', 'W3005', 'W3045', 'W6001', 'W7001', '--regions', 'eu-central-1', '--', ...templates], { encoding: 'utf8' },
     )
-    expect({ stdout, status, templates: templates.length }).toEqual({ stdout: '', status: 0, templates: 6 })
+    expect({ stdout, status, templates: templates.length }).toEqual({ stdout: '', status: 0, templates: 7 })
   }, 60_000)
 })
 
@@ -389,7 +419,7 @@ describe('refuses at synthesis', () => {
   })
 
   it('a name that is no context, and a topic that is none, without bundling anything', () => {
-    const bad = kegApp({ outdir: join(outdir, 'bad'), context: { stge: 'prod', alarmTopic: 'alarms' } })
+    const bad = kegApp({ outdir: join(outdir, 'bad'), context: { stge: 'prod', alarmTopic: 'alarms' } }, undefined, page)
     expect(() => bad.synth()).toThrow(
       /stge: there is no such context; there are stage, alarmTopic, searchEndpoint, salesforceSecret, salesforceIdField\s+.*alarmTopic: "alarms" is no ARN of a topic/,
     )

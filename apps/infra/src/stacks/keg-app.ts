@@ -2,6 +2,8 @@ import { flows, routes, type Flow, type Route } from '@keg/flows'
 import { App, type AppProps } from 'aws-cdk-lib'
 import { AccountStack } from './account-stack.ts'
 import { ApiStack } from './api-stack.ts'
+import { DashboardStack } from './dashboard-stack.ts'
+import { dashboardPage } from '../entries.ts'
 import { FleetStack } from './fleet-stack.ts'
 import { IngestStack } from './ingest-stack.ts'
 import { readContext } from '../context.ts'
@@ -23,12 +25,13 @@ const NO_TRACES = { 'aws:cdk:disable-stack-trace': true, 'aws:cdk:disable-creati
 /**
  * The CDK app: stacks by how long they live, and one for what stages of one account share. What is wrong anywhere is told at synthesis,
  * all at once.
+ * `page` is the folder of the built dashboard; default: where `nx run dashboard:build` writes it.
  * Context: `stage`, part of all names, default `dev`; `alarmTopic`, the ARN of an SNS topic that is told of alarms, default none;
  * `searchEndpoint`, a domain of OpenSearch that alerts are found in, default none; `salesforceSecret`, the ARN of the secret of an account
  * with Salesforce where cases are opened, default none, and `salesforceIdField`, the field of a case that holds our id of it, default
  * `KegCase__c`.
  */
-export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
+export function kegApp(props: AppProps, map: KegMap = { flows, routes }, page = dashboardPage): App {
   // CDK's own check of templates takes longer than all the rest; cfn-lint looks for more, in the tests.
   const app = new App({
     analyticsReporting: false, builtinCloudFormationValidation: false, ...props, context: { ...EXPORTS, ...NO_TRACES, ...props.context },
@@ -42,7 +45,8 @@ export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   const ingest = new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...alarms, ...outside })
   const { index } = new AccountStack(app, 'Keg-Account', alarms)
   const fleet = new FleetStack(app, `Keg-${stage}-Fleet`, { stage, state, index, ...alarms })
-  new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, fleet, routes: map.routes })
+  const api = new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, fleet, routes: map.routes })
+  new DashboardStack(app, `Keg-${stage}-Dashboard`, { stage, state, api, page })
   new WritersStack(app, `Keg-${stage}-Writers`, { stage, state, ...alarms })
   return app
 }

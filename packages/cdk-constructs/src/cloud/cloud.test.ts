@@ -9,7 +9,8 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import {
-  ColdDatabase, ColdStore, CommandApi, HotStore, IngestChanges, IngestFunction, IngestQueue, IngestStream, knows, LiveAuthorizer, onThings,
+  ColdDatabase, ColdStore, CommandApi, DataEndpoint, HotStore, IngestChanges, IngestFunction, IngestQueue, IngestStream, knows,
+  LiveAuthorizer, onThings,
   publishes, readsObjects, readsStore, RuleLookups, sendsTo, toFirehose, toKinesis, toLambda, TopicRule, toQueue, WebDashboard, writesCold,
   writesObjects, writesStore,
 } from '../index.ts'
@@ -67,6 +68,64 @@ function everything(stack: Stack): void {
     folder, connectSources: [api.url, 'wss://example-ats.iot.eu-central-1.amazonaws.com'], files: { 'config.json': { apiUrl: api.url } },
   })
 }
+
+describe('WebDashboard with its API and AWS IoT', () => {
+  const { template, findings, warnings } = synthesize((stack) => {
+    const { api } = new CommandApi(stack, 'Api', {
+      jwt: { issuer: 'https://sign-in.example', audience: ['bar'] }, routes: [{ method: 'GET', path: '/kegs', handler: { entry } }],
+    })
+    const { address } = new DataEndpoint(stack, 'Endpoint')
+    new WebDashboard(stack, 'Dashboard', { folder, api, mqttEndpoint: address, files: { 'config.json': { apiUrl: '/api', mqttUrl: '/mqtt' } } })
+  })
+  const [{ Properties: { DistributionConfig: distribution } } = { Properties: {} }] = Object.values(
+    template.findResources('AWS::CloudFront::Distribution'),
+  )
+
+  it('leads to both at the origin of the page, with all that a viewer sends but the host, and caches neither', () => {
+    const origins = new Map<string, string>(distribution.Origins.map(({ Id, DomainName }: { Id: string; DomainName: unknown }) =>
+      [Id, JSON.stringify(DomainName)]))
+    const [api, live] = distribution.CacheBehaviors
+    for (const behavior of [api, live]) {
+      expect(behavior).toMatchObject({
+        CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad', OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+        ViewerProtocolPolicy: 'https-only', ResponseHeadersPolicyId: expect.anything(),
+      })
+    }
+    expect([api.PathPattern, api.AllowedMethods.length, api.FunctionAssociations.length]).toEqual(['/api/*', 7, 1])
+    expect(origins.get(api.TargetOriginId)).toMatch(/"Ref":"Api[0-9A-F]+".*\.execute-api\.".*"AWS::Region".*"AWS::URLSuffix"/)
+    expect(live.PathPattern).toBe('/mqtt')
+    expect(origins.get(live.TargetOriginId)).toMatch(/"Endpoint[0-9A-F]+","endpointAddress"/)
+  })
+
+  it('takes the prefix off by a function, and off nothing else', () => {
+    const [{ Properties: { FunctionCode: code, FunctionConfig: config } } = { Properties: {} }] = Object.values(
+      template.findResources('AWS::CloudFront::Function'),
+    )
+    expect(config.Runtime).toBe('cloudfront-js-2.0')
+    const handler = new Function(`${code}; return handler`)() as (event: { request: { uri: string } }) => { uri: string }
+    for (const [uri, without] of [['/api/kegs/api/1', '/kegs/api/1'], ['/api/', '/'], ['/api//x', '//x']] as const)
+      expect(handler({ request: { uri } })).toEqual({ uri: without })
+  })
+
+  it('leaves the API its own answers to what is not there', () => {
+    expect(distribution.CustomErrorResponses).toBeUndefined()
+  })
+
+  it('lets the page call its own origin alone', () => {
+    expect(JSON.stringify(template.findResources('AWS::CloudFront::ResponseHeadersPolicy'))).toContain("connect-src 'self'; ")
+  })
+
+  it('has AWS IoT asked where it is, by who may ask that alone', () => {
+    template.hasResourceProperties('Custom::KegIoTDataEndpoint', {
+      Update: Match.stringLikeRegexp('"action":"describeEndpoint".*"endpointType":"iot:Data-ATS"'),
+    })
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: { Statement: [{ Action: 'iot:DescribeEndpoint', Effect: 'Allow', Resource: '*' }] },
+    })
+  })
+
+  it('is nothing to cdk-nag', () => expect([findings(), warnings]).toEqual([[], []]))
+})
 
 it('sendsTo: a handler sends to its queues alone, and knows their URLs by their names', () => {
   const { template } = synthesize((stack) => {
@@ -377,6 +436,12 @@ describe('is refused at synthesis, with its path, the property and the fix:', ()
     ['a source without TLS', (stack) => new WebDashboard(stack, 'A', {
       folder, connectSources: ['ws://a'],
     }), /connectSources\[0\]: "ws:\/\/a" is no https:\/\/ or wss:\/\/ address/],
+    ['an endpoint that is none of AWS IoT', (stack) => new WebDashboard(stack, 'A', {
+      folder, mqttEndpoint: 'wss://bar.example/mqtt',
+    }), /mqttEndpoint: "wss:\/\/bar\.example\/mqtt" is no data endpoint of AWS IoT/],
+    ['an API by its address', (stack) => new WebDashboard(stack, 'A', {
+      folder, api: { apiId: 'https://a.example' },
+    }), /api: "https:\/\/a\.example" is no id of an HTTP API/],
     ['a domain without a name', (stack) => new WebDashboard(stack, 'A', {
       folder,
       domain: { names: [], certificate: Certificate.fromCertificateArn(stack, 'C', 'arn:aws:acm:us-east-1:123456789012:certificate/c') },

@@ -11,13 +11,34 @@ import { Construct } from 'constructs'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { acknowledgeDashboard } from './acknowledge-dashboard.ts'
+import { dashboardBehaviors } from './dashboard-behaviors.ts'
 import { logsBucket, privateBucket } from './private-bucket.ts'
 import { webDashboardProblems } from './web-dashboard-problems.ts'
+
+/** An HTTP API of API Gateway, as `HttpApi` is. */
+export interface DashboardApi {
+  readonly apiId: string
+  /** Where it is; default: where the page's stack is. */
+  readonly env?: { readonly region: string }
+}
 
 /** What a {@link WebDashboard} takes. */
 export interface WebDashboardProps {
   /** The folder of the built page, with its `index.html`: it becomes an asset. */
   readonly folder: string
+  /**
+   * The HTTP API that the page calls at its own origin, below `/api/`, which is taken off. The answers are the API's own, also to what is
+   * not there: the page has no paths but those of its files, and tells its views apart by the hash.
+   *
+   * @default - none: every path that is no file's is answered by `index.html`
+   */
+  readonly api?: DashboardApi
+  /**
+   * The data endpoint of AWS IoT that the page reaches at its own origin by a WebSocket, `/mqtt`. See {@link DataEndpoint}.
+   *
+   * @default - none
+   */
+  readonly mqttEndpoint?: string
   /**
    * What the page may call beside its own origin: `https://…` of an API, `wss://…` of AWS IoT.
    *
@@ -55,11 +76,13 @@ const A_YEAR = Duration.days(365)
 
 /**
  * A built page on CloudFront, from a bucket that nobody else reads: over TLS alone, under a content security policy that lets it run its
- * own scripts and call what you list, and every path of a single-page app answered by its `index.html`.
+ * own scripts and call what you list. With an `api` and an `mqttEndpoint` it calls its own origin alone, which needs no CORS; without an
+ * API, every path of a single-page app is answered by its `index.html`.
  *
  * @example
- * const connectSources = ['https://api.example.com', 'wss://example-ats.iot.eu-central-1.amazonaws.com']
- * new WebDashboard(this, 'Dashboard', { folder: 'dist', connectSources })
+ * const { address } = new DataEndpoint(this, 'DataEndpoint')
+ * const files = { 'config.json': { apiUrl: '/api', mqttUrl: '/mqtt' } }
+ * new WebDashboard(this, 'Dashboard', { folder: 'dist', api: { apiId: 'a1b2c3d4e5' }, mqttEndpoint: address, files })
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
  */
 export class WebDashboard extends Construct {
@@ -73,15 +96,18 @@ export class WebDashboard extends Construct {
     const problems = webDashboardProblems(props)
     const logs = logsBucket(this, 'Logs', { acls: true })
     this.bucket = privateBucket(this, 'Bucket', logs, { objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED })
+    const responseHeadersPolicy = this.#headers(props)
     this.distribution = new Distribution(this, 'Distribution', {
       defaultRootObject: 'index.html', httpVersion: HttpVersion.HTTP2_AND_3, enableLogging: true, logBucket: logs,
-      logFilePrefix: 'cloudfront/', minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      logFilePrefix: 'cloudfront/',
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(this.bucket), viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        responseHeadersPolicy: this.#headers(props), compress: true,
+        responseHeadersPolicy, compress: true,
       },
-      // The bucket answers 403 for what is not there; where that is a path of the page, the page knows what to show.
-      errorResponses: [403, 404]
+      additionalBehaviors: dashboardBehaviors(this, props, responseHeadersPolicy),
+      // The bucket answers 403 for what is not there; where that is a path of the page, the page knows what to show. They are of the whole
+      // distribution, and would take the place of the API's own.
+      errorResponses: props.api !== undefined ? [] : [403, 404]
         .map((httpStatus) => ({ httpStatus, responseHttpStatus: 200, responsePagePath: '/index.html', ttl: Duration.seconds(0) })),
       ...domainOf(props),
     })
@@ -141,6 +167,8 @@ const contentSecurityPolicy = ({ connectSources = [], inlineStyles = false }: We
   ].join('; ')
 
 const domainOf = ({ domain, webAclArn }: WebDashboardProps): Partial<DistributionProps> => ({
-  ...(domain === undefined ? {} : { domainNames: [...domain.names], certificate: domain.certificate }),
+  ...(domain === undefined ? {} : {
+    domainNames: [...domain.names], certificate: domain.certificate, minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+  }),
   ...(webAclArn === undefined ? {} : { webAclId: webAclArn }),
 })

@@ -19,7 +19,10 @@ export const services = {
   sns: { types: ['AWS::SNS'], keeps: ['sns-subscriptions'], load: () => import('./sns/service.ts') },
   iot: {
     signedAs: ['iot', 'iotdata', 'iotdevicegateway', 'iot-jobs-data'],
-    types: ['AWS::IoT', 'Custom::KegIoTEventConfigurations', 'Custom::KegIoTFleetIndex', 'Custom::KegIoTThingGroupPolicy'],
+    types: [
+      'AWS::IoT', 'Custom::KegIoTDataEndpoint', 'Custom::KegIoTEventConfigurations', 'Custom::KegIoTFleetIndex',
+      'Custom::KegIoTThingGroupPolicy',
+    ],
     load: () => import('./iot/service.ts'),
   },
   athena: { types: ['AWS::Athena'], load: () => import('./athena/service.ts') },

@@ -11,6 +11,7 @@ import { iotCertificate } from './resources/certificate.ts'
 import { iotCertificateProvider } from './resources/certificate-provider.ts'
 import { iotCommand } from './resources/command.ts'
 import { iotCustomMetric } from './resources/custom-metric.ts'
+import { customKegIotDataEndpoint } from './resources/custom-keg-iot-data-endpoint.ts'
 import { customKegIotEventConfigurations } from './resources/custom-keg-iot-event-configurations.ts'
 import { customKegIotFleetIndex } from './resources/custom-keg-iot-fleet-index.ts'
 import { customKegIotThingGroupPolicy } from './resources/custom-keg-iot-thing-group-policy.ts'
@@ -50,7 +51,7 @@ export const service = defineService(iot, {
     iotCustomMetric, iotDimension, iotDomainConfiguration, iotFleetMetric, iotJobTemplate, iotLogging, iotMitigationAction, iotPolicy,
     iotPolicyPrincipalAttachment, iotProvisioningTemplate, iotResourceSpecificLogging, iotRoleAlias, iotScheduledAudit, iotSecurityProfile,
     iotSoftwarePackage, iotSoftwarePackageVersion, iotThing, iotThingGroup, iotThingPrincipalAttachment, iotThingType, iotTopicRule,
-    iotTopicRuleDestination, customKegIotEventConfigurations, customKegIotFleetIndex,
+    iotTopicRuleDestination, customKegIotDataEndpoint, customKegIotEventConfigurations, customKegIotFleetIndex,
     customKegIotThingGroupPolicy,
   ],
   async stop(iotCore, { running }) {

@@ -33,3 +33,15 @@ export const celsiusText = (celsius: number): string => `${celsius.toFixed(1)} Â
 export const litreText = (ml: number): string => `${(ml / 1_000).toFixed(2)} l`
 
 const two = (value: number): string => String(value).padStart(2, '0')
+
+const SOON_MS = 15_000
+
+/**
+ * When something was, as text: `now`, a time as {@link timeText} has it, or `never`.
+ *
+ * @example asOf(Date.now() - 1_000, Date.now())  // 'now'
+ */
+export function asOf(atMs: number | undefined, nowMs: number): string {
+  if (atMs === undefined) return 'never'
+  return Math.abs(nowMs - atMs) < SOON_MS ? 'now' : timeText(atMs, nowMs)
+}

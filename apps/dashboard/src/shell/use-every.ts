@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { usePage } from '../shell/page-context.ts'
+import { usePage } from './page-context.ts'
 
 /** How often a part reads the API again: not at all while the page is paused. */
 export function useEvery(ms: number): number | false {
