@@ -156,7 +156,7 @@ describe('what this machine alone knows', () => {
   it('says why a rule does what it does with a message, which nobody gets', async () => {
     const heard: string[] = []
     const end = system.cloud.iot.subscribe('keg/#', ({ topic, payload }) => void (String(payload) === 'beer' && heard.push(topic)))
-    const report = await (await why({ topic: `keg/${siteId}/keg-01/pours`, payload: base64('beer'), clientId: 'keg-01' })).json()
+    const report = await (await why({ topic: `keg/${siteId}/keg-01/pours`, payloadBase64: base64('beer'), clientId: 'keg-01' })).json()
     end()
     expect(report).toMatchObject({
       published: false, rules: expect.arrayContaining([expect.objectContaining({ ruleName: 'keg_dev_pours', verdict: 'matched' })]),
@@ -172,11 +172,11 @@ describe('what this machine alone knows', () => {
   })
 
   it.each<[string, object, string, number]>([
-    ['a topic with a wildcard', { topic: 'keg/#', payload: '' }, 'brewer', 400],
-    ['a payload that is no base64', { topic: 'a', payload: 'ö' }, 'brewer', 400],
-    ['a wish to publish it', { topic: 'a', payload: '', dryRun: false }, 'brewer', 400],
-    ['a keeper', { topic: 'a', payload: '' }, 'keeper-berlin', 403],
-    ['a viewer', { topic: 'a', payload: '' }, 'viewer', 403],
+    ['a topic with a wildcard', { topic: 'keg/#', payloadBase64: '' }, 'brewer', 400],
+    ['a payload that is no base64', { topic: 'a', payloadBase64: 'ö' }, 'brewer', 400],
+    ['a wish to publish it', { topic: 'a', payloadBase64: '', dryRun: false }, 'brewer', 400],
+    ['a keeper', { topic: 'a', payloadBase64: '' }, 'keeper-berlin', 403],
+    ['a viewer', { topic: 'a', payloadBase64: '' }, 'viewer', 403],
   ])('refuses %s', async (_, body, username, status) => {
     const answer = await why(body, username)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json'])

@@ -14,6 +14,12 @@ const FORMATS = {
     what: 'whole ARN of a secret',
     as: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:salesforce-AbCdEf',
   },
+  domain: { is: /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, what: 'name of a domain', as: 'kegs.bar.example' },
+  certificate: {
+    is: /^arn:[\w-]+:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
+    what: 'ARN of a certificate in us-east-1, where CloudFront takes them from',
+    as: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d',
+  },
   salesforceIdField: { is: /^[A-Za-z]\w*$/, what: 'API name of a field', as: 'KegCase__c' },
 } as const
 type Formatted = keyof typeof FORMATS
@@ -39,9 +45,16 @@ export function readContext({ node }: App): StageContext {
   return {
     stage,
     ...Object.fromEntries(given.flatMap(({ value }) => (value === undefined ? [] : [value]))),
-    problems: [...problems, ...unknownContext(node.getAllContext()), ...given.flatMap(({ problem = [] }) => problem)],
+    problems: [
+      ...problems, ...unknownContext(node.getAllContext()), ...given.flatMap(({ problem = [] }) => problem),
+      ...withoutTheOther(node.tryGetContext('domain'), node.tryGetContext('certificate')),
+    ],
   }
 }
+
+/** CloudFront answers to no name that it has no certificate for. */
+const withoutTheOther = (domain: unknown, certificate: unknown): string[] =>
+  (domain === undefined) === (certificate === undefined) ? [] : ['domain, certificate: one is there without the other; name both, or neither']
 
 /** A misspelt name would deploy something else; CDK's own names hold a colon. */
 const unknownContext = (context: object): string[] =>

@@ -1,7 +1,7 @@
 import { HotStore, logsBucket, privateBucket, THING_NAME, thingAttribute, ThingPolicy, type ColdStore } from '@keg/cdk-constructs'
 import type { ColdTable } from '@keg/cold-store'
 import { batchFlow } from '@keg/flows'
-import { alert, batch, command, pour, reply, reported, siteSummary, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
+import { alert, batch, command, gatewayStatus, pour, reply, reported, siteSummary, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
@@ -23,6 +23,12 @@ const TO_GATEWAY = 'keg/{siteId}/gateways/{gatewayId}/*'
 export interface KegStackProps extends StackProps {
   /** Tells stacks of one account apart: letters and digits. */
   readonly stage: string
+}
+
+/** What a {@link StateStack} takes. */
+export interface StateStackProps extends KegStackProps {
+  /** The name of the page's own domain; absent: CloudFront's. */
+  readonly domain?: string | undefined
 }
 
 const COLD_AFTER = Duration.days(90)
@@ -53,7 +59,7 @@ export class StateStack extends Stack {
   /** Everything that ever came, by table. */
   readonly cold: Readonly<Record<ColdTable, ColdStore>>
 
-  constructor(scope: Construct, id: string, { stage, ...props }: KegStackProps) {
+  constructor(scope: Construct, id: string, { stage, domain, ...props }: StateStackProps) {
     super(scope, id, props)
     this.ledger = new HotStore(this, 'Ledger', {
       partitionKey: 'pk', sortKey: 'sk',
@@ -64,7 +70,7 @@ export class StateStack extends Stack {
       partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } },
       timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
     })
-    this.signIn = new SignIn(this, 'SignIn', { stage, pageOrigin: pageOrigin(this, stage) })
+    this.signIn = new SignIn(this, 'SignIn', { stage, pageOrigin: pageOrigin(this, { stage, domain }) })
     this.presence = new HotStore(this, 'Presence', {
       partitionKey: 'clientId', sortKey: 'event', timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -110,7 +116,8 @@ export class StateStack extends Stack {
       siteId: thingAttribute('siteId'), gatewayId: THING_NAME, kegId: '*', commandId: '*', ruleName: ruleName(stage, batchFlow.name),
     }
     return new ThingPolicy(this, 'GatewayPolicy', {
-      publish: [telemetry, siteSummary, alert, reply, reported, stateRequest, batch].map(({ topic }) => filled(topic.text, own)),
+      publish: [telemetry, siteSummary, alert, reply, reported, stateRequest, batch, gatewayStatus]
+        .map(({ topic }) => filled(topic.text, own)),
       // What is for the gateway itself (acks, live) in one: AWS takes policies of 2,048 characters.
       subscribe: [state.topic.text, command.topic.text, TO_GATEWAY].map((template) => filled(template, own)),
     })

@@ -1,4 +1,9 @@
-import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CfnOutput, CfnParameter, CfnResource, Duration, type Stack } from 'aws-cdk-lib'
 import {
   type CfnDistribution, Distribution, Function as EdgeFunction, FunctionCode, FunctionEventType, OriginRequestPolicy, CachePolicy,
   CacheQueryStringBehavior, OriginRequestHeaderBehavior, type BehaviorOptions,
@@ -90,6 +95,51 @@ it('has policies of the template, and other distributions beside the first', asy
   expect((await fetch(`${running.outputs['Url']}/?a=1`)).status).toBe(200)
   expect((await fetch(`${running.outputs['OtherUrl']}/index.html`)).status).toBe(403)
   expect(running.cloud.distributions).toHaveLength(2)
+})
+
+it('is where it was, with its files, when the cloud starts again with the same data', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'keg-data-'))
+  try {
+    let before: string | undefined
+    for (const start of ['first', 'second']) {
+      await using running = await run((stack) => void page(stack), { dataDir })
+      expect((await fetch(`${running.outputs['Url']}/`)).status).toBe(200)
+      if (start === 'second') expect(running.outputs['Url']).toBe(before)
+      before = running.outputs['Url']
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true })
+  }
+})
+
+it('takes the next port where the wished one is taken, and says on the page of the run where it is', async () => {
+  await using first = await run((stack) => void page(stack), { distribution: { port: 18_090 } })
+  await using second = await run((stack) => void page(stack), { distribution: { port: 18_090 } })
+  const [one, other] = [first, second].map(({ outputs }) => Number(new URL(outputs['Url'] ?? '').port))
+  expect(one).toBeGreaterThanOrEqual(18_090)
+  expect(other).toBeGreaterThan(one ?? 0)
+  expect(await (await fetch(`${first.cloud.endpoint}/__keg/state`)).text()).toContain(`http://127.0.0.1:${one}/`)
+})
+
+/** One that nobody had a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+it('gives the port back where the start fails', async () => {
+  const port = await freePort()
+  const options = { distribution: { port, originParameter: 'PageOrigin' } }
+  await expect(run((stack) => void new CfnResource(stack, 'Odd', { type: 'AWS::Odd::Type' }), options)).rejects.toThrow('AWS::Odd::Type')
+  await using running = await run((stack) => {
+    page(stack)
+    new CfnOutput(stack, 'Told', { value: new CfnParameter(stack, 'PageOrigin').valueAsString })
+  }, options)
+  expect(running.outputs['Told']).toBe(`http://127.0.0.1:${port}`)
 })
 
 describe('a deployment of files', () => {

@@ -6,7 +6,7 @@ import { z } from 'zod'
 /** What the page finds out from this machine's cloud, which AWS has no answer for: the paths, as `config.json` names them. */
 const PATHS = { why: '/local/why', bill: '/local/bill' } as const
 
-const question = z.strictObject({ topic: z.string(), payload: z.base64(), clientId: z.string().optional() })
+const question = z.strictObject({ topic: z.string(), payloadBase64: z.base64(), clientId: z.string().optional() })
 
 /**
  * Answers what only this machine's cloud knows, at the page's origin and for brewers alone: why the rules do what they do with a message,
@@ -33,9 +33,9 @@ export function mountLocalAnswers(cloud: RunningCloud, apiUrl: string): void {
   page?.mount(PATHS.why, brewers('POST', async (request) => {
     const asked = question.safeParse(await request.json().catch(() => undefined))
     if (!asked.success) return problem('invalid-request', z.prettifyError(asked.error))
-    const { topic, payload, clientId } = asked.data
+    const { topic, payloadBase64, clientId } = asked.data
     try {
-      return Response.json(await cloud.iot.why(topic, Buffer.from(payload, 'base64'), {
+      return Response.json(await cloud.iot.why(topic, Buffer.from(payloadBase64, 'base64'), {
         dryRun: true, ...(clientId === undefined ? {} : { clientId }),
       }))
     } catch (error) {

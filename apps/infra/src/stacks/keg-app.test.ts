@@ -75,6 +75,7 @@ it.each([
   ], new RegExp(`${WRITES_MORE}|job#request|"iot:(?!Publish|DescribeThing)|dynamodb:Delete|secretsmanager|sqs`)],
   ['HttpGetSitesRole', ['iot:GetBucketsAggregation', ':index/AWS_Things'], /"iot:(?!GetBucketsAggregation)|dynamodb|secretsmanager/],
   ['HttpGetSitesSiteIdReadingsRole', ['dynamodb:Query', 'Readings'], /Ledger|:Put(?!LogEvents)|Update|Delete|iot:|secretsmanager/],
+  ['HttpGetGatewaysRole', ['dynamodb:Query', 'Readings'], /Ledger|:Put(?!LogEvents)|Update|Delete|iot:|secretsmanager/],
   ['HttpGetSearchRole', ['iot:SearchIndex', ':index/AWS_Things'], /"iot:(?!SearchIndex)|dynamodb|"Resource":"\*"|secretsmanager/],
   ['HttpGetViolationsRole', [
     'iot:ListActiveViolations', 'iot:DescribeThing',
@@ -337,6 +338,30 @@ describe('the dashboard', () => {
     dashboard.hasOutput('DashboardUrl', {})
   })
 
+  it('answers to a domain of its own, where people are then sent back to', () => {
+    const context = {
+      stage: 'test', domain: 'kegs.bar.example', certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b',
+      'aws:cdk:bundling-stacks': [],
+    }
+    const named = kegApp({ outdir: join(outdir, 'named'), context }, undefined, page)
+    const template = (name: string) => Template.fromStack(named.node.findChild(`Keg-test-${name}`) as Stack)
+    template('State').hasParameter('PageOrigin', { Default: 'https://kegs.bar.example' })
+    template('Dashboard').hasOutput('DashboardUrl', { Value: 'https://kegs.bar.example' })
+    template('Dashboard').hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: { Aliases: ['kegs.bar.example'], ViewerCertificate: { MinimumProtocolVersion: 'TLSv1.2_2021' } },
+    })
+  })
+
+  it.each([
+    [{ domain: 'bar' }, /domain: "bar" is no name of a domain[^]*domain, certificate: one is there without the other/],
+    [{
+      domain: 'bar.example', certificate: 'arn:aws:acm:eu-central-1:123456789012:certificate/0a1b',
+    }, /certificate: .* is no ARN of a certificate in us-east-1/],
+  ])('refuses %j', (context, message) => {
+    const bad = kegApp({ outdir: join(outdir, 'bad-domain'), context: { ...context, 'aws:cdk:bundling-stacks': [] } }, undefined, page)
+    expect(() => bad.synth()).toThrow(message)
+  })
+
   it('is refused where the page is not built, with the fix', () => {
     const none = join(outdir, 'no-page')
     expect(() => kegApp({ outdir: none, context: { 'aws:cdk:bundling-stacks': [] } }, undefined, none).synth())
@@ -421,7 +446,7 @@ describe('refuses at synthesis', () => {
   it('a name that is no context, and a topic that is none, without bundling anything', () => {
     const bad = kegApp({ outdir: join(outdir, 'bad'), context: { stge: 'prod', alarmTopic: 'alarms' } }, undefined, page)
     expect(() => bad.synth()).toThrow(
-      /stge: there is no such context; there are stage, alarmTopic, searchEndpoint, salesforceSecret, salesforceIdField\s+.*alarmTopic: "alarms" is no ARN of a topic/,
+      /stge: there is no such context; there are stage, alarmTopic, searchEndpoint, salesforceSecret, domain, certificate, salesforceIdField\s+.*alarmTopic: "alarms" is no ARN of a topic/,
     )
     expect(readdirSync(join(outdir, 'bad')).filter((name) => name.startsWith('bundling'))).toEqual([])
   })

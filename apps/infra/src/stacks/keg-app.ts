@@ -29,24 +29,25 @@ const NO_TRACES = { 'aws:cdk:disable-stack-trace': true, 'aws:cdk:disable-creati
  * Context: `stage`, part of all names, default `dev`; `alarmTopic`, the ARN of an SNS topic that is told of alarms, default none;
  * `searchEndpoint`, a domain of OpenSearch that alerts are found in, default none; `salesforceSecret`, the ARN of the secret of an account
  * with Salesforce where cases are opened, default none, and `salesforceIdField`, the field of a case that holds our id of it, default
- * `KegCase__c`.
+ * `KegCase__c`; `domain` and `certificate`, the name that the page has and the ARN of its certificate in us-east-1, default CloudFront's
+ * own.
  */
 export function kegApp(props: AppProps, map: KegMap = { flows, routes }, page = dashboardPage): App {
   // CDK's own check of templates takes longer than all the rest; cfn-lint looks for more, in the tests.
   const app = new App({
     analyticsReporting: false, builtinCloudFormationValidation: false, ...props, context: { ...EXPORTS, ...NO_TRACES, ...props.context },
   })
-  const { stage, problems, alarmTopic, ...outside } = readContext(app)
+  const { stage, problems, alarmTopic, domain, certificate, ...outside } = readContext(app)
   app.node.addValidation({ validate: () => [...problems] })
   // What can't be deployed need not be bundled.
   if (problems.length > 0) app.node.setContext('aws:cdk:bundling-stacks', [])
-  const state = new StateStack(app, `Keg-${stage}-State`, { stage })
+  const state = new StateStack(app, `Keg-${stage}-State`, { stage, domain })
   const alarms = alarmTopic === undefined ? {} : { alarmTopicArn: alarmTopic }
   const ingest = new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...alarms, ...outside })
   const { index } = new AccountStack(app, 'Keg-Account', alarms)
   const fleet = new FleetStack(app, `Keg-${stage}-Fleet`, { stage, state, index, ...alarms })
   const api = new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, fleet, routes: map.routes })
-  new DashboardStack(app, `Keg-${stage}-Dashboard`, { stage, state, api, page })
+  new DashboardStack(app, `Keg-${stage}-Dashboard`, { stage, state, api, page, domain, certificate })
   new WritersStack(app, `Keg-${stage}-Writers`, { stage, state, ...alarms })
   return app
 }

@@ -9,7 +9,7 @@ import { synthesizer, type Synthesizer } from './synthesizer.ts'
 
 /** `keg run DIR`: a synthesized CDK app, until interrupted. */
 export const run: Verb = {
-  usage: 'keg run DIR [--json] [--name NAME] [--synth COMMAND] [--no-watch] [--data-dir DIR] [--iam enforce|warn|off] [--log text|aws] [--port PORT] [--host-name NAME]… [--origin ORIGIN=URL]… [--region REGION] [--account-id ID] [--parameter NAME=VALUE]… [--dynamodb-endpoint URL] [--aws-endpoint URL]',
+  usage: 'keg run DIR [--json] [--name NAME] [--synth COMMAND] [--no-watch] [--data-dir DIR] [--iam enforce|warn|off] [--log text|aws] [--port PORT] [--page-port PORT] [--page-parameter NAME] [--host-name NAME]… [--origin ORIGIN=URL]… [--region REGION] [--account-id ID] [--parameter NAME=VALUE]… [--dynamodb-endpoint URL] [--aws-endpoint URL]',
   help:
     `Runs a synthesized CDK app (its cdk.out folder) on this machine, until Ctrl-C. What is synthesized anew while it runs is deployed: resources are
 changed, replaced and removed as by CloudFormation, data kept. A page at the endpoint, under /__keg, shows what there is and what happens.
@@ -22,6 +22,8 @@ changed, replaced and removed as by CloudFormation, data kept. A page at the end
   --iam enforce|warn|off    what becomes of a call that the role of a function or a rule does not allow: refused, told of (the default), or nothing
   --log text|aws            log lines on stderr: for people (the default), or those of AWS IoT Core as it writes them to AWSIotLogsV2
   --port PORT               preferred port of the endpoint; any free one by default
+  --page-port PORT          where the first distribution of CloudFront is to be; the next free one where it is taken, any free one by default
+  --page-parameter NAME     a template parameter that is told where that is, as http://127.0.0.1:8080
   --host-name NAME          another name that the endpoint answers to, as host.docker.internal; may be given more than once
   --origin ORIGIN=URL       where an endpoint is found that rules post to, as https://bar.example=http://127.0.0.1:8080; may be given more than once
   --region REGION           the stacks' own by default, else us-east-1
@@ -38,6 +40,8 @@ changed, replaced and removed as by CloudFormation, data kept. A page at the end
     'data-dir': { type: 'string' },
     iam: { type: 'string' },
     port: { type: 'string' },
+    'page-port': { type: 'string' },
+    'page-parameter': { type: 'string' },
     'host-name': { type: 'string', multiple: true },
     origin: { type: 'string', multiple: true },
     region: { type: 'string' },
@@ -98,6 +102,7 @@ function runOptions(flags: Flags) {
     dataDir: textFlag(flags, 'data-dir'),
     iam: choiceFlag(flags, 'iam', ['enforce', 'warn', 'off']),
     port: portFlag(flags, 'port'),
+    distribution: given({ port: portFlag(flags, 'page-port'), originParameter: textFlag(flags, 'page-parameter') }),
     hosts: Array.isArray(flags['host-name']) ? flags['host-name'].map(String) : undefined,
     iot: given({ origins: originsFlag(flags, 'origin') }),
     region: textFlag(flags, 'region'),

@@ -20,6 +20,7 @@ export const cloudFrontDistribution = resource('AWS::CloudFront::Distribution', 
     return { ref, attributes }
   },
   remove: ({ ref }, { services }) => services.cloudFront.remove(ref),
+  status: ({ attributes = {} }) => ({ 'answers at': `http://${attributes['DomainName']}/` }),
 })
 
 type Properties = NonNullable<ReturnType<typeof distributionProperties.read>>
