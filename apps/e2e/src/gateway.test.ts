@@ -47,6 +47,12 @@ describe('kegs and gateways that are killed', () => {
     await seen(connected, (it) => it.toEqual(all))
   }, LIMIT_MS)
 
+  it.concurrent('gateways tell the cloud how they are', async () => {
+    const told = async () => (await (await system.api.fetch('/gateways')).json() as { items: object[] }).items
+    const reports = ['berlin', 'munich'].map((siteId) => ({ siteId, gatewayId: `gateway-${siteId}`, dropped: [] }))
+    await seen(told, (it) => it.toMatchObject(reports))
+  }, LIMIT_MS)
+
   it('the ledger balances after they were killed while messages were on their way', async () => {
     await Promise.all(system.sites.map(async (site, index) => {
       const random = seeded(index)

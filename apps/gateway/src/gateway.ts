@@ -19,6 +19,7 @@ import { filteredQueue } from './residency/filtered-queue.ts'
 import { createResidency, openHouse, type Residency } from './residency/residency.ts'
 import type { KegSessions } from './sessions/keg-sessions.ts'
 import { memorySessions } from './sessions/memory-sessions.ts'
+import { CloudReports } from './status/cloud-reports.ts'
 import type { GatewayStatus } from './status/gateway-status.ts'
 import { LocalShadows } from './shadows/local-shadows.ts'
 import { StateQuestions } from './shadows/state-questions.ts'
@@ -66,6 +67,7 @@ class SiteGateway implements Gateway {
   readonly #intake: KegIntake
   readonly #forwarder: Forwarder
   readonly #questions: StateQuestions
+  readonly #reports: CloudReports
   readonly #bootId: string
   #seq = 0
   #lineReason = 'not started'
@@ -127,6 +129,10 @@ class SiteGateway implements Gateway {
       batchEveryMs: () => (this.#live.any ? batchEveryMs : quietBatchEveryMs), ...(acknowledgedBy === undefined ? {} : { acknowledgedBy }),
       ...(bookedWithinMs === undefined ? {} : { acknowledgedWithinMs: bookedWithinMs }),
     })
+    this.#reports = new CloudReports({
+      siteId, gatewayId, line, clock, log, residency: this.#residency,
+      now: () => ({ spool: spool.status(), forwarder: this.#forwarder.status(), problem: this.#sessions.status().problem }),
+    })
     this.#questions = new StateQuestions({
       clock, knows: (kegId) => this.#kegs.kegIds.has(kegId), ask: (kegId) => this.#askForState(kegId),
     })
@@ -155,6 +161,7 @@ class SiteGateway implements Gateway {
     })
     this.#forwarder.start()
     this.#intake.start()
+    this.#reports.start()
   }
 
   status(): GatewayStatus {
@@ -204,6 +211,7 @@ class SiteGateway implements Gateway {
   async stop(withinMs: number): Promise<boolean> {
     await this.broker.close()
     this.#questions.stop()
+    this.#reports.stop()
     this.#intake.stop()
     const booked = await this.#forwarder.drain(withinMs)
     this.#forwarder.stop()

@@ -81,7 +81,7 @@ export interface SalesCaseAction {
 /** To a table, an item for each message: its members are attributes. */
 export interface TableAction {
   readonly kind: 'table'
-  readonly table: 'presence'
+  readonly table: 'presence' | 'readings'
 }
 
 /** To a state machine, an execution for each message. */

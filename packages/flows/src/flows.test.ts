@@ -1,12 +1,14 @@
-import { alert, isPending, pour, shadowDocuments, state, telemetry, type Alert, type Pour, type Telemetry } from '@keg/message-schemas/keg'
+import {
+  alert, gatewayStatus, isPending, pour, shadowDocuments, state, telemetry, type Alert, type Pour, type Telemetry,
+} from '@keg/message-schemas/keg'
 import { compileRule, from, type Rule, type RuleOutput } from '@keg/rule-dsl'
 import { readFileSync } from 'node:fs'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { queue } from './actions.ts'
 import { flow } from './flow.ts'
 import {
-  alertCaseFlow, alertFlow, alertSearchFlow, flows, peopleFlow, pourFlow, presenceFlow, queueOf, rotationFlow, routes, ruleReplays,
-  settingsAuditFlow, stateFlow, swapFlow, telemetryColdFlow, temperatureFlow,
+  alertCaseFlow, alertFlow, alertSearchFlow, flows, gatewayFlow, peopleFlow, pourFlow, presenceFlow, queueOf, rotationFlow, routes,
+  ruleReplays, settingsAuditFlow, stateFlow, swapFlow, telemetryColdFlow, temperatureFlow,
 } from './index.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -88,6 +90,27 @@ describe('presence', () => {
   it('leaves out a client that was never let in', () => {
     expect(rule.evaluate({ topic: '$aws/events/presence/connect_failed/k-1', payload: event('connect_failed') }, context))
       .toEqual({ kind: 'notMatched' })
+  })
+})
+
+describe('gateways', () => {
+  const rule = compileRule(gatewayFlow.rule.rule)
+  const topic = 'keg/berlin/gateways/gw-1/status'
+  const backlog = { messages: 3, bytes: 700, maxBytes: 1_000, oldestTakenAtMs: 5 }
+  const stored = (payload: Uint8Array) => {
+    const result = rule.evaluate({ topic, payload }, context)
+    return result.kind === 'matched' ? JSON.parse(text(result.payload)) : result
+  }
+  const place = { pk: 'gateway', sk: 'berlin#gw-1', siteId: 'berlin', gatewayId: 'gw-1', receivedAtMs: context.nowMs, expiresAtSec: 1_792_592_000 }
+
+  it('is an item for each gateway, at the place that its topic says', () => {
+    const dropped = [{ reason: 'shed' as const, kind: 'summary', count: 2 }]
+    expect(stored(gatewayStatus.encode({ v: 1, takenAtMs: 7, backlog, lastAckedAtMs: 6, dropped, problem: 'full' })))
+      .toEqual({ ...place, v: 1, takenAtMs: 7, backlog, lastAckedAtMs: 6, dropped, problem: 'full' })
+  })
+
+  it.each([{ pk: 'x', sk: 'munich#gw-9', siteId: 'munich', gatewayId: 'gw-9', receivedAtMs: 1, expiresAtSec: 9e9 }, {}])('believes nothing else of %j', (claim) => {
+    expect(stored(new TextEncoder().encode(JSON.stringify(claim)))).toEqual(place)
   })
 })
 

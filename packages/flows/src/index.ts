@@ -4,6 +4,7 @@ import { alertFlow } from './alerts.ts'
 import { archiveFlow } from './archive.ts'
 import { commandAuditFlow, settingsAuditFlow } from './audit.ts'
 import { batchFlow } from './batch.ts'
+import { gatewayFlow } from './gateways.ts'
 import { peopleFlow } from './people.ts'
 import { pourFlow } from './pours.ts'
 import { presenceFlow } from './presence.ts'
@@ -24,7 +25,7 @@ export { KEPT_COMMANDS, KEPT_REQUESTS, ROLES, routes, type Grant, type Route } f
 export { WARM_CELSIUS, WARM_METRIC } from './temperature.ts'
 export { alertCaseFlow, alertFlow, alertSearchFlow, peopleFlow, temperatureFlow }
 export {
-  archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, replyFlow, reportedFlow, rotationFlow, settingsAuditFlow,
+  archiveFlow, batchFlow, commandAuditFlow, gatewayFlow, pourFlow, presenceFlow, replyFlow, reportedFlow, rotationFlow, settingsAuditFlow,
   stateFlow, stateRequestFlow, swapFlow, telemetryColdFlow, telemetryFlow, warmFlow,
 }
 
@@ -32,7 +33,7 @@ export {
 export const flows = [
   pourFlow, batchFlow, archiveFlow,
   telemetryFlow,
-  stateFlow, stateRequestFlow, reportedFlow, presenceFlow,
+  stateFlow, stateRequestFlow, reportedFlow, presenceFlow, gatewayFlow,
   replyFlow,
   commandAuditFlow, settingsAuditFlow,
   telemetryColdFlow,

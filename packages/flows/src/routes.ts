@@ -12,6 +12,7 @@ import { getSwapRoute } from './api/get-swap.ts'
 import { listAlertsRoute } from './api/list-alerts.ts'
 import { listCommandsRoute } from './api/list-commands.ts'
 import { listConnectionsRoute } from './api/list-connections.ts'
+import { listGatewaysRoute } from './api/list-gateways.ts'
 import { listGroupsRoute } from './api/list-groups.ts'
 import { listJobsRoute } from './api/list-jobs.ts'
 import { listKegsRoute } from './api/list-kegs.ts'
@@ -48,6 +49,7 @@ export { ifVersion } from './api/if-match.ts'
 export { listAlertsRoute, type KegAlert } from './api/list-alerts.ts'
 export { listCommandsRoute } from './api/list-commands.ts'
 export { listConnectionsRoute } from './api/list-connections.ts'
+export { listGatewaysRoute, gatewayReport, type GatewayReport } from './api/list-gateways.ts'
 export { listGroupsRoute, type DynamicGroup } from './api/list-groups.ts'
 export { listJobsRoute } from './api/list-jobs.ts'
 export { listKegsRoute } from './api/list-kegs.ts'
@@ -101,5 +103,6 @@ export const routes = [
   listViolationsRoute,
   listGroupsRoute,
   revokeKegRoute,
+  listGatewaysRoute,
   getMeRoute,
 ] as const satisfies readonly Route[]

@@ -4,6 +4,7 @@ export {
   ANSWER_GRACE_MS, CANCELLED, COMMAND_KEPT_MS, commandAt, NO_RESPONSE, type CommandKey, type CommandReply, type CommandStatus,
   type CommandStore, type KegCommand, type NewCommand, type StatusReason,
 } from './command-store.ts'
+export type { GatewayLog, GatewayReport } from './gateway-log.ts'
 export {
   allPages,
   StoreError,

@@ -11,4 +11,4 @@ export { provision, type AwsAccess, type NewKeg, type ProvisionedKeg } from './p
 export { everyKeg, openPage, pageOptions, watchLive, type Live } from './live.ts'
 export { admitPeople, brewerOf, callerOf, DEMO_PASSWORD, DEMO_PEOPLE, type Caller, type DemoPerson } from './people.ts'
 export { layLine, type CuttableLine } from './cuttable-line.ts'
-export { assemblyDir, buildSystem, inWorkspace, pageDir } from './workspace.ts'
+export { assemblyDir, buildSystem, inWorkspace } from './workspace.ts'

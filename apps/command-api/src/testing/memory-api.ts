@@ -22,6 +22,7 @@ import { getSwap } from '../routes/get-swap.ts'
 import { listAlerts } from '../routes/list-alerts.ts'
 import { listCommands } from '../routes/list-commands.ts'
 import { listConnections } from '../routes/list-connections.ts'
+import { listGateways } from '../routes/list-gateways.ts'
 import { listGroups } from '../routes/list-groups.ts'
 import { listJobs } from '../routes/list-jobs.ts'
 import { listKegs } from '../routes/list-kegs.ts'
@@ -37,7 +38,7 @@ import { putSettings } from '../routes/put-settings.ts'
 import { replayQuarantined } from '../routes/replay-quarantined.ts'
 import { revokeKeg } from '../routes/revoke-keg.ts'
 import { searchKegs } from '../routes/search-kegs.ts'
-import { memoryGroups, memoryRevocations, memoryViolations } from './memory-fleet.ts'
+import { memoryGateways, memoryGroups, memoryRevocations, memoryViolations } from './memory-fleet.ts'
 import { memoryIndex } from './memory-index.ts'
 import { jobOf, memoryJobs } from './memory-jobs.ts'
 import { memoryShadows } from './memory-shadows.ts'
@@ -136,6 +137,7 @@ async function handlersOverMemory(): Promise<Readonly<Record<(typeof routes)[num
     'list-violations': listViolations({ gate, violations: memoryViolations, registry }),
     'list-groups': listGroups({ gate, groups: memoryGroups }),
     'revoke-keg': revokeKeg({ gate, revocations: memoryRevocations, log, nowMs }),
+    'list-gateways': listGateways({ gate, gateways: memoryGateways }),
     'get-me': getMe({ gate }),
   }
 }

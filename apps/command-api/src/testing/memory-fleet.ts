@@ -1,4 +1,4 @@
-import { StoreError } from '@keg/store'
+import { StoreError, type GatewayLog } from '@keg/store'
 import type { KegRevocations, KegViolations, ThingGroups } from '../ports.ts'
 
 /** A violation of `k-1`, on the one page that there is. */
@@ -34,4 +34,16 @@ export const memoryRevocations: KegRevocations = {
   certificatesOf: async (kegId) => (kegId === 'k-1' ? ['ab'] : undefined),
   revoke: async () => undefined,
   disconnect: async (kegId) => kegId === 'k-1',
+}
+
+/** A gateway at Berlin that has told of itself, on the one page that there is. */
+export const memoryGateways: GatewayLog = {
+  reports: async ({ cursor }, siteId = 'berlin') => {
+    refuse(cursor)
+    return {
+      items: siteId === 'berlin'
+        ? [{ siteId, gatewayId: 'gw-1', receivedAtMs: 9, takenAtMs: 8, backlog: { messages: 0, bytes: 0, maxBytes: 1_000 }, dropped: [] }]
+        : [],
+    }
+  },
 }

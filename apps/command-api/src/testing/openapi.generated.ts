@@ -477,6 +477,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/gateways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each gateway was as it said so last, of the last 30 days; of a site with `siteId`. A page may hold fewer than its limit */
+        get: operations["listGateways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -870,6 +887,26 @@ export interface components {
             blocked: boolean;
             certificates: string[];
             disconnected: boolean;
+        };
+        GatewayReport: {
+            takenAtMs: number;
+            backlog: {
+                messages: number;
+                bytes: number;
+                maxBytes: number;
+                oldestTakenAtMs?: number;
+            };
+            lastAckedAtMs?: number;
+            dropped: {
+                /** @enum {string} */
+                reason: "shed" | "refused" | "unsendable";
+                kind?: string;
+                count: number;
+            }[];
+            problem?: string;
+            siteId: string;
+            gatewayId: string;
+            receivedAtMs: number;
         };
         Me: {
             subject: string;
@@ -3187,6 +3224,78 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem-conflict"];
+                };
+            };
+            /** @description The body is larger than 128 KB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-body-too-large"];
+                };
+            };
+            /** @description The API failed; `detail` has the id of the request. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-failed"];
+                };
+            };
+        };
+    };
+    listGateways: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                siteId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GatewayReport"][];
+                        cursor?: string;
+                    };
+                };
+            };
+            /** @description A part of the request is not what the route takes; `errors` says which. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-invalid-request"];
+                };
+            };
+            /** @description There is no access token, or it is not good, or has run out: sign in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-unauthenticated"];
+                };
+            };
+            /** @description Who is signed in may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem-forbidden"];
                 };
             };
             /** @description The body is larger than 128 KB. */

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useReducer, useRef, useSyncExternalStore } from 're
 import type { FoundKeg, KegTotal } from '../api/client.ts'
 import { usePage } from '../shell/page-context.ts'
 import { kegRow, type KegRow } from './keg-row.ts'
-import { useStoredAlerts } from './use-stored-alerts.ts'
+import { useStoredAlerts } from '../live/use-stored-alerts.ts'
 
 /** How often rows are put together and in order anew; what a keg measures is drawn by its own row at once. */
 const ROWS_EVERY_MS = 1_000

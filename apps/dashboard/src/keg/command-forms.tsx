@@ -56,10 +56,14 @@ function PourForm({ kegId }: { readonly kegId: string }) {
   const problem = [fields.volume, fields.expires, ...others].filter((text) => text !== undefined).join('; ')
   return (
     <form className="wish-form" onSubmit={submit}>
-      <label htmlFor={`${id}-volume`}>Pour, ml</label>
-      <input {...field('volume')} name="volumeMl" type="number" min={1} max={MAX_POUR_ML} step={1} defaultValue={300} required />
-      <label htmlFor={`${id}-expires`}>within, s</label>
-      <input {...field('expires')} name="expiresInSec" type="number" min={1} max={MAX_EXPIRY_SEC} step={1} defaultValue={60} required />
+      <span className="pair">
+        <label htmlFor={`${id}-volume`}>Pour, ml</label>
+        <input {...field('volume')} name="volumeMl" type="number" min={1} max={MAX_POUR_ML} step={1} defaultValue={300} required />
+      </span>
+      <span className="pair">
+        <label htmlFor={`${id}-expires`}>within, s</label>
+        <input {...field('expires')} name="expiresInSec" type="number" min={1} max={MAX_EXPIRY_SEC} step={1} defaultValue={60} required />
+      </span>
       <button type="submit" disabled={isPending}>Pour</button>
       <p className="problem" id={`${id}-problem`} role={problem === '' ? undefined : 'alert'}><bdi>{problem}</bdi></p>
     </form>

@@ -67,10 +67,26 @@ describe('reads', () => {
     expect(feed.shown()).not.toHaveProperty('problem')
   })
 
+  it('again what a reading belongs to that comes late, once that is in the store', async () => {
+    const { feed, asked, its } = feedOf()
+    await feed.read('all')
+    feed.receive(TOPIC, message(NOW_MS))
+    feed.receive(TOPIC, message(NOW_MS - 1_234_567))
+    const from = async () => {
+      asked.length = 0
+      await feed.read('new')
+      return Math.min(...asked.map(({ fromMs }) => fromMs)) - NOW_MS
+    }
+    expect(await from()).toBe(-1_240_000)
+    its.nowMs += 30_000
+    expect(await from()).toBe(-1_240_000)
+    expect(await from()).toBe(-30_000)
+  })
+
   it('no longer than it has patience, and can read again', async () => {
+    const readings = () => new Promise<never>(() => undefined)
     const feed = new HistoryFeed({
-      api: { readings: () => new Promise(() => undefined) }, kegId: 'k-1', range: RANGES['1h'], nowMs: () => NOW_MS,
-      after: async () => undefined,
+      api: { readings }, kegId: 'k-1', range: RANGES['1h'], nowMs: () => NOW_MS, after: async () => undefined,
     })
     await feed.read('all')
     expect(feed.shown()).toMatchObject({ problem: { message: 'The API has not answered in time.' }, isRead: false })

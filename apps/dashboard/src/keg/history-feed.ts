@@ -1,11 +1,13 @@
 import { siteSummary, telemetry } from '@keg/message-schemas/keg'
 import type { KegApi } from '../api/keg-api.ts'
 import { History, type LiveReading, type Slot } from './history.ts'
-import { historyRequests, type ChartRange } from './ranges.ts'
+import { historyRequests, SETTLED_MS, settledAt, type ChartRange } from './ranges.ts'
 
 /** A clock that is off by less is not told of: messages take their time, and those of a gateway a minute. */
 const CLOCK_OFF_MS = 120_000
 
+/** What came live is in the store after so long. */
+const STORED_AFTER_MS = 10_000
 /** An answer that takes longer is given up, so that another can be asked for. */
 const PATIENCE_MS = 15_000
 
@@ -38,6 +40,8 @@ export class HistoryFeed {
   readonly #history: History
   readonly #options: Required<HistoryFeedOptions>
   #readToMs: number | undefined
+  /** From when on there are readings that came late, and when the last of them came. */
+  #late: { readonly fromMs: number; readonly heardAtMs: number } | undefined
   #isReading = false
   #isAskedAgain = false
   #problem: Error | undefined
@@ -61,6 +65,8 @@ export class HistoryFeed {
     if (Math.abs(aheadMs) < CLOCK_OFF_MS) this.#rightAtMs = nowMs()
     // One that was under way for long is no sign of a clock that is off, while others come in time.
     this.#aheadMs = nowMs() - this.#rightAtMs < CLOCK_OFF_MS ? 0 : aheadMs
+    if (reading.takenAtMs < settledAt(this.#options.range, this.#endMs()))
+      this.#late = { fromMs: Math.min(reading.takenAtMs, this.#late?.fromMs ?? Infinity), heardAtMs: nowMs() }
     this.changes += 1
   }
 
@@ -75,20 +81,21 @@ export class HistoryFeed {
   }
 
   async #readOnce(what: 'new' | 'all'): Promise<void> {
-    const { api, kegId, range, after } = this.#options
+    const { api, kegId, range, nowMs, after } = this.#options
     const tooLate = after(PATIENCE_MS).then(() => {
       throw new Error('The API has not answered in time.')
     })
     // It may come long after the answer.
     tooLate.catch(() => undefined)
-    const endMs = this.#endMs()
+    const [startedAtMs, endMs] = [nowMs(), this.#endMs()]
     try {
       // One after the other, so that the newest is drawn first.
-      for (const request of historyRequests(range, endMs, what === 'all' ? undefined : this.#readToMs)) {
+      for (const request of historyRequests(range, endMs, what === 'all' ? undefined : this.#knownToMs())) {
         this.#history.take(await Promise.race([api.readings(kegId, request), tooLate]))
         this.changes += 1
       }
       this.#readToMs = endMs
+      if (this.#late !== undefined && this.#late.heardAtMs < startedAtMs - STORED_AFTER_MS) this.#late = undefined
       this.#problem = undefined
     } catch (error) {
       this.#problem = error instanceof Error ? error : new Error(String(error))
@@ -112,6 +119,12 @@ export class HistoryFeed {
       points: this.#history.points(endMs), endMs, isRead: this.isRead,
       ...(this.#aheadMs === 0 ? {} : { clockAheadMs: this.#aheadMs }), ...(this.#problem === undefined ? {} : { problem: this.#problem }),
     }
+  }
+
+  /** Until when nothing is missing that the API has; absent = nothing was read yet. */
+  #knownToMs(): number | undefined {
+    if (this.#readToMs === undefined || this.#late === undefined) return this.#readToMs
+    return Math.min(this.#readToMs, this.#late.fromMs + SETTLED_MS)
   }
 
   #endMs(): number {

@@ -48,6 +48,17 @@ describe('a point', () => {
     expect(counts(history, NOW_MS)).toEqual(expected)
   })
 
+  it.each<[string, readonly number[], readonly number[], number, number]>([
+    ['the history has more of', [3, 4, 5], [4], 3, 5], ['the line has more of', [4], [3, 4, 5], 3, 5], ['both have all of', [3, 5], [3, 5], 2, 5],
+    ['they have different ones of', [7], [4], 1, 7], ['they have different ones of, and the line more', [7], [4, 5], 1, 7],
+  ])('of long ago that %s is of whichever has it all', (_, stored, live, readings, max) => {
+    const history = new History(range)
+    const taken = (celsius: number) => reading(NOW_MS - 600_000 + celsius * 1_000, celsius)
+    readAll(history, stored.map(taken), NOW_MS)
+    for (const celsius of live) history.receive(taken(celsius))
+    expect(history.points(NOW_MS)).toMatchObject([{ readings, celsius: { max } }])
+  })
+
   it('is the mean of its readings, each with its weight', () => {
     const history = new History(range)
     readAll(history, [reading(NOW_MS - 9_000, 3), reading(NOW_MS - 8_000, 4)], NOW_MS)

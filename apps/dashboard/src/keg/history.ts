@@ -34,7 +34,7 @@ const MAX_LIVE = 4_000
 
 /**
  * What a keg measured in a range of time, out of the API's history and what came live, each reading in one point. A stretch that both
- * know is drawn from whichever has more readings there: the API misses those of the last second, and the line those of before.
+ * know is drawn from whichever knows more of it: the API misses the readings of the last second, and the line those of before.
  */
 export class History {
   readonly #range: ChartRange
@@ -86,7 +86,7 @@ const single = ({ takenAtMs, celsius, kilopascal, pouring, cooling }: LiveReadin
   cooling: Number(cooling),
 })
 
-/** Slots that are apart, and live readings, both by time: of each stretch of the slots, the readings where there are as many. */
+/** Slots that are apart, and live readings, both by time: of each stretch of a slot, whichever knows more of it. */
 function joined(stored: readonly Slot[], live: readonly Slot[]): readonly Slot[] {
   const all: Slot[] = []
   let at = 0
@@ -98,9 +98,17 @@ function joined(stored: readonly Slot[], live: readonly Slot[]): readonly Slot[]
   for (const slot of stored) {
     all.push(...liveUntil(slot.fromMs))
     const inSlot = liveUntil(slot.toMs)
-    all.push(...(inSlot.length >= slot.readings ? inSlot : [slot]))
+    all.push(...(knowsMore(inSlot, slot) ? inSlot : [slot]))
   }
   return [...all, ...liveUntil(Infinity)]
+}
+
+/** Whether live readings are all that a slot has, and more: what is in the slot alone may be higher or lower than any of them. */
+function knowsMore(live: readonly Slot[], slot: Slot): boolean {
+  if (live.length <= slot.readings) return false
+  const encloses = (of: (one: Slot) => Spread) =>
+    Math.min(...live.map((one) => of(one).min)) <= of(slot).min && Math.max(...live.map((one) => of(one).max)) >= of(slot).max
+  return encloses(({ celsius }) => celsius) && encloses(({ kilopascal }) => kilopascal)
 }
 
 /** Puts parts, by time, into slots of equal length. */

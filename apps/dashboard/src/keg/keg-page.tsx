@@ -1,7 +1,7 @@
 import { ApiError } from '@keg/flows/client'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { useStoredAlerts } from '../fleet/use-stored-alerts.ts'
+import { useStoredAlerts } from '../live/use-stored-alerts.ts'
 import { kegFilters } from '../live/live-filters.ts'
 import { useLiveKeg } from '../live/use-live.ts'
 import { hrefOf } from '../shell/location.ts'

@@ -21,7 +21,8 @@ export function newestValues(live: LiveKeg | undefined, { points, endMs }: Pick<
     return { celsius, kilopascal, pouring, cooling, atMs: heardAtMs }
   }
   if (point === undefined) return undefined
-  return { celsius: point.celsius.mean, kilopascal: point.kilopascal.mean, atMs: Math.min(point.toMs, Math.max(point.fromMs, endMs)) }
+  const { fromMs, toMs, celsius, kilopascal } = point
+  return { celsius: celsius.mean, kilopascal: kilopascal.mean, atMs: Math.min(toMs, Math.max(fromMs, endMs)) }
 }
 
 const SILENT_INTERVALS = 3

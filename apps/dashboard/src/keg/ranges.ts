@@ -30,7 +30,7 @@ export interface HistoryRequest {
 }
 
 /** After so long a reading is in the store, where nothing holds it up. */
-const SETTLED_MS = MINUTE_MS
+export const SETTLED_MS = MINUTE_MS
 
 const floorTo = (ms: number, stepMs: number) => Math.floor(ms / stepMs) * stepMs
 

@@ -7,8 +7,14 @@ import { readPayload } from './payload.ts'
 
 const LOOK_EVERY_MS = 1_000
 
+interface EntryProps {
+  readonly entry: QuarantineEntry
+  /** Told as a replay is asked for. */
+  readonly onReplay: (entry: QuarantineEntry) => void
+}
+
 /** One message in quarantine. A replay is followed until the flow has done it, or has failed with it again. */
-export function Entry({ entry }: { entry: QuarantineEntry }) {
+export function Entry({ entry, onReplay }: EntryProps) {
   const [isOpen, setOpen] = useState(false)
   const { flow, reason, failures = 1, topic, clientId, batchTopic, receivedAtMs, volumeMl } = entry
   return (
@@ -30,7 +36,7 @@ export function Entry({ entry }: { entry: QuarantineEntry }) {
           </>
         )}
       </details>
-      <Replay entry={entry} />
+      <Replay entry={entry} onReplay={onReplay} />
     </article>
   )
 }
@@ -45,21 +51,23 @@ function Payload({ base64 }: { base64: string }) {
   )
 }
 
-function Replay({ entry: { quarantineId, failures = 1 } }: { entry: QuarantineEntry }) {
+function Replay({ entry, onReplay }: EntryProps) {
+  const { quarantineId, failures = 1 } = entry
   const { api, announce } = usePage()
   const [failedBefore, setFailedBefore] = useState(failures)
   const replay = useMutation({
     mutationFn: () => {
       setFailedBefore(failures)
+      onReplay(entry)
       return api.replay(quarantineId, crypto.randomUUID())
     },
   })
   const now = useQuery({
     queryKey: ['quarantine', 'entry', quarantineId], enabled: replay.isSuccess,
     queryFn: async () => {
-      const entry = await api.quarantinedEntry(quarantineId)
-      if (entry.state === 'replayed') announce('The replay has gone through.')
-      return entry
+      const found = await api.quarantinedEntry(quarantineId)
+      if (found.state === 'replayed') announce('The replay has gone through.')
+      return found
     },
     refetchInterval: ({ state: { data } }) => (isSettled(data, failedBefore) ? false : LOOK_EVERY_MS),
   })

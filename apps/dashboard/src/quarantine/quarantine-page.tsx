@@ -1,4 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { QuarantineEntry } from '../api/client.ts'
 import { usePage } from '../shell/page-context.ts'
 import { Entry } from './entry.tsx'
 import './quarantine.css'
@@ -14,7 +16,12 @@ export function QuarantinePage() {
     initialPageParam: undefined as string | undefined, getNextPageParam: ({ cursor }) => cursor,
     refetchInterval: paused ? false : EVERY_MS,
   })
-  const entries = data?.pages.flatMap(({ items }) => items) ?? []
+  // What somebody replays here stays until they leave the page, so that they see how it ends.
+  const [replayed, setReplayed] = useState<ReadonlyMap<string, QuarantineEntry>>(new Map())
+  const open = data?.pages.flatMap(({ items }) => items) ?? []
+  const entries = [...new Map([...replayed, ...open.map((entry) => [entry.quarantineId, entry] as const)]).values()]
+    .sort((one, other) => other.receivedAtMs - one.receivedAtMs)
+  const keep = (entry: QuarantineEntry) => setReplayed((before) => new Map([...before, [entry.quarantineId, entry]]))
   return (
     <>
       <h1>Quarantine</h1>
@@ -23,7 +30,7 @@ export function QuarantinePage() {
       {isPending && <p className="empty" role="status">Reading …</p>}
       {data !== undefined && entries.length === 0 && <p className="empty" role="status">Nothing is in quarantine.</p>}
       <ul className="entries">
-        {entries.map((entry) => <li key={entry.quarantineId}><Entry entry={entry} /></li>)}
+        {entries.map((entry) => <li key={entry.quarantineId}><Entry entry={entry} onReplay={keep} /></li>)}
       </ul>
       {hasNextPage && <button type="button" className="quiet" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>Show more</button>}
     </>

@@ -18,7 +18,7 @@ export interface PageEntry {
 }
 
 /** Every page, each in a chunk of its own. */
-export const PAGES: readonly PageEntry[] = [
+const PAGES: readonly PageEntry[] = [
   { path: '/', name: 'Fleet', component: lazy(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage })) },
   { path: '/kegs/:kegId', name: 'Keg', component: lazy(async () => ({ default: (await import('../keg/keg-page.tsx')).KegPage })) },
   {

@@ -13,7 +13,7 @@ export function timeText(ms: number, nowMs: number = Date.now()): string {
 }
 
 /** A day, as a calendar has it. */
-export const dayText = (ms: number): string => {
+const dayText = (ms: number): string => {
   const time = new Date(ms)
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`
 }

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import { runAssembly, type RunningCloud } from '@keg/local-cloud'
+import { gatewayStatus } from '@keg/message-schemas/keg'
 import { createShadowClient } from '@keg/shadow-client'
 import { httpTransport } from '@keg/shadow-client/http'
 import { dynamoDbAlerts } from '@keg/store/alerts/dynamodb'
@@ -37,6 +38,8 @@ async function stock(cloud: RunningCloud, siteId: Site): Promise<void> {
   await cloud.iot.call('AddThingToThingGroup', { thingName: kegId, thingGroupName: outputs['KegGroupName'] })
   const { thingArn = '' } = await cloud.iot.call('DescribeThing', { thingName: kegId })
   await cloud.iot.call('CreateJob', { jobId: `job-${siteId}`, targets: [thingArn], document: '{}' })
+  const report = gatewayStatus.encode({ v: 1, takenAtMs: Date.now(), backlog: { messages: 3, bytes: 700, maxBytes: 1_000 }, dropped: [] })
+  await cloud.iot.publish(`keg/${siteId}/gateways/gw-${siteId}/status`, report)
   await using shadow = createShadowClient({ thingName: kegId, transport: httpTransport(new IoTDataPlaneClient(cloud)) })
   await shadow.setDesired({ siteId, targetCelsius: 4 })
   const store = dynamoDbStore({ client, tableName })

@@ -82,6 +82,14 @@ it('keeps what is at another site in the words for what there is not', async () 
   expect(foreign).toBe(none)
 })
 
+it.each([['brewer', ['gw-berlin', 'gw-munich']], ['keeper-munich', ['gw-munich']], ['viewer', ['gw-berlin']]])('%s sees the gateways %j', async (username, ids) => {
+  await expect.poll(async () => {
+    const answer = await callers.get(username)?.fetch('/gateways')
+    const { items } = await answer?.json() as { items: { gatewayId: string; backlog: object }[] }
+    return items.map(({ gatewayId, backlog }) => [gatewayId, backlog])
+  }).toEqual(ids.map((gatewayId) => [gatewayId, { messages: 3, bytes: 700, maxBytes: 1_000 }]))
+})
+
 describe('a search', () => {
   const found = async (username: string, query: string) => {
     const answer = await callers.get(username)?.fetch(`/search?${new URLSearchParams({ query }).toString()}`)

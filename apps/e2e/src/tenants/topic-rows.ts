@@ -20,6 +20,7 @@ const subscriptions: readonly [name: string, of: Tried['of'], topicOf: (site: Si
   ['keg/{site}/+/state', 'site', (site) => `keg/${site}/+/state`],
   ['keg/{site}/+/alerts', 'site', (site) => `keg/${site}/+/alerts`],
   ['keg/{site}/+/replies/+', 'site', (site) => `keg/${site}/+/replies/+`],
+  ['keg/{site}/gateways/+/status', 'site', (site) => `keg/${site}/gateways/+/status`],
   ['keg/{site}/summary', 'site', (site) => `keg/${site}/summary`],
   ['keg/+/+/pours', 'brewers', () => 'keg/+/+/pours'],
   ['keg/+/{keg}/telemetry', 'brewers', (site) => `keg/+/${KEG_AT[site]}/telemetry`],

@@ -1,4 +1,4 @@
-import { batch, batchAcks, command, liveRequest, siteSummary, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
+import { batch, batchAcks, command, gatewayStatus, liveRequest, siteSummary, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 
 /** Whose messages a gateway carries. */
 export interface AccessScope {
@@ -26,11 +26,11 @@ export function componentAccess({ siteId, gatewayId, batchRule }: AccessScope): 
   return {
     'aws.greengrass.ipc.mqttproxy': {
       'keg-gateway:publish': {
-        policyDescription: 'Batches, readings, and questions for settings',
+        policyDescription: 'Batches, readings, questions for settings, and how it is',
         operations: ['aws.greengrass#PublishToIoTCore'],
         resources: [
           batch.topic.format({ ruleName: batchRule, ...ofGateway }), telemetry.topic.filter({ siteId }),
-          siteSummary.topic.format({ siteId }), stateRequest.topic.filter({ siteId }),
+          siteSummary.topic.format({ siteId }), stateRequest.topic.filter({ siteId }), gatewayStatus.topic.format(ofGateway),
         ],
       },
       'keg-gateway:subscribe': {

@@ -75,6 +75,7 @@ it.each([
   ], new RegExp(`${WRITES_MORE}|job#request|"iot:(?!Publish|DescribeThing)|dynamodb:Delete|secretsmanager|sqs`)],
   ['HttpGetSitesRole', ['iot:GetBucketsAggregation', ':index/AWS_Things'], /"iot:(?!GetBucketsAggregation)|dynamodb|secretsmanager/],
   ['HttpGetSitesSiteIdReadingsRole', ['dynamodb:Query', 'Readings'], /Ledger|:Put(?!LogEvents)|Update|Delete|iot:|secretsmanager/],
+  ['HttpGetGatewaysRole', ['dynamodb:Query', 'Readings'], /Ledger|:Put(?!LogEvents)|Update|Delete|iot:|secretsmanager/],
   ['HttpGetSearchRole', ['iot:SearchIndex', ':index/AWS_Things'], /"iot:(?!SearchIndex)|dynamodb|"Resource":"\*"|secretsmanager/],
   ['HttpGetViolationsRole', [
     'iot:ListActiveViolations', 'iot:DescribeThing',

@@ -2,6 +2,7 @@ import { registry } from '../registry.ts'
 import { alert } from './alert.ts'
 import { command, reply } from './command.ts'
 import { batch, batchAcks, liveRequest, reported, stateRequest } from './gateway.ts'
+import { gatewayStatus } from './gateway-status.ts'
 import { pour } from './pour.ts'
 import { siteSummary } from './site-summary.ts'
 import { state } from './state.ts'
@@ -12,6 +13,7 @@ export { alert, type Alert } from './alert.ts'
 export { command, commandOrder, COMMAND_STATES, kegOrder, reply, type Command, type KegOrder, type Reply } from './command.ts'
 export { epochMs, levelName } from './envelope.ts'
 export { batch, batchAcks, liveRequest, MAX_BATCHED, reported, stateRequest, type Batch, type BatchedMessage } from './gateway.ts'
+export { gatewayStatus, type GatewayStatus } from './gateway-status.ts'
 export { jobSucceeded, ROTATION_JOB } from './job-execution.ts'
 export { firmwareVersion, jobDocument, jobSettings, type JobDocument, type JobSettings } from './job-document.ts'
 export { MAX_POUR_ML, pour, type Pour } from './pour.ts'
@@ -32,7 +34,7 @@ export { telemetry, type Telemetry } from './telemetry.ts'
  * @example kegMessages.byTopic('keg/berlin/keg-01/pours')?.name  // 'pour'
  */
 export const kegMessages = /* @__PURE__ */ registry([
-  alert, batch, batchAcks, command, liveRequest, pour, reply, reported, siteSummary, state, stateRequest, summary, telemetry,
+  alert, batch, batchAcks, command, gatewayStatus, liveRequest, pour, reply, reported, siteSummary, state, stateRequest, summary, telemetry,
 ])
 
 /**
@@ -40,7 +42,7 @@ export const kegMessages = /* @__PURE__ */ registry([
  *
  * @example liveMessages.map(({ topic }) => topic.filter({ siteId: 'berlin' }))  // ['keg/berlin/+/pours', …]
  */
-export const liveMessages = [pour, state, telemetry, siteSummary, alert, reply] as const
+export const liveMessages = [pour, state, telemetry, siteSummary, alert, reply, gatewayStatus] as const
 
 /**
  * What comes in a batch and is published on its own topic by whoever takes it, as if it had come there: browsers watch alerts and replies,

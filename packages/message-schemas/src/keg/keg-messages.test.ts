@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { DecodeFailure } from '../define-message.ts'
-import { command, isPending, kegMessages, kegOrder, pour, type KegState, type Pour } from './index.ts'
+import { command, isPending, kegMessages, liveMessages, kegOrder, pour, type KegState, type Pour } from './index.ts'
 
 const good: Pour = { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId: 'p-1', volumeMl: 500, totaliserMl: 1_500 }
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -53,4 +53,9 @@ it.each<[Pick<KegState, 'desired' | 'reported'>, boolean]>([
   [{}, false],
 ])('%j pending: %s', (keg, pending) => {
   expect(isPending(keg)).toBe(pending)
+})
+
+it('has no more for a page to watch than one SUBSCRIBE of AWS takes', () => {
+  expect(liveMessages.length).toBeLessThanOrEqual(8)
+  expect(liveMessages.map(({ topic }) => topic.filter())).toEqual(expect.arrayContaining(['keg/+/+/replies/+', 'keg/+/gateways/+/status']))
 })

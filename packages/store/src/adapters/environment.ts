@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { AlertStore } from '../alert-store.ts'
 import type { ChangeLog } from '../change-log.ts'
 import type { CommandStore } from '../command-store.ts'
+import type { GatewayLog } from '../gateway-log.ts'
 import type { HotStore } from '../hot-store.ts'
 import type { PresenceLog } from '../presence.ts'
 import type { ReadingStore } from '../reading-store.ts'
@@ -9,6 +10,7 @@ import type { SwapStore } from '../swap.ts'
 import { dynamoDbAlerts } from './dynamodb-alerts.ts'
 import { dynamoDbChangeLog } from './dynamodb-change-log.ts'
 import { dynamoDbCommands } from './dynamodb-commands.ts'
+import { dynamoDbGateways } from './dynamodb-gateways.ts'
 import { dynamoDbPresence } from './dynamodb-presence.ts'
 import { dynamoDbReadings } from './dynamodb-readings.ts'
 import { dynamoDbSwaps } from './dynamodb-swaps.ts'
@@ -40,6 +42,10 @@ export const changeLogFromEnvironment = (client = new DynamoDBClient()): ChangeL
 /** Who connected and went, in the table `PRESENCE_TABLE`. */
 export const presenceFromEnvironment = (client = new DynamoDBClient()): PresenceLog =>
   dynamoDbPresence({ client, tableName: variable('PRESENCE_TABLE') })
+
+/** How gateways are, in the table of readings: `READINGS_TABLE_NAME` in its environment. */
+export const gatewaysFromEnvironment = (client = new DynamoDBClient()): GatewayLog =>
+  dynamoDbGateways({ client, tableName: variable('READINGS_TABLE_NAME') })
 
 /** Swaps of kegs, in the table of the hot store. */
 export const swapsFromEnvironment = (client = new DynamoDBClient()): SwapStore =>

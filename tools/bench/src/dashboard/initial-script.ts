@@ -1,7 +1,9 @@
-import { pageDir } from '@keg/system'
+import { inWorkspace } from '@keg/system'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+
+const pageDir = inWorkspace('apps/dashboard/dist')
 
 /** What Vite writes of each chunk. */
 type Manifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[] }>>

@@ -151,6 +151,7 @@ it('allows the topics of one site and of its gateway, and no other', () => {
     'PublishToIoTCore $aws/rules/keg_dev_batch/berlin/gateway-berlin',
     'PublishToIoTCore keg/berlin/+/ask',
     'PublishToIoTCore keg/berlin/+/telemetry',
+    'PublishToIoTCore keg/berlin/gateways/gateway-berlin/status',
     'PublishToIoTCore keg/berlin/summary',
     'SubscribeToIoTCore keg/berlin/+/commands/+',
     'SubscribeToIoTCore keg/berlin/+/state',

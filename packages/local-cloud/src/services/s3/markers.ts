@@ -1,5 +1,5 @@
 /** How the value of a marker is written into a file. */
-export type MarkerEncoding = 'LITERAL' | 'UNQUOTED_JSON_VALUE' | 'JSON_VALUE' | 'YAML_STRING'
+type MarkerEncoding = 'LITERAL' | 'UNQUOTED_JSON_VALUE' | 'JSON_VALUE' | 'YAML_STRING'
 
 /** What is put in the place of a source's markers. */
 export interface Markers {

@@ -1,14 +1,14 @@
 import { ApiError } from '@keg/flows/client'
 import type { Api, Me, PageConfig } from '../api/client.ts'
-import { createAnnouncer, type Announcer } from '../shell/announcer.tsx'
-import type { PageParts } from '../shell/page-context.ts'
+import { createAnnouncer, type Announcer } from './announcer.tsx'
+import type { PageParts } from './page-context.ts'
 import type { Session } from '../sign-in/session.ts'
-import { stayConnected, type LineState, type MessageHandler } from './connection.ts'
-import { createKegShadows } from './keg-shadows.ts'
-import { createLiveAlerts } from './live-alerts.ts'
-import { fleetFilters } from './live-filters.ts'
-import { createLiveStore } from './live-store.ts'
-import { Watched } from './watched.ts'
+import { stayConnected, type LineState, type MessageHandler } from '../live/connection.ts'
+import { createKegShadows } from '../live/keg-shadows.ts'
+import { createLiveAlerts } from '../live/live-alerts.ts'
+import { fleetFilters } from '../live/live-filters.ts'
+import { createLiveStore } from '../live/live-store.ts'
+import { Watched } from '../live/watched.ts'
 
 interface Told {
   readonly onLine: (now: LineState) => void

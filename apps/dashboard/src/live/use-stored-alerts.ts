@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Api } from '../api/client.ts'
-import type { LiveAlerts } from '../live/live-alerts.ts'
+import type { LiveAlerts } from './live-alerts.ts'
 
 const EVERY_MS = 30_000
 
