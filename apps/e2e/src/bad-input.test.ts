@@ -148,7 +148,7 @@ describe('what this machine alone knows', () => {
   it('is where the configuration of the page says', async () => {
     const answer = await fetch(`${system.url}config.json`)
     expect(await answer.json()).toMatchObject({
-      apiUrl: '/api', mqttUrl: '/mqtt', authorizerName: 'keg-dev-live', local: { why: '/local/why', bill: '/local/bill' },
+      apiUrl: '/api', mqttUrl: '/mqtt', authorizerName: 'keg-dev-live', local: { why: '/local/why', bill: '/local/bill', refusals: '/local/refusals' },
     })
     expect(answer.headers.get('cache-control')).toBe('no-cache')
   })
@@ -169,6 +169,14 @@ describe('what this machine alone knows', () => {
       .json() as { usage: { messages: number }; usd: number }
     expect(usage.messages).toBeGreaterThan(0)
     expect(usd).toBeGreaterThan(0)
+  })
+
+  it('says what was refused lately', async () => {
+    const { refusals } = await (await callerOf(system.cloud, { apiUrl: system.url.replace(/\/$/, '') }).fetch('/local/refusals')).json() as {
+      refusals: readonly { atMs: number; event: string; message: string }[]
+    }
+    expect(refusals).toContainEqual(expect.objectContaining({ level: 'warn', message: expect.stringMatching(/sent no certificate/) }))
+    expect(refusals.map(({ atMs }) => atMs)).toEqual(refusals.map(({ atMs }) => atMs).toSorted((one, other) => other - one))
   })
 
   it.each<[string, object, string, number]>([
