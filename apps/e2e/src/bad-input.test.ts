@@ -151,6 +151,7 @@ describe('what this machine alone knows', () => {
       apiUrl: '/api', mqttUrl: '/mqtt', authorizerName: 'keg-dev-live', local: { why: '/local/why', bill: '/local/bill', refusals: '/local/refusals' },
     })
     expect(answer.headers.get('cache-control')).toBe('no-cache')
+    expect((await fetch(`${system.url}config.json`, { method: 'HEAD' })).status).toBe(200)
   })
 
   it('says why a rule does what it does with a message, which nobody gets', async () => {
@@ -251,6 +252,10 @@ describe('the origin of the page', () => {
       'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
     })
     expect(headers['content-security-policy']).toContain("default-src 'none'")
+  })
+
+  it('shows nobody what the page was built of', async () => {
+    for (const path of ['/.vite/manifest.json', '/assets/', '/nothing']) expect([path, (await ask(path, {})).status]).toEqual([path, 403])
   })
 
   it('takes no endless body', async () => {

@@ -27,10 +27,10 @@ export function mountLocalAnswers(cloud: RunningCloud, { apiUrl, refusals }: Loc
     if (request.method !== method) return new Response(null, { status: 405, headers: { allow: method } })
     return await refusalOf(request, apiUrl) ?? answer(request)
   }
-  page?.mount('/config.json', async (_, next) => {
+  page?.mount('/config.json', async (request, next) => {
     const answer = await next()
-    // A condition or a part was asked for: what is in the page already has the paths.
-    if (answer.status !== 200) return answer
+    // Without a body, or with a part of it, there is nothing to add to.
+    if (answer.status !== 200 || request.method === 'HEAD') return answer
     const headers = new Headers(answer.headers)
     for (const name of ['content-length', 'content-encoding', 'etag', 'last-modified']) headers.delete(name)
     return Response.json({ ...await answer.json() as object, local: PATHS }, { headers })
