@@ -1,5 +1,5 @@
 import { pour, telemetry } from '@keg/message-schemas/keg'
-import { outputsOf, startSystem, type System } from '@keg/system'
+import { startSystem, type System } from '@keg/system'
 import { findBrowser, NO_BROWSER, openSignedIn, startBrowser } from '@keg/system/browser'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -17,7 +17,9 @@ describe.skipIf(!found)(`the pages beside the fleet${found ? '' : ` (skipped: ${
 
   beforeAll(async () => {
     if (!found) return
-    system = parts.use(await startSystem({ kegs: 1, simulation: { tap: { pauseMs: [500, 1_500], volumeMl: [200, 400], mlPerSec: 300 } } }))
+    // The first keg is behind a gateway, the second by itself.
+    const tap = { pauseMs: [500, 1_500], volumeMl: [200, 400], mlPerSec: 300 } as const
+    system = parts.use(await startSystem({ kegs: 2, behindGateway: 1, simulation: { tap } }))
     browser = await startBrowser(found)
     parts.defer(() => browser.close())
     page = await browser.newPage({ viewport: { width: 1_100, height: 800 } })
@@ -59,7 +61,7 @@ describe.skipIf(!found)(`the pages beside the fleet${found ? '' : ` (skipped: ${
     const live = page.getByRole('region', { name: 'On what comes now' })
     await live.getByText(/celsius > 90 is false: [\d.]+ > 90/).first().waitFor()
     await sql.fill("SELECT topic(3) AS kegId FROM 'keg/+/+/telemetry' WHERE celsius > 0")
-    await live.getByText('{"kegId":"keg-01"}').first().waitFor()
+    await live.getByText('{"kegId":"keg-02"}').first().waitFor()
     const own = page.getByRole('region', { name: 'On a message of your own' })
     await own.getByLabel('payload').fill('{ "celsius": "<b>warm</b>" }')
     await own.getByText('not matched').click()
@@ -77,12 +79,13 @@ describe.skipIf(!found)(`the pages beside the fleet${found ? '' : ` (skipped: ${
 
   it('show how far a job has come, and take one back', async () => {
     const { iot } = system.cloud
-    const group = outputsOf(system.cloud)['KegGroupName']
-    const targets = [`arn:aws:iot:${system.cloud.region}:${iot.accountId}:thinggroup/${group}`]
+    const targetsOf = (kegId: string) => [`arn:aws:iot:${system.cloud.region}:${iot.accountId}:thing/${kegId}`]
     const document = JSON.stringify({ kind: 'settings', settings: { targetCelsius: 3 } })
-    await iot.call('CreateJob', { jobId: 'colder', targets, document, description: MARKUP, jobExecutionsRolloutConfig: { maximumPerMinute: 50 } })
+    await iot.call('CreateJob', {
+      jobId: 'colder', targets: targetsOf('keg-02'), document, description: MARKUP, jobExecutionsRolloutConfig: { maximumPerMinute: 50 },
+    })
     await iot.call('CreateThing', { thingName: 'keg-98' })
-    await iot.call('CreateJob', { jobId: 'waits', targets: [`arn:aws:iot:${system.cloud.region}:${iot.accountId}:thing/keg-98`], document })
+    await iot.call('CreateJob', { jobId: 'waits', targets: targetsOf('keg-98'), document })
     await goTo('Jobs')
     const colder = page.getByRole('article', { name: 'colder' })
     await colder.getByText('COMPLETED').waitFor()
@@ -97,20 +100,52 @@ describe.skipIf(!found)(`the pages beside the fleet${found ? '' : ` (skipped: ${
     expect(await seriousFaults(page)).toEqual([])
   })
 
+  it('say how a gateway is, by what it said of itself', async () => {
+    await goTo('Gateways')
+    const gateway = page.getByRole('article', { name: 'gateway-berlin' })
+    await gateway.getByText(/^\d+ messages?, [\d.]+ [KM]?B of /).waitFor()
+    await gateway.getByText('nothing', { exact: true }).waitFor()
+    expect(await seriousFaults(page)).toEqual([])
+  })
+
+  it('ask the core on this machine why, and what it costs', async () => {
+    await goTo('Rules')
+    const core = page.getByRole('region', { name: 'Why did a rule not fire?' })
+    await core.getByLabel('payload').fill('{ "celsius": 4 }')
+    await core.getByRole('button', { name: 'Ask' }).click()
+    await core.getByText('✓ fires').first().waitFor()
+    await core.getByText('other rules are not for it').waitFor()
+    await goTo('Run')
+    await page.getByText(/^\$\d\.\d{6} since the start/).waitFor()
+    // On AWS there is neither: not empty, not there.
+    const elsewhere = await (await browser.newContext()).newPage()
+    await elsewhere.route('**/config.json', async (route) => {
+      const { local: _local, ...config } = await (await route.fetch()).json() as Record<string, unknown>
+      await route.fulfill({ json: config })
+    })
+    await openSignedIn(elsewhere, system.url, 'brewer')
+    await elsewhere.getByRole('link', { name: 'Rules' }).click()
+    await elsewhere.getByRole('heading', { name: 'On a message of your own' }).waitFor()
+    expect(await elsewhere.getByText('Why did a rule not fire?').count()).toBe(0)
+    await elsewhere.getByRole('link', { name: 'Run' }).click()
+    await elsewhere.getByText('from keg to page', { exact: true }).waitFor()
+    expect(await elsewhere.getByText('would have charged').count()).toBe(0)
+  })
+
   it('shut a keg out, after its name was typed again', async () => {
     await goTo('Defense')
     await page.getByRole('region', { name: 'Violations' }).getByText('Every keg behaves').waitFor()
     await page.getByRole('region', { name: 'Dynamic groups' }).waitFor()
     expect(await seriousFaults(page)).toEqual([])
-    await page.getByLabel('keg', { exact: true }).fill('keg-01')
+    await page.getByLabel('keg', { exact: true }).fill('keg-02')
     await page.getByRole('button', { name: 'Shut out …' }).click()
     const dialog = page.getByRole('dialog')
     expect(await dialog.getByRole('button', { name: 'Shut out' }).isDisabled()).toBe(true)
-    await dialog.getByLabel('its name again').fill('keg-01')
+    await dialog.getByLabel('its name again').fill('keg-02')
     await dialog.getByRole('button', { name: 'Shut out' }).click()
     await page.getByText('1 certificate revoked').waitFor()
     await page.goto(`${system.url}#/`)
-    await page.getByRole('row', { name: 'keg-01' }).getByText('away').waitFor({ timeout: 90_000 })
+    await page.getByRole('row', { name: 'keg-02' }).getByText('away').waitFor({ timeout: 90_000 })
   }, 120_000)
 
   it('say that there is no such page, and that one is not for everybody', async () => {
@@ -120,7 +155,7 @@ describe.skipIf(!found)(`the pages beside the fleet${found ? '' : ` (skipped: ${
     await openSignedIn(theirs, system.url, 'viewer')
     await theirs.goto(`${system.url}#/quarantine`)
     await theirs.getByRole('heading', { name: 'No such page' }).waitFor()
-    expect(await theirs.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Fleet', 'Rules', 'Run'])
+    expect(await theirs.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Fleet', 'Gateways', 'Rules', 'Run'])
     expect(complaints).toEqual([])
   })
 })

@@ -9,7 +9,6 @@ export const inWorkspace = (path: string): string => fileURLToPath(new URL(`../.
 
 /** The cloud assembly that `nx run infra:synth` writes. */
 export const assemblyDir = inWorkspace('apps/infra/cdk.out')
-/** The page that `nx run dashboard:build` writes. */
 
 /** Synthesizes the stack and builds the page; both come from nx's cache when nothing changed. Throws with nx's output when one fails. */
 export async function buildSystem(): Promise<void> {

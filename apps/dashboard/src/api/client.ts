@@ -1,7 +1,7 @@
 import { allItems, apiClient } from '@keg/flows/client'
 import {
-  countQuarantineRoute, getKegRoute, getMeRoute, getQuarantinedRoute, ifVersion, listAlertsRoute, listKegsRoute, listPoursRoute,
-  listQuarantineRoute, listSiteReadingsRoute, listSitesRoute, putSettingsRoute, replayQuarantinedRoute, searchKegsRoute, type RouteAnswer,
+  countQuarantineRoute, getMeRoute, getQuarantinedRoute, ifVersion, listAlertsRoute, listGatewaysRoute, listKegsRoute, listQuarantineRoute,
+  listSiteReadingsRoute, listSitesRoute, putSettingsRoute, replayQuarantinedRoute, searchKegsRoute, type getKegRoute, type RouteAnswer,
   type SiteKegs, type Wish,
 } from '@keg/flows/routes'
 import { createKegApi, type KegApi } from './keg-api.ts'
@@ -9,9 +9,9 @@ import { allOf, type ItemOf, type ListPage } from './list-page.ts'
 import { createOperationsApi, type OperationsApi } from './operations-api.ts'
 
 export type KegTotal = ItemOf<RouteAnswer<typeof listKegsRoute>>
-export type LedgerPour = ItemOf<RouteAnswer<typeof listPoursRoute>>
 export type FoundKeg = ItemOf<RouteAnswer<typeof searchKegsRoute>>
 export type KegReading = ItemOf<RouteAnswer<typeof listSiteReadingsRoute>>
+export type GatewayReport = ItemOf<RouteAnswer<typeof listGatewaysRoute>>
 export type StoredAlert = ItemOf<RouteAnswer<typeof listAlertsRoute>>
 /** What is wished of a keg and what it reported; whether that is pending, the page knows by itself. */
 export type KegSettings = Omit<NonNullable<RouteAnswer<typeof getKegRoute>['settings']>, 'pending'>
@@ -52,9 +52,8 @@ export interface Api extends KegApi, OperationsApi {
   kegs(): Promise<readonly KegTotal[]>
   /** All alerts that are open, to the last page. */
   alerts(): Promise<readonly StoredAlert[]>
-  /** Absent before the keg has a shadow. */
-  settings(kegId: string): Promise<KegSettings | undefined>
-  pours(kegId: string): Promise<readonly LedgerPour[]>
+  /** How each gateway was as it said so last, to the last page. */
+  gateways(): Promise<readonly GatewayReport[]>
   /** How many messages are in quarantine. */
   quarantined(): Promise<number>
   /** A page of the open entries of the quarantine, newest first; the first one where there is no cursor. */
@@ -66,7 +65,6 @@ export interface Api extends KegApi, OperationsApi {
   setSettings(kegId: string, desired: Wish, version?: number): Promise<{ readonly version: number }>
 }
 
-const LAST_POURS = 3
 const READINGS_A_PAGE = 1_000
 const ENTRIES_A_PAGE = 50
 
@@ -85,8 +83,7 @@ export function createApi(apiUrl: string, token: (refused?: string) => Promise<s
       eachPage((page) => call(searchKegsRoute, { query: { ...(query === '' ? {} : { query }), ...page } }), onPage, signal),
     kegs: () => allOf(allItems((query) => call(listKegsRoute, { query }))),
     alerts: () => allOf(allItems((query) => call(listAlertsRoute, { query }))),
-    settings: async (kegId) => (await call(getKegRoute, { params: { kegId } })).settings,
-    pours: async (kegId) => (await call(listPoursRoute, { params: { kegId }, query: { limit: LAST_POURS } })).items,
+    gateways: () => allOf(allItems((query) => call(listGatewaysRoute, { query }))),
     quarantined: async () => (await call(countQuarantineRoute)).count,
     quarantine: (cursor) => call(listQuarantineRoute, { query: { limit: ENTRIES_A_PAGE, ...(cursor === undefined ? {} : { cursor }) } }),
     quarantinedEntry: (entryId) => call(getQuarantinedRoute, { params: { entryId } }),

@@ -1,5 +1,5 @@
 import type { Me } from '../api/client.ts'
-import { alert, pour, reply, siteSummary, state, telemetry } from '@keg/message-schemas/keg'
+import { alert, gatewayStatus, pour, reply, siteSummary, state, telemetry } from '@keg/message-schemas/keg'
 
 /** AWS takes so many subscriptions of a connection: quota "Subscriptions per connection". */
 const MAX_SUBSCRIPTIONS = 50
@@ -9,7 +9,7 @@ const MAX_MESSAGES_PER_SEC = 100
 const KEGS_HEARD_ONE_BY_ONE = MAX_MESSAGES_PER_SEC
 
 /** What tells of a site, whatever it has of kegs: in order of importance. */
-const OF_A_SITE = [siteSummary, alert, state] as const
+const OF_A_SITE = [siteSummary, alert, state, gatewayStatus] as const
 /** What each keg tells, as it happens. */
 const OF_KEGS = [telemetry, pour, reply] as const
 

@@ -1,7 +1,6 @@
 import { createContext, use } from 'react'
 import type { Api, Me, PageConfig } from '../api/client.ts'
 import type { LineState, MessageHandler } from '../live/connection.ts'
-import type { KegShadows } from '../live/keg-shadows.ts'
 import type { LiveAlerts } from '../live/live-alerts.ts'
 import type { LiveStore } from '../live/live-store.ts'
 import type { Watched } from '../live/watched.ts'
@@ -14,7 +13,6 @@ export interface PageParts {
   readonly token: () => Promise<string>
   readonly live: LiveStore
   readonly alerts: LiveAlerts
-  readonly shadows: KegShadows
   /** What of the line the page watches beside what is always watched. */
   readonly line: Pick<Watched, 'watch'>
   /** Gets every message of the line, until the answer is called; those too that come while the page is paused. */

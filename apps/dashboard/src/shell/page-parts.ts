@@ -4,7 +4,6 @@ import { createAnnouncer, type Announcer } from './announcer.tsx'
 import type { PageParts } from './page-context.ts'
 import type { Session } from '../sign-in/session.ts'
 import { stayConnected, type LineState, type MessageHandler } from '../live/connection.ts'
-import { createKegShadows } from '../live/keg-shadows.ts'
 import { createLiveAlerts } from '../live/live-alerts.ts'
 import { fleetFilters } from '../live/live-filters.ts'
 import { createLiveStore } from '../live/live-store.ts'
@@ -25,14 +24,14 @@ export interface ConnectedParts {
   connect(told: Told, signal: AbortSignal): void
 }
 
-/** Makes what every page is drawn from: the stores, the shadows, and the line that feeds them once it is connected. */
+/** Makes what every page is drawn from: the stores, and the line that feeds them once it is connected. */
 export function createPageParts(
   { config, session, api }: { readonly config: PageConfig; readonly session: Session; readonly api: Api },
 ): ConnectedParts {
   const nextFrame = (flush: () => void) => void requestAnimationFrame(flush)
-  const [live, alerts, shadows] = [createLiveStore(nextFrame), createLiveAlerts(nextFrame), createKegShadows(api)]
+  const [live, alerts] = [createLiveStore(nextFrame), createLiveAlerts(nextFrame)]
   const announcer = createAnnouncer()
-  const handlers = new Set<MessageHandler>([live.receive, alerts.receive, shadows.receive])
+  const handlers = new Set<MessageHandler>([live.receive, alerts.receive])
   // Parts of pages come before the line, and stay as it is made anew.
   const line = new Watched()
   const onMessage = (handler: MessageHandler) => {
@@ -41,7 +40,7 @@ export function createPageParts(
   }
   return {
     announcer,
-    page: { api, config, token: () => session.token(), live, alerts, shadows, line, onMessage, announce: announcer.announce },
+    page: { api, config, token: () => session.token(), live, alerts, line, onMessage, announce: announcer.announce },
     connect({ onLine, onMe, onRefused }, signal) {
       const me = async () => {
         const now = await api.me().catch((error: unknown) => {
@@ -56,10 +55,7 @@ export function createPageParts(
         mqttUrl, authorizerName, me, token: () => session.token(), watched: line,
         filters: async ({ sites }) => fleetFilters(sites, await kegsAt(api)),
         onMessage: (topic, payload) => handlers.forEach((handle) => handle(topic, payload)),
-        onLine: (now) => {
-          if (now !== 'connecting') shadows.setConnected(now === 'live')
-          onLine(now)
-        },
+        onLine,
       }, signal)
     },
   }

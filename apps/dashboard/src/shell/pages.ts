@@ -33,6 +33,10 @@ const PAGES: readonly PageEntry[] = [
     path: '/defense', name: 'Defense', isFor: seesAll,
     component: lazy(async () => ({ default: (await import('../defense/defense-page.tsx')).DefensePage })),
   },
+  {
+    path: '/gateways', name: 'Gateways',
+    component: lazy(async () => ({ default: (await import('../gateways/gateways-page.tsx')).GatewaysPage })),
+  },
   { path: '/rules', name: 'Rules', component: lazy(async () => ({ default: (await import('../rules/rules-page.tsx')).RulesPage })) },
   { path: '/run', name: 'Run', component: lazy(async () => ({ default: (await import('../run/run-page.tsx')).RunPage })) },
 ]

@@ -1,6 +1,3 @@
-/** How the value of a marker is written into a file. */
-type MarkerEncoding = 'LITERAL' | 'UNQUOTED_JSON_VALUE' | 'JSON_VALUE' | 'YAML_STRING'
-
 /** What is put in the place of a source's markers. */
 export interface Markers {
   readonly values: Readonly<Record<string, unknown>>
