@@ -148,9 +148,10 @@ describe('what this machine alone knows', () => {
   it('is where the configuration of the page says', async () => {
     const answer = await fetch(`${system.url}config.json`)
     expect(await answer.json()).toMatchObject({
-      apiUrl: '/api', mqttUrl: '/mqtt', authorizerName: 'keg-dev-live', local: { why: '/local/why', bill: '/local/bill' },
+      apiUrl: '/api', mqttUrl: '/mqtt', authorizerName: 'keg-dev-live', local: { why: '/local/why', bill: '/local/bill', refusals: '/local/refusals' },
     })
     expect(answer.headers.get('cache-control')).toBe('no-cache')
+    expect((await fetch(`${system.url}config.json`, { method: 'HEAD' })).status).toBe(200)
   })
 
   it('says why a rule does what it does with a message, which nobody gets', async () => {
@@ -169,6 +170,14 @@ describe('what this machine alone knows', () => {
       .json() as { usage: { messages: number }; usd: number }
     expect(usage.messages).toBeGreaterThan(0)
     expect(usd).toBeGreaterThan(0)
+  })
+
+  it('says what was refused lately', async () => {
+    const { refusals } = await (await callerOf(system.cloud, { apiUrl: system.url.replace(/\/$/, '') }).fetch('/local/refusals')).json() as {
+      refusals: readonly { atMs: number; event: string; message: string }[]
+    }
+    expect(refusals).toContainEqual(expect.objectContaining({ level: 'warn', message: expect.stringMatching(/sent no certificate/) }))
+    expect(refusals.map(({ atMs }) => atMs)).toEqual(refusals.map(({ atMs }) => atMs).toSorted((one, other) => other - one))
   })
 
   it.each<[string, object, string, number]>([
@@ -243,6 +252,10 @@ describe('the origin of the page', () => {
       'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
     })
     expect(headers['content-security-policy']).toContain("default-src 'none'")
+  })
+
+  it('shows nobody what the page was built of', async () => {
+    for (const path of ['/.vite/manifest.json', '/assets/', '/nothing']) expect([path, (await ask(path, {})).status]).toEqual([path, 403])
   })
 
   it('takes no endless body', async () => {

@@ -57,6 +57,17 @@ it('says what a bucket lacks to be read, and refuses it where permissions are en
   expect((await fetch(`${allowed.outputs['Url']}/`)).status).toBe(200)
 })
 
+it('reads a bucket by an origin access identity, where the policy lets that in alone', async () => {
+  await using running = await run((stack) => {
+    const bucket = new Bucket(stack, 'Page') as IBucket
+    page(stack, { bucket, behavior: { origin: S3BucketOrigin.withOriginAccessIdentity(bucket) } })
+    const other = new Distribution(stack, 'Other', { defaultBehavior: { origin: S3BucketOrigin.withBucketDefaults(bucket) } })
+    new CfnOutput(stack, 'OtherUrl', { value: `https://${other.domainName}` })
+  }, { iam: 'enforce' })
+  expect((await fetch(`${running.outputs['Url']}/`)).status).toBe(200)
+  expect((await fetch(`${running.outputs['OtherUrl']}/index.html`)).status).toBe(403)
+})
+
 it('runs functions on both sides, and a 503 takes the place of one that fails', async () => {
   const code = `function handler(event) {
     if (event.request.uri === '/fail') throw new Error('no beer')

@@ -2,26 +2,35 @@ import { PROBLEMS, problemType, type ProblemKind } from '@keg/flows/routes'
 import type { LocalAnswer, RunningCloud } from '@keg/local-cloud'
 import { billUsd } from '@keg/local-iot'
 import { z } from 'zod'
+import type { Refusals } from './refusals.ts'
 
 /** What the page finds out from this machine's cloud, which AWS has no answer for: the paths, as `config.json` names them. */
-const PATHS = { why: '/local/why', bill: '/local/bill' } as const
+const PATHS = { why: '/local/why', bill: '/local/bill', refusals: '/local/refusals' } as const
 
 const question = z.strictObject({ topic: z.string(), payloadBase64: z.base64(), clientId: z.string().optional() })
 
+/** What the answers are made of. */
+interface LocalSources {
+  /** Where the API tells who asks. */
+  readonly apiUrl: string
+  readonly refusals: Refusals
+}
+
 /**
  * Answers what only this machine's cloud knows, at the page's origin and for brewers alone: why the rules do what they do with a message,
- * which is not published, and what AWS would bill. The page is told where by the member `local` of its `config.json`.
+ * which is not published, what AWS would bill, and what AWS IoT Core refused. The page is told where by the member `local` of its
+ * `config.json`.
  */
-export function mountLocalAnswers(cloud: RunningCloud, apiUrl: string): void {
+export function mountLocalAnswers(cloud: RunningCloud, { apiUrl, refusals }: LocalSources): void {
   const [page] = cloud.distributions
   const brewers = (method: string, answer: (request: Request) => Promise<Response>): LocalAnswer => async (request) => {
     if (request.method !== method) return new Response(null, { status: 405, headers: { allow: method } })
     return await refusalOf(request, apiUrl) ?? answer(request)
   }
-  page?.mount('/config.json', async (_, next) => {
+  page?.mount('/config.json', async (request, next) => {
     const answer = await next()
-    // A condition or a part was asked for: what is in the page already has the paths.
-    if (answer.status !== 200) return answer
+    // Without a body, or with a part of it, there is nothing to add to.
+    if (answer.status !== 200 || request.method === 'HEAD') return answer
     const headers = new Headers(answer.headers)
     for (const name of ['content-length', 'content-encoding', 'etag', 'last-modified']) headers.delete(name)
     return Response.json({ ...await answer.json() as object, local: PATHS }, { headers })
@@ -30,6 +39,7 @@ export function mountLocalAnswers(cloud: RunningCloud, apiUrl: string): void {
     const usage = cloud.iot.usage()
     return Response.json({ usage, usd: billUsd(usage) })
   }))
+  page?.mount(PATHS.refusals, brewers('GET', async () => Response.json({ refusals: refusals.newest })))
   page?.mount(PATHS.why, brewers('POST', async (request) => {
     const asked = question.safeParse(await request.json().catch(() => undefined))
     if (!asked.success) return problem('invalid-request', z.prettifyError(asked.error))

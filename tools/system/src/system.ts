@@ -8,6 +8,7 @@ import { mountLocalAnswers } from './local-answers.ts'
 import { outputsOf } from './outputs.ts'
 import { admitPeople, callerOf, type Caller } from './people.ts'
 import { provision, type ProvisionedKeg } from './provision.ts'
+import { Refusals } from './refusals.ts'
 import { startSite, type Site } from './site.ts'
 import { assemblyDir } from './workspace.ts'
 
@@ -69,16 +70,20 @@ export async function startSystem({
   await using started = new AsyncDisposableStack()
   const dir = await mkdtemp(join(tmpdir(), 'keg-'))
   started.defer(() => rm(dir, { recursive: true, force: true }))
+  const refusals = new Refusals()
   const cloud = started.use(await runAssembly(assemblyDir, {
     // People are sent back to the page as they have signed in, so that the stack has to know where it is.
-    distribution: { port, originParameter: 'PageOrigin' }, log: (entry) => log(JSON.stringify(entry)),
+    distribution: { port, originParameter: 'PageOrigin' }, log: (entry) => {
+      refusals.hear(entry)
+      log(JSON.stringify(entry))
+    },
     ...(dynamodb === undefined ? {} : { dynamodb }), ...(quotas === undefined ? {} : { iot: { quotas } }),
   }))
   const outputs = outputsOf(cloud)
   const output = (name: string) => outputs[name] ?? missingOutput(name)
   const url = `${output('DashboardUrl')}/`
   const apiUrl = `${url}api`
-  mountLocalAnswers(cloud, output('ApiUrl'))
+  mountLocalAnswers(cloud, { apiUrl: output('ApiUrl'), refusals })
   await admitPeople(cloud)
   const kegs: ProvisionedKeg[] = []
   for (let index = 0; index < count; index++) {

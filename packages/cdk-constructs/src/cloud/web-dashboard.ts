@@ -71,6 +71,8 @@ export interface WebDashboardProps {
   readonly webAclArn?: string
 }
 
+/** Where Vite says what it has built of what: for tools, and for nobody else. */
+const BUILD_MANIFEST = '.vite'
 const YEARS = Duration.days(730)
 const A_YEAR = Duration.days(365)
 
@@ -150,7 +152,7 @@ export class WebDashboard extends Construct {
     new BucketDeployment(this, 'Pages', {
       ...common,
       sources: [
-        Source.asset(folder, { exclude: assets ? ['assets'] : [] }),
+        Source.asset(folder, { exclude: [BUILD_MANIFEST, ...(assets ? ['assets'] : [])] }),
         ...Object.entries(files).map(([name, content]) => Source.jsonData(name, content)),
       ],
       cacheControl: [CacheControl.noCache()], distribution: this.distribution, distributionPaths: ['/*'],

@@ -1,5 +1,6 @@
 import type { Identities } from '../iam/identities.ts'
 import type { S3 } from '../s3/s3.ts'
+import { canonicalUserOf, identityPrincipal } from './access-identity.ts'
 import { errorPage } from './error-page.ts'
 
 /** Whom a bucket is read for. */
@@ -8,6 +9,8 @@ export interface BucketReader {
   readonly iam: Pick<Identities, 'resourcePolicies'>
   /** As which distribution CloudFront asks. */
   readonly distributionArn: string
+  /** The origin access identity that it asks by instead; absent: none. */
+  readonly identity?: string | undefined
   readonly accountId: string
   /** Told of what the bucket's policy does not allow; answers whether it is done all the same. */
   readonly notAllowed: (bucket: string, statement: object) => boolean
@@ -57,16 +60,19 @@ function xml(status: number, code: string, message: string, { method }: Request)
   return new Response(method === 'HEAD' ? null : text, { status, headers: { 'content-type': 'application/xml', server: 'AmazonS3' } })
 }
 
-function allows(action: string, resource: string, { iam, distributionArn, accountId }: BucketReader): boolean {
+function allows(action: string, resource: string, { iam, distributionArn, accountId, identity }: BucketReader): boolean {
   const context = new Map([
     ['aws:sourcearn', [distributionArn]], ['aws:sourceaccount', [accountId]], ['aws:securetransport', ['true']],
-    ['aws:principalisawsservice', ['true']],
+    ['aws:principalisawsservice', [String(identity === undefined)]],
   ])
-  const { kind } = iam.resourcePolicies.decide({ action, resource }, { service: 'cloudfront.amazonaws.com' }, context)
+  const principal = identity === undefined ? { service: 'cloudfront.amazonaws.com' } : identityPrincipal(identity)
+  const { kind } = iam.resourcePolicies.decide({ action, resource }, principal, context)
   return kind === 'allow' || kind === 'undecided'
 }
 
-const statementFor = (bucket: string, { distributionArn }: BucketReader) => ({
-  Effect: 'Allow', Principal: { Service: 'cloudfront.amazonaws.com' }, Action: 's3:GetObject', Resource: `arn:aws:s3:::${bucket}/*`,
-  Condition: { StringEquals: { 'AWS:SourceArn': distributionArn } },
-})
+function statementFor(bucket: string, { distributionArn, identity }: BucketReader): object {
+  const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: `arn:aws:s3:::${bucket}/*` }
+  if (identity !== undefined) return { ...statement, Principal: { CanonicalUser: canonicalUserOf(identity) } }
+  const Condition = { StringEquals: { 'AWS:SourceArn': distributionArn } }
+  return { ...statement, Principal: { Service: 'cloudfront.amazonaws.com' }, Condition }
+}

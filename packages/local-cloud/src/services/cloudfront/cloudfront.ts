@@ -127,7 +127,7 @@ export class CloudFront {
       if (
         responseHeadersPolicyId !== undefined && !this.headersPolicies.has(responseHeadersPolicyId)
         && managedResponseHeadersPolicies[responseHeadersPolicyId] === undefined
-      ) throw new TypeError(`There is no response headers policy ${responseHeadersPolicyId}, or it is one of AWS's that set headers of CORS`)
+      ) throw new TypeError(`There is no response headers policy ${responseHeadersPolicyId}`)
     }
   }
 
@@ -160,7 +160,8 @@ export class CloudFront {
     const asked = new Request(url, request)
     if (kind.kind === 'bucket') {
       return askBucket(kind.bucket, asked, {
-        s3, iam, accountId, distributionArn: config.arn, notAllowed: (bucket, statement) => this.#notAllowed(config, bucket, statement),
+        s3, iam, accountId, distributionArn: config.arn, identity: origin.identity,
+        notAllowed: (bucket, statement) => this.#notAllowed(config, bucket, statement),
       })
     }
     // AWS IoT takes requests over HTTPS, too: not here, since a browser has no way to sign them.

@@ -22,6 +22,8 @@ export interface OriginConfig {
   /** Put before the path of each request; without a slash at its end. */
   readonly path: string
   readonly customHeaders: Readonly<Record<string, string>>
+  /** The id of the origin access identity that a bucket is read by; absent: as CloudFront itself, for this distribution. */
+  readonly identity?: string | undefined
 }
 
 /** What viewers get in the place of an error of an origin. */

@@ -84,7 +84,7 @@ export class Distribution {
       : await local(request, () => this.#atTheEdge(behavior, request, requestId))
     const { responseHeadersPolicyId: policyId } = behavior
     const policy = policyId === undefined ? undefined : this.#options.headersPolicy(policyId)
-    return policy === undefined ? answer : withHeaders(answer, policy)
+    return policy === undefined ? answer : withHeaders(request, answer, policy)
   }
 
   async #atTheEdge(behavior: Behavior, request: Request, requestId: string): Promise<Response> {

@@ -9,6 +9,7 @@ import { cloudFrontCachePolicy } from './resources/cache-policy.ts'
 import { cloudFrontDistribution } from './resources/distribution.ts'
 import { cloudFrontFunction } from './resources/function.ts'
 import { cloudFrontOriginAccessControl } from './resources/origin-access-control.ts'
+import { cloudFrontOriginAccessIdentity } from './resources/origin-access-identity.ts'
 import { cloudFrontOriginRequestPolicy } from './resources/origin-request-policy.ts'
 import { cloudFrontResponseHeadersPolicy } from './resources/response-headers-policy.ts'
 
@@ -22,7 +23,7 @@ export const service = defineService(cloudFront, {
   }),
   close: (running) => running.close(),
   resources: [
-    cloudFrontCachePolicy, cloudFrontDistribution, cloudFrontFunction, cloudFrontOriginAccessControl, cloudFrontOriginRequestPolicy,
-    cloudFrontResponseHeadersPolicy,
+    cloudFrontCachePolicy, cloudFrontDistribution, cloudFrontFunction, cloudFrontOriginAccessControl, cloudFrontOriginAccessIdentity,
+    cloudFrontOriginRequestPolicy, cloudFrontResponseHeadersPolicy,
   ],
 })

@@ -5,10 +5,10 @@ import { evaluate, type Decision } from './evaluate.ts'
 import { matchesPattern } from './pattern.ts'
 import { parsePolicy, type Statement } from './policy.ts'
 
-/** Who asks: a service, or a role with the sessions that it is taken in. */
+/** Who asks: a service, a role with the sessions that it is taken in, or an origin access identity of CloudFront. */
 export type Principal =
   | { readonly service: string }
-  | { readonly arns: readonly string[] }
+  | { readonly arns: readonly string[]; readonly canonicalUser?: string }
 
 /** Policies of queues, topics and buckets, each with the ARN of its resource. */
 export class ResourcePolicies {
@@ -40,6 +40,7 @@ function concernsPrincipal({ source }: Statement, principal: Principal): boolean
   const accounts = listOf(named['AWS'])
   if (accounts.includes('*')) return true
   if ('service' in principal) return listOf(named['Service']).includes(principal.service)
+  if (principal.canonicalUser !== undefined && listOf(named['CanonicalUser']).includes(principal.canonicalUser)) return true
   // The account as a whole only leaves it to the role's own policies.
   return accounts.some((pattern) => principal.arns.some((arn) => matchesPattern(pattern, arn)))
 }

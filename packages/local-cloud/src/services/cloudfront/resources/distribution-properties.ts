@@ -50,12 +50,7 @@ const origin = object({
   OriginAccessControlId: ignored('a bucket is always asked as CloudFront'),
   OriginShield: local,
   S3OriginConfig: object({
-    OriginAccessIdentity: {
-      read(value, at, report) {
-        if (value !== undefined && value !== '') report(at, 'origin access control takes its place')
-        return undefined
-      },
-    },
+    OriginAccessIdentity: text,
     OriginReadTimeout: local,
   }),
   VpcOriginConfig: refused('there are no VPCs'),

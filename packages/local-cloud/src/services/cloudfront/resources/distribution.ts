@@ -38,8 +38,8 @@ function configOf(
       ...(config.CacheBehaviors ?? []).map((behavior) => behaviorOf(behavior, behavior.PathPattern)),
       behaviorOf(config.DefaultCacheBehavior),
     ],
-    origins: (config.Origins ?? []).map(({ Id, DomainName, OriginPath = '', OriginCustomHeaders = [] }) => ({
-      id: Id, domainName: DomainName, path: OriginPath,
+    origins: (config.Origins ?? []).map(({ Id, DomainName, OriginPath = '', OriginCustomHeaders = [], S3OriginConfig }) => ({
+      id: Id, domainName: DomainName, path: OriginPath, identity: S3OriginConfig?.OriginAccessIdentity?.split('/')[2],
       customHeaders: Object.fromEntries(OriginCustomHeaders.map(({ HeaderName, HeaderValue }) => [HeaderName, HeaderValue])),
     })),
     errorResponses: (config.CustomErrorResponses ?? []).map(({ ErrorCode, ResponseCode, ResponsePagePath }) =>

@@ -1,11 +1,12 @@
-import { flag, ignored, list, number, object, refused, required, text, type PropertiesOf } from '../../../ground/property.ts'
+import { flag, ignored, list, number, object, required, text, type PropertiesOf } from '../../../ground/property.ts'
 import { resource, type ResourceContext } from '../../../ground/resource.ts'
 import type { CloudFront } from '../cloudfront.ts'
 import { edgeId } from '../edge-id.ts'
 import { cloudFront } from '../name.ts'
-import type { SetHeader } from '../response-headers.ts'
+import type { CorsHeaders, SetHeader } from '../response-headers.ts'
 
 const override = required(flag)
+const items = required(object({ Items: required(list(text)) }))
 const security = {
   ContentSecurityPolicy: object({ ContentSecurityPolicy: required(text), Override: override }),
   ContentTypeOptions: object({ Override: override }),
@@ -22,7 +23,15 @@ const policy = {
   SecurityHeadersConfig: object(security),
   CustomHeadersConfig: object({ Items: required(list(object({ Header: required(text), Value: required(text), Override: override }))) }),
   RemoveHeadersConfig: object({ Items: required(list(object({ Header: required(text) }))) }),
-  CorsConfig: refused('headers of CORS are not set here'),
+  CorsConfig: object({
+    AccessControlAllowCredentials: required(flag),
+    AccessControlAllowHeaders: items,
+    AccessControlAllowMethods: items,
+    AccessControlAllowOrigins: items,
+    AccessControlExposeHeaders: object({ Items: required(list(text)) }),
+    AccessControlMaxAgeSec: number,
+    OriginOverride: required(flag),
+  }),
   ServerTimingHeadersConfig: ignored('there is no edge whose time it would tell'),
 }
 
@@ -36,7 +45,7 @@ export const cloudFrontResponseHeadersPolicy = resource('AWS::CloudFront::Respon
 })
 
 function set(
-  id: string, { SecurityHeadersConfig, CustomHeadersConfig, RemoveHeadersConfig }: PropertiesOf<typeof policy>,
+  id: string, { SecurityHeadersConfig, CustomHeadersConfig, RemoveHeadersConfig, CorsConfig }: PropertiesOf<typeof policy>,
   { services }: ResourceContext<{ readonly cloudFront: CloudFront }>,
 ) {
   services.cloudFront.headersPolicies.set(id, {
@@ -45,9 +54,21 @@ function set(
       ...(CustomHeadersConfig?.Items ?? []).map(({ Header, Value, Override }) => ({ name: Header, value: Value, override: Override })),
     ],
     removes: (RemoveHeadersConfig?.Items ?? []).map(({ Header }) => Header),
+    cors: corsOf(CorsConfig),
   })
   return { ref: id, attributes: { Id: id } }
 }
+
+function corsOf(config: PropertiesOf<typeof policy>['CorsConfig']): CorsHeaders | undefined {
+  if (config === undefined) return undefined
+  const methods = config.AccessControlAllowMethods.Items
+  return {
+    origins: config.AccessControlAllowOrigins.Items, methods: methods.includes('ALL') ? EVERY_METHOD : methods,
+    headers: config.AccessControlAllowHeaders.Items, exposed: config.AccessControlExposeHeaders?.Items ?? [],
+    maxAgeSec: config.AccessControlMaxAgeSec, credentials: config.AccessControlAllowCredentials, override: config.OriginOverride,
+  }
+}
+const EVERY_METHOD = ['GET', 'HEAD', 'PUT', 'POST', 'PATCH', 'DELETE', 'OPTIONS']
 
 function securityHeaders(
   {
