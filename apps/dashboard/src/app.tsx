@@ -9,7 +9,8 @@ import { Shell } from './shell/shell.tsx'
 import { Nobody } from './sign-in/nobody.tsx'
 import type { Session } from './sign-in/session.ts'
 
-const queries = new QueryClient()
+/** Asked once more, then whoever looks is told: all is asked again anyhow, every few seconds. */
+const queries = new QueryClient({ defaultOptions: { queries: { retry: 1 } } })
 
 interface AppProps {
   readonly config: PageConfig

@@ -55,7 +55,7 @@ export function FleetPage() {
 }
 
 function shownText(shown: number, all: number): string {
-  if (all === 0) return 'No keg has spoken yet.'
+  if (all === 0) return 'There is no keg yet: `keg provision` lets one in.'
   return shown === all ? `All ${all} ${all === 1 ? 'keg' : 'kegs'}.` : `${shown} of ${all} kegs.`
 }
 

@@ -26,7 +26,9 @@ export function SiteMap({ sites, siteId }: SiteMapProps) {
   const listed = [...sites].sort(([one], [other]) => one.localeCompare(other))
   return (
     <section className="map" aria-label="sites">
-      {places.data !== undefined && <Outline places={places.data} world={world.data} sites={sites} siteId={siteId} />}
+      {places.data !== undefined && hasPlace(listed, places.data) && (
+        <Outline places={places.data} world={world.data} sites={sites} siteId={siteId} />
+      )}
       <ul>
         {listed.map(([id, { kegs, attention, alerts }]) => (
           <li key={id}>
@@ -40,6 +42,9 @@ export function SiteMap({ sites, siteId }: SiteMapProps) {
     </section>
   )
 }
+
+const hasPlace = (sites: readonly (readonly [string, SiteCount])[], places: Places): boolean =>
+  sites.some(([id]) => Object.hasOwn(places, id))
 
 interface OutlineProps extends SiteMapProps {
   readonly places: Places
