@@ -30,6 +30,8 @@ export interface KegRow {
   readonly pours: number
   /** How much it needs somebody to look: 0 = not at all. */
   readonly attention: number
+  /** From when on it counts as silent, unless it is heard of; absent = it was never heard of. */
+  readonly silentFromMs?: number | undefined
 }
 
 /** What is known of one keg, each part absent where nothing is. */
@@ -61,14 +63,15 @@ export const LOOK_AT = 10
 export function kegRow({ kegId, state, live, total, alert }: KegSources, nowMs: number): KegRow {
   const settings = newestSettings(state, live)
   const heardAtMs = live?.heardAtMs
-  const isSilent = heardAtMs !== undefined && nowMs - heardAtMs > silentAfterMs(live, settings.reported)
+  const silentFromMs = heardAtMs === undefined ? undefined : heardAtMs + silentAfterMs(live, settings.reported)
+  const isSilent = silentFromMs !== undefined && nowMs > silentFromMs
   const { connection, ...there } = connectionOf(state, live, isSilent)
   const health = healthOf(alert, heardAtMs, isSilent)
   const sync = syncOf(settings)
   return {
     kegId, siteId: live?.siteId ?? state?.siteId ?? total?.siteId ?? '', connection, ...there, health, alert: alert?.message, sync, settings,
     celsius: live?.telemetry?.celsius, heardAtMs, totalMl: total?.totalMl ?? 0, pours: total?.pours ?? 0,
-    attention: CONNECTION_WEIGHT[connection] + HEALTH_WEIGHT[health] + SYNC_WEIGHT[sync],
+    attention: CONNECTION_WEIGHT[connection] + HEALTH_WEIGHT[health] + SYNC_WEIGHT[sync], silentFromMs,
   }
 }
 

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useReducer, useRef, useSyncExternalStore } from 'react'
 import type { FoundKeg, KegTotal } from '../api/client.ts'
 import { usePage } from '../shell/page-context.ts'
-import { kegRow, type KegRow } from './keg-row.ts'
+import type { KegRow } from './keg-row.ts'
+import { RowCache } from './row-cache.ts'
 import { useStoredAlerts } from '../live/use-stored-alerts.ts'
 
 /** How often rows are put together and in order anew; what a keg measures is drawn by its own row at once. */
@@ -31,18 +32,18 @@ export function useFleet(): Fleet {
   const ledger = useLedger(index.kegs.size)
   const tick = useTick(paused)
   const totals = useMemo(() => new Map((ledger.data ?? []).map((total) => [total.kegId, total])), [ledger.data])
+  const cache = useMemo(() => new RowCache(), [])
   const rows = useMemo(() => {
     const kegs = live.kegs()
     const wrong = new Map([...open].reverse().map((alert) => [alert.kegId, alert]))
     const nowMs = Date.now()
-    return [...new Set([...index.kegs.keys(), ...kegs.keys(), ...totals.keys()])]
-      .map((kegId) => kegRow({
-        kegId, state: index.kegs.get(kegId), live: kegs.get(kegId), total: totals.get(kegId), alert: wrong.get(kegId),
-      }, nowMs))
+    return cache.rows([...new Set([...index.kegs.keys(), ...kegs.keys(), ...totals.keys()])], (kegId) => ({
+      kegId, state: index.kegs.get(kegId), live: kegs.get(kegId), total: totals.get(kegId), alert: wrong.get(kegId),
+    }), nowMs)
       // What came before somebody lost a site is not shown any more.
       .filter(({ siteId }) => me.sites === undefined || me.sites.includes(siteId))
     // The tick is what says that live kegs may have changed.
-  }, [live, open, index.kegs, index.version, totals, me.sites, tick])
+  }, [live, open, index.kegs, index.version, totals, me.sites, tick, cache])
   // Whoever pauses the page looks at what there was then.
   const shown = useRef(rows)
   if (!paused) shown.current = rows
