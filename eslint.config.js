@@ -29,7 +29,7 @@ const mayImport = {
   dashboard: ['flows', 'message-schemas', 'mqtt-topics', 'rule-dsl', 'shadow-client'],
   infra: ['flows', 'cold-store', 'cdk-constructs', 'message-schemas', 'mqtt-topics'],
   e2e: ['system', 'store', 'flows', 'cold-store', 'message-schemas', 'shadow-client', 'local-iot', 'mqtt-broker', 'cdk-constructs', 'local-cloud'],
-  system: ['flows', 'gateway', 'greengrass-peer', 'local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client'],
+  system: ['flows', 'gateway', 'greengrass-peer', 'local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client', 'store'],
   checks: [],
   bench: [
     'gateway', 'device', 'ingest', 'command-api', 'flows', 'store', 'message-schemas', 'mqtt-topics', 'rule-dsl', 'local-cloud', 'local-iot',

@@ -1,4 +1,4 @@
-import { kegIdOf } from './fleet-kegs.ts'
+import { kegIdOf } from '@keg/system/many-kegs'
 import { withFleet } from './with-fleet.ts'
 
 const KEGS = 100

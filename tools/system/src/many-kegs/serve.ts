@@ -3,8 +3,10 @@ import { keepHeapSmall } from '@keg/local-cloud'
 import { siteSummary, telemetry } from '@keg/message-schemas/keg'
 import { dynamoDbStore } from '@keg/store/dynamodb'
 import { dynamoDbReadings } from '@keg/store/readings/dynamodb'
-import { DEMO_PASSWORD, outputsOf, startSystem, type System } from '@keg/system'
-import { KEGS_A_SITE, kegAt, kegIdOf, readingOf, siteOf, type FleetAnswer, type FleetCommand } from './fleet-kegs.ts'
+import { outputsOf } from '../outputs.ts'
+import { DEMO_PASSWORD } from '../people.ts'
+import { startSystem, type System } from '../system.ts'
+import { KEGS_A_SITE, kegAt, kegIdOf, readingOf, siteOf, type ManyKegsAnswer, type ManyKegsCommand } from './kegs.ts'
 
 // The system with kegs that are registered, have a reading each, and send what they are told to: in a process of its own. It ends when its
 // parent does, or lets go of it.
@@ -16,10 +18,10 @@ const READINGS_AT_ONCE = 500
 
 keepHeapSmall()
 const system = await startSystem({ kegs: 0, quotas })
-const say = (answer: FleetAnswer) => process.send?.(answer)
+const say = (answer: ManyKegsAnswer) => process.send?.(answer)
 await register(system)
 await keepReadings(system)
-process.on('message', (command: FleetCommand) => void obey(command))
+process.on('message', (command: ManyKegsCommand) => void obey(command))
 process.once('disconnect', () => void system.close().then(() => process.exit()))
 say({ kind: 'ready', url: system.url, password: DEMO_PASSWORD })
 
@@ -48,7 +50,7 @@ async function keepReadings({ cloud }: System): Promise<void> {
 }
 
 /** Sends as it is told, and says when it has. Each message has its own time to go out, whatever the one before took. */
-async function obey({ kind, kegs, seconds }: FleetCommand): Promise<void> {
+async function obey({ kind, kegs, seconds }: ManyKegsCommand): Promise<void> {
   const startedMs = Date.now()
   const sent: (readonly [string, number, number])[] = []
   for (let second = 0; second < seconds; second += 1) {

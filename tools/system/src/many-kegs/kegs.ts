@@ -10,15 +10,15 @@ export const readingOf = (seq: number, celsius: number, takenAtMs: number) => ({
   bootId: 'b-1', seq, takenAtMs, celsius: Math.round(celsius * 10) / 10, kilopascal: 110, pouring: false, cooling: false,
 })
 
-/** What the fleet is told to do. */
-export interface FleetCommand {
+/** What the kegs are told to do. */
+export interface ManyKegsCommand {
   /** `summaries`: `kegs` of them change each second, told of by their sites; `readings`: each of the first `kegs` sends one each second. */
   readonly kind: 'summaries' | 'readings'
   readonly kegs: number
   readonly seconds: number
 }
 
-/** What the fleet says. */
-export type FleetAnswer =
+/** What their process says. */
+export type ManyKegsAnswer =
   | { readonly kind: 'ready'; readonly url: string; readonly password: string }
   | { readonly kind: 'done'; readonly sent: readonly (readonly [kegId: string, celsius: number, sentAtMs: number])[] }
