@@ -45,7 +45,8 @@ function build(stack: Stack, told = 'first'): void {
   const strip = new EdgeFunction(stack, 'Strip', { runtime: FunctionRuntime.JS_2_0, code: FunctionCode.fromInline(stripping) })
   const responseHeadersPolicy = new ResponseHeadersPolicy(stack, 'Headers', {
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: "default-src 'self'", override: true }, contentTypeOptions: { override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: "default-src 'self'; upgrade-insecure-requests", override: true },
+      contentTypeOptions: { override: true },
       strictTransportSecurity: { accessControlMaxAge: Duration.days(1), includeSubdomains: true, override: true },
     },
     customHeadersBehavior: { customHeaders: [{ header: 'x-told', value: told, override: true }] },

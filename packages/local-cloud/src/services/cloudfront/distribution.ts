@@ -9,7 +9,7 @@ import type { OriginKind } from './origin-kind.ts'
 import { matchesPathPattern } from './path-pattern.ts'
 import type { EdgeFunction } from './edge-function.ts'
 import type { CachePolicy } from './forwarding.ts'
-import { withHeaders, type ResponseHeadersPolicy } from './response-headers.ts'
+import { overHttp, withHeaders, type ResponseHeadersPolicy } from './response-headers.ts'
 
 /** What a distribution runs with. */
 export interface DistributionOptions {
@@ -70,6 +70,8 @@ export class Distribution {
     })
     const headers = new Headers(response.headers)
     for (const name of HOP_BY_HOP) headers.delete(name)
+    const policy = headers.get('content-security-policy')
+    if (policy !== null) headers.set('content-security-policy', overHttp(policy))
     headers.append('via', '1.1 keg.cloudfront.net (CloudFront)')
     headers.set('x-amz-cf-id', requestId)
     if (!headers.has('x-cache')) headers.set('x-cache', response.status >= 400 ? 'Error from cloudfront' : 'Miss from cloudfront')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { managedResponseHeadersPolicies, withHeaders, type CorsHeaders } from './response-headers.ts'
+import { managedResponseHeadersPolicies, overHttp, withHeaders, type CorsHeaders } from './response-headers.ts'
 
 const asked = (headers: Record<string, string> = {}, method = 'GET') => new Request('http://localhost/', { method, headers })
 const answered = (headers: Record<string, string> = {}) => new Response('beer', { headers })
@@ -11,6 +11,12 @@ it.each([
   [{ sets: [{ ...header, override: true }], removes: [] }, { 'x-own': 'origin' }, 'policy'],
   [{ sets: [], removes: ['X-Own'] }, { 'x-own': 'origin' }, null],
 ])('%j on %j', (policy, before, value) => expect(withHeaders(asked(), answered(before), policy).headers.get('x-own')).toBe(value))
+
+it.each([
+  ["default-src 'self'; upgrade-insecure-requests", "default-src 'self'"],
+  ["Upgrade-Insecure-Requests;img-src 'self'", "img-src 'self'"],
+  ["img-src 'self' upgrade-insecure-requests.example", "img-src 'self' upgrade-insecure-requests.example"],
+])('%s is here: %s', (policy, here) => expect(overHttp(policy)).toBe(here))
 
 const cors: CorsHeaders = {
   origins: ['https://*.bar.example'], methods: ['GET', 'PUT'], headers: ['x-a'], exposed: ['etag'], maxAgeSec: 60, credentials: true, override: true,
