@@ -5,6 +5,7 @@ import type { Browser, Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
 import { eventually } from './eventually.ts'
+import { watchedPage } from './watched-page.ts'
 
 const found = findBrowser()
 const kegId = 'keg-01'
@@ -16,7 +17,7 @@ describe.skipIf(!found)(`the page of a keg${found ? '' : ` (skipped: ${NO_BROWSE
   let system: System
   let page: Page
   let browser: Browser
-  const complaints: string[] = []
+  let complaints: string[]
 
   beforeAll(async () => {
     if (!found) return
@@ -27,11 +28,7 @@ describe.skipIf(!found)(`the page of a keg${found ? '' : ` (skipped: ${NO_BROWSE
     await eventually(async () => (await (await system.api.fetch(`/kegs/${kegId}/readings`)).text()).includes('"max":77') || undefined)
     browser = await startBrowser(found)
     parts.defer(() => browser.close())
-    page = await browser.newPage({ viewport: { width: 1_280, height: 900 } })
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
+    ;({ page, complaints } = await watchedPage(browser, 1_280, 900))
     await openSignedIn(page, system.url, 'brewer')
     await page.goto(`${system.url}#/kegs/${kegId}`)
     await page.getByText('live', { exact: true }).waitFor()

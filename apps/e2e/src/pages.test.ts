@@ -4,6 +4,7 @@ import { findBrowser, NO_BROWSER, openSignedIn, startBrowser } from '@keg/system
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
+import { watchedPage } from './watched-page.ts'
 
 const found = findBrowser()
 const MARKUP = '<img src=x onerror=alert(1)>'
@@ -13,7 +14,7 @@ describe.skipIf(!found)(`the pages beside the fleet${found ? '' : ` (skipped: ${
   let system: System
   let page: Page
   let browser: Browser
-  const complaints: string[] = []
+  let complaints: string[]
 
   beforeAll(async () => {
     if (!found) return
@@ -22,11 +23,7 @@ describe.skipIf(!found)(`the pages beside the fleet${found ? '' : ` (skipped: ${
     system = parts.use(await startSystem({ kegs: 2, behindGateway: 1, simulation: { tap } }))
     browser = await startBrowser(found)
     parts.defer(() => browser.close())
-    page = await browser.newPage({ viewport: { width: 1_100, height: 800 } })
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
+    ;({ page, complaints } = await watchedPage(browser, 1_100, 800))
     await openSignedIn(page, system.url, 'brewer')
   }, 60_000)
   afterAll(() => parts.disposeAsync(), 60_000)

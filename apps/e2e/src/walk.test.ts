@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
+import { watchedPage } from './watched-page.ts'
 
 const screenshots = fileURLToPath(new URL('../.screenshots/', import.meta.url))
 const found = findBrowser()
@@ -15,17 +16,13 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
   let system: System
   let browser: Browser
   let page: Page
-  const complaints: string[] = []
+  let complaints: string[]
 
   beforeAll(async () => {
     if (!found) return
     system = await startSystem({ kegs: 2, simulation: { tap: { pauseMs: [500, 1_500], volumeMl: [200, 400], mlPerSec: 300 } } })
     browser = await startBrowser(found)
-    page = await browser.newPage({ viewport: { width: 1_100, height: 800 } })
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
+    ;({ page, complaints } = await watchedPage(browser, 1_100, 800))
     await openSignedIn(page, system.url, 'brewer')
   }, 60_000)
 
