@@ -1,18 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useReducer, useRef, useSyncExternalStore } from 'react'
 import type { FoundKeg, KegTotal } from '../api/client.ts'
+import { useStoredAlerts } from '../live/use-stored-alerts.ts'
 import { usePage } from '../shell/page-context.ts'
 import type { KegRow } from './keg-row.ts'
 import { RowCache } from './row-cache.ts'
-import { useStoredAlerts } from '../live/use-stored-alerts.ts'
 
 /** How often rows are put together and in order anew; what a keg measures is drawn by its own row at once. */
 const ROWS_EVERY_MS = 1_000
 const STORED_EVERY_MS = 60_000
+/** Of a large fleet that takes a hundred requests, which AWS charges for; what changes comes over the line. */
+const LARGE_EVERY_MS = 10 * STORED_EVERY_MS
 const LEDGER_EVERY_MS = 5_000
 const LEDGER_AFTER_POUR_MS = 300
-/** Of more kegs than these the ledger is read as often as all else. */
+/** Of more kegs than these the fleet is large. */
 const FEW_KEGS = 1_000
+
+const storedEveryMs = (kegs: number): number => (kegs <= FEW_KEGS ? STORED_EVERY_MS : LARGE_EVERY_MS)
 
 /** The kegs of who looks, and what could not be read of them. */
 export interface Fleet {
@@ -28,7 +32,7 @@ export function useFleet(): Fleet {
   useStoredAlerts(api, alerts)
   const open = useSyncExternalStore(alerts.subscribe, alerts.snapshot)
   const index = useIndexedKegs()
-  const readings = useStoredReadings()
+  const readings = useStoredReadings(index.kegs.size)
   const ledger = useLedger(index.kegs.size)
   const tick = useTick(paused)
   const totals = useMemo(() => new Map((ledger.data ?? []).map((total) => [total.kegId, total])), [ledger.data])
@@ -69,7 +73,7 @@ function useTick(paused: boolean): number {
 }
 
 /** The newest stored readings of each site, taken into the live store as their pages come. */
-function useStoredReadings() {
+function useStoredReadings(kegs: number) {
   const { api, live } = usePage()
   return useQuery({
     queryKey: ['readings', 'newest'],
@@ -78,7 +82,7 @@ function useStoredReadings() {
       for (const { siteId } of sites) await api.siteReadings(siteId, live.known)
       return sites.length
     },
-    refetchInterval: STORED_EVERY_MS,
+    refetchInterval: storedEveryMs(kegs),
   })
 }
 
@@ -101,7 +105,7 @@ function useIndexedKegs() {
       for (const kegId of [...kegs.keys()]) if (!seen.has(kegId)) kegs.delete(kegId)
       return kegs.size
     },
-    refetchInterval: STORED_EVERY_MS,
+    refetchInterval: storedEveryMs(kegs.size),
   })
   return { kegs, version, error, isPending }
 }
@@ -111,7 +115,8 @@ function useLedger(kegs: number) {
   const { api, onMessage } = usePage()
   const few = kegs <= FEW_KEGS
   const ledger = useQuery({
-    queryKey: ['kegs'], queryFn: (): Promise<readonly KegTotal[]> => api.kegs(), refetchInterval: few ? LEDGER_EVERY_MS : STORED_EVERY_MS,
+    queryKey: ['kegs'], queryFn: (): Promise<readonly KegTotal[]> => api.kegs(),
+    refetchInterval: few ? LEDGER_EVERY_MS : STORED_EVERY_MS,
   })
   const { refetch } = ledger
   // A pour on the line is on its way to the ledger: look there once it has had the time, and once for many.
