@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { constants } from 'node:os'
-import { command } from './verbs/command.ts'
+import { keepCompiled } from './keep-compiled.ts'
 import { printable } from './printable.ts'
 
 const OLDEST_NODE = 22
@@ -8,6 +8,10 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
   process.stderr.write(`keg needs Node ${OLDEST_NODE}.13 or newer; this is Node ${process.versions.node}.\n`)
   process.exit(1)
 }
+
+// Before all that is to be kept.
+keepCompiled(process.env)
+const { command } = await import('./verbs/command.ts')
 
 // A reader that has seen enough closes the pipe; that is no failure of ours.
 process.stdout.on('error', () => undefined)

@@ -24,7 +24,7 @@ function openCore(clock: ManualClock, kept: Tables) {
   const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, tables, newId: () => `id-${++ids}` })
   const authority = { issue: nobody, issueFor: nobody, checkRequest: nobody, read: nobody, isIssuedBy: nobody }
   return createCore({
-    state, tables, authority, deliver: nobody, unavailable: () => undefined, putMetrics: undefined,
+    state, tables, authority, keptRules: [], deliver: nobody, unavailable: () => undefined, putMetrics: undefined,
     lookups: { dynamodb: nobody, secretsManager: nobody },
     objects: undefined, notify: nobody, confirmDestination: undefined, enableUrl: nobody, reportUrl: nobody, dataEndpoint: nobody,
     credentialEndpoint: nobody, quotas: 'off', permissive: true, random: () => 0.5, log: () => undefined, verbose: false,

@@ -19,7 +19,8 @@ const ACTIONS = 'packages/local-iot/src/actions'
 const FUNCTIONS = 'packages/rule-dsl/src/functions'
 const localCloud = [
   'packages/local-cloud/test/resource-coverage.json', 'packages/local-cloud/model/modelled-services.ts', `${SERVICES}/index.ts`,
-  ...['name.ts', 'service.ts', 'operations/index.ts'].map((file) => `${SERVICES}/ssm/${file}`),
+  ...['ssm/name.ts', 'ssm/service.ts', 'ssm/operations/index.ts', 'iot/name.ts', 'iot/resources/index.ts']
+    .map((file) => `${SERVICES}/${file}`),
 ]
 
 /** The workspace's own files that generators edit: their anchors are tested on what is really there. */
@@ -94,6 +95,18 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
         'packages/local-cloud/test/resource-coverage.json',
         '  "AWS::SSM::Document": { "test": "ssm-document.test.ts", "by": "AWS::SSM::Document" },\n  "AWS::SSM::Parameter": {',
       ],
+    ],
+  ],
+  [
+    'resource, of a service that loads its types when a stack has them',
+    (tree) => resource(tree, { type: 'AWS::IoT::EncryptionConfiguration' }),
+    [`${SERVICES}/iot/resources/encryption-configuration.ts`, 'packages/local-cloud/test/iot-encryption-configuration.test.ts'],
+    [
+      [
+        `${SERVICES}/iot/resources/index.ts`,
+        "import { iotEncryptionConfiguration } from './encryption-configuration.ts'\nimport { iotFleetMetric }",
+      ],
+      [`${SERVICES}/iot/resources/index.ts`, '  customKegIotThingGroupPolicy,\n  iotEncryptionConfiguration,\n] satisfies'],
     ],
   ],
   [

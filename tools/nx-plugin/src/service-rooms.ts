@@ -14,8 +14,9 @@ export interface ServiceRoom {
 
 /** The room whose types begin like this, as `AWS::SQS`. Throws where there is none, with what makes one. */
 export function roomOfType(tree: Tree, start: string): ServiceRoom {
-  const line = index(tree).split('\n').find((text) => text.includes(`'${start}'`))
-  const [, room] = /^ {2}'?([\w-]+)'?: \{/.exec(line ?? '') ?? []
+  const [before, after] = index(tree).split(`'${start}'`)
+  // An entry may have more lines than one: the last that begins above is the one.
+  const room = after === undefined ? undefined : [...(before ?? '').matchAll(/^ {2}'?([\w-]+)'?: \{/gm)].at(-1)?.[1]
   if (room === undefined)
     throw new Error(`No service of ${SERVICES_INDEX} has types ${start}::…: make it first by nx g @keg/nx-plugin:service.`)
   return roomOf(tree, room)

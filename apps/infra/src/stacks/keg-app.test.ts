@@ -6,7 +6,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { apiHandler, ingestHandler } from '../entries.ts'
@@ -401,7 +401,8 @@ it('has no finding of cdk-nag that nobody has accepted', () => {
 })
 
 describe('what cfn-lint says', () => {
-  const found = spawnSync('cfn-lint', ['--version']).status === 0
+  // To ask it for its version takes seconds.
+  const found = (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'cfn-lint')))
   // cfn-lint is a program of Python, which an install of this workspace does not bring.
   it.skipIf(!found)(`of the templates is nothing${found ? '' : ' (skipped: cfn-lint is not installed here)'}`, () => {
     app.synth()

@@ -15,8 +15,8 @@ export interface ServiceDefinition<Running, Names extends Uses> {
   serve?(running: Running, ground: Ground): (request: Request) => Promise<Response>
   /** The permissions that its requests need. Absent: functions may call every operation. */
   readonly access?: AccessTable
-  /** The CloudFormation resource types of the service. Absent: none. */
-  readonly resources?: readonly ResourceType[]
+  /** The CloudFormation resource types of the service. A function loads them once a stack has one of them. Absent: none. */
+  readonly resources?: readonly ResourceType[] | (() => Promise<readonly ResourceType[]>)
   /** Continues work that an earlier run left, once the stacks are deployed. Absent: there is none. */
   resume?(running: Running): Awaitable<void>
   /** Accepts no new work and finishes the work in flight, while every other service still runs. Absent: it does no work of its own. */
@@ -43,7 +43,7 @@ export interface Service {
   readonly name: string
   readonly uses: Uses
   readonly access: AccessTable | undefined
-  readonly resources: readonly ResourceType[]
+  resources(): Promise<readonly ResourceType[]>
   start(ground: Ground, used: Readonly<Record<string, unknown>>): Promise<StartedService>
 }
 
@@ -61,11 +61,12 @@ export interface Service {
 export function defineService<Running, const Names extends Uses = Record<never, never>>(
   { name }: ServiceName<Running>, definition: ServiceDefinition<Running, Names>,
 ): Service {
+  const { resources = [] } = definition
   return {
     name,
     uses: definition.uses ?? {},
     access: definition.access,
-    resources: definition.resources ?? [],
+    resources: async () => (typeof resources === 'function' ? resources() : resources),
     async start(ground, used) {
       // Whoever starts it has started all that it uses.
       const own = used as Used<Names>

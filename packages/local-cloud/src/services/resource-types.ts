@@ -16,7 +16,7 @@ export class ResourceTypes {
       type === start || type.startsWith(`${start}::`))))
     for (const [name] of names) {
       if (this.#loaded.has(name)) continue
-      for (const resourceType of (await loadService(name)).resources) this.#types.set(resourceType.type, resourceType)
+      for (const resourceType of await (await loadService(name)).resources()) this.#types.set(resourceType.type, resourceType)
       this.#loaded.add(name)
     }
   }

@@ -1,6 +1,5 @@
 import type { PortRequests } from '@keg/rule-dsl'
 import type { CallAws } from '../actions/aws-call.ts'
-import { itemOf, membersOf } from '../actions/attribute-value.ts'
 import type { Lookups } from '../core/rule-ports.ts'
 
 /** What `get_dynamodb` and `get_secret` ask: the functions handed in, else AWS services. */
@@ -14,6 +13,8 @@ export function awsLookups(callAws: CallAws | undefined, handedIn: Partial<Looku
 }
 
 const itemsBy = (callAws: CallAws) => async ({ tableName, key, roleArn }: PortRequests['dynamodb']) => {
+  // It comes with the rule language, which whoever asks has loaded.
+  const { itemOf, membersOf } = await import('../actions/attribute-value.ts')
   const input = { TableName: tableName, Key: itemOf(key) }
   const output = await callAws({ service: 'dynamodb', operation: 'GetItem', input }, { roleArn })
   // Both here are the operation's output, by AWS's API.

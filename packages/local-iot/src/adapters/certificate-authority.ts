@@ -1,13 +1,15 @@
-import 'reflect-metadata'
-import { createPublicKey, generateKeyPair, randomBytes, X509Certificate, type KeyObject, type webcrypto } from 'node:crypto'
+import { createPrivateKey, generateKeyPair, X509Certificate, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
-import * as x509 from '@peculiar/x509'
 import { LocalIotError } from '../errors/local-iot-error.ts'
 import type { CertificateAuthority, CertificateContent } from '../operations/iot-core.ts'
+import type { Requester } from './certificate-requests.ts'
 import type { DataDirectory } from './data-directory.ts'
+import {
+  basicConstraints, distinguishedName, keyUsage, serverAuthentication, signCertificate, subjectAlternativeNames, subjectOf,
+  type CertificateParts,
+} from './sign-certificate.ts'
 
-const { subtle } = globalThis.crypto
-const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
+const EC = { namedCurve: 'P-256' } as const
 const DAY_MS = 86_400_000
 /** Where AWS's own certificates end. */
 const DEVICE_CERTIFICATE_END = new Date('2049-12-31T23:59:59Z')
@@ -20,105 +22,78 @@ export interface LocalCertificateAuthority extends CertificateAuthority {
 
 /** The CA kept in the folder, or a new one; its key file can be read by its owner only. */
 export async function openCertificateAuthority(directory: DataDirectory, nowMs: number): Promise<LocalCertificateAuthority> {
-  const known = await readAuthority(directory)
-  const { certificate, key } = known ?? (await createAuthority(directory, nowMs))
-  const sign = (
-    options: { subject: string; publicKey: x509.PublicKey | webcrypto.CryptoKey; notAfter: Date; extensions: x509.Extension[] },
-  ) =>
-    x509.X509CertificateGenerator.create({
-      serialNumber: serialNumber(), issuer: certificate.subject, signingKey: key, signingAlgorithm: EC,
-      notBefore: new Date(nowMs - DAY_MS), ...options,
-    })
-  const signDevice = async (subject: string, publicKey: x509.PublicKey) => {
-    const extensions = [
-      new x509.BasicConstraintsExtension(false, undefined, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-    ]
-    return `${(await sign({ subject, publicKey, notAfter: DEVICE_CERTIFICATE_END, extensions })).toString('pem')}\n`
-  }
+  const { certificate, signingKey } = await readAuthority(directory) ?? await createAuthority(directory, nowMs)
+  const issuer = subjectOf(certificate)
+  const issued = (parts: Pick<CertificateParts, 'subject' | 'publicKey' | 'notAfter' | 'extensions'>) =>
+    signCertificate({ issuer, signingKey, notBefore: new Date(nowMs - DAY_MS), ...parts })
+  const issueDevice = (requester: Requester) =>
+    `${issued({ ...requester, notAfter: DEVICE_CERTIFICATE_END, extensions: [basicConstraints(false), keyUsage('digitalSignature')] })}\n`
   return {
-    certificatePem: certificate.toString('pem'),
+    certificatePem: certificate.toString().trimEnd(),
     async issue() {
-      const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', {
-        modulusLength: 2048,
-        publicKeyEncoding: { type: 'spki', format: 'pem' },
-        privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-      })
-      const certificatePem = await signDevice('CN=AWS IoT Certificate', new x509.PublicKey(publicKey))
-      return { certificatePem, publicKeyPem: publicKey, privateKeyPem: privateKey }
+      const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
+      const certificatePem = issueDevice({ subject: distinguishedName({ CN: 'AWS IoT Certificate' }), publicKey: publicKeyInfo(publicKey) })
+      return {
+        certificatePem,
+        // A key is text in PEM.
+        publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }) as string,
+        privateKeyPem: privateKey.export({ type: 'pkcs1', format: 'pem' }) as string,
+      }
     },
-    async issueFor(requestPem) {
-      const { subject, publicKey } = await readRequest(requestPem)
-      return signDevice(subject, publicKey)
-    },
+    issueFor: async (requestPem) => issueDevice(await readRequest(requestPem)),
     checkRequest: async (requestPem) => void (await readRequest(requestPem)),
     read: readCertificate,
     isIssuedBy,
     async issueServer(names) {
-      const keys = await subtle.generateKey(EC, true, ['sign', 'verify'])
-      const issued = await sign({
-        subject: `CN=${names[0] ?? 'localhost'}`,
-        publicKey: keys.publicKey,
+      const { publicKey, privateKey } = await promisify(generateKeyPair)('ec', EC)
+      const cert = issued({
+        subject: distinguishedName({ CN: names[0] ?? 'localhost' }),
+        publicKey: publicKeyInfo(publicKey),
         // Clients refuse server certificates that last longer.
         notAfter: new Date(nowMs + 397 * DAY_MS),
-        extensions: [
-          new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: isAddress(value) ? 'ip' : 'dns', value }))),
-          new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-        ],
+        extensions: [subjectAlternativeNames(names), serverAuthentication()],
       })
-      return { key: await exportKey(keys.privateKey), cert: issued.toString('pem') }
+      return { key: privateKeyPem(privateKey), cert }
     },
   }
 }
 
-async function createAuthority(directory: DataDirectory, nowMs: number) {
-  const keys = await subtle.generateKey(EC, true, ['sign', 'verify'])
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
-    serialNumber: serialNumber(),
-    name: 'CN=Keg local IoT CA, O=Keg',
-    keys,
-    signingAlgorithm: EC,
+interface Authority {
+  readonly certificate: X509Certificate
+  readonly signingKey: KeyObject
+}
+
+async function createAuthority(directory: DataDirectory, nowMs: number): Promise<Authority> {
+  const { publicKey, privateKey: signingKey } = await promisify(generateKeyPair)('ec', EC)
+  const name = distinguishedName({ CN: 'Keg local IoT CA', O: 'Keg' })
+  const certificatePem = signCertificate({
+    issuer: name, subject: name, publicKey: publicKeyInfo(publicKey), signingKey,
     notBefore: new Date(nowMs - DAY_MS),
     notAfter: new Date(nowMs + 3650 * DAY_MS),
-    extensions: [
-      new x509.BasicConstraintsExtension(true, undefined, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
-    ],
+    extensions: [basicConstraints(true), keyUsage('keyCertSignAndCrlSign')],
   })
-  await directory.write('ca-key.pem', await exportKey(keys.privateKey))
-  await directory.write('ca.pem', `${certificate.toString('pem')}\n`)
-  return { certificate, key: keys.privateKey }
+  await directory.write('ca-key.pem', privateKeyPem(signingKey))
+  await directory.write('ca.pem', `${certificatePem}\n`)
+  return { certificate: new X509Certificate(certificatePem), signingKey }
 }
 
-async function readAuthority(directory: DataDirectory) {
+async function readAuthority(directory: DataDirectory): Promise<Authority | undefined> {
   const [keyPem, certificatePem] = await Promise.all([directory.read('ca-key.pem'), directory.read('ca.pem')])
   if (keyPem === undefined || certificatePem === undefined) return undefined
-  const [pkcs8] = x509.PemConverter.decode(keyPem)
-  if (pkcs8 === undefined) throw new LocalIotError('CERTIFICATE_UNREADABLE', `${directory.path('ca-key.pem')} holds no private key.`)
-  return { certificate: new x509.X509Certificate(certificatePem), key: await subtle.importKey('pkcs8', pkcs8, EC, true, ['sign']) }
-}
-
-const exportKey = async (key: webcrypto.CryptoKey) => `${x509.PemConverter.encode(await subtle.exportKey('pkcs8', key), 'PRIVATE KEY')}\n`
-/** 16 random bytes, positive. */
-const serialNumber = () => randomBytes(16).fill(1, 0, 1).toString('hex')
-const isAddress = (name: string) => /^[\d.]+$|:/.test(name)
-
-/** The request's subject and key, its signature checked: who asks has the private key. */
-async function readRequest(pem: string): Promise<{ subject: string; publicKey: x509.PublicKey }> {
   try {
-    const request = new x509.Pkcs10CertificateRequest(pem)
-    const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey(request.publicKey.toString('pem'))
-    const { modulusLength = 0, namedCurve = '' } = asymmetricKeyDetails ?? {}
-    // The keys that API_CreateCertificateFromCsr.html allows.
-    const isSupported = asymmetricKeyType === 'rsa' ? modulusLength >= 2048 : ['prime256v1', 'secp384r1', 'secp521r1'].includes(namedCurve)
-    if (isSupported && (await request.verify())) return { subject: request.subject, publicKey: request.publicKey }
+    return { certificate: new X509Certificate(certificatePem), signingKey: createPrivateKey(keyPem) }
   } catch (cause) {
-    throw new LocalIotError('CERTIFICATE_UNREADABLE', 'The text is no PEM certificate signing request.', { cause })
+    const files = `${directory.path('ca-key.pem')} and ${directory.path('ca.pem')}`
+    throw new LocalIotError('CERTIFICATE_UNREADABLE', `${files} are no private key with its certificate.`, { cause })
   }
-  const message =
-    'The certificate signing request is not signed by its key, or that is neither RSA of 2048 bits and more nor of P-256, P-384 or P-521.'
-  throw new LocalIotError('CERTIFICATE_UNREADABLE', message)
 }
+
+/** Requests are read by a library that is larger than all the rest of a start, and few runs get one. */
+const readRequest = async (requestPem: string) => (await import('./certificate-requests.ts')).readRequest(requestPem)
+
+const publicKeyInfo = (key: KeyObject) => key.export({ type: 'spki', format: 'der' })
+// A key is text in PEM.
+const privateKeyPem = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'pem' }) as string
 
 function isIssuedBy(certificatePem: string, caCertificatePem: string): boolean {
   const [certificate, authority] = [new X509Certificate(certificatePem), new X509Certificate(caCertificatePem)]

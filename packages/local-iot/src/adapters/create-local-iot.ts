@@ -4,6 +4,7 @@ import type { LocalIot, LocalIotOptions } from '../core/local-iot.ts'
 import type { LocalIotLogEvent } from '../logging/log-event.ts'
 import { localClient } from '../core/local-client.ts'
 import { isLogged } from '../logging/event-kind.ts'
+import type { CompiledTopicRule } from '../rules/topic-rule.ts'
 import { IotState } from '../state/iot-state.ts'
 import { observedTables, type ObservedTables } from '../state/observed-tables.ts'
 import { memoryTables } from '../state/table.ts'
@@ -54,7 +55,7 @@ async function start(
   const state = new IotState({ region, accountId, clock, newId: randomUUID, tables })
   const outside = openOutside(options, region, clock)
   const core = createCore({
-    ...outside, state, tables, authority, log, quotas, permissive,
+    ...outside, state, tables, authority, keptRules: await keptRules(state), log, quotas, permissive,
     verbose: options.log !== undefined && logLevel === 'DEBUG',
     random: Math.random,
     enableUrl: (token) => `${listeners.endpoints.control}/confirmdestination/${token}`,
@@ -92,4 +93,11 @@ async function start(
     handleUpgrade: webSockets.handleUpgrade,
     handleConnection: (stream, client) => core.broker.handle(stream, { transport: 'memory', ...client }),
   }
+}
+
+/** The rules of an earlier run, compiled. The language is loaded where there are some; else with the operations. */
+async function keptRules(state: IotState): Promise<readonly CompiledTopicRule[]> {
+  if (state.rules.size === 0) return []
+  const { compileTopicRule } = await import('../rules/topic-rule.ts')
+  return [...state.rules.values()].map(({ ruleName, payload }) => compileTopicRule(ruleName, payload, state))
 }

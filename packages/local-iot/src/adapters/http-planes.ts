@@ -5,8 +5,7 @@ import { jobsPolicyRequests } from '../jobs-data/policy-requests.ts'
 import { callOperation } from '../operations/call.ts'
 import { policyRequests, type PolicyRequest } from '../operations/data/policy-requests.ts'
 import type { IotCore } from '../operations/iot-core.ts'
-import { model } from '../model/model.generated.ts'
-import { matchRoute, type IotRoute } from '../operations/route.ts'
+import type { IotRoute } from '../operations/route.ts'
 import type { HttpPeer } from './http-identity.ts'
 
 /** What a request is for. */
@@ -21,17 +20,23 @@ export interface HttpPlane {
   readonly policyRequests: (name: string, input: Record<string, unknown>) => readonly PolicyRequest[] | undefined
 }
 
-const iot: HttpPlane = { model, match: matchRoute, call: callOperation, policyRequests }
 const jobs: HttpPlane = { model: jobsModel, match: routesOf(jobsRoutes), call: callJobsData, policyRequests: jobsPolicyRequests }
+let iot: Promise<HttpPlane> | undefined
 
 /**
  * Only who signs, or the port, says that a path is the jobs data plane's: the control plane has the same ones for other operations.
- * Throws ServiceException for an operation that is not emulated, whoever asks.
+ * Rejects with ServiceException for an operation that is not emulated, whoever asks.
  */
-export function planeOf({ method, headers }: Request, url: URL, { tls }: HttpPeer): HttpPlane {
+export async function planeOf({ method, headers }: Request, url: URL, { tls }: HttpPeer): Promise<HttpPlane> {
   const mayBeJobs = tls !== undefined || /\/iot-jobs-data\/aws4_request/.test(headers.get('authorization') ?? '')
   const route = mayBeJobs ? jobs.match(method, url) : undefined
-  if (route === undefined) return iot
+  if (route === undefined) return (iot ??= loadIot())
   findJobsData(route.name)
   return jobs
+}
+
+/** Loaded at the first request: no other file is as large as the model. */
+async function loadIot(): Promise<HttpPlane> {
+  const [{ model }, { matchRoute }] = await Promise.all([import('../model/model.generated.ts'), import('../operations/route.ts')])
+  return { model, match: matchRoute, call: callOperation, policyRequests }
 }

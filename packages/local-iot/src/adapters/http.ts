@@ -49,7 +49,7 @@ export function createHttpHandler(
         checkSignature(signed, secretOf, core.state)
         return respond(200, await ours(core, body), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       }
-      const plane = planeOf(request, url, peer)
+      const plane = await planeOf(request, url, peer)
       const route = findRoute(plane, request.method, url)
       operation = route.name
       metersAnswer = isMessaging(route)

@@ -1,12 +1,11 @@
 import type { IotCore } from '../operations/iot-core.ts'
 import type { HttpPeer } from './http-identity.ts'
-import { answerGroupWhy, answerWhy } from './why-request.ts'
 
 type Answer = (core: IotCore, body: Uint8Array) => Promise<Uint8Array>
 
 const ANSWERS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
-  ['/__keg/why', answerWhy],
-  ['/__keg/group-why', answerGroupWhy],
+  ['/__keg/why', async (...asked) => (await import('./why-request.ts')).answerWhy(...asked)],
+  ['/__keg/group-why', async (...asked) => (await import('./why-request.ts')).answerGroupWhy(...asked)],
   ['/__keg/meter', async ({ meter }) => new TextEncoder().encode(JSON.stringify(meter.reading()))],
 ])
 

@@ -15,6 +15,7 @@ import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { TopicRuleDestinations } from '../rules/destinations.ts'
 import type { Notify } from '../notifications/notify.ts'
 import { RuleEngine } from '../rules/rule-engine.ts'
+import type { CompiledTopicRule } from '../rules/topic-rule.ts'
 import { rulePorts, type Lookups } from './rule-ports.ts'
 import { DynamicGroups } from '../dynamic-groups/dynamic-groups.ts'
 import { FleetMetrics, type PutMetrics } from '../fleet-metrics/fleet-metrics.ts'
@@ -47,6 +48,8 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   /** The same that the state is in. */
   readonly tables: ObservedTables
   readonly authority: CertificateAuthority
+  /** Those of the state. */
+  readonly keptRules: readonly CompiledTopicRule[]
   readonly deliver: ActionPorts['deliver']
   readonly unavailable: ActionPorts['unavailable']
   /** How fleet metrics are sent; `undefined` where there is no CloudWatch. */
@@ -74,7 +77,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
 export function createCore({
-  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, putMetrics, lookups, objects, notify,
+  state, tables, authority, keptRules, invokeFunction, verifySignature, deliver, unavailable, putMetrics, lookups, objects, notify,
   confirmDestination, enableUrl, reportUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
 }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
@@ -155,7 +158,7 @@ export function createCore({
     auditor: defense.auditor, background: defense.background, fleetIndex, fleetMetrics, dynamicGroups, provisioning, registrationTasks,
     otaUpdates, notify, meter, authorizerPorts, dataEndpoint, credentialEndpoint,
   }
-  for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
+  for (const rule of keptRules) rules.put(rule)
   fleetIndex.resume()
   fleetMetrics.resume()
   jobs.resume()

@@ -4,8 +4,6 @@ import { LocalIotError } from '../errors/local-iot-error.ts'
 import type { LocalIot } from './local-iot.ts'
 import { callOperation } from '../operations/call.ts'
 import type { IotCore } from '../operations/iot-core.ts'
-import { why } from './why.ts'
-import { whyInGroup } from './why-in-group.ts'
 
 type LocalClient = Pick<LocalIot, 'call' | 'usage' | 'meter' | 'publish' | 'why' | 'whyInGroup' | 'subscribe' | 'close' | typeof Symbol.asyncDispose>
 
@@ -49,10 +47,13 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
     },
     async why(topic, payload, options = {}) {
       checkOpen()
-      return why(core, topic, checkedPayload(topic, payload), options)
+      const bytes = checkedPayload(topic, payload)
+      const { why } = await import('./why.ts')
+      return why(core, topic, bytes, options)
     },
     async whyInGroup(groupName, thingName) {
       checkOpen()
+      const { whyInGroup } = await import('./why-in-group.ts')
       return whyInGroup(core, groupName, thingName)
     },
     subscribe(filter, handler) {

@@ -1,17 +1,16 @@
 import { TopicTrie, messageBytes, together, type Clock, type Message, type MessageSource, type Routing, type Table } from '@keg/mqtt-broker'
 import { basicIngest } from '@keg/mqtt-topics'
-import { explainRuleAsync, type RuleContext, type RulePorts, type RuleResult } from '@keg/rule-dsl'
+import type { RuleContext, RuleOutputValue, RulePorts, RuleResult } from '@keg/rule-dsl'
 import type { ActionPorts } from '../actions/action.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { TopicRulePayload } from '../model/model.generated.ts'
 import { ActionRunner, type RuleEvent } from './action-runner.ts'
 import { errorText } from './error-document.ts'
-import { KeptRuns, type StoredRun } from './kept-runs.ts'
+import { KeptRuns, type StoredOutput, type StoredRun } from './kept-runs.ts'
 import { ruleContext } from './rule-context.ts'
-import { readOutput } from './read-output.ts'
 import { RuleRun, type KeptBefore, type RunParts } from './rule-run.ts'
 import type { RuleWatch } from './rule-watch.ts'
-import { compileTopicRule, type CompiledTopicRule } from './topic-rule.ts'
+import type { CompiledTopicRule } from './topic-rule.ts'
 
 export interface RuleEngineOptions {
   readonly region: string
@@ -49,13 +48,12 @@ export class RuleEngine {
     })
   }
 
-  /** Takes a rule into service in place of an older one of the name; throws ServiceException where it can't be one. */
-  put(ruleName: string, payload: TopicRulePayload): void {
-    const rule = this.#compile(ruleName, payload)
-    this.remove(ruleName)
-    if (payload.ruleDisabled) return
+  /** Takes a rule into service in place of an older one of the name; one that is disabled takes its place alone. */
+  put(rule: CompiledTopicRule): void {
+    this.remove(rule.ruleName)
+    if (rule.isDisabled) return
     this.#tellUnavailable(rule)
-    this.#byName.set(ruleName, rule)
+    this.#byName.set(rule.ruleName, rule)
     if (rule.compiled.topicFilter !== undefined) this.#byTopic.add(rule.compiled.topicFilter, rule)
   }
 
@@ -77,12 +75,16 @@ export class RuleEngine {
   }
 
   /** Runs what an earlier process left under way, by the rules as they were then. To be called once others can be asked. */
-  resume(): void {
+  async resume(): Promise<void> {
+    const left = [...this.#runs.left()]
+    if (left.length === 0) return
+    const [{ compileTopicRule }, { readOutput }] = await Promise.all([import('./topic-rule.ts'), import('./read-output.ts')])
     if (this.#runner.isClosing) return
-    for (const [key, stored] of this.#runs.left()) {
+    for (const [key, stored] of left) {
       try {
-        const rule = this.#compile(stored.ruleName, JSON.parse(stored.definition) as TopicRulePayload)
-        this.#resume({ rule, ...stored, context: this.#contextOf(stored.message, stored.source, stored) }, { key, ...stored })
+        const rule = compileTopicRule(stored.ruleName, JSON.parse(stored.definition) as TopicRulePayload, this.#options)
+        const context = this.#contextOf(stored.message, stored.source, stored)
+        this.#resume({ rule, ...stored, context }, { key, ...stored }, readOutput)
       } catch (error) {
         this.#runs.forget(key, stored)
         const { ruleName, message: { topic }, traceId } = stored
@@ -144,13 +146,6 @@ export class RuleEngine {
     })
   }
 
-  #compile(ruleName: string, payload: TopicRulePayload): CompiledTopicRule {
-    const { region, accountId } = this.#options
-    return compileTopicRule(ruleName, payload, {
-      region, arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}`,
-    })
-  }
-
   #contextOf(
     message: Message, source: MessageSource, known: { readonly nowMs?: number; readonly traceId?: string | undefined } = {},
   ): RuleContext {
@@ -179,7 +174,7 @@ export class RuleEngine {
     return together([...ended.onward, this.#begin(run, this.#runner.fail(run, result, ended.failures))])
   }
 
-  #resume(parts: RunParts, before: KeptBefore): void {
+  #resume(parts: RunParts, before: KeptBefore, readOutput: (stored: StoredOutput) => RuleOutputValue): void {
     const run = new RuleRun(parts, this.#runs, before)
     const { output } = before
     const work = output === undefined ? this.#evaluate(run) : this.#runner.run(run, { ...output, output: readOutput(output) })
@@ -227,6 +222,7 @@ type Matched = Extract<RuleResult, { kind: 'matched' }>
 
 /** Evaluates a rule with every operand's value. */
 async function explain(rule: CompiledTopicRule, message: Message, context: RuleContext, watch: RuleWatch): Promise<RuleResult> {
+  const { explainRuleAsync } = await import('@keg/rule-dsl')
   const explanation = await explainRuleAsync(rule.compiled.rule, message, context, { ruleName: rule.ruleName })
   watch.evaluated(rule, explanation)
   return explanation.result

@@ -10,6 +10,7 @@ export interface CompiledTopicRule {
   readonly ruleName: string
   /** The TopicRulePayload that it is made of, in JSON. */
   readonly definition: string
+  readonly isDisabled: boolean
   readonly compiled: CompiledRule
   readonly actions: readonly PreparedAction[]
   readonly errorAction: PreparedAction | undefined
@@ -23,9 +24,9 @@ const VERSIONS: readonly string[] = ['2015-10-08', '2016-03-23', 'beta']
 
 /** Compiles SQL and actions. Throws the ServiceException that creating such a rule gets. */
 export function compileTopicRule(
-  ruleName: string, payload: TopicRulePayload, account: Pick<ActionSetup, 'arn' | 'region'>,
+  ruleName: string, payload: TopicRulePayload, { region, accountId }: { readonly region: string; readonly accountId: string },
 ): CompiledTopicRule {
-  const { sql, awsIotSqlVersion = '2015-10-08', actions, errorAction } = payload
+  const { sql, awsIotSqlVersion = '2015-10-08', actions, errorAction, ruleDisabled: isDisabled = false } = payload
   if (!VERSIONS.includes(awsIotSqlVersion)) throw invalidRequest(`Invalid SQL version ${awsIotSqlVersion}`)
   if (actions.length > MAX_ACTIONS) throw invalidRequest(`A rule can have at most ${MAX_ACTIONS} actions`)
   return refusing(() => {
@@ -39,12 +40,13 @@ export function compileTopicRule(
       asksOthers ||= one.externalFunctions.length > 0
       return one
     }
-    const setup = { ...account, template, isErrorAction: false }
+    const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${accountId}:${resource}`
+    const setup = { region, arn, template, isErrorAction: false }
     const prepared = {
       actions: actions.map((config) => prepareAction(config, setup)),
       errorAction: errorAction === undefined ? undefined : prepareAction(errorAction, { ...setup, isErrorAction: true }),
     }
-    return { ruleName, definition: JSON.stringify(payload), compiled, ...prepared, asksOthers }
+    return { ruleName, definition: JSON.stringify(payload), isDisabled, compiled, ...prepared, asksOthers }
   })
 }
 

@@ -4,7 +4,6 @@ import type { IotState } from '../../state/iot-state.ts'
 import type { AuditFinding, AuditTask, CheckRun, Found } from '../../state/audits.ts'
 import { Timers } from '../../timers/timers.ts'
 import type { CheckContext } from './checks/audit-check.ts'
-import { CHECKS } from './checks/index.ts'
 import { isDue, nextMidnight } from './schedule.ts'
 import { isSuppressed } from './suppressions.ts'
 
@@ -104,6 +103,7 @@ export class Auditor {
   /** `undefined` where it does not go on. */
   async #check(taskId: string, checkName: string, goesOn: () => boolean): Promise<CheckRun | undefined> {
     const { state, keyOf } = this.#options
+    const { CHECKS } = await import('./checks/index.ts')
     const check = CHECKS[checkName]
     const configuration = state.auditConfiguration.get('account')?.checks[checkName]
     if (configuration?.enabled !== true) return failed('AUDIT_CHECK_DISABLED', `The check ${checkName} is not enabled.`)

@@ -1,4 +1,5 @@
 import { ensureDestinations } from '../destinations/ensure-destinations.ts'
+import { compileTopicRule } from '../../rules/topic-rule.ts'
 import { operation } from '../operation.ts'
 import { alreadyExists } from '../../errors/service-exception.ts'
 import { checkPerElement } from './check-per-element.ts'
@@ -7,7 +8,7 @@ export const createTopicRule = operation('CreateTopicRule', ({ ruleName, topicRu
   const resourceArn = state.arn(`rule/${ruleName}`)
   if (state.rules.has(ruleName)) throw alreadyExists(`Rule already exists. RuleArn: ${resourceArn}`, { resourceArn })
   checkPerElement(topicRulePayload)
-  rules.put(ruleName, topicRulePayload)
+  rules.put(compileTopicRule(ruleName, topicRulePayload, state))
   ensureDestinations(topicRulePayload, destinations)
   state.rules.set(ruleName, { ruleName, payload: topicRulePayload, createdAtMs: state.clock.nowMs() })
 })

@@ -14,11 +14,20 @@ export default function resource(tree: Tree, { type }: { readonly type: string }
   const { folder, name } = roomOfType(tree, `AWS::${service}`)
   writeNew(tree, `${folder}/resources/${file}.ts`, source(type, camel, page, name))
   writeNew(tree, `${ROOM}/test/${test}.test.ts`, testOf(type, service))
-  addSorted(tree, `${folder}/service.ts`, `import { ${camel} } from './resources/${file}.ts'`, /^import \{ \w+ \} from '(\.\/.+)\.ts'$/)
-  addItem(tree, `${folder}/service.ts`, 'resources: [', camel)
+  const list = listOfTypes(tree, folder)
+  addSorted(tree, list.path, `import { ${camel} } from '${list.from}${file}.ts'`, /^import \{ \w+ \} from '(\.\/.+)\.ts'$/)
+  addItem(tree, list.path, list.start, camel)
   // A row that a person edited stays; that of a custom type is always the last, so that every other has its comma.
   if (tree.read(COVERAGE, 'utf8')?.includes(`"${type}":`) !== true)
     addSorted(tree, COVERAGE, `  "${type}": { "test": "${test}.test.ts", "by": "${type}" },`, /^ {2}"([\w:]+)": \{/)
+}
+
+/** Where a service lists its types: in `service.ts`, or in a file of their own where a run may start it without them. */
+function listOfTypes(tree: Tree, folder: string): { readonly path: string; readonly start: string; readonly from: string } {
+  const path = `${folder}/resources/index.ts`
+  return tree.exists(path)
+    ? { path, start: 'resources = [', from: './' }
+    : { path: `${folder}/service.ts`, start: 'resources: [', from: './resources/' }
 }
 
 interface TypeNames {

@@ -1,8 +1,6 @@
-import { addQueueSource } from './event-source/queue-source.ts'
 import { mappingDescription } from './event-source/mapping-description.ts'
 import { mappingProperties, type MappingProperties } from './event-source/mapping-properties.ts'
 import { mappingUuid } from './event-source/mapping-uuid.ts'
-import { addStreamSource, forgetPositions } from './event-source/stream-source.ts'
 import { usesRole } from './event-invoke-config.ts'
 import { replacement, resource, type CreatedResource } from '../../../ground/resource.ts'
 import type { LambdaContext } from './lambda-context.ts'
@@ -22,6 +20,7 @@ export const lambdaEventSourceMapping = resource('AWS::Lambda::EventSourceMappin
   async remove({ ref }, context) {
     context.services.lambda.eventSources.forget(ref)
     await context.services.lambda.eventSources.remove(context.id)
+    const { forgetPositions } = await import('./event-source/stream-source.ts')
     forgetPositions(context)
   },
 })
@@ -30,7 +29,10 @@ async function createMapping(properties: MappingProperties, context: LambdaConte
   const { services: { lambda }, needs, physicalName, arn } = context
   const { EventSourceArn: sourceArn } = properties
   const { roleArn } = lambda.definition(properties.FunctionName)
-  const actions = await (sourceArn.startsWith('arn:aws:sqs:') ? addQueueSource(properties, context) : addStreamSource(properties, context))
+  const addSource = sourceArn.startsWith('arn:aws:sqs:')
+    ? (await import('./event-source/queue-source.ts')).addQueueSource
+    : (await import('./event-source/stream-source.ts')).addStreamSource
+  const actions = await addSource(properties, context)
   for (const action of actions) needs.usesRole({ roleArn, access: { action, resource: sourceArn } })
   const destination = properties.DestinationConfig?.OnFailure?.Destination
   if (destination !== undefined) usesRole(properties.FunctionName, destination, context)
