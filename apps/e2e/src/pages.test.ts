@@ -148,6 +148,20 @@ describe.skipIf(!found)(`the pages beside the fleet${found ? '' : ` (skipped: ${
     await page.getByRole('row', { name: 'keg-02' }).getByText('away').waitFor({ timeout: 90_000 })
   }, 120_000)
 
+  it('show the last reading of a keg behind a gateway at once, while nobody tells of it any more', async () => {
+    const reading = (of: Page) => of.getByRole('row', { name: 'keg-01' }).getByText(/\d\.\d °C/).first()
+    await page.goto(`${system.url}#/`)
+    await reading(page).waitFor()
+    await system.sites[0]?.kill()
+    for (const name of ['brewer', 'viewer'] as const) {
+      const context = await browser.newContext()
+      const theirs = await context.newPage()
+      await openSignedIn(theirs, system.url, name)
+      await reading(theirs).waitFor()
+      await context.close()
+    }
+  })
+
   it('say that there is no such page, and that one is not for everybody', async () => {
     await page.goto(`${system.url}#/nowhere/${encodeURIComponent(MARKUP)}`)
     await page.getByRole('heading', { name: 'No such page' }).waitFor()
