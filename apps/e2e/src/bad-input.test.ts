@@ -148,7 +148,8 @@ describe('what this machine alone knows', () => {
   it('is where the configuration of the page says', async () => {
     const answer = await fetch(`${system.url}config.json`)
     expect(await answer.json()).toMatchObject({
-      apiUrl: '/api', mqttUrl: '/mqtt', authorizerName: 'keg-dev-live', local: { why: '/local/why', bill: '/local/bill', refusals: '/local/refusals' },
+      apiUrl: '/api', mqttUrl: '/mqtt', authorizerName: 'keg-dev-live',
+      local: { why: '/local/why', bill: '/local/bill', refusals: '/local/refusals' },
     })
     expect(answer.headers.get('cache-control')).toBe('no-cache')
     expect((await fetch(`${system.url}config.json`, { method: 'HEAD' })).status).toBe(200)
@@ -192,11 +193,13 @@ describe('what this machine alone knows', () => {
   })
 
   it('refuses who has no token, or a made-up one, and pages of other origins', async () => {
-    for (const [headers, status] of [
-      [{}, 401], [{ authorization: 'Bearer x' }, 401], [{ authorization: 'Bearer x', origin: 'http://127.0.0.1:1' }, 403],
-    ] as const)
-      expect((await fetch(`${system.url}local/bill`, { headers })).status).toBe(status)
-    expect((await fetch(`${system.url}local/bill`, { method: 'POST' })).status).toBe(405)
+    for (const path of ['local/bill', 'local/refusals']) {
+      for (const [headers, status] of [
+        [{}, 401], [{ authorization: 'Bearer x' }, 401], [{ authorization: 'Bearer x', origin: 'http://127.0.0.1:1' }, 403],
+      ] as const)
+        expect((await fetch(`${system.url}${path}`, { headers })).status).toBe(status)
+      expect((await fetch(`${system.url}${path}`, { method: 'POST' })).status).toBe(405)
+    }
   })
 })
 

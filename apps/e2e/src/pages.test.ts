@@ -1,6 +1,8 @@
 import { pour, telemetry } from '@keg/message-schemas/keg'
 import { startSystem, type System } from '@keg/system'
 import { findBrowser, NO_BROWSER, openSignedIn, startBrowser } from '@keg/system/browser'
+import mqtt from 'mqtt'
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from './axe.ts'
@@ -123,10 +125,32 @@ describe.skipIf(!found)(`the pages beside the fleet${found ? '' : ` (skipped: ${
     await openSignedIn(elsewhere, system.url, 'brewer')
     await elsewhere.getByRole('link', { name: 'Rules' }).click()
     await elsewhere.getByRole('heading', { name: 'On a message of your own' }).waitFor()
-    expect(await elsewhere.getByText('Why did a rule not fire?').count()).toBe(0)
+    for (const question of ['Why did a rule not fire?', 'Why was a message refused?'])
+      expect(await elsewhere.getByText(question).count()).toBe(0)
     await elsewhere.getByRole('link', { name: 'Run' }).click()
     await elsewhere.getByText('from keg to page', { exact: true }).waitFor()
     expect(await elsewhere.getByText('would have charged').count()).toBe(0)
+  })
+
+  it('say why the core on this machine refused a message', async () => {
+    const [keg] = system.kegs
+    if (keg === undefined) throw new Error('There is no keg.')
+    const { endpoints, caFile } = system.cloud.iot
+    // The keg itself is connected to its gateway.
+    const client = await mqtt.connectAsync(endpoints.mqtts, {
+      clientId: keg.kegId, protocolVersion: 5, reconnectPeriod: 0, ca: readFileSync(caFile), cert: readFileSync(keg.certificateFile),
+      key: readFileSync(keg.privateKeyFile),
+    })
+    parts.defer(() => client.endAsync(true))
+    const foreign = `keg/munich/${MARKUP}/telemetry`
+    await expect(client.publishAsync(foreign, '{}', { qos: 1 })).rejects.toThrow('Not authorized')
+    await goTo('Rules')
+    const refusals = page.getByRole('region', { name: 'Why was a message refused?' })
+    const refused = refusals.getByRole('listitem').filter({ hasText: foreign })
+    await refused.locator('summary').filter({ hasText: keg.kegId }).click()
+    await refused.getByText(`Publish refused: iot:Publish on topic/${foreign}: `).waitFor()
+    expect(await page.locator('img').count()).toBe(0)
+    expect(await seriousFaults(page)).toEqual([])
   })
 
   it('shut a keg out, after its name was typed again', async () => {
@@ -144,6 +168,20 @@ describe.skipIf(!found)(`the pages beside the fleet${found ? '' : ` (skipped: ${
     await page.goto(`${system.url}#/`)
     await page.getByRole('row', { name: 'keg-02' }).getByText('away').waitFor({ timeout: 90_000 })
   }, 120_000)
+
+  it('show the last reading of a keg behind a gateway at once, while nobody tells of it any more', async () => {
+    const reading = (of: Page) => of.getByRole('row', { name: 'keg-01' }).getByText(/\d\.\d °C/).first()
+    await page.goto(`${system.url}#/`)
+    await reading(page).waitFor()
+    await system.sites[0]?.kill()
+    for (const name of ['brewer', 'viewer'] as const) {
+      const context = await browser.newContext()
+      const theirs = await context.newPage()
+      await openSignedIn(theirs, system.url, name)
+      await reading(theirs).waitFor()
+      await context.close()
+    }
+  })
 
   it('say that there is no such page, and that one is not for everybody', async () => {
     await page.goto(`${system.url}#/nowhere/${encodeURIComponent(MARKUP)}`)

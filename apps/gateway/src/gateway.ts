@@ -85,7 +85,7 @@ class SiteGateway implements Gateway {
     this.#residency = parts.residency === undefined ? openHouse : createResidency({ ...parts.residency, nowMs: () => clock.nowMs() })
     this.#live = new LiveReadings(() => clock.nowMs())
     this.#intake = new KegIntake({
-      siteId, spool, line, clock, log, residency: this.#residency, live: this.#live,
+      siteId, gatewayId, spool, line, clock, log, residency: this.#residency, live: this.#live,
       publishNow: (...to) => this.#forwarder.publishNow(...to),
       replied: (topic, payload) => this.#commands.replied(topic, payload),
       react: (...to) => this.#reactions.look(...to),

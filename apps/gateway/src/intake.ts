@@ -13,6 +13,7 @@ import { SiteReadings } from './summaries/site-readings.ts'
 /** What a {@link KegIntake} is made of. */
 export interface IntakeParts {
   readonly siteId: string
+  readonly gatewayId: string
   readonly residency: Residency
   readonly spool: Pick<Spool, 'keep'>
   readonly line: Pick<Line, 'state'>
@@ -28,6 +29,8 @@ export interface IntakeParts {
 }
 
 const SUM_UP_EVERY_MS = 5_000
+/** Who subscribes later has the site's last readings at once; those of a week ago nobody has, as the cloud's store. */
+const KEPT_FOR_PAGES = { retain: true, expirySec: 7 * 86_400 } as const
 
 /** Takes in what kegs say: what may leave the site goes into the spool, readings summed up, and the rules of the edge look at them. */
 export class KegIntake {
@@ -38,7 +41,7 @@ export class KegIntake {
 
   constructor(parts: IntakeParts) {
     this.#parts = parts
-    this.#siteReadings = new SiteReadings(parts.siteId)
+    this.#siteReadings = new SiteReadings(parts)
   }
 
   start(): void {
@@ -108,7 +111,7 @@ export class KegIntake {
     for (const { topic, payload } of line.state === 'connected' ? this.#siteReadings.due(clock.nowMs()) : []) {
       const leaving = residency.leaving(topic, payload)
       if (leaving !== undefined)
-        publishNow(topic, leaving).catch((error: unknown) => log(`The site's readings were not sent: ${String(error)}`))
+        publishNow(topic, leaving, KEPT_FOR_PAGES).catch((error: unknown) => log(`The site's readings were not sent: ${String(error)}`))
     }
     this.#cancelSumUp = clock.after(SUM_UP_EVERY_MS, () => this.#sumUp())
   }

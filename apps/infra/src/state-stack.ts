@@ -1,7 +1,7 @@
 import { HotStore, logsBucket, privateBucket, THING_NAME, thingAttribute, ThingPolicy, type ColdStore } from '@keg/cdk-constructs'
 import type { ColdTable } from '@keg/cold-store'
 import { batchFlow } from '@keg/flows'
-import { alert, batch, command, gatewayStatus, pour, reply, reported, siteSummary, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
+import { alert, batch, command, gatewayStatus, pour, reply, siteSummary, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
@@ -18,6 +18,8 @@ import { uploadsBucket } from './uploads-bucket.ts'
 
 /** Everything that is said to a gateway. */
 const TO_GATEWAY = 'keg/{siteId}/gateways/{gatewayId}/*'
+/** What a keg replies, and what it reported. */
+const FROM_KEG = 'keg/{siteId}/{kegId}/re*'
 
 /** What every stack takes. */
 export interface KegStackProps extends StackProps {
@@ -116,9 +118,10 @@ export class StateStack extends Stack {
       siteId: thingAttribute('siteId'), gatewayId: THING_NAME, kegId: '*', commandId: '*', ruleName: ruleName(stage, batchFlow.name),
     }
     return new ThingPolicy(this, 'GatewayPolicy', {
-      publish: [telemetry, siteSummary, alert, reply, reported, stateRequest, batch, gatewayStatus]
-        .map(({ topic }) => filled(topic.text, own)),
-      // What is for the gateway itself (acks, live) in one: AWS takes policies of 2,048 characters.
+      // Replies and reports in one, and what is for the gateway itself (acks, live): AWS takes policies of 2,048 characters.
+      publish: [...[telemetry, alert, stateRequest, batch, gatewayStatus].map(({ topic }) => topic.text), FROM_KEG]
+        .map((template) => filled(template, own)),
+      publishRetained: [filled(siteSummary.topic.text, own)],
       subscribe: [state.topic.text, command.topic.text, TO_GATEWAY].map((template) => filled(template, own)),
     })
   }

@@ -31,11 +31,11 @@ it('counts a fleet that only measures: every reading is a message, every minute 
   expect(plans.direct?.usd).toBeCloseTo((432_000 * 0.08 + 2_592_000) / 1e6)
 })
 
-it('counts of a gateway a connection, a message a minute, and batches with their rule, action and acknowledgement', async () => {
+it('counts of a gateway a connection, a message a minute that is retained, and batches with their rule, action and acknowledgement', async () => {
   const { plans } = await json('--kegs', '10', '--kegs-per-site', '10', ...idle)
   const minutes = 30 * 1_440
   expect(plans.gateway?.total).toEqual({
-    ...usage, connectionMinutes: minutes, messages: minutes + 4 * minutes, rulesTriggered: minutes, actionsExecuted: minutes,
+    ...usage, connectionMinutes: minutes, messages: 2 * minutes + 4 * minutes, rulesTriggered: minutes, actionsExecuted: minutes,
   })
 })
 

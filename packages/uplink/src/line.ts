@@ -6,6 +6,8 @@ export interface PublishOptions {
   readonly expirySec?: number
   /** Where an answer is expected. */
   readonly responseTopic?: string
+  /** Whether the broker keeps it for who subscribes later; absent = no. */
+  readonly retain?: boolean
 }
 
 /** Takes a message, at once or, as its promise says, later. */

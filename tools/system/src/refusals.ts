@@ -10,7 +10,8 @@ export class Refusals {
 
   /** Takes a line of the cloud's log. */
   hear({ iot }: CloudLogEntry): void {
-    if (iot === undefined || iot.level === 'info') return
+    // What a client may not receive is dropped in silence, which is mere news to the log.
+    if (iot === undefined || (iot.level === 'info' && iot.event !== 'receive-denied')) return
     this.#kept.push(iot)
     if (this.#kept.length > KEPT) this.#kept.shift()
   }

@@ -36,6 +36,8 @@ export interface PageConfig {
     readonly why?: string
     /** What the run would have cost. */
     readonly bill?: string
+    /** What AWS IoT Core refused, and why. */
+    readonly refusals?: string
   }
 }
 

@@ -40,6 +40,12 @@ it.each<[string, string, Uint8Array, number]>([
   expect([feed.shown().points.length, feed.changes]).toEqual([count, count])
 })
 
+it('takes no reading that the broker has kept: of those the API knows', () => {
+  const { feed } = feedOf()
+  feed.receive(siteSummary.topic.format({ siteId: 'berlin' }), summaryOf('k-1'), true)
+  expect([feed.shown().points.length, feed.changes]).toEqual([0, 0])
+})
+
 describe('reads', () => {
   it('all at first, then what is new, from where nothing may be missing', async () => {
     const { feed, asked, its } = feedOf()

@@ -57,7 +57,9 @@ export class HistoryFeed {
   }
 
   /** Takes in a message of the line; what is no reading of the keg changes nothing. */
-  receive(topic: string, payload: Uint8Array): void {
+  receive(topic: string, payload: Uint8Array, isRetained = false): void {
+    // It says nothing of the keg's clock, and the API has its minute.
+    if (isRetained) return
     const { kegId, nowMs } = this.#options
     const reading = readingOf(kegId, topic, payload)
     if (reading === undefined || !this.#history.receive(reading)) return

@@ -18,7 +18,7 @@ export function useHistory(kegId: string, name: RangeName): ShownHistory {
   const feed = useMemo(() => new HistoryFeed({ api, kegId, range }), [api, kegId, range])
   const [shown, setShown] = useState<{ readonly feed: HistoryFeed; readonly history: ShownHistory }>()
 
-  useEffect(() => onMessage((topic, payload) => feed.receive(topic, payload)), [feed, onMessage])
+  useEffect(() => onMessage((...message) => feed.receive(...message)), [feed, onMessage])
 
   // Read as the page opens, and what was missed as the line is there again.
   useEffect(() => void feed.read('new'), [feed, lineState])

@@ -6,8 +6,10 @@ import type { Watched } from './watched.ts'
 /** How the line to the broker is. */
 export type LineState = 'connecting' | 'live' | 'lost'
 
-/** Gets a message of the line. */
-export type MessageHandler = (topic: string, payload: Uint8Array) => void
+/**
+ * Gets a message of the line. `isRetained` = the broker has kept it from before the page subscribed; absent = it was published just now.
+ */
+export type MessageHandler = (topic: string, payload: Uint8Array, isRetained?: boolean) => void
 
 /** What a connection needs. */
 export interface LineOptions {
@@ -67,7 +69,7 @@ async function connectOnce(
       password: await token(), protocolVersion: 5, reconnectPeriod: 0,
     })
     const lost = new Promise<void>((resolve) => client?.once('close', resolve))
-    client.on('message', onMessage)
+    client.on('message', (topic, payload, { retain }) => onMessage(topic, payload, retain))
     await subscribeTo(client, await filters(me))
     await watched.follow(client)
     connected()

@@ -1,5 +1,5 @@
 import { pour, siteSummary, state, telemetry, type Telemetry } from '@keg/message-schemas/keg'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createLiveStore } from './live-store.ts'
 
 const envelope = { v: 1, bootId: 'b', seq: 0, takenAtMs: 1 } as const
@@ -63,6 +63,41 @@ it('takes the readings of a site, each where it is the newest of its keg', () =>
   site(2, 6)
   frame()
   expect(keg()).toMatchObject({ telemetry: { celsius: 7 } })
+})
+
+describe('of a summary that the broker has kept', () => {
+  const { v: _version, ...rest } = reading(5)
+  const kept = (takenAtMs: number, bootId = 'b', gatewayId = 'gw-1') =>
+    siteSummary.encode({ v: 1, gatewayId, takenAtMs, kegs: [{ kegId: 'k-1', ...rest, bootId }] })
+
+  it('a keg has the reading and the gateway, as old as they are', () => {
+    const { store, frame, keg } = bench()
+    store.receive('keg/berlin/summary', kept(400), true)
+    frame()
+    expect(keg()).toMatchObject({ siteId: 'berlin', telemetry: { celsius: 5 }, heardAtMs: 400, gatewayId: 'gw-1' })
+    store.receive('keg/berlin/summary', kept(401, 'later', 'gw-2'))
+    frame()
+    expect(keg()).toMatchObject({ telemetry: { bootId: 'later' }, heardAtMs: NOW_MS, gatewayId: 'gw-2' })
+  })
+
+  it.each<[string, number, number]>([
+    ['nothing where it is older than what is known', 400, 500], ['its reading where it is newer', 600, 600],
+    ['its reading at no time to come', 5_000, NOW_MS],
+  ])('a keg has %s', (_, takenAtMs, heardAtMs) => {
+    const { store, frame, keg } = bench()
+    store.known([{ ...rest, kegId: 'k-1', siteId: 'munich', receivedAtMs: 500 }])
+    store.receive('keg/berlin/summary', kept(takenAtMs, 'another'), true)
+    frame()
+    expect(keg()).toMatchObject({ heardAtMs, siteId: heardAtMs === 500 ? 'munich' : 'berlin' })
+  })
+
+  it('a keg that was heard itself learns its gateway from one that comes now', () => {
+    const { store, frame, keg } = bench()
+    store.receive(topic(telemetry), telemetry.encode(reading(7)))
+    store.receive('keg/berlin/summary', kept(NOW_MS))
+    frame()
+    expect(keg()).toMatchObject({ telemetry: { celsius: 7 }, gatewayId: 'gw-1' })
+  })
 })
 
 it('tells who looks at one keg of that keg alone', () => {

@@ -5,9 +5,9 @@ export interface LiveKeg {
   readonly kegId: string
   readonly siteId: string
   readonly telemetry?: Telemetry
-  /** When the newest reading was received: by the page's clock where it came live, else by the cloud's. */
+  /** When the newest reading was received: by the page's clock where it came live, else by that of who kept it, cloud or gateway. */
   readonly heardAtMs?: number
-  /** The gateway that it is behind, as far as the store knows. */
+  /** The gateway that it is behind, as far as the store or its site's summary tells. */
   readonly gatewayId?: string
   /** What is wished of it and what it reported, as its shadow was told of last. */
   readonly settings?: KegState
@@ -33,8 +33,8 @@ export interface LiveStore {
   readonly subscribe: (listener: () => void) => () => void
   /** Told of the changes of one keg. */
   subscribeTo(kegId: string, listener: () => void): () => void
-  /** Takes in a message; what is no reading, pour or state of a keg changes nothing. */
-  receive(topic: string, payload: Uint8Array): void
+  /** Takes in a message; what is no reading, pour or state of a keg changes nothing. A retained one is as old as it says. */
+  receive(topic: string, payload: Uint8Array, isRetained?: boolean): void
   /** Takes in what the API has as the newest readings; what came live later stays. */
   known(readings: readonly StoredReading[]): void
   /** Shows nothing new while it is paused; then all that came meanwhile, at once. */
@@ -85,8 +85,8 @@ export function createLiveStore(schedule: (flush: () => void) => void, nowMs: ()
       ofKeg.set(kegId, told)
       return added(told, listener)
     },
-    receive(topic, payload) {
-      for (const { kegId, siteId, how } of changesOf(topic, payload, nowMs())) change(kegId, siteId, how)
+    receive(topic, payload, isRetained = false) {
+      for (const { kegId, siteId, how } of changesOf(topic, payload, nowMs(), isRetained)) change(kegId, siteId, how)
     },
     known(readings) {
       for (const { kegId, siteId, receivedAtMs, gatewayId, ...reading } of readings)
@@ -106,9 +106,9 @@ interface KegChange {
 }
 
 /** What a message changes of which kegs; nothing, where it is malformed or of another kind. */
-function changesOf(topic: string, payload: Uint8Array, nowMs: number): readonly KegChange[] {
+function changesOf(topic: string, payload: Uint8Array, nowMs: number, isRetained: boolean): readonly KegChange[] {
   const site = siteSummary.topic.parse(topic)
-  if (site !== undefined) return summaryChanges(site.siteId, payload, nowMs)
+  if (site !== undefined) return summaryChanges(site.siteId, payload, nowMs, isRetained)
   const place = telemetry.topic.parse(topic)
   if (place !== undefined) {
     const reading = telemetry.decode(payload)
@@ -121,16 +121,25 @@ function changesOf(topic: string, payload: Uint8Array, nowMs: number): readonly 
   return told === undefined || !settings?.ok ? [] : [{ ...told, how: (keg) => withSettings(keg, settings.value) }]
 }
 
-/** The kegs of a summary: each as if it had sent its reading by itself, unless a page that looks at the keg has had a later one. */
-function summaryChanges(siteId: string, payload: Uint8Array, nowMs: number): readonly KegChange[] {
+/**
+ * The kegs of a summary: each as if it had sent its reading by itself, unless a page that looks at the keg has had a later one, or the one
+ * that the broker has kept is older than what is known.
+ */
+function summaryChanges(siteId: string, payload: Uint8Array, nowMs: number, isRetained: boolean): readonly KegChange[] {
   const summary = siteSummary.decode(payload)
   if (!summary.ok) return []
-  return summary.value.kegs.map(({ kegId, ...reading }) => ({
+  const { kegs, gatewayId, takenAtMs } = summary.value
+  const heardAtMs = isRetained ? Math.min(takenAtMs, nowMs) : nowMs
+  return kegs.map(({ kegId, ...reading }) => ({
     kegId,
     siteId,
-    how: (keg) => (keg.telemetry !== undefined && keg.telemetry.bootId === reading.bootId && keg.telemetry.seq >= reading.seq
-      ? keg
-      : { ...keg, siteId, telemetry: { v: 1, ...reading }, heardAtMs: nowMs }),
+    how: (keg) => {
+      if (isRetained && keg.heardAtMs !== undefined && keg.heardAtMs >= heardAtMs) return keg
+      const isKnown = keg.telemetry?.bootId === reading.bootId && keg.telemetry.seq >= reading.seq
+      if (isKnown && (gatewayId === undefined || keg.gatewayId === gatewayId)) return keg
+      const behind = gatewayId === undefined ? keg : { ...keg, gatewayId }
+      return isKnown ? behind : { ...behind, siteId, telemetry: { v: 1, ...reading }, heardAtMs }
+    },
   }))
 }
 

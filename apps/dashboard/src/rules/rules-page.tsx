@@ -5,6 +5,7 @@ import { CoreWhy } from './core-why.tsx'
 import { Diagnostics } from './diagnostics.tsx'
 import { OutcomeList } from './outcome-list.tsx'
 import { OwnMessage } from './own-message.tsx'
+import { RefusedMessages } from './refused-messages.tsx'
 import { tryRule } from './rule-trial.ts'
 import './rules.css'
 import { useOutcomes } from './use-outcomes.ts'
@@ -41,6 +42,7 @@ export function RulesPage() {
         <OwnMessage trial={trial} />
       </div>
       {config.local?.why !== undefined && seesAll(me) && <CoreWhy path={config.local.why} />}
+      {config.local?.refusals !== undefined && seesAll(me) && <RefusedMessages path={config.local.refusals} />}
     </>
   )
 }

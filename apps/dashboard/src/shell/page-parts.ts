@@ -53,16 +53,11 @@ export function createPageParts(
       const { mqttUrl, authorizerName } = config
       void stayConnected({
         mqttUrl, authorizerName, me, token: () => session.token(), watched: line,
-        filters: async ({ sites }) => fleetFilters(sites, await kegsAt(api)),
-        onMessage: (topic, payload) => handlers.forEach((handle) => handle(topic, payload)),
+        // Of sites that can't be counted, as of few kegs.
+        filters: async ({ sites }) => fleetFilters(sites, await api.sites().catch(() => [])),
+        onMessage: (...message) => handlers.forEach((handle) => handle(...message)),
         onLine,
       }, signal)
     },
   }
-}
-
-/** How many kegs there are to hear of; of none that can be counted, few. */
-const kegsAt = async (api: Api): Promise<number> => {
-  const sites = await api.sites().catch(() => [])
-  return sites.reduce((sum, { kegs }) => sum + kegs, 0)
 }

@@ -1,4 +1,4 @@
-import type { Line } from '@keg/uplink'
+import type { Line, PublishOptions } from '@keg/uplink'
 import { KINDS } from '../spool/spool.ts'
 import type { Lane, Waiting } from '../spool/spool-queue.ts'
 import { BatchLane } from './batch-lane.ts'
@@ -33,7 +33,7 @@ export interface Forwarder {
    * Publishes what is worth nothing later, at QoS 0: now, or not at all where the line is down or has no more than half of its budget left.
    * Rejects where the line does.
    */
-  publishNow(topic: string, payload: Uint8Array): Promise<void>
+  publishNow(topic: string, payload: Uint8Array, options?: PublishOptions): Promise<void>
   /** The time between batches is another now. */
   lookAgain(): void
   status(): ForwarderStatus
@@ -101,11 +101,11 @@ class SpoolForwarder implements Forwarder {
     this.#lineIs(this.#options.line.state)
   }
 
-  async publishNow(topic: string, payload: Uint8Array): Promise<void> {
+  async publishNow(topic: string, payload: Uint8Array, options?: PublishOptions): Promise<void> {
     const nowMs = this.#nowMs()
     if (!this.#running || !this.#connected || !this.#budget.hasHalfLeft(nowMs, payload.length)) return
     this.#budget.spend(nowMs, payload.length)
-    await this.#options.line.publish(topic, payload, 0)
+    await this.#options.line.publish(topic, payload, 0, options)
   }
 
   lookAgain(): void {

@@ -10,7 +10,7 @@ const told = (due: ReturnType<SiteReadings['due']>) => due.map(({ topic, payload
 })
 
 it('tells of every keg in one message a minute, each with its last reading', () => {
-  const site = new SiteReadings('berlin')
+  const site = new SiteReadings({ siteId: 'berlin', gatewayId: 'gw-01' })
   expect(site.due(0)).toEqual([])
   site.take('keg-01', reading(1), 0)
   site.take('keg-02', reading(2), 900)
@@ -24,7 +24,7 @@ it('tells of every keg in one message a minute, each with its last reading', () 
 })
 
 it('goes on after the clock was set back, and passes over what is no reading', () => {
-  const site = new SiteReadings('berlin')
+  const site = new SiteReadings({ siteId: 'berlin', gatewayId: 'gw-01' })
   site.take('keg-01', reading(1), 1_000_000)
   expect(site.due(1_001_000)).toHaveLength(1)
   site.take('keg-01', new TextEncoder().encode('{"v":1}'), 0)
@@ -34,7 +34,7 @@ it('goes on after the clock was set back, and passes over what is no reading', (
 })
 
 it('splits a site of more kegs than a message holds', () => {
-  const site = new SiteReadings('berlin')
+  const site = new SiteReadings({ siteId: 'berlin', gatewayId: 'gw-01' })
   for (let keg = 0; keg < 501; keg++) site.take(`keg-${keg}`, reading(keg), 0)
   const due = site.due(1_000)
   expect(told(due).map(({ kegs }) => kegs.length)).toEqual([500, 1])

@@ -7,16 +7,18 @@ const GATHER_MS = 1_000
 
 /**
  * The last reading of each keg since the cloud heard of it, for pages that look at the site: one message for all of them. Nothing is kept
- * for later.
+ * here for later; the broker keeps the last one.
  */
 export class SiteReadings {
-  readonly #siteId: string
+  readonly #topic: string
+  readonly #gatewayId: string
   readonly #kegs = new Map<string, SiteSummary['kegs'][number]>()
   #waitingSinceMs: number | undefined
   #sentAtMs = -Infinity
 
-  constructor(siteId: string) {
-    this.#siteId = siteId
+  constructor({ siteId, gatewayId }: { readonly siteId: string; readonly gatewayId: string }) {
+    this.#topic = siteSummary.topic.format({ siteId })
+    this.#gatewayId = gatewayId
   }
 
   take(kegId: string, payload: Uint8Array, nowMs: number): void {
@@ -37,11 +39,11 @@ export class SiteReadings {
     this.#kegs.clear()
     this.#waitingSinceMs = undefined
     this.#sentAtMs = nowMs
-    const topic = siteSummary.topic.format({ siteId: this.#siteId })
     return Array.from({ length: Math.ceil(kegs.length / MAX_SITE_KEGS) }, (_, index) => ({
-      topic,
+      topic: this.#topic,
       payload: siteSummary.encode({
-        v: 1, takenAtMs: Math.max(0, nowMs), kegs: kegs.slice(index * MAX_SITE_KEGS, (index + 1) * MAX_SITE_KEGS),
+        v: 1, gatewayId: this.#gatewayId, takenAtMs: Math.max(0, nowMs),
+        kegs: kegs.slice(index * MAX_SITE_KEGS, (index + 1) * MAX_SITE_KEGS),
       }),
     }))
   }

@@ -1,10 +1,10 @@
 import { matchesTopicFilter } from '@keg/mqtt-topics'
-import type { Line, LineState, MessageHandler } from '@keg/uplink'
+import type { Line, LineState, MessageHandler, PublishOptions } from '@keg/uplink'
 
 /** A line to a cloud that a test plays: what is published is told to `hears`, and acknowledged while the line is up. */
 export class SiteLine implements Line {
   state: LineState = 'disconnected'
-  readonly published: { readonly topic: string; readonly text: string }[] = []
+  readonly published: { readonly topic: string; readonly text: string; readonly options?: PublishOptions }[] = []
   readonly #hears: (topic: string, payload: Uint8Array) => void
   readonly #subscriptions: [filter: string, handler: MessageHandler][] = []
   readonly #handlers: ((state: LineState, reason: string) => void)[] = []
@@ -13,9 +13,9 @@ export class SiteLine implements Line {
     this.#hears = hears
   }
 
-  async publish(topic: string, payload: Uint8Array): Promise<void> {
+  async publish(topic: string, payload: Uint8Array, _qos: 0 | 1, options?: PublishOptions): Promise<void> {
     if (this.state !== 'connected') throw new Error('The line is down.')
-    this.published.push({ topic, text: new TextDecoder().decode(payload) })
+    this.published.push({ topic, text: new TextDecoder().decode(payload), ...(options && { options }) })
     this.#hears(topic, payload)
   }
 

@@ -34,8 +34,8 @@ export function gatewayTraffic(fleet: FleetRates): TrafficLine[] {
     times(siteDays, { what: 'connections', why: 'every minute of every gateway', units: { connectionMinutes: MINUTES_A_DAY } }),
     times(siteDays * MINUTES_A_DAY, {
       what: 'readings',
-      why: 'the last reading of every keg of a site, once a minute in one message, in steps of 5 KB; one more for each open page',
-      units: { messages: messageUnits(kegsPerSite * READING_BYTES) * (1 + copies) },
+      why: 'the last reading of every keg of a site, once a minute in one message, in steps of 5 KB; retained, which counts once more, and one more for each open page',
+      units: { messages: messageUnits(kegsPerSite * READING_BYTES) * (2 + copies) },
     }),
     times(siteDays * batches.perDay, {
       what: 'batches', why: 'pours and minutes by Basic Ingest: no message, but a rule and an action (queue), each in steps of 5 KB',

@@ -11,8 +11,9 @@ import { telemetry } from './telemetry.ts'
 export const MAX_SITE_KEGS = 500
 
 /**
- * The last reading of every keg behind a gateway that has a new one, once a minute: one message for a site, which costs as much as one for
- * a keg. What a reading holds is {@link telemetry}'s, each with the keg's own clock and boot.
+ * The last reading of every keg at a site that has a new one. Of those behind a gateway that gateway tells, once a minute and retained, so
+ * that who subscribes to the very topic has the last one at once; of the others the cloud, once a second at most and not retained. One
+ * message for a site costs as much as one for a keg. What a reading holds is {@link telemetry}'s, each with the keg's own clock and boot.
  *
  * @example siteSummary.topic.format({ siteId: 'berlin' })  // 'keg/berlin/summary'
  */
@@ -22,7 +23,9 @@ export const siteSummary = defineMessage({
   topic: 'keg/{siteId}/summary',
   schema: z.object({
     v: z.literal(1),
-    /** When it was sent, by the gateway's clock. */
+    /** The gateway that its kegs are behind; absent = they stand alone, and the cloud tells of them. */
+    gatewayId: levelName.optional(),
+    /** When it was sent, by the clock of who tells. */
     takenAtMs: epochMs,
     kegs: z.array(z.object({ kegId: levelName, ...telemetry.schema.omit({ v: true }).shape })).min(1).max(MAX_SITE_KEGS),
   }),

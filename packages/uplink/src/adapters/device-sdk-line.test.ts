@@ -53,16 +53,18 @@ it('gives a connection up where it is asked to, and makes a new one', async () =
 }, LIMIT_MS)
 
 it('publishes, and rejects what the broker refuses by its reason code', async () => {
-  const { broker, line, next } = await lineTo({})
+  const { broker, line, next, sent } = await lineTo({})
   await expect(line.publish('a/b', bytes('early'), 1)).rejects.toMatchObject({ code: 'DISCONNECTED' })
   const connected = next('connected')
   line.start()
   await connected
   await line.publish('a/b', bytes('1'), 1, { expirySec: 60, responseTopic: 'a/answers' })
   await line.publish('a/b', bytes('2'), 0)
+  await line.publish('a/b', bytes('kept'), 1, { retain: true })
   expect(broker.received).toContainEqual(expect.objectContaining({
     cmd: 'publish', topic: 'a/b', properties: { messageExpiryInterval: 60, responseTopic: 'a/answers' },
   }))
+  expect(sent('publish').map((packet) => 'retain' in packet && packet.retain)).toEqual([false, false, true])
   broker.script = { acknowledges: 0x87 }
   await expect(line.publish('a/b', bytes('3'), 1)).rejects.toMatchObject({ code: 'REFUSED', topic: 'a/b', reasonCode: 0x87 })
 }, LIMIT_MS)

@@ -135,13 +135,15 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
 
 type Send = [topicName: string, payload: Uint8Array, qos: 0 | 1, options?: PublishOptions]
 
-async function send(client: mqtt5.Mqtt5Client, ...[topicName, payload, qos, { expirySec, responseTopic } = {}]: Send): Promise<void> {
+async function send(client: mqtt5.Mqtt5Client, ...[topicName, payload, qos, options = {}]: Send): Promise<void> {
+  const { expirySec, responseTopic, retain } = options
   const answer = await client.publish({
     topicName,
     payload,
     qos: qos === 1 ? sdk.QoS.AtLeastOnce : sdk.QoS.AtMostOnce,
     ...(expirySec !== undefined && { messageExpiryIntervalSeconds: expirySec }),
     ...(responseTopic !== undefined && { responseTopic }),
+    ...(retain !== undefined && { retain }),
   }).catch((error: unknown) => {
     throw publishFailure(topicName, error)
   })

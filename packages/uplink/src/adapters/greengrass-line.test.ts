@@ -63,12 +63,13 @@ async function connectedLine(options: Partial<GreengrassLineOptions> = {}) {
 const texts = () => cloud.published.map(({ topic, payload, qos }) => `${topic} ${Buffer.from(payload).toString()} ${qos}`)
 
 describe('what is published', () => {
-  it('goes with its QoS, expiry and response topic', async () => {
+  it('goes with its QoS, expiry and response topic, and is retained where it is to be', async () => {
     const { line } = await connectedLine()
-    await line.publish('a/b', bytes('1'), 1, { expirySec: 60, responseTopic: 'a/answers' })
+    await line.publish('a/b', bytes('1'), 1, { expirySec: 60, responseTopic: 'a/answers', retain: true })
     await line.publish('a/b', bytes('2'), 0)
     expect(texts()).toEqual(['a/b 1 1', 'a/b 2 0'])
     expect(cloud.published[0]?.properties).toMatchObject({ messageExpiryIntervalSeconds: 60, responseTopic: 'a/answers' })
+    expect(cloud.published.map(({ retain }) => retain)).toEqual([true, undefined])
   })
 
   it('is answered when the nucleus has spooled it, whatever becomes of it', async () => {

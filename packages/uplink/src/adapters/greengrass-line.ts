@@ -120,12 +120,13 @@ export function greengrassLine(
   })
 
   async function publish(
-    topicName: string, payload: Uint8Array, qos: 0 | 1, { expirySec, responseTopic }: PublishOptions = {},
+    topicName: string, payload: Uint8Array, qos: 0 | 1, { expirySec, responseTopic, retain }: PublishOptions = {},
   ): Promise<void> {
     const request = {
       topicName, payload, qos: qos === 1 ? QOS.AT_LEAST_ONCE : QOS.AT_MOST_ONCE,
       ...(expirySec === undefined ? {} : { messageExpiryIntervalSeconds: expirySec }),
       ...(responseTopic === undefined ? {} : { responseTopic }),
+      ...(retain === undefined ? {} : { retain }),
     }
     await ipc.call({ operation: 'PublishToIoTCore', resource: topicName }, (client) => client.publishToIoTCore(request))
   }

@@ -39,7 +39,8 @@ export function memoryLine(clientId: string, handle: (stream: Duplex) => void) {
     get state() {
       return state
     },
-    publish: async (topic, payload, qos) => void (await client.publishAsync(topic, Buffer.from(payload), { qos })),
+    publish: async (topic, payload, qos, { retain = false } = {}) =>
+      void (await client.publishAsync(topic, Buffer.from(payload), { qos, retain })),
     async subscribe(filter, handler) {
       subscriptions.set(filter, handler)
       if (state === 'connected') await client.subscribeAsync(filter, { qos: 1 })
