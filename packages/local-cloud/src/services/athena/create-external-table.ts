@@ -1,5 +1,5 @@
 import type { Column, TableInput } from '../glue/catalog-entry.ts'
-import { columnType } from '../glue/column-type.ts'
+import { columnType } from '../column-type/column-type.ts'
 import { tableName, type TableName } from './statement-text.ts'
 import { QueryFailure } from './query-failure.ts'
 

@@ -1,6 +1,6 @@
 import type { DuckDb } from '../duckdb/duckdb.ts'
 import { isExactObject } from '../exact-json/exact-json.ts'
-import { columnType, duckDbType, quotedName, quotedText } from '../glue/column-type.ts'
+import { columnType, duckDbType, quotedName, quotedText } from '../column-type/column-type.ts'
 import type { Column } from '../glue/catalog-entry.ts'
 import { children, constantText, nodesOf, parseQuery, printQuery, rewritten, type SyntaxNode } from './syntax-tree.ts'
 import type { TablePartition } from './table-partitions.ts'

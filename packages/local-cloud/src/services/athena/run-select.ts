@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDb } from '../duckdb/duckdb.ts'
-import { quotedName } from '../glue/column-type.ts'
+import { quotedName } from '../column-type/column-type.ts'
 import type { GlueCatalog } from '../glue/glue-catalog.ts'
 import type { Objects } from '../s3/objects.ts'
 import { viewQuery, type ViewQuery } from './catalog-view.ts'

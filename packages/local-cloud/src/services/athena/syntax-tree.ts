@@ -1,6 +1,6 @@
 import { exactJson, isExactObject, parseExact } from '../exact-json/exact-json.ts'
 import type { DuckDb } from '../duckdb/duckdb.ts'
-import { quotedText } from '../glue/column-type.ts'
+import { quotedText } from '../column-type/column-type.ts'
 import { QueryFailure } from './query-failure.ts'
 
 /** A node of DuckDB's syntax tree: an object with a `type`, whose members are nodes, lists and scalars. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TableInput } from '../glue/catalog-entry.ts'
-import { columnType, duckDbType, quotedName, quotedText } from '../glue/column-type.ts'
+import { columnType, duckDbType, quotedName, quotedText } from '../column-type/column-type.ts'
 import { projectionOf } from './partition-projection.ts'
 import { QueryFailure } from './query-failure.ts'
 import { hiveType, resultType } from './result-type.ts'
