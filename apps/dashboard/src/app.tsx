@@ -9,8 +9,13 @@ import { Shell } from './shell/shell.tsx'
 import { Nobody } from './sign-in/nobody.tsx'
 import type { Session } from './sign-in/session.ts'
 
-/** Asked once more, then whoever looks is told: all is asked again anyhow, every few seconds. */
-const queries = new QueryClient({ defaultOptions: { queries: { retry: 1 } } })
+/**
+ * Asked once more, then whoever looks is told: all is asked again anyhow, every few seconds. Without a network a request fails, and is not
+ * kept: what somebody wished then may be wrong by the time it could go out.
+ */
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: 1, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+})
 
 interface AppProps {
   readonly config: PageConfig

@@ -15,8 +15,9 @@ let session: Session | undefined
 try {
   // Whoever serves the page writes this file beside it.
   const config = (await (await fetch('config.json')).json()) as PageConfig
+  // The way to the issuer and back is no step for who goes back.
   session = await openSession(config, {
-    url: new URL(location.href), leave: (url) => location.assign(url), clean: (url) => history.replaceState(null, '', url),
+    url: new URL(location.href), leave: (url) => location.replace(url), clean: (url) => history.replaceState(null, '', url),
     storage: sessionStorage, tabs: new BroadcastChannel('keg.sign-in'),
   })
   const api = createApi(config.apiUrl, session.token)

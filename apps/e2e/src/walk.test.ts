@@ -65,6 +65,30 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
     await keg('keg-02').getByText('cooling').waitFor()
   })
 
+  it('asks those for whom the dialog was opened, whatever was refused in one before', async () => {
+    const asked: string[] = []
+    await page.route('**/settings', async (route) => {
+      asked.push(new URL(route.request().url()).pathname)
+      await route.fulfill({ status: 503, json: {} })
+    })
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: 'Set target of 2 kegs' }).click()
+    await dialog.getByRole('button', { name: 'Set' }).click()
+    await dialog.getByText('0 asked, 2 refused, of 2.').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByLabel('select keg-01').uncheck()
+    await page.getByRole('button', { name: 'Set target of 1 keg …' }).click()
+    await dialog.getByText('keg-02', { exact: true }).waitFor()
+    await dialog.getByRole('button', { name: 'Set' }).click()
+    await dialog.getByText('0 asked, 1 refused, of 1.').waitFor()
+    expect(asked.map((path) => path.split('/').at(-2)).sort()).toEqual(['keg-01', 'keg-02', 'keg-02'])
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await page.getByLabel('select keg-01').check()
+    await page.unroute('**/settings')
+    // A refusal is a line of the browser's own.
+    expect(complaints.splice(0)).toEqual([1, 2, 3].map(() => expect.stringContaining('503')))
+  })
+
   it('keeps in its address what somebody looks at', async () => {
     await page.getByRole('searchbox', { name: 'find' }).fill('keg-02')
     await keg('keg-01').waitFor({ state: 'detached' })
@@ -91,6 +115,29 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
     await shown.waitFor()
     await said('cleared')
     await shown.waitFor({ state: 'detached' })
+  })
+
+  it('says at once that nothing could be sent without a network, and sends nothing later', async () => {
+    const sent: string[] = []
+    page.on('request', (request) => void (request.method() === 'PUT' && sent.push(request.url())))
+    await page.goto(`${system.url}#/kegs/keg-02`)
+    const target = page.getByLabel('Target, °C', { exact: true })
+    await target.waitFor()
+    await page.context().setOffline(true)
+    await page.getByText('line lost').waitFor()
+    await target.fill('7')
+    await target.press('Enter')
+    await page.getByRole('region', { name: 'Settings', exact: true }).getByRole('alert').first().waitFor()
+    // A page that nobody has opened yet opens all the same.
+    await page.getByRole('link', { name: 'Jobs' }).click()
+    await page.getByRole('heading', { name: 'Jobs' }).waitFor()
+    const before = sent.length
+    await page.context().setOffline(false)
+    await page.getByText('live', { exact: true }).waitFor()
+    await page.goto(`${system.url}#/`)
+    await keg('keg-02').getByText('of 2.5').waitFor()
+    expect(sent.length).toBe(before)
+    complaints.splice(0)
   })
 
   it('shows somebody what is at their site, and a viewer nothing to command with, until they sign out', async () => {

@@ -48,9 +48,9 @@ export function useFleet(): Fleet {
       .filter(({ siteId }) => me.sites === undefined || me.sites.includes(siteId))
     // The tick is what says that live kegs may have changed.
   }, [live, open, index.kegs, index.version, totals, me.sites, tick, cache])
-  // Whoever pauses the page looks at what there was then.
+  // Whoever pauses the page looks at what there was then, once there was something.
   const shown = useRef(rows)
-  if (!paused) shown.current = rows
+  if (!paused || shown.current.length === 0) shown.current = rows
   return {
     rows: shown.current,
     totalMl: useMemo(() => (ledger.data ?? []).reduce((sum, { totalMl }) => sum + totalMl, 0), [ledger.data]),

@@ -31,6 +31,8 @@ export interface LineOptions {
 
 const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 15_000
+/** The shortest that AWS IoT goes by. */
+const KEEP_ALIVE_SEC = 30
 
 /**
  * Keeps the page connected until `signal` aborts: a token, a connection, its topics; and again, later each time, when the line is lost. A
@@ -61,12 +63,14 @@ async function connectOnce(
   let client: MqttClient | undefined
   const end = () => client?.end(true)
   signal.addEventListener('abort', end, { once: true })
+  // A socket may not notice for a while that there is no network.
+  addEventListener('offline', end)
   try {
     const me = await askMe()
     // A connection ends as its token runs out: each gets the newest.
     client = await mqtt.connectAsync(url, {
       clientId: `${pageClientId(me.subject)}${crypto.randomUUID()}`, username: `page?x-amz-customauthorizer-name=${authorizerName}`,
-      password: await token(), protocolVersion: 5, reconnectPeriod: 0,
+      password: await token(), protocolVersion: 5, reconnectPeriod: 0, keepalive: KEEP_ALIVE_SEC,
     })
     const lost = new Promise<void>((resolve) => client?.once('close', resolve))
     client.on('message', (topic, payload, { retain }) => onMessage(topic, payload, retain))
@@ -77,6 +81,7 @@ async function connectOnce(
     await lost
   } finally {
     signal.removeEventListener('abort', end)
+    removeEventListener('offline', end)
     if (client !== undefined) watched.leave(client)
     end()
   }

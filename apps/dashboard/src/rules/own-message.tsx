@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { OutcomeList } from './outcome-list.tsx'
 import type { RuleTrial } from './rule-trial.ts'
 
@@ -9,7 +9,7 @@ const FIRST_PAYLOAD = '{ "celsius": 9.5, "kilopascal": 110, "pouring": false, "c
 export function OwnMessage({ trial }: { trial: RuleTrial }) {
   const [topic, setTopic] = useState(FIRST_TOPIC)
   const [payload, setPayload] = useState(FIRST_PAYLOAD)
-  const outcome = trial.take(topic, new TextEncoder().encode(payload), Date.now())
+  const outcome = useMemo(() => trial.take(topic, new TextEncoder().encode(payload), Date.now()), [trial, topic, payload])
   return (
     <section aria-labelledby="own-title">
       <h2 id="own-title">On a message of your own</h2>
@@ -20,7 +20,7 @@ export function OwnMessage({ trial }: { trial: RuleTrial }) {
       </label>
       <OutcomeList
         outcomes={outcome === undefined ? [] : [outcome]}
-        empty={trial.runs ? 'The rule is not for this topic.' : 'The rule does not run here.'}
+        empty={trial.runs && !trial.isStopped() ? 'The rule is not for this topic.' : 'The rule does not run here.'}
       />
     </section>
   )

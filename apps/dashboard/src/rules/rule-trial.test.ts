@@ -33,3 +33,10 @@ it('does not run a rule that asks other services', () => {
   const trial = tryRule("SELECT get_thing_shadow('k', 'arn:aws:iam::123456789012:role/r') AS s FROM 'a'")
   expect([trial.runs, trial.asks]).toEqual([false, ['get_thing_shadow']])
 })
+
+it('is evaluated no more once it has held up the page', () => {
+  let clock = 0
+  const trial = tryRule(warm, () => (clock += 101))
+  expect([trial.isStopped(), trial.take(topic, bytes({ celsius: 9 }), 0)?.kind]).toEqual([false, 'matched'])
+  expect([trial.isStopped(), trial.take(topic, bytes({ celsius: 9 }), 0)]).toEqual([true, undefined])
+})

@@ -22,21 +22,35 @@ export interface RuleTrial {
   readonly asks: readonly string[]
   /** Whether messages are evaluated at all. */
   readonly runs: boolean
+  /** Whether it took too long on a message, and is evaluated no more: a page has other things to do. */
+  readonly isStopped: () => boolean
   /** Evaluates a message; `undefined` where the rule is not for its topic, or does not run. */
   take(topic: string, payload: Uint8Array, nowMs: number): Outcome | undefined
 }
 
-/** Reads a statement in AWS IoT SQL, to try it on messages by the very evaluator that runs it elsewhere. */
-export function tryRule(sql: string): RuleTrial {
+/** The longest that a rule may hold up the page with one message. */
+const MAX_MS = 100
+
+/**
+ * Reads a statement in AWS IoT SQL, to try it on messages by the very evaluator that runs it elsewhere, until it holds up the page; that is
+ * told by `clockMs`.
+ */
+export function tryRule(sql: string, clockMs: () => number = () => performance.now()): RuleTrial {
   const diagnostics = checkRule(sql).toSorted((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'))
   const read = diagnostics.some(({ severity }) => severity === 'error') ? undefined : compiled(sql)
   const asks = read?.run.externalFunctions ?? []
-  if (read === undefined || asks.length > 0) return { diagnostics, asks, runs: false, take: () => undefined }
+  if (read === undefined || asks.length > 0) return { diagnostics, asks, runs: false, isStopped: () => false, take: () => undefined }
   const { rule } = read
+  let isStopped = false
   return {
-    diagnostics, asks, runs: true,
-    take: (topic, payload, nowMs) =>
-      (rule.from !== undefined && matchesTopicFilter(rule.from, topic) ? outcome(rule, { topic, payload }, nowMs) : undefined),
+    diagnostics, asks, runs: true, isStopped: () => isStopped,
+    take(topic, payload, nowMs) {
+      if (isStopped || rule.from === undefined || !matchesTopicFilter(rule.from, topic)) return undefined
+      const startedMs = clockMs()
+      const made = outcome(rule, { topic, payload }, nowMs)
+      isStopped = clockMs() - startedMs > MAX_MS
+      return made
+    },
   }
 }
 

@@ -33,6 +33,7 @@ export function RulesPage() {
         <textarea value={sql} rows={4} spellCheck={false} aria-describedby="diagnostics" onChange={({ currentTarget }) => type(currentTarget.value)} />
       </label>
       <Diagnostics trial={trial} />
+      {trial.isStopped() && <p className="warning" role="status">The rule takes too long for a page: it is not evaluated any more, until it is changed.</p>}
       <div className="columns">
         <section aria-labelledby="live-title">
           <h2 id="live-title">On what comes now</h2>

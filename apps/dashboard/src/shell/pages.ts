@@ -13,32 +13,36 @@ export interface PageEntry {
   /** What it is called, in the title and, where it has no parameters, in the navigation. */
   readonly name: string
   readonly component: PageComponent
+  /** Loads its chunk before it is asked for. */
+  readonly load: () => Promise<unknown>
   /** Who sees it; absent = everybody. */
   readonly isFor?: (me: Me) => boolean
 }
 
+const loaded = (load: () => Promise<{ readonly default: PageComponent }>) => ({ load, component: lazy(load) })
+
 /** Every page, each in a chunk of its own. */
 const PAGES: readonly PageEntry[] = [
-  { path: '/', name: 'Fleet', component: lazy(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage })) },
-  { path: '/kegs/:kegId', name: 'Keg', component: lazy(async () => ({ default: (await import('../keg/keg-page.tsx')).KegPage })) },
+  { path: '/', name: 'Fleet', ...loaded(async () => ({ default: (await import('../fleet/fleet-page.tsx')).FleetPage })) },
+  { path: '/kegs/:kegId', name: 'Keg', ...loaded(async () => ({ default: (await import('../keg/keg-page.tsx')).KegPage })) },
   {
     path: '/quarantine', name: 'Quarantine', isFor: seesAll,
-    component: lazy(async () => ({ default: (await import('../quarantine/quarantine-page.tsx')).QuarantinePage })),
+    ...loaded(async () => ({ default: (await import('../quarantine/quarantine-page.tsx')).QuarantinePage })),
   },
   {
     path: '/jobs', name: 'Jobs', isFor: seesAll,
-    component: lazy(async () => ({ default: (await import('../jobs/jobs-page.tsx')).JobsPage })),
+    ...loaded(async () => ({ default: (await import('../jobs/jobs-page.tsx')).JobsPage })),
   },
   {
     path: '/defense', name: 'Defense', isFor: seesAll,
-    component: lazy(async () => ({ default: (await import('../defense/defense-page.tsx')).DefensePage })),
+    ...loaded(async () => ({ default: (await import('../defense/defense-page.tsx')).DefensePage })),
   },
   {
     path: '/gateways', name: 'Gateways',
-    component: lazy(async () => ({ default: (await import('../gateways/gateways-page.tsx')).GatewaysPage })),
+    ...loaded(async () => ({ default: (await import('../gateways/gateways-page.tsx')).GatewaysPage })),
   },
-  { path: '/rules', name: 'Rules', component: lazy(async () => ({ default: (await import('../rules/rules-page.tsx')).RulesPage })) },
-  { path: '/run', name: 'Run', component: lazy(async () => ({ default: (await import('../run/run-page.tsx')).RunPage })) },
+  { path: '/rules', name: 'Rules', ...loaded(async () => ({ default: (await import('../rules/rules-page.tsx')).RulesPage })) },
+  { path: '/run', name: 'Run', ...loaded(async () => ({ default: (await import('../run/run-page.tsx')).RunPage })) },
 ]
 
 /** A page, and the parts of its path. */
@@ -54,6 +58,11 @@ export function findPage(path: string, me: Me, pages: readonly PageEntry[] = PAG
     if (params !== undefined && (page.isFor?.(me) ?? true)) return { page, params }
   }
   return undefined
+}
+
+/** Loads what all pages of somebody are made of, so that they open without a line, too. */
+export async function loadPages(me: Me): Promise<void> {
+  for (const { load, isFor = () => true } of PAGES) if (isFor(me)) await load().catch(() => undefined)
 }
 
 /** The pages of the navigation. */

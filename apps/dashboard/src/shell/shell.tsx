@@ -2,7 +2,7 @@ import { Component, Suspense, useEffect, type ReactNode } from 'react'
 import type { LineState } from '../live/connection.ts'
 import { hrefOf, usePageLocation } from './location.ts'
 import { usePage } from './page-context.ts'
-import { findPage, mainPages } from './pages.ts'
+import { findPage, loadPages, mainPages } from './pages.ts'
 
 const LINE_TEXT: Record<LineState, string> = { connecting: 'connecting …', live: 'live', lost: 'line lost, trying again …' }
 
@@ -20,6 +20,9 @@ export function Shell({ signOut, setPaused }: ShellProps) {
   useEffect(() => {
     document.title = `${title} · Keg`
   }, [title])
+  useEffect(() => {
+    if (lineState === 'live') void loadPages(me)
+  }, [lineState, me])
   return (
     <>
       <a className="skip" href={`#${path}`} onClick={(event) => {
@@ -74,7 +77,7 @@ class Fallible extends Component<{ readonly children: ReactNode }, { readonly wh
       <>
         <h1>This page failed</h1>
         <p className="problem" role="alert">{this.state.why}</p>
-        <button type="button" onClick={() => this.setState({ why: undefined })}>Try again</button>
+        <button type="button" onClick={() => location.reload()}>Try again</button>
       </>
     )
   }
