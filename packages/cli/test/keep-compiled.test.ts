@@ -2,12 +2,17 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { startKeg } from './keg.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'keg-compiled-'))
 
+// Whoever runs the tests may keep what they compile elsewhere.
+beforeEach(() => {
+  for (const name of ['NODE_COMPILE_CACHE', 'NODE_DISABLE_COMPILE_CACHE']) vi.stubEnv(name, undefined)
+})
 afterEach(() => {
+  vi.unstubAllEnvs()
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
 })
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -222,8 +222,8 @@ type Matched = Extract<RuleResult, { kind: 'matched' }>
 
 /** Evaluates a rule with every operand's value. */
 async function explain(rule: CompiledTopicRule, message: Message, context: RuleContext, watch: RuleWatch): Promise<RuleResult> {
-  const { explainRuleAsync } = await import('@keg/rule-dsl')
-  const explanation = await explainRuleAsync(rule.compiled.rule, message, context, { ruleName: rule.ruleName })
+  const { explainTopicRule } = await import('./topic-rule.ts')
+  const explanation = await explainTopicRule(rule, message, context)
   watch.evaluated(rule, explanation)
   return explanation.result
 }

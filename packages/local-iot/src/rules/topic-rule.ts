@@ -1,4 +1,7 @@
-import { compileRule, parseRule, RuleError, type CompiledRule, type SqlVersion } from '@keg/rule-dsl'
+import {
+  compileRule, explainRuleAsync, parseRule, RuleError, type CompiledRule, type Explanation, type RuleContext, type RuleMessage,
+  type SqlVersion,
+} from '@keg/rule-dsl'
 import { prepareAction } from '../actions/index.ts'
 import type { ActionSetup, PreparedAction } from '../actions/action.ts'
 import type { TopicRulePayload } from '../model/model.generated.ts'
@@ -65,3 +68,8 @@ function refusing<T>(compile: () => T): T {
     throw sqlParse(`${error.message}${where}`)
   }
 }
+
+/** Evaluates a rule on a message, and tells how it came to its result. */
+export const explainTopicRule = (
+  { ruleName, compiled }: CompiledTopicRule, message: RuleMessage, context: RuleContext,
+): Promise<Explanation> => explainRuleAsync(compiled.rule, message, context, { ruleName })
