@@ -1,6 +1,7 @@
 import { ApiError } from '@keg/flows/client'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { silentFrom } from '../live/keg-connection.ts'
 import { useStoredAlerts } from '../live/use-stored-alerts.ts'
 import { kegFilters } from '../live/live-filters.ts'
 import { useLiveKeg } from '../live/use-live.ts'
@@ -18,11 +19,12 @@ import { presenceWords } from './presence-words.ts'
 import { Problem } from '../shell/problem.tsx'
 import { SettingsPanel } from './settings-panel.tsx'
 import { newerSettings, settingRows } from './settings-view.ts'
-import { useEvery } from '../shell/use-every.ts'
+import { useEvery, useNow } from '../shell/use-every.ts'
 import { States } from './vitals.tsx'
 import { timeText } from '../shell/words.ts'
 
 const EVERY_MS = 10_000
+const NOW_EVERY_MS = 5_000
 /** What the API answers for a keg that there is not, or not for this person, or whose id is none. */
 const NO_KEG = [400, 403, 404]
 
@@ -60,10 +62,12 @@ function Keg({ kegId, facts, problem }: KegProps) {
     },
   })
   useEffect(() => (siteId === undefined ? undefined : line.watch(kegFilters(siteId, kegId))), [line, siteId, kegId])
-  const presence = presenceWords(facts?.presence, live ?? {}, timeText)
+  const nowMs = useNow(NOW_EVERY_MS)
+  const isSilent = nowMs > (silentFrom(live ?? {}, settings?.reported) ?? Infinity)
+  const presence = presenceWords(facts?.presence, live ?? {}, isSilent, timeText)
   const { targetCelsius, intervalSec } = { ...settings?.reported, ...settings?.desired }
   const mayCommand = me.role !== 'viewer'
-  useSaid(facts === undefined ? undefined : `${kegId}: ${presence.text.split(/ since |:/)[0] ?? ''}`)
+  useSaid(facts === undefined ? undefined : `${kegId}: ${presence.text.split(/ since |:|,/)[0] ?? ''}`)
   useSaid(`${kegId}: ${open.length === 0 ? 'no open alert' : open.map(({ message }) => message).join('; ')}`)
   return (
     <div className="keg-page">
