@@ -18,7 +18,8 @@ import { PoursPanel } from './pours-panel.tsx'
 import { presenceWords } from './presence-words.ts'
 import { Problem } from '../shell/problem.tsx'
 import { SettingsPanel } from './settings-panel.tsx'
-import { newerSettings, settingRows } from './settings-view.ts'
+import { newerSettings } from './settings-view.ts'
+import { healthWords, settingsWords } from './state-words.ts'
 import { useEvery, useNow } from '../shell/use-every.ts'
 import { States } from './vitals.tsx'
 import { timeText } from '../shell/words.ts'
@@ -49,7 +50,7 @@ interface KegProps {
 function Keg({ kegId, facts, problem }: KegProps) {
   const { api, alerts, live: store, line, me } = usePage()
   const live = useLiveKeg(store, kegId)
-  useStoredAlerts(api, alerts)
+  const { isKnown, error } = useStoredAlerts(api, alerts)
   const open = useSyncExternalStore(alerts.subscribe, alerts.snapshot).filter((alert) => alert.kegId === kegId)
   const settings = newerSettings(facts?.settings, live?.settings)
   const siteId = live?.siteId ?? settings?.reported?.siteId ?? settings?.desired?.siteId ?? facts?.total?.siteId
@@ -68,14 +69,16 @@ function Keg({ kegId, facts, problem }: KegProps) {
   const { targetCelsius, intervalSec } = { ...settings?.reported, ...settings?.desired }
   const mayCommand = me.role !== 'viewer'
   useSaid(facts === undefined ? undefined : `${kegId}: ${presence.text.split(/ since |:|,/)[0] ?? ''}`)
-  useSaid(`${kegId}: ${open.length === 0 ? 'no open alert' : open.map(({ message }) => message).join('; ')}`)
+  const health = healthWords(open.length, isKnown)
+  useSaid(health.kind === 'unknown' ? undefined : `${kegId}: ${open.map(({ message }) => message).join('; ') || health.text}`)
   return (
     <div className="keg-page">
       <div className="title">
         <h1><bdi>{kegId}</bdi> {siteId !== undefined && <span className="site">at <bdi>{siteId}</bdi></span>}</h1>
-        <States presence={presence} alerts={open.length} settings={settings && settingRows(settings)} />
+        <States presence={presence} health={health} settings={settingsWords(settings)} />
       </div>
       {problem && <Problem what="What is known of the keg can’t be read" error={problem} />}
+      {error && <Problem what="The open alerts can’t be read" error={error} />}
       <OpenAlerts alerts={open} />
       <Measured kegId={kegId} live={live} targetCelsius={targetCelsius} intervalSec={intervalSec} />
       <div className="parts">

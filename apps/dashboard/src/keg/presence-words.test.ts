@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
-import { disconnectText, presenceWords, type PresenceWords } from './presence-words.ts'
+import { disconnectText, presenceWords } from './presence-words.ts'
+import type { StateWords } from './state-words.ts'
 
 const connected = { connected: true, sinceMs: 5 }
 const gone = { connected: false, sinceMs: 5, reason: 'CONNECTION_LOST' }
 
-it.each<[string, Parameters<typeof presenceWords>[0], Parameters<typeof presenceWords>[1], boolean, PresenceWords]>([
+it.each<[string, Parameters<typeof presenceWords>[0], Parameters<typeof presenceWords>[1], boolean, StateWords]>([
   ['is connected', connected, {}, false, { kind: 'good', text: 'connected since 5' }],
   ['is connected, and says nothing', connected, { heardAtMs: 6 }, true, { kind: 'good', text: 'connected since 5' }],
   ['went', gone, { heardAtMs: 5 }, false, { kind: 'bad', text: 'not connected since 5: the line was cut (CONNECTION_LOST)' }],

@@ -1,4 +1,5 @@
 import { kegConnection, type Heard, type KnownConnection } from '../live/keg-connection.ts'
+import type { StateWords } from './state-words.ts'
 
 /**
  * Why connections end, by AWS's words for it.
@@ -18,16 +19,10 @@ export function disconnectText(reason: string | undefined): string {
   return Object.hasOwn(REASONS, reason) ? `${REASONS[reason]} (${reason})` : reason
 }
 
-/** Whether a keg is connected, as far as that is known. */
-export interface PresenceWords {
-  readonly kind: 'good' | 'bad' | 'unknown'
-  readonly text: string
-}
-
 /** How a keg's connection stands, in words, by the rule of the fleet's table. What is not known is said to be so. */
 export function presenceWords(
   presence: KnownConnection | undefined, heard: Heard, isSilent: boolean, timeOf: (ms: number) => string,
-): PresenceWords {
+): StateWords {
   const { connection } = kegConnection(presence, heard, isSilent)
   const since = presence?.sinceMs === undefined ? '' : ` since ${timeOf(presence.sinceMs)}`
   if (connection === 'away') return { kind: 'bad', text: `not connected${since}: ${disconnectText(presence?.reason)}` }
