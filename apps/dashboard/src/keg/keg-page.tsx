@@ -1,4 +1,5 @@
 import { ApiError } from '@keg/flows/client'
+import { levelName } from '@keg/message-schemas/keg'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { silentFrom } from '../live/keg-connection.ts'
@@ -31,6 +32,10 @@ const NO_KEG = [400, 403, 404]
 
 /** One keg: how it is and was, what is wished of it, and what it may do. Each part is read by itself. */
 export function KegPage({ params: { kegId = '' } }: { readonly params: PageParams }) {
+  return levelName.safeParse(kegId).success ? <NamedKeg kegId={kegId} /> : <NoKeg why="No keg has such a name." />
+}
+
+function NamedKeg({ kegId }: { readonly kegId: string }) {
   const { api } = usePage()
   const refetchInterval = useEvery(EVERY_MS)
   const facts = useQuery({
