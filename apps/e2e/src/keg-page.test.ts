@@ -154,6 +154,14 @@ describe.skipIf(!found)(`the page of a keg${found ? '' : ` (skipped: ${NO_BROWSE
     await row.getByText('it was cancelled').waitFor()
   })
 
+  it.each(['.', 'k'.repeat(10_000)])('has no page for a name that no keg can have', async (name) => {
+    const theirs = await (await browser.newContext()).newPage()
+    await openSignedIn(theirs, system.url, 'brewer')
+    await theirs.goto(`${system.url}#/kegs/${name}`)
+    await theirs.getByRole('heading', { name: 'No such keg' }).waitFor()
+    await theirs.context().close()
+  })
+
   it('has no forms for a viewer, and nothing for who may not see it', async () => {
     const opened = async (username: string) => {
       const theirs = await (await browser.newContext()).newPage()

@@ -1,5 +1,6 @@
 import type { OpenAlert } from '../live/live-alerts.ts'
 import { kegHref } from '../shell/location.ts'
+import { Time } from '../shell/time.tsx'
 import { asOf } from '../shell/words.ts'
 
 /** So many are shown at once: the table has the others. */
@@ -15,7 +16,7 @@ export function AlertList({ alerts }: { alerts: readonly OpenAlert[] }) {
         {alerts.slice(0, SHOWN).map(({ siteId, kegId, alertId, message, takenAtMs }) => (
           <li key={`${kegId}/${alertId}`}>
             <a href={kegHref(kegId)}><bdi>{kegId}</bdi></a> <span><bdi>{siteId}</bdi></span> <bdi>{message}</bdi>{' '}
-            <time dateTime={new Date(takenAtMs).toISOString()}>{asOf(takenAtMs, Date.now())}</time>
+            <Time atMs={takenAtMs}>{asOf(takenAtMs, Date.now())}</Time>
           </li>
         ))}
       </ul>

@@ -1,10 +1,9 @@
 import { isPending, type PartialSettings } from '@keg/message-schemas/keg'
 import type { FoundKeg, KegTotal } from '../api/client.ts'
 import type { OpenAlert } from '../live/live-alerts.ts'
+import { kegConnection, silentFrom, type Connection } from '../live/keg-connection.ts'
 import type { LiveKeg } from '../live/live-store.ts'
 
-/** Whether a keg is there: by the fleet index, by the gateway that it is behind, or by what was heard of it. Silence proves nothing. */
-export type Connection = 'connected' | 'behind a gateway' | 'away' | 'unknown'
 /** Whether all is well with it. */
 export type Health = 'alert' | 'silent' | 'unknown' | 'good'
 /** Whether it does what is wished of it. */
@@ -43,15 +42,6 @@ export interface KegSources {
   readonly alert?: OpenAlert | undefined
 }
 
-/** Readings that are left out before a keg counts as silent, and the least time. */
-const MISSED = 3
-const SILENT_AFTER_MS = 60_000
-/** A gateway tells of its kegs once a minute. */
-const GATEWAY_EVERY_SEC = 60
-const DEFAULT_INTERVAL_SEC = 10
-/** A reading may have been on its way as its keg went. */
-const ON_ITS_WAY_MS = 5_000
-
 const CONNECTION_WEIGHT: Record<Connection, number> = { away: 50, unknown: 5, connected: 0, 'behind a gateway': 0 }
 const HEALTH_WEIGHT: Record<Health, number> = { alert: 100, silent: 40, unknown: 10, good: 0 }
 const SYNC_WEIGHT: Record<Sync, number> = { pending: 20, unknown: 1, 'in sync': 0 }
@@ -63,9 +53,9 @@ export const LOOK_AT = 10
 export function kegRow({ kegId, state, live, total, alert }: KegSources, nowMs: number): KegRow {
   const settings = newestSettings(state, live)
   const heardAtMs = live?.heardAtMs
-  const silentFromMs = heardAtMs === undefined ? undefined : heardAtMs + silentAfterMs(live, settings.reported)
+  const silentFromMs = silentFrom(live ?? {}, settings.reported)
   const isSilent = silentFromMs !== undefined && nowMs > silentFromMs
-  const { connection, ...there } = connectionOf(state, live, isSilent)
+  const { connection, ...there } = kegConnection(state?.connection, live ?? {}, isSilent)
   const health = healthOf(alert, heardAtMs, isSilent)
   const sync = syncOf(settings)
   return {
@@ -73,24 +63,6 @@ export function kegRow({ kegId, state, live, total, alert }: KegSources, nowMs: 
     celsius: live?.telemetry?.celsius, heardAtMs, totalMl: total?.totalMl ?? 0, pours: total?.pours ?? 0,
     attention: CONNECTION_WEIGHT[connection] + HEALTH_WEIGHT[health] + SYNC_WEIGHT[sync], silentFromMs,
   }
-}
-
-function silentAfterMs(live: LiveKeg | undefined, reported: PartialSettings | undefined): number {
-  const everySec = live?.gatewayId === undefined ? reported?.intervalSec ?? DEFAULT_INTERVAL_SEC : GATEWAY_EVERY_SEC
-  return Math.max(SILENT_AFTER_MS, MISSED * everySec * 1_000)
-}
-
-function connectionOf(
-  state: FoundKeg | undefined, live: LiveKeg | undefined, isSilent: boolean,
-): Pick<KegRow, 'connection' | 'sinceMs' | 'reason'> {
-  const { heardAtMs, gatewayId } = live ?? {}
-  if (gatewayId !== undefined) return { connection: isSilent ? 'unknown' : 'behind a gateway', sinceMs: heardAtMs }
-  const { connected, sinceMs, reason } = state?.connection ?? {}
-  if (connected === true) return { connection: 'connected', sinceMs }
-  const heardSince = heardAtMs !== undefined && heardAtMs > (sinceMs ?? 0) + ON_ITS_WAY_MS
-  // Of a keg that is not known to have gone, nobody knows whether it ever was there.
-  if (connected === false && sinceMs !== undefined && !heardSince) return { connection: 'away', sinceMs, reason }
-  return { connection: heardAtMs === undefined || isSilent ? 'unknown' : 'connected' }
 }
 
 function healthOf(alert: OpenAlert | undefined, heardAtMs: number | undefined, isSilent: boolean): Health {

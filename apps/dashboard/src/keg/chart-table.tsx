@@ -1,5 +1,6 @@
 import type { Slot } from './history.ts'
 import { RANGES, type RangeName } from './ranges.ts'
+import { Time } from '../shell/time.tsx'
 import { celsiusText, timeText } from '../shell/words.ts'
 
 /** What the chart shows, newest first, as a table. */
@@ -17,7 +18,7 @@ export function ChartTable({ points, range }: { readonly points: readonly Slot[]
         <tbody>
           {points.toReversed().map(({ fromMs, celsius, kilopascal, readings, pouring }) => (
             <tr key={fromMs}>
-              <th scope="row"><time dateTime={new Date(fromMs).toISOString()}>{timeText(fromMs)}</time></th>
+              <th scope="row"><Time atMs={fromMs}>{timeText(fromMs)}</Time></th>
               <td>{celsiusText(celsius.mean)}</td>
               <td>{celsius.min.toFixed(1)} to {celsiusText(celsius.max)}</td>
               <td>{kilopascal.mean.toFixed(0)} kPa</td>

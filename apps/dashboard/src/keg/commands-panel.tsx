@@ -9,6 +9,7 @@ import { orderText, reasonText, statusText } from './command-words.ts'
 import { Problem } from '../shell/problem.tsx'
 import { usePages } from './use-pages.ts'
 import { useReadAgain } from './use-read-again.ts'
+import { Time } from '../shell/time.tsx'
 import { timeText } from '../shell/words.ts'
 
 const EVERY_MS = 10_000
@@ -51,7 +52,7 @@ function CommandRow({ command, mayCommand }: { readonly command: KegCommand; rea
   const reason = reasonText(command.statusReason)
   return (
     <tr data-command-id={commandId}>
-      <th scope="row"><time dateTime={new Date(command.createdAtMs).toISOString()}>{timeText(command.createdAtMs)}</time></th>
+      <th scope="row"><Time atMs={command.createdAtMs}>{timeText(command.createdAtMs)}</Time></th>
       <td>{orderText(command.order)}</td>
       <td>
         <span className={`status status-${status}`}>{statusText(status)}</span>

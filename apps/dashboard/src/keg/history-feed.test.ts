@@ -121,3 +121,9 @@ it('goes by the keg’s clock where that is off', () => {
   expect(shown).toMatchObject({ endMs: its.nowMs + 86_400_000, clockAheadMs: 86_400_000 })
   expect(shown.points).toHaveLength(1)
 })
+
+it('does not follow a clock that is years ahead', () => {
+  const { feed } = feedOf()
+  feed.receive(TOPIC, message(NOW_MS + 6 * 365 * 86_400_000))
+  expect([feed.shown().endMs, feed.shown().clockAheadMs, feed.changes]).toEqual([NOW_MS, undefined, 0])
+})

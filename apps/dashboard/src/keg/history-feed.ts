@@ -5,6 +5,8 @@ import { historyRequests, SETTLED_MS, settledAt, type ChartRange } from './range
 
 /** A clock that is off by less is not told of: messages take their time, and those of a gateway a minute. */
 const CLOCK_OFF_MS = 120_000
+/** A clock that is further ahead is broken: the chart stays where the page is. */
+const MAX_AHEAD_MS = 5 * 365 * 24 * 3_600_000
 
 /** What came live is in the store after so long. */
 const STORED_AFTER_MS = 10_000
@@ -62,8 +64,9 @@ export class HistoryFeed {
     if (isRetained) return
     const { kegId, nowMs } = this.#options
     const reading = readingOf(kegId, topic, payload)
-    if (reading === undefined || !this.#history.receive(reading)) return
+    if (reading === undefined) return
     const aheadMs = reading.takenAtMs - nowMs()
+    if (aheadMs > MAX_AHEAD_MS || !this.#history.receive(reading)) return
     if (Math.abs(aheadMs) < CLOCK_OFF_MS) this.#rightAtMs = nowMs()
     // One that was under way for long is no sign of a clock that is off, while others come in time.
     this.#aheadMs = nowMs() - this.#rightAtMs < CLOCK_OFF_MS ? 0 : aheadMs

@@ -1,6 +1,8 @@
 import { ApiError } from '@keg/flows/client'
+import { levelName } from '@keg/message-schemas/keg'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { silentFrom } from '../live/keg-connection.ts'
 import { useStoredAlerts } from '../live/use-stored-alerts.ts'
 import { kegFilters } from '../live/live-filters.ts'
 import { useLiveKeg } from '../live/use-live.ts'
@@ -17,17 +19,23 @@ import { PoursPanel } from './pours-panel.tsx'
 import { presenceWords } from './presence-words.ts'
 import { Problem } from '../shell/problem.tsx'
 import { SettingsPanel } from './settings-panel.tsx'
-import { newerSettings, settingRows } from './settings-view.ts'
-import { useEvery } from '../shell/use-every.ts'
+import { newerSettings } from './settings-view.ts'
+import { healthWords, settingsWords } from './state-words.ts'
+import { useEvery, useNow } from '../shell/use-every.ts'
 import { States } from './vitals.tsx'
 import { timeText } from '../shell/words.ts'
 
 const EVERY_MS = 10_000
+const NOW_EVERY_MS = 5_000
 /** What the API answers for a keg that there is not, or not for this person, or whose id is none. */
 const NO_KEG = [400, 403, 404]
 
 /** One keg: how it is and was, what is wished of it, and what it may do. Each part is read by itself. */
 export function KegPage({ params: { kegId = '' } }: { readonly params: PageParams }) {
+  return levelName.safeParse(kegId).success ? <NamedKeg kegId={kegId} /> : <NoKeg why="No keg has such a name." />
+}
+
+function NamedKeg({ kegId }: { readonly kegId: string }) {
   const { api } = usePage()
   const refetchInterval = useEvery(EVERY_MS)
   const facts = useQuery({
@@ -47,7 +55,7 @@ interface KegProps {
 function Keg({ kegId, facts, problem }: KegProps) {
   const { api, alerts, live: store, line, me } = usePage()
   const live = useLiveKeg(store, kegId)
-  useStoredAlerts(api, alerts)
+  const { isKnown, error } = useStoredAlerts(api, alerts)
   const open = useSyncExternalStore(alerts.subscribe, alerts.snapshot).filter((alert) => alert.kegId === kegId)
   const settings = newerSettings(facts?.settings, live?.settings)
   const siteId = live?.siteId ?? settings?.reported?.siteId ?? settings?.desired?.siteId ?? facts?.total?.siteId
@@ -60,18 +68,22 @@ function Keg({ kegId, facts, problem }: KegProps) {
     },
   })
   useEffect(() => (siteId === undefined ? undefined : line.watch(kegFilters(siteId, kegId))), [line, siteId, kegId])
-  const presence = presenceWords(facts?.presence, live ?? {}, timeText)
+  const nowMs = useNow(NOW_EVERY_MS)
+  const isSilent = nowMs > (silentFrom(live ?? {}, settings?.reported) ?? Infinity)
+  const presence = presenceWords(facts?.presence, live ?? {}, isSilent, timeText)
   const { targetCelsius, intervalSec } = { ...settings?.reported, ...settings?.desired }
   const mayCommand = me.role !== 'viewer'
-  useSaid(facts === undefined ? undefined : `${kegId}: ${presence.text.split(/ since |:/)[0] ?? ''}`)
-  useSaid(`${kegId}: ${open.length === 0 ? 'no open alert' : open.map(({ message }) => message).join('; ')}`)
+  useSaid(facts === undefined ? undefined : `${kegId}: ${presence.text.split(/ since |:|,/)[0] ?? ''}`)
+  const health = healthWords(open.length, isKnown)
+  useSaid(health.kind === 'unknown' ? undefined : `${kegId}: ${open.map(({ message }) => message).join('; ') || health.text}`)
   return (
     <div className="keg-page">
       <div className="title">
         <h1><bdi>{kegId}</bdi> {siteId !== undefined && <span className="site">at <bdi>{siteId}</bdi></span>}</h1>
-        <States presence={presence} alerts={open.length} settings={settings && settingRows(settings)} />
+        <States presence={presence} health={health} settings={settingsWords(settings)} />
       </div>
       {problem && <Problem what="What is known of the keg can’t be read" error={problem} />}
+      {error && <Problem what="The open alerts can’t be read" error={error} />}
       <OpenAlerts alerts={open} />
       <Measured kegId={kegId} live={live} targetCelsius={targetCelsius} intervalSec={intervalSec} />
       <div className="parts">

@@ -1,4 +1,5 @@
 import type { OpenAlert } from '../live/live-alerts.ts'
+import { Time } from '../shell/time.tsx'
 import { timeText } from '../shell/words.ts'
 
 /** The alerts of a keg that are open. */
@@ -11,7 +12,7 @@ export function OpenAlerts({ alerts }: { readonly alerts: readonly OpenAlert[] }
         {alerts.map(({ alertId, kind, message, takenAtMs }) => (
           <li key={alertId}>
             <strong><bdi>{message}</bdi></strong> <span>{kind}</span>{' '}
-            <time dateTime={new Date(takenAtMs).toISOString()}>since {timeText(takenAtMs)}</time>
+            <Time atMs={takenAtMs}>since {timeText(takenAtMs)}</Time>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { usePage } from '../shell/page-context.ts'
 import { Problem } from '../shell/problem.tsx'
 import { usePages } from './use-pages.ts'
 import { useReadAgain } from './use-read-again.ts'
+import { Time } from '../shell/time.tsx'
 import { litreText, timeText } from '../shell/words.ts'
 
 interface PoursPanelProps {
@@ -38,7 +39,7 @@ export function PoursPanel({ kegId, total, poursSeen }: PoursPanelProps) {
             <tbody>
               {pours.items.map(({ pourId, takenAtMs, volumeMl, siteId, totaliserMl }) => (
                 <tr key={`${siteId}/${pourId}`} data-pour-id={pourId}>
-                  <th scope="row"><time dateTime={new Date(takenAtMs).toISOString()}>{timeText(takenAtMs)}</time></th>
+                  <th scope="row"><Time atMs={takenAtMs}>{timeText(takenAtMs)}</Time></th>
                   <td>{volumeMl} ml</td>
                   <td><bdi>{siteId}</bdi></td>
                   <td>{litreText(totaliserMl)}</td>

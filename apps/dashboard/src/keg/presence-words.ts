@@ -1,4 +1,5 @@
-import type { LiveKeg } from '../live/live-store.ts'
+import { kegConnection, type Heard, type KnownConnection } from '../live/keg-connection.ts'
+import type { StateWords } from './state-words.ts'
 
 /**
  * Why connections end, by AWS's words for it.
@@ -18,23 +19,22 @@ export function disconnectText(reason: string | undefined): string {
   return Object.hasOwn(REASONS, reason) ? `${REASONS[reason]} (${reason})` : reason
 }
 
-/** Whether a keg is connected, as far as that is known. */
-export interface PresenceWords {
-  readonly kind: 'good' | 'bad' | 'unknown'
-  readonly text: string
+/** How a keg's connection stands, in words, by the rule of the fleet's table. What is not known is said to be so. */
+export function presenceWords(
+  presence: KnownConnection | undefined, heard: Heard, isSilent: boolean, timeOf: (ms: number) => string,
+): StateWords {
+  const { connection } = kegConnection(presence, heard, isSilent)
+  const since = presence?.sinceMs === undefined ? '' : ` since ${timeOf(presence.sinceMs)}`
+  if (connection === 'away') return { kind: 'bad', text: `not connected${since}: ${disconnectText(presence?.reason)}` }
+  if (connection === 'unknown') return { kind: 'unknown', text: ['unknown', ...lastKnown(heard, timeOf)].join(', ') }
+  if (connection === 'behind a gateway') return { kind: 'good', text: `behind the gateway ${heard.gatewayId}` }
+  if (presence?.connected === true) return { kind: 'good', text: `connected${since}` }
+  return { kind: 'good', text: presence === undefined ? 'heard of, over no connection of its own' : 'heard of since its connection ended' }
 }
 
-/** How a keg's connection stands, in words. What is not known is said to be so: never offline, because nothing is heard. */
-export function presenceWords(
-  presence: { readonly connected: boolean; readonly sinceMs?: number | undefined; readonly reason?: string | undefined } | undefined,
-  { gatewayId, heardAtMs }: Pick<LiveKeg, 'gatewayId' | 'heardAtMs'>,
-  timeOf: (ms: number) => string,
-): PresenceWords {
-  if (presence === undefined) {
-    if (gatewayId !== undefined) return { kind: 'good', text: `behind the gateway ${gatewayId}` }
-    return heardAtMs === undefined ? { kind: 'unknown', text: 'unknown' } : { kind: 'good', text: 'heard of, over no connection of its own' }
-  }
-  const since = presence.sinceMs === undefined ? '' : ` since ${timeOf(presence.sinceMs)}`
-  if (presence.connected) return { kind: 'good', text: `connected${since}` }
-  return { kind: 'bad', text: `not connected${since}: ${disconnectText(presence.reason)}` }
+function lastKnown({ gatewayId, heardAtMs }: Heard, timeOf: (ms: number) => string): readonly string[] {
+  return [
+    ...(gatewayId === undefined ? [] : [`behind the gateway ${gatewayId}`]),
+    ...(heardAtMs === undefined ? [] : [`last heard of ${timeOf(heardAtMs)}`]),
+  ]
 }

@@ -38,7 +38,7 @@ function SettingsTable({ settings }: { readonly settings: ShownSettings }) {
         <caption>Version {settings.version} of the keg’s shadow</caption>
         <thead><tr><th scope="col">setting</th><th scope="col">wished</th><th scope="col">reported</th><th scope="col">state</th></tr></thead>
         <tbody>
-          {settingRows(settings).map(({ name, desired, reported, isPending, sinceMs }) => (
+          {settingRows(settings).map(({ name, desired, reported, isPending, isWish, sinceMs }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td><bdi>{desired ?? '–'}</bdi></td>
@@ -46,7 +46,7 @@ function SettingsTable({ settings }: { readonly settings: ShownSettings }) {
               <td className={isPending ? 'state-pending' : ''}>
                 {isPending
                   ? <>pending{sinceMs !== undefined && <> for {spanText(nowMs - sinceMs)}, since {timeText(sinceMs, nowMs)}</>}</>
-                  : desired === undefined ? '–' : 'in sync'}
+                  : isWish && desired !== undefined ? 'in sync' : '–'}
               </td>
             </tr>
           ))}

@@ -27,6 +27,10 @@ it.each<[string, Omit<ShownSettings, 'version'>, Record<string, unknown>]>([
     { name: 'valve', desired: undefined, reported: 'closed: warm', isPending: false },
   ],
   ['the keg measures often', { desired: { intervalSec: 1 } }, { name: 'measures every', desired: '1 s', isPending: true }],
+  [
+    'it is told of another site', { desired: { siteId: 'munich' }, reported: { siteId: 'berlin' } },
+    { name: 'site', desired: 'munich', reported: 'berlin', isPending: false, isWish: false },
+  ],
   ['it runs something', { reported: { firmware: '1.3.0' } }, { name: 'firmware', reported: '1.3.0', isPending: false }],
 ])('tells of a setting where %s', (_, settings, row) => {
   expect(settingRows({ version: 1, ...settings })).toContainEqual(expect.objectContaining(row))

@@ -16,6 +16,8 @@ export interface SettingRow {
   readonly reported: string | undefined
   /** Whether the keg has still to report what is wished. */
   readonly isPending: boolean
+  /** Whether people may wish it: what the keg is only told, as its site, it need not report back. */
+  readonly isWish: boolean
   /** When it was wished, while that is pending; absent = not known. */
   readonly sinceMs?: number
 }
@@ -40,12 +42,12 @@ export function settingRows({ desired = {}, reported = {}, desiredMetadata = {} 
     const isPending = desired[key] !== undefined && desired[key] !== reported[key]
     const atSec = desiredMetadata[key]?.timestamp
     return {
-      name, desired: textOf(desired), reported: textOf(reported), isPending,
+      name, desired: textOf(desired), reported: textOf(reported), isPending, isWish: true,
       ...(isPending && atSec !== undefined ? { sinceMs: atSec * 1_000 } : {}),
     }
   })
   const told = [['site', desired.siteId, reported.siteId], ['firmware', undefined, reported.firmware]] as const
-  return [...wished, ...told.map(([name, of, is]) => ({ name, desired: of, reported: is, isPending: of !== undefined && of !== is }))]
+  return [...wished, ...told.map(([name, of, is]) => ({ name, desired: of, reported: is, isPending: false, isWish: false }))]
 }
 
 /** How a wish stands that was made here: `overridden` by another wish that came after it. */

@@ -1,6 +1,5 @@
 import { silentMs, type NewestValues } from './newest-values.ts'
-import type { PresenceWords } from './presence-words.ts'
-import type { SettingRow } from './settings-view.ts'
+import type { StateWords } from './state-words.ts'
 import { useNow } from '../shell/use-every.ts'
 import { celsiusText, spanText, timeText } from '../shell/words.ts'
 
@@ -52,27 +51,22 @@ function Vital({ name, value, asOf, note }: VitalProps) {
 }
 
 interface StatesProps {
-  readonly presence: PresenceWords
-  /** Open alerts; absent = they could not be read. */
-  readonly alerts: number
-  readonly settings: readonly SettingRow[] | undefined
+  readonly presence: StateWords
+  readonly health: StateWords
+  readonly settings: StateWords
 }
 
 /** How the keg is, on each axis: the line, its health, its settings. */
-export function States({ presence, alerts, settings }: StatesProps) {
-  const pending = settings?.filter(({ isPending }) => isPending).map(({ name }) => name)
+export function States({ presence, health, settings }: StatesProps) {
   return (
     <dl className="states">
-      <State name="connection" kind={presence.kind} text={presence.text} />
-      <State name="health" kind={alerts === 0 ? 'good' : 'bad'} text={alerts === 0 ? 'no open alert' : `${alerts} open ${alerts === 1 ? 'alert' : 'alerts'}`} />
-      <State
-        name="settings" kind={pending === undefined ? 'unknown' : pending.length === 0 ? 'good' : 'pending'}
-        text={pending === undefined ? 'unknown' : pending.length === 0 ? 'in sync' : `pending: ${pending.join(', ')}`}
-      />
+      <State name="connection" {...presence} />
+      <State name="health" {...health} />
+      <State name="settings" {...settings} />
     </dl>
   )
 }
 
-function State({ name, kind, text }: { readonly name: string; readonly kind: PresenceWords['kind'] | 'pending'; readonly text: string }) {
+function State({ name, kind, text }: { readonly name: string } & StateWords) {
   return <div className={`state state-${kind}`}><dt>{name}</dt><dd><bdi>{text}</bdi></dd></div>
 }

@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { createLiveStore } from './live-store.ts'
 
 const envelope = { v: 1, bootId: 'b', seq: 0, takenAtMs: 1 } as const
-const reading = (celsius: number): Telemetry => ({ ...envelope, celsius, kilopascal: 110, pouring: false, cooling: true })
+/** A reading that is the later, the warmer it was. */
+const reading = (celsius: number): Telemetry => ({ ...envelope, seq: celsius, celsius, kilopascal: 110, pouring: false, cooling: true })
 const topic = (kind: { topic: { format(at: { siteId: string; kegId: string }): string } }) =>
   kind.topic.format({ siteId: 'berlin', kegId: 'k-1' })
 
@@ -38,6 +39,43 @@ it.each([
   store.receive(where, payload)
   frame()
   expect(listener).not.toHaveBeenCalled()
+})
+
+it.each<[string, Telemetry, number]>([
+  ['one of before', { ...reading(6), seq: 4 }, 5], ['the same again', { ...reading(6), seq: 5 }, 5], ['a later one', reading(6), 6],
+  ['one of another boot', { ...reading(6), seq: 0, bootId: 'c' }, 6],
+])('of a reading that comes after another, %s, it shows the later', (_, next, celsius) => {
+  const { store, frame, keg } = bench()
+  store.receive(topic(telemetry), telemetry.encode(reading(5)))
+  store.receive(topic(telemetry), telemetry.encode(next))
+  frame()
+  expect(keg()).toMatchObject({ telemetry: { celsius } })
+})
+
+describe('a keg that was behind a gateway', () => {
+  const { v: _version, ...rest } = reading(6)
+  const begun = () => {
+    const made = bench()
+    made.store.known([{ ...rest, seq: 4, kegId: 'k-1', siteId: 'berlin', receivedAtMs: 500, gatewayId: 'gw-1' }])
+    made.frame()
+    return made
+  }
+  const bySite = (seq: number) => siteSummary.encode({ v: 1, takenAtMs: 600, kegs: [{ kegId: 'k-1', ...rest, seq }] })
+
+  it.each<[string, (store: ReturnType<typeof createLiveStore>) => void, string | undefined]>([
+    ['is not any more by a later stored reading of its own',
+      (store) => store.known([{ ...rest, kegId: 'k-1', siteId: 'berlin', receivedAtMs: 700 }]), undefined],
+    ['is not any more by its site’s summary, which no gateway made', (store) => store.receive('keg/berlin/summary', bySite(5)), undefined],
+    ['is not any more by a summary that has the reading that is known', (store) => store.receive('keg/berlin/summary', bySite(4)), undefined],
+    ['still is by a stored reading of before',
+      (store) => store.known([{ ...rest, kegId: 'k-1', siteId: 'berlin', receivedAtMs: 400 }]), 'gw-1'],
+    ['still is by a raw reading, which its gateway hands on, too', (store) => store.receive(topic(telemetry), telemetry.encode(reading(6))), 'gw-1'],
+  ])('%s', (_, act, gatewayId) => {
+    const { store, frame, keg } = begun()
+    act(store)
+    frame()
+    expect(keg()?.gatewayId).toBe(gatewayId)
+  })
 })
 
 it('goes with a keg that moves to another site', () => {
@@ -136,7 +174,7 @@ it('begins with what the API has, until something later comes', () => {
   stored(500, 4)
   frame()
   expect(keg()).toMatchObject({ telemetry: { celsius: 4 }, heardAtMs: 500, gatewayId: 'gw-1' })
-  store.receive(topic(telemetry), telemetry.encode({ ...reading(5), seq: 1 }))
+  store.receive(topic(telemetry), telemetry.encode(reading(5)))
   stored(900, 6)
   frame()
   expect(keg()).toMatchObject({ telemetry: { celsius: 5 }, heardAtMs: NOW_MS, gatewayId: 'gw-1' })

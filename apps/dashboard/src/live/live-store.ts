@@ -112,7 +112,7 @@ function changesOf(topic: string, payload: Uint8Array, nowMs: number, isRetained
   const place = telemetry.topic.parse(topic)
   if (place !== undefined) {
     const reading = telemetry.decode(payload)
-    return reading.ok ? [{ ...place, how: (keg) => ({ ...keg, ...place, telemetry: reading.value, heardAtMs: nowMs }) }] : []
+    return reading.ok ? [{ ...place, how: (keg) => withReading(keg, place.siteId, reading.value, nowMs) }] : []
   }
   const poured = pour.topic.parse(topic)
   if (poured !== undefined) return [{ ...poured, how: (keg) => ({ ...keg, ...poured, poursSeen: keg.poursSeen + 1 }) }]
@@ -135,12 +135,25 @@ function summaryChanges(siteId: string, payload: Uint8Array, nowMs: number, isRe
     siteId,
     how: (keg) => {
       if (isRetained && keg.heardAtMs !== undefined && keg.heardAtMs >= heardAtMs) return keg
-      const isKnown = keg.telemetry?.bootId === reading.bootId && keg.telemetry.seq >= reading.seq
-      if (isKnown && (gatewayId === undefined || keg.gatewayId === gatewayId)) return keg
-      const behind = gatewayId === undefined ? keg : { ...keg, gatewayId }
-      return isKnown ? behind : { ...behind, siteId, telemetry: { v: 1, ...reading }, heardAtMs }
+      return withReading(behind(keg, gatewayId), siteId, { v: 1, ...reading }, heardAtMs)
     },
   }))
+}
+
+/** A reading that its keg sent before the known one, or the same again, changes nothing: messages overtake each other. */
+function withReading(keg: LiveKeg, siteId: string, reading: Telemetry, heardAtMs: number): LiveKeg {
+  const isKnown = keg.telemetry?.bootId === reading.bootId && keg.telemetry.seq >= reading.seq
+  return isKnown ? keg : { ...keg, siteId, telemetry: reading, heardAtMs }
+}
+
+/**
+ * A keg behind another gateway than before, or behind none. Of that only a summary or the store tells: a gateway hands on raw readings
+ * as they are.
+ */
+function behind(keg: LiveKeg, gatewayId: string | undefined): LiveKeg {
+  if (keg.gatewayId === gatewayId) return keg
+  const { gatewayId: _before, ...alone } = keg
+  return gatewayId === undefined ? alone : { ...alone, gatewayId }
 }
 
 /** A state with a lower version is older: messages of rules overtake each other. */
@@ -150,9 +163,9 @@ const withSettings = (keg: LiveKeg, settings: KegState): LiveKeg =>
 function withStored(
   keg: LiveKeg, siteId: string, telemetry: Telemetry, receivedAtMs: number, gatewayId: string | undefined,
 ): LiveKeg {
-  const behind = gatewayId === undefined ? {} : { gatewayId }
-  if (keg.heardAtMs !== undefined && keg.heardAtMs >= receivedAtMs) return keg.gatewayId === gatewayId ? keg : { ...keg, ...behind }
-  return { ...keg, siteId, telemetry, heardAtMs: receivedAtMs, ...behind }
+  const isOlder = keg.heardAtMs !== undefined && keg.heardAtMs >= receivedAtMs
+  if (isOlder) return gatewayId === undefined ? keg : behind(keg, gatewayId)
+  return { ...behind(keg, gatewayId), siteId, telemetry, heardAtMs: receivedAtMs }
 }
 
 function added(listeners: Set<() => void>, listener: () => void): () => void {

@@ -6,10 +6,10 @@ const EVERY_MS = 30_000
 
 /**
  * Asks the API for the alerts that are open, at once and now and then: the line tells of those that come, and not of what was before, or
- * was missed.
+ * was missed. `isKnown`: whether the API's last answer tells which are open; `error`: why it could not, the last time.
  */
-export function useStoredAlerts(api: Api, alerts: LiveAlerts): void {
-  useQuery({
+export function useStoredAlerts(api: Api, alerts: LiveAlerts): { readonly isKnown: boolean; readonly error: Error | null } {
+  const { isSuccess, error } = useQuery({
     queryKey: ['alerts'],
     queryFn: async () => {
       const askedAtMs = Date.now()
@@ -19,4 +19,5 @@ export function useStoredAlerts(api: Api, alerts: LiveAlerts): void {
     },
     refetchInterval: EVERY_MS,
   })
+  return { isKnown: isSuccess, error }
 }

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { askLocal } from '../shell/ask-local.ts'
 import { usePage } from '../shell/page-context.ts'
+import { payloadBase64 } from './payload-base64.ts'
 import { whyReport, type WhyReport } from './why-report.ts'
 
 /** Asks the core on this machine what each of its rules would make of a message, and who would get it; nothing is published. */
@@ -9,7 +10,7 @@ export function CoreWhy({ path }: { path: string }) {
   const { token } = usePage()
   const asked = useMutation({
     mutationFn: async (form: FormData) => whyReport.parse(await askLocal(path, await token(), {
-      topic: form.get('topic'), payloadBase64: base64(String(form.get('payload'))),
+      topic: form.get('topic'), payloadBase64: payloadBase64(String(form.get('payload'))),
     })),
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -61,5 +62,3 @@ function Report({ report: { because, rules, receivers } }: { report: WhyReport }
     </>
   )
 }
-
-const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)))

@@ -2,12 +2,23 @@ const MINUTE_MS = 60_000
 const [HOUR_MS, DAY_MS] = [60 * MINUTE_MS, 24 * 60 * MINUTE_MS]
 
 /**
- * A time of day, with the day where it is another than today.
+ * A moment as a `<time>` has it; absent = no date has it.
+ *
+ * @example dateTimeOf(0)  // '1970-01-01T00:00:00.000Z'
+ */
+export function dateTimeOf(ms: number): string | undefined {
+  const time = new Date(ms)
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString()
+}
+
+/**
+ * A time of day, with the day where it is another than today; `an unknown time`, where no date has it. Never throws.
  *
  * @example timeText(Date.now())  // '14:32:05'
  */
 export function timeText(ms: number, nowMs: number = Date.now()): string {
   const [time, now] = [new Date(ms), new Date(nowMs)]
+  if (Number.isNaN(time.getTime())) return 'an unknown time'
   const clock = `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`
   return time.toDateString() === now.toDateString() ? clock : `${dayText(ms)} ${clock}`
 }

@@ -11,7 +11,7 @@ import { telemetry } from './telemetry.ts'
 
 export { alert, type Alert } from './alert.ts'
 export { command, commandOrder, COMMAND_STATES, kegOrder, reply, type Command, type KegOrder, type Reply } from './command.ts'
-export { epochMs, levelName } from './envelope.ts'
+export { epochMs, LAST_EPOCH_MS, levelName } from './envelope.ts'
 export { batch, batchAcks, liveRequest, MAX_BATCHED, reported, stateRequest, type Batch, type BatchedMessage } from './gateway.ts'
 export { gatewayStatus, type GatewayStatus } from './gateway-status.ts'
 export { jobSucceeded, ROTATION_JOB } from './job-execution.ts'

@@ -17,9 +17,15 @@ it.each<[string, Uint8Array, DecodeFailure, RegExp]>([
   ['a missing field', bytes(JSON.stringify({ ...good, volumeMl: undefined })), 'INVALID', /volumeMl/],
   ['half a millilitre', bytes(JSON.stringify({ ...good, volumeMl: 0.5 })), 'INVALID', /volumeMl/],
   ['beer that flows back', bytes(JSON.stringify({ ...good, volumeMl: -1 })), 'INVALID', /volumeMl/],
+  ['a time that no date has', bytes(JSON.stringify({ ...good, takenAtMs: 9e15 })), 'INVALID', /takenAtMs/],
+  ['a time after the last', bytes(JSON.stringify({ ...good, takenAtMs: Date.UTC(2100, 0) + 1 })), 'INVALID', /takenAtMs/],
   ['null', bytes('null'), 'INVALID', /payload/],
 ])('refuses %s and says why', (_, payload, failure, reason) => {
   expect(pour.decode(payload)).toMatchObject({ ok: false, failure, reason: expect.stringMatching(reason) })
+})
+
+it.each([0, Date.UTC(2100, 0)])('takes the clock of a keg that says %i', (takenAtMs) => {
+  expect(pour.decode(pour.encode({ ...good, takenAtMs }))).toMatchObject({ ok: true, value: { takenAtMs } })
 })
 
 it.each([
