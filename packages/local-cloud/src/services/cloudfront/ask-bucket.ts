@@ -1,4 +1,5 @@
 import type { Identities } from '../iam/identities.ts'
+import { hasDots } from '../s3/objects.ts'
 import type { S3 } from '../s3/s3.ts'
 import { canonicalUserOf, identityPrincipal } from './access-identity.ts'
 import { errorPage } from './error-page.ts'
@@ -30,7 +31,7 @@ export async function askBucket(bucket: string, request: Request, reader: Bucket
   const mayRead = allows('s3:GetObject', `arn:aws:s3:::${bucket}/${key}`, reader)
   if (!mayRead && !reader.notAllowed(bucket, statementFor(bucket, reader))) return accessDenied(request)
   // A segment of dots would lead to another bucket.
-  if (key === '' || key.split('/').some((segment) => segment === '.' || segment === '..')) return missing(bucket, request, reader)
+  if (key === '' || hasDots(key)) return missing(bucket, request, reader)
   const headers = Object.fromEntries(PASSED.flatMap((name) => {
     const value = request.headers.get(name)
     return value === null ? [] : [[name, value]]
