@@ -59,7 +59,7 @@ export interface KegCertificate {
 
 /** What kegs may do. */
 export interface KegPolicies {
-  /** The certificates of a keg, so many at most; `undefined` where there is no such keg. */
+  /** The active ones of a keg's certificates, of so many at most; `undefined` where there is no such keg. */
   certificatesOf(kegId: string, limit: number): Promise<readonly KegCertificate[] | undefined>
   /** The policies that are in effect for a keg over a certificate of it. */
   effective(kegId: string, certificate: KegCertificate): Promise<readonly {

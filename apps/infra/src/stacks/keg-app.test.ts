@@ -92,8 +92,8 @@ it.each([
     'iot:DescribeJob', 'iot:CancelJob', ':job/*', KEEPS_REQUESTS,
   ], new RegExp(`${WRITES_MORE}|"iot:(?!DescribeJob|CancelJob)|dynamodb:Delete|"Resource":"\\*"|secretsmanager`)],
   ['HttpGetKegsKegIdPoliciesRole', [
-    'iot:ListThingPrincipals', 'iot:GetEffectivePolicies', ':cert/*',
-  ], /"iot:(?!ListThingPrincipals|GetEffectivePolicies|DescribeThing)|dynamodb|secretsmanager/],
+    'iot:ListThingPrincipals', 'iot:GetEffectivePolicies', 'iot:DescribeCertificate', ':cert/*',
+  ], /"iot:(?!ListThingPrincipals|GetEffectivePolicies|DescribeCertificate|DescribeThing)|dynamodb|secretsmanager/],
   ['HttpGetKegsKegIdCommandsRole', ['dynamodb:Query', 'iot:DescribeThing'], /"iot:(?!DescribeThing)|:Put(?!LogEvents)|Update|secretsmanager/],
   ['RepliesHandler', [
     'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:DescribeThing',
