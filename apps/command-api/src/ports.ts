@@ -130,6 +130,8 @@ export interface ThingGroups {
 
 /** What shuts a keg out. */
 export interface KegRevocations {
+  /** Whether a thing is a keg, and no gateway, say. */
+  isKeg(thingName: string): Promise<boolean>
   /** Blocks a keg on the allow list. Answers whether it is on it. */
   block(kegId: string, block: { readonly atMs: number; readonly reason?: string }): Promise<boolean>
   /** The ids of a keg's certificates; `undefined` where there is no such keg. */

@@ -84,8 +84,9 @@ it.each([
     'iot:ListThingGroups', 'iot:DescribeThingGroup', 'iot:GetStatistics', ':thinggroup/*', ':index/AWS_Things',
   ], /"iot:(?!ListThingGroups|DescribeThingGroup|GetStatistics)|dynamodb|secretsmanager/],
   ['HttpPostKegsKegIdRevocationRole', [
-    'iot:ListThingPrincipals', 'iot:UpdateCertificate', ':cert/*', 'iot:DeleteConnection', ':client/*', 'Serials', KEEPS_REQUESTS,
-  ], /"iot:(?!ListThingPrincipals|UpdateCertificate|DeleteConnection)|dynamodb:(Put|Delete)Item(?!"[^\]]*\],"Condition)|secretsmanager|s3:/],
+    'iot:ListThingPrincipals', 'iot:ListThingGroupsForThing', ':thing/*', 'iot:UpdateCertificate', ':cert/*', 'iot:DeleteConnection',
+    ':client/*', 'Serials', KEEPS_REQUESTS,
+  ], /"iot:(?!ListThingPrincipals|ListThingGroupsForThing|UpdateCertificate|DeleteConnection)|dynamodb:(Put|Delete)Item(?!"[^\]]*\],"Condition)|secretsmanager|s3:/],
   ['HttpGetJobsRole', ['iot:ListJobs', 'iot:DescribeJob', ':job/*'], /"iot:(?!ListJobs|DescribeJob)|dynamodb|secretsmanager/],
   ['HttpGetJobsJobIdRole', ['iot:DescribeJob', ':job/*'], /"iot:(?!DescribeJob)|dynamodb|"Resource":"\*"|secretsmanager/],
   ['HttpPostJobsJobIdCancelRole', [
