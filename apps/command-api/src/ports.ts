@@ -59,7 +59,7 @@ export interface KegCertificate {
 
 /** What kegs may do. */
 export interface KegPolicies {
-  /** The certificates of a keg, so many at most; `undefined` where there is no such keg. */
+  /** The active ones of a keg's certificates, of so many at most; `undefined` where there is no such keg. */
   certificatesOf(kegId: string, limit: number): Promise<readonly KegCertificate[] | undefined>
   /** The policies that are in effect for a keg over a certificate of it. */
   effective(kegId: string, certificate: KegCertificate): Promise<readonly {
@@ -130,6 +130,8 @@ export interface ThingGroups {
 
 /** What shuts a keg out. */
 export interface KegRevocations {
+  /** Whether a thing is a keg, and no gateway, say. */
+  isKeg(thingName: string): Promise<boolean>
   /** Blocks a keg on the allow list. Answers whether it is on it. */
   block(kegId: string, block: { readonly atMs: number; readonly reason?: string }): Promise<boolean>
   /** The ids of a keg's certificates; `undefined` where there is no such keg. */

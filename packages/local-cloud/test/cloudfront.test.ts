@@ -127,6 +127,9 @@ describe('files of a bucket', () => {
   it('compresses, answers parts and to conditions', async () => {
     const packed = await fetch(`${url}/assets/index-1.js`, { headers: { 'accept-encoding': 'br' } })
     expect([packed.headers.get('content-encoding'), await packed.text()]).toEqual(['br', LONG])
+    const etag = packed.headers.get('etag') ?? ''
+    const again = await fetch(`${url}/assets/index-1.js`, { headers: { 'accept-encoding': 'br', 'if-none-match': `"other", ${etag}` } })
+    expect([again.status, etag, again.headers.get('etag')]).toEqual([304, expect.stringMatching(/^W\/"/), etag])
     const part = await get('/assets/index-1.js', { range: 'bytes=0-3' })
     expect([part.status, await part.text()]).toEqual([206, 'beer'])
     const { headers } = await get('/index.html', {}, { method: 'HEAD' })

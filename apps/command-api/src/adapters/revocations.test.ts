@@ -23,7 +23,7 @@ function answeringDynamo(statusCode: number, body: object) {
 const CONDITION = { __type: 'com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException' }
 const THROTTLED = { __type: 'com.amazonaws.dynamodb.v20120810#ThrottlingException' }
 const revocations = ({ dynamo = answeringDynamo(200, {}), iot = answeringIot(() => ({})), data = refusingIot(500, 'InternalFailureException') } = {}) =>
-  kegRevocations('serials', { dynamo: dynamo.client, iot: iot.client, data })
+  kegRevocations({ serials: 'serials', group: 'kegs' }, { dynamo: dynamo.client, iot: iot.client, data })
 
 it.each<[object, Record<string, object>]>([
   [{ atMs: 7 }, { ':blocked': { S: 'blocked' }, ':atMs': { N: '7' } }],
@@ -39,6 +39,17 @@ it.each<[object, Record<string, object>]>([
 it('tells a keg that is not listed from a list that is away', async () => {
   expect(await revocations({ dynamo: answeringDynamo(400, CONDITION) }).block('k-1', { atMs: 7 })).toBe(false)
   await expect(revocations({ dynamo: answeringDynamo(400, THROTTLED) }).block('k-1', { atMs: 7 })).rejects.toThrow()
+})
+
+it('knows a keg by its group, on whichever page that is', async () => {
+  const iot = answeringIot(({ path, query: { nextToken } }) => ({
+    body: nextToken === undefined
+      ? { thingGroups: [{ groupName: 'all' }], nextToken: 'two' }
+      : { thingGroups: [{ groupName: path.includes('k-1') ? 'kegs' : 'gateways' }] },
+  }))
+  expect([await revocations({ iot }).isKeg('k-1'), await revocations({ iot }).isKeg('gw-1')]).toEqual([true, false])
+  const gone = answeringIot(() => ({ code: 'ResourceNotFoundException', status: 404 }))
+  expect(await revocations({ iot: gone }).isKeg('k-1')).toBe(false)
 })
 
 it('lists every certificate, page by page, and nothing else that a thing goes by', async () => {

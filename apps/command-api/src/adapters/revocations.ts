@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import { IoTClient, paginateListThingPrincipals, UpdateCertificateCommand } from '@aws-sdk/client-iot'
+import { IoTClient, paginateListThingGroupsForThing, paginateListThingPrincipals, UpdateCertificateCommand } from '@aws-sdk/client-iot'
 import { DeleteConnectionCommand, IoTDataPlaneClient, ResourceNotFoundException } from '@aws-sdk/client-iot-data-plane'
 import type { KegRevocations } from '../ports.ts'
 import { unlessGone } from './unless-gone.ts'
@@ -11,12 +11,23 @@ export interface RevocationClients {
   readonly dynamo: DynamoDBClient
 }
 
-/** Shuts kegs out at AWS IoT, and of an allow list in a table whose key is `serial`, as `keg provision` writes it. */
+/** The names of the table of the allow list, whose key is `serial`, as `keg provision` writes it, and of the thing group of the kegs. */
+export interface KegsToRevoke {
+  readonly serials: string
+  readonly group: string
+}
+
+/** Shuts kegs out at AWS IoT, and of an allow list. */
 export function kegRevocations(
-  TableName: string,
+  { serials: TableName, group }: KegsToRevoke,
   { iot, data, dynamo }: RevocationClients = { iot: new IoTClient(), data: new IoTDataPlaneClient(), dynamo: new DynamoDBClient() },
 ): KegRevocations {
   return {
+    isKeg: async (thingName) => await unlessGone((async () => {
+      for await (const { thingGroups = [] } of paginateListThingGroupsForThing({ client: iot }, { thingName }))
+        if (thingGroups.some(({ groupName }) => groupName === group)) return true
+      return false
+    })()) === true,
     block: async (kegId, block) => {
       try {
         await dynamo.send(new UpdateItemCommand({ TableName, Key: { serial: { S: kegId } }, ...blocked(block) }))

@@ -6,5 +6,6 @@ import { kegRevocations } from '../adapters/revocations.ts'
 import { revokeKeg } from '../routes/revoke-keg.ts'
 
 export const handler = revokeKeg({
-  gate: gateFromEnvironment(), revocations: kegRevocations(variable('SERIALS_TABLE')), log: changeLogFromEnvironment(), nowMs,
+  gate: gateFromEnvironment(), revocations: kegRevocations({ serials: variable('SERIALS_TABLE'), group: variable('KEG_GROUP') }),
+  log: changeLogFromEnvironment(), nowMs,
 })

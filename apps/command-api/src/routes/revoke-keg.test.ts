@@ -10,14 +10,23 @@ const NOW_MS = 7
 function lostKeg(more: Partial<KegRevocations> = {}) {
   const steps: string[] = []
   const certificates = ['c-1']
+  let isConnected = true
   const revocations: KegRevocations = {
+    isKeg: async (thingName) => thingName === 'k-1',
     block: async (kegId, { atMs, reason = 'no reason' }) => (steps.push(`block ${kegId} at ${atMs}: ${reason}`), kegId === 'k-1'),
     certificatesOf: async (kegId) => (kegId === 'k-1' ? [...certificates] : undefined),
     revoke: async (id) => {
       steps.push(`revoke ${id}`)
       if (id === 'c-1') certificates.push('c-2')
+      // As AWS IoT ends it with its certificate.
+      isConnected = false
     },
-    disconnect: async (kegId) => (steps.push(`disconnect ${kegId}`), true),
+    disconnect: async (kegId) => {
+      steps.push(`disconnect ${kegId}`)
+      const had = isConnected
+      isConnected = false
+      return had
+    },
     ...more,
   }
   return { revocations, steps }
@@ -31,12 +40,12 @@ const revoke = async (revocations: KegRevocations, { kegId = 'k-1', body = {}, h
   return { status: statusCode, body: JSON.parse(answer) }
 }
 
-it('blocks a keg, then revokes every certificate, one that has come meanwhile, too, then ends its connection', async () => {
+it('blocks a keg, ends its connection, revokes every certificate, one that has come meanwhile, too, and ends one that came back', async () => {
   const { revocations, steps } = lostKeg()
   expect(await revoke(revocations, { body: { reason: 'lost' } })).toEqual({
     status: 202, body: { kegId: 'k-1', revokedAtMs: NOW_MS, blocked: true, certificates: ['c-1', 'c-2'], disconnected: true },
   })
-  expect(steps).toEqual([`block k-1 at ${NOW_MS}: lost`, 'revoke c-1', 'revoke c-2', 'disconnect k-1'])
+  expect(steps).toEqual([`block k-1 at ${NOW_MS}: lost`, 'disconnect k-1', 'revoke c-1', 'revoke c-2', 'disconnect k-1'])
 })
 
 it.each<[string, Partial<KegRevocations>, object]>([
@@ -66,9 +75,9 @@ it('does it once for a key, and again where it failed', async () => {
 })
 
 describe('refuses', () => {
-  it('a keg that neither registry nor list has', async () => {
-    const { revocations, steps } = lostKeg()
-    expect((await revoke(revocations, { kegId: 'k-9' })).status).toBe(404)
+  it('a thing that is no keg and not on the list, though it has certificates', async () => {
+    const { revocations, steps } = lostKeg({ certificatesOf: async () => ['c-9'] })
+    expect((await revoke(revocations, { kegId: 'gw-1' })).status).toBe(404)
     expect(steps).toHaveLength(1)
   })
 

@@ -6,7 +6,8 @@ import type { KegRevocations } from '../ports.ts'
 
 /**
  * `POST /kegs/{kegId}/revocation`: shuts a keg out, for good. Answers 202, again for one that is shut out; what failed on the way is done
- * by the next request. 404 for one that neither the registry nor the allow list has.
+ * by the next request. 404 for one that is neither in the group of
+ * the kegs nor on the allow list.
  */
 export const revokeKeg = ({ revocations, gate, log, nowMs }: { revocations: KegRevocations } & OncePorts & Gated) =>
   answerRoute(revokeKegRoute, gate, ({ params: { kegId }, headers, body }, refuse, person) =>
@@ -14,20 +15,21 @@ export const revokeKeg = ({ revocations, gate, log, nowMs }: { revocations: KegR
       const atMs = nowMs()
       // First, so that no other certificate comes once these are revoked.
       const isListed = await revocations.block(kegId, { atMs, ...body })
+      if (!isListed && !await revocations.isKeg(kegId)) throw refuse('not-found', `There is no keg ${kegId}.`)
+      // AWS IoT may end it, too, once its certificate is revoked: whether there was one is known before.
+      const wasConnected = await revocations.disconnect(kegId)
       const certificates = await revokeAll(kegId, revocations)
-      if (!isListed && certificates === undefined) throw refuse('not-found', `There is no keg ${kegId}.`)
-      return {
-        kegId, revokedAtMs: atMs, blocked: isListed, certificates: certificates ?? [], disconnected: await revocations.disconnect(kegId),
-      }
+      // It may have come back while it still had one.
+      const isBack = await revocations.disconnect(kegId)
+      return { kegId, revokedAtMs: atMs, blocked: isListed, certificates, disconnected: wasConnected || isBack }
     }))
 
 /** Until there is none that has come meanwhile. */
-async function revokeAll(kegId: string, revocations: KegRevocations): Promise<string[] | undefined> {
+async function revokeAll(kegId: string, revocations: KegRevocations): Promise<string[]> {
   const revoked: string[] = []
   for (;;) {
-    const ids = await revocations.certificatesOf(kegId)
-    const left = (ids ?? []).filter((id) => !revoked.includes(id))
-    if (left.length === 0) return ids === undefined && revoked.length === 0 ? undefined : revoked
+    const left = (await revocations.certificatesOf(kegId) ?? []).filter((id) => !revoked.includes(id))
+    if (left.length === 0) return revoked
     for (const id of left) await revocations.revoke(id)
     revoked.push(...left)
   }

@@ -78,9 +78,15 @@ describe('a query', () => {
     })
   })
 
-  it.each([['limit', '0'], ['limit', '101'], ['query', ''], ['query', 'x'.repeat(1_001)]])('with %s %j is none', async (name, value) => {
+  it.each([['limit', '0'], ['limit', '101'], ['query', 'x'.repeat(1_001)]])('with %s %j is none', async (name, value) => {
     expect(await search(heedless().index, tokens.brewer, { [name]: value })).toMatchObject({
       status: 400, body: { errors: [{ pointer: `#/query/${name}` }] },
     })
   })
+})
+
+it.each(['', ' ', '\t '])('finds all by the query %j', async (query) => {
+  const { index, asked } = heedless()
+  expect((await search(index, tokens.brewer, { query })).status).toBe(200)
+  expect(asked).toEqual(['thingGroupNames:"kegs"'])
 })

@@ -7,7 +7,7 @@ const WITHIN = 'thingGroupNames:"kegs" AND attributes.siteId:"berlin"'
 
 it.each<[string | undefined, object, string]>([
   [undefined, { group: 'kegs' }, 'thingGroupNames:"kegs"'],
-  [undefined, berlin, WITHIN],
+  [undefined, berlin, WITHIN], ['', berlin, WITHIN], [' ', berlin, WITHIN],
   ['thingName:keg-0*', { group: 'kegs' }, '(thingName:keg-0*) AND thingGroupNames:"kegs"'],
   ['a OR b', berlin, `(a OR b) AND ${WITHIN}`],
 ])('puts %j within %j', (query, within, text) => {

@@ -15,7 +15,8 @@ const CLOSED = String.raw`"(?:[^"\\]|\\.)*"|\\.|[[{]\s*${BOUND}\s+TO\s+${BOUND}\
 const PART = new RegExp(String.raw`${CLOSED}|[^"\\[\]{}]`, 'gsy')
 
 /**
- * A query of AWS IoT fleet indexing that finds what `query` does, within a group and a site alone; all that is there where it is absent.
+ * A query of AWS IoT fleet indexing that finds what `query` does, within a group and a site alone; all that is there where it is absent or
+ * blank.
  * Throws {@link QueryRefused} for one whose parentheses, quotes or ranges are not its own: it could end the parentheses that it is put in.
  *
  * @example queryWithin('connectivity.connected:false', { group: 'kegs' })  // '(connectivity.connected:false) AND thingGroupNames:"kegs"'
@@ -23,7 +24,7 @@ const PART = new RegExp(String.raw`${CLOSED}|[^"\\[\]{}]`, 'gsy')
  */
 export function queryWithin(query: string | undefined, { group, siteId }: Within): string {
   const within = [`thingGroupNames:"${group}"`, ...(siteId === undefined ? [] : [`attributes.siteId:"${siteId}"`])]
-  if (query === undefined) return within.join(' AND ')
+  if (query === undefined || query.trim() === '') return within.join(' AND ')
   const fault = faultOf(query)
   if (fault !== undefined) throw new QueryRefused(`Invalid query: ${fault}.`)
   return [`(${query})`, ...within].join(' AND ')

@@ -30,6 +30,7 @@ function refuse(cursor: string | undefined): void {
 
 /** A keg `k-1` with a certificate, which is on the allow list and connected. */
 export const memoryRevocations: KegRevocations = {
+  isKeg: async (thingName) => thingName === 'k-1',
   block: async (kegId) => kegId === 'k-1',
   certificatesOf: async (kegId) => (kegId === 'k-1' ? ['ab'] : undefined),
   revoke: async () => undefined,

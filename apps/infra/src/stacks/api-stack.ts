@@ -61,7 +61,7 @@ export class ApiStack extends Stack {
       // The profile is called as the group is.
       readViolations: readsViolations(kegGroup(stage)),
       readGroups: readsGroups(kegGroup(stage)),
-      revokeKegs: revokesKegs(fleet.serials),
+      revokeKegs: revokesKegs(fleet.serials, kegGroup(stage)),
       disconnectKegs: disconnectsKegs,
       publishCommands: publishes(command.topic.text),
       replay: sendsTo(ingest.replayQueues, 'REPLAY_QUEUES'),

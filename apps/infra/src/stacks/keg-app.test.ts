@@ -84,16 +84,17 @@ it.each([
     'iot:ListThingGroups', 'iot:DescribeThingGroup', 'iot:GetStatistics', ':thinggroup/*', ':index/AWS_Things',
   ], /"iot:(?!ListThingGroups|DescribeThingGroup|GetStatistics)|dynamodb|secretsmanager/],
   ['HttpPostKegsKegIdRevocationRole', [
-    'iot:ListThingPrincipals', 'iot:UpdateCertificate', ':cert/*', 'iot:DeleteConnection', ':client/*', 'Serials', KEEPS_REQUESTS,
-  ], /"iot:(?!ListThingPrincipals|UpdateCertificate|DeleteConnection)|dynamodb:(Put|Delete)Item(?!"[^\]]*\],"Condition)|secretsmanager|s3:/],
+    'iot:ListThingPrincipals', 'iot:ListThingGroupsForThing', ':thing/*', 'iot:UpdateCertificate', ':cert/*', 'iot:DeleteConnection',
+    ':client/*', 'Serials', KEEPS_REQUESTS,
+  ], /"iot:(?!ListThingPrincipals|ListThingGroupsForThing|UpdateCertificate|DeleteConnection)|dynamodb:(Put|Delete)Item(?!"[^\]]*\],"Condition)|secretsmanager|s3:/],
   ['HttpGetJobsRole', ['iot:ListJobs', 'iot:DescribeJob', ':job/*'], /"iot:(?!ListJobs|DescribeJob)|dynamodb|secretsmanager/],
   ['HttpGetJobsJobIdRole', ['iot:DescribeJob', ':job/*'], /"iot:(?!DescribeJob)|dynamodb|"Resource":"\*"|secretsmanager/],
   ['HttpPostJobsJobIdCancelRole', [
     'iot:DescribeJob', 'iot:CancelJob', ':job/*', KEEPS_REQUESTS,
   ], new RegExp(`${WRITES_MORE}|"iot:(?!DescribeJob|CancelJob)|dynamodb:Delete|"Resource":"\\*"|secretsmanager`)],
   ['HttpGetKegsKegIdPoliciesRole', [
-    'iot:ListThingPrincipals', 'iot:GetEffectivePolicies', ':cert/*',
-  ], /"iot:(?!ListThingPrincipals|GetEffectivePolicies|DescribeThing)|dynamodb|secretsmanager/],
+    'iot:ListThingPrincipals', 'iot:GetEffectivePolicies', 'iot:DescribeCertificate', ':cert/*',
+  ], /"iot:(?!ListThingPrincipals|GetEffectivePolicies|DescribeCertificate|DescribeThing)|dynamodb|secretsmanager/],
   ['HttpGetKegsKegIdCommandsRole', ['dynamodb:Query', 'iot:DescribeThing'], /"iot:(?!DescribeThing)|:Put(?!LogEvents)|Update|secretsmanager/],
   ['RepliesHandler', [
     'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:DescribeThing',

@@ -16,10 +16,11 @@ export const countsThings = asksIndex('iot:GetBucketsAggregation')
 /** Lets a handler search the fleet index, and sets `KEG_GROUP` to the name of the group that it is to keep to: AWS knows no such limit. */
 export const searchesThings = asksIndex('iot:SearchIndex')
 
-/** Lets a handler read which policies are in effect for any thing over its certificates. */
+/** Lets a handler read which policies are in effect for any thing over its certificates, and which of these are active. */
 export const readsPolicies: HandlerGrant = (handler) => {
   readsCertificates(handler)
-  onAny(handler, 'iot:GetEffectivePolicies', 'cert', 'the handler learns from its caller which keg it is about')
+  for (const action of ['iot:GetEffectivePolicies', 'iot:DescribeCertificate'])
+    onAny(handler, action, 'cert', 'the handler learns from its caller which keg it is about')
 }
 
 /** Lets a handler list jobs. */

@@ -8,7 +8,7 @@ const kegPolicy = z.object({
   policyArn: z.string(),
   /** As AWS IoT judges by it, variables as they stand. */
   document: z.record(z.string(), z.unknown()),
-  /** The certificates over which it is in effect, by id: its own, or those of a group of the keg. */
+  /** The active certificates over which it is in effect, by id: its own, or those of a group of the keg. */
   principals: z.array(z.string()),
 }).meta({ id: 'KegPolicy' })
 

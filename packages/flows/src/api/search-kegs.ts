@@ -39,7 +39,8 @@ export const searchKegsRoute = apiRoute({
   access: { does: 'reads', of: 'site' },
   summary: 'The kegs that a query of AWS IoT fleet indexing finds; all where there is none. A page may hold fewer than its limit',
   query: z.object({
-    query: z.string().min(1).max(1_000).exactOptional(),
+    /** Empty = all. */
+    query: z.string().trim().max(1_000).exactOptional(),
     limit: z.coerce.number<number>().int().min(1).max(MAX_FOUND).exactOptional(),
     cursor: z.string().min(1).max(4_096).exactOptional(),
   }),

@@ -1,4 +1,5 @@
 import type { Identities } from '../iam/identities.ts'
+import { hasDots } from '../s3/objects.ts'
 import type { S3 } from '../s3/s3.ts'
 import { canonicalUserOf, identityPrincipal } from './access-identity.ts'
 import { errorPage } from './error-page.ts'
@@ -16,8 +17,8 @@ export interface BucketReader {
   readonly notAllowed: (bucket: string, statement: object) => boolean
 }
 
-/** Of a viewer's request, what makes an answer a part or none. */
-const PASSED = ['range', 'if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since', 'if-range']
+/** Of a viewer's request, what makes an answer a part or none; `if-none-match` is heeded here. */
+const PASSED = ['range', 'if-match', 'if-modified-since', 'if-unmodified-since', 'if-range']
 
 /**
  * Reads an object for a viewer, as CloudFront does by its origin access control. What is not there is 403, unless the bucket's policy lets
@@ -30,14 +31,30 @@ export async function askBucket(bucket: string, request: Request, reader: Bucket
   const mayRead = allows('s3:GetObject', `arn:aws:s3:::${bucket}/${key}`, reader)
   if (!mayRead && !reader.notAllowed(bucket, statementFor(bucket, reader))) return accessDenied(request)
   // A segment of dots would lead to another bucket.
-  if (key === '' || key.split('/').some((segment) => segment === '.' || segment === '..')) return missing(bucket, request, reader)
+  if (key === '' || hasDots(key)) return missing(bucket, request, reader)
+  const known = request.headers.get('if-none-match')
   const headers = Object.fromEntries(PASSED.flatMap((name) => {
     const value = request.headers.get(name)
-    return value === null ? [] : [[name, value]]
+    // With tags, the time does not count.
+    return value === null || (known !== null && name === 'if-modified-since') ? [] : [[name, value]]
   }))
   const path = key.split('/').map(encodeURIComponent).join('/')
   const answer = await reader.s3.fetch(new Request(`http://s3.local/${bucket}/${path}`, { method: request.method, headers }))
-  return answer.status === 404 ? missing(bucket, request, reader) : answer
+  if (answer.status === 404) return missing(bucket, request, reader)
+  return (answer.ok && known !== null ? unchanged(known, answer) : undefined) ?? answer
+}
+
+/**
+ * 304 where the viewer has the object; else `undefined`. Tags compare weakly: what the viewer has compressed has a weak one.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2
+ */
+function unchanged(known: string, { headers, body }: Response): Response | undefined {
+  const etag = headers.get('etag') ?? ''
+  const tags: readonly string[] = known.match(/\*|(?:W\/)?"[^"]*"/g) ?? []
+  if (!tags.some((tag) => tag === '*' || tag.replace('W/', '') === etag)) return undefined
+  void body?.cancel()
+  const kept = [...headers].filter(([name]) => !/^content-(length|type|range|encoding)$/.test(name))
+  return new Response(null, { status: 304, headers: { ...Object.fromEntries(kept), etag: tags.includes(`W/${etag}`) ? `W/${etag}` : etag } })
 }
 
 function keyOf(request: Request): string | undefined {

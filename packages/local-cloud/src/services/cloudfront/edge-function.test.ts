@@ -71,3 +71,41 @@ it.each([
 })
 
 it('refuses code that is none', () => expect(() => make('function handler( {')).toThrow(SyntaxError))
+
+it.each([
+  'import("node:fs")', 'import /* a */ /* b */ ("fs")', 'import // a\n("fs")', 'import <!-- a\n("fs")', '[...import("fs")]', 'import.meta',
+])('refuses %j, whose promise would lead to the process', (source) =>
+  expect(() => make(`async function handler() { return ${source} }`)).toThrow(/no import/))
+
+it('takes names with import in them', async () => {
+  const code = 'function handler({ request }) { const important = imports(1); return request }; function imports(n) { return n } // imports it'
+  expect(await passed(code)).toBeInstanceOf(Request)
+})
+
+const LOOP = 'for (;;);'
+it.each([
+  ['a getter of what was the outcome', `Object.defineProperty(globalThis, '__outcome', { get() { ${LOOP} } })`],
+  ['a setter of what was the event', `Object.defineProperty(globalThis, '__event', { set() { ${LOOP} } })`],
+])('is not stopped by %s', async (_, trap) =>
+  expect(await passed(`${trap}; function handler({ request }) { return request }`)).toBeInstanceOf(Request))
+
+it.each([
+  ['throws a text', 'throw "no beer"', /no beer/],
+  ['throws an error', 'throw new Error("no beer")', /no beer/],
+  ['throws what loops as it is read', `throw { toString() { ${LOOP} }, get message() { ${LOOP} }, get stack() { ${LOOP} } }`, /loaded/],
+  ['throws an error that loops', `const e = new Error(); for (const n of ['stack', 'message', 'code', 'name']) Object.defineProperty(e, n, { get() { ${LOOP} } }); throw e`, /loaded/],
+  ['throws a proxy', `throw new Proxy(new Error(), { get() { ${LOOP} }, getPrototypeOf() { ${LOOP} }, getOwnPropertyDescriptor() { ${LOOP} } })`, /loaded/],
+  ['does not end', LOOP, /timed out/],
+  ['takes the bridge', 'Object.defineProperty(globalThis, "__keg", { value: 1 })', /__keg/],
+])('tells of code that %s as it is loaded', (_, code, message) => expect(() => make(code)).toThrow(message))
+
+it.each([
+  ['throws what loops', `function handler() { throw { toString() { ${LOOP} } } }`],
+  ['answers what loops', `function handler() { return { toJSON() { ${LOOP} } } }`],
+  ['makes all of JSON loop', `JSON.parse = JSON.stringify = () => { ${LOOP} }; Object.prototype.toJSON = () => { ${LOOP} }; function handler() { return {} }`],
+])('cuts off one that %s', (_, code) => expect(() => make(code).run({})).toThrow(/timed out/))
+
+it('has no memory that can be waited for', () => {
+  const code = 'function handler() { return [typeof SharedArrayBuffer, typeof Atomics, typeof WebAssembly] }'
+  expect(make(code).run({})).toEqual(['undefined', 'undefined', 'undefined'])
+})

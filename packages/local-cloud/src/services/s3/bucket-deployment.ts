@@ -1,10 +1,10 @@
 import { unzipSync } from 'fflate'
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { contentType } from './content-type.ts'
 import { fileFilter } from './file-filter.ts'
 import { withoutMarkers, type Markers } from './markers.ts'
-import type { RemovableObjects } from './objects.ts'
+import { hasDots, type RemovableObjects } from './objects.ts'
 
 /** Where the files of a deployment go, and as what. */
 export interface BucketDeployment {
@@ -24,12 +24,17 @@ export interface BucketDeployment {
 /** What is asked of a bucket. */
 export type DeploymentObjects = Pick<RemovableObjects, 'list' | 'put' | 'remove'>
 
-/** Copies the files of the sources into the bucket, as `aws s3 sync` does. */
+/**
+ * Copies the files of the sources into the bucket, as `aws s3 sync` does. Throws `TypeError`, before it changes anything, where the prefix
+ * or the name of a file has a segment of dots: it would lead out of the bucket, or of the prefix.
+ */
 export async function deployFiles(
   { bucket, prefix, sources, exclude, include, prune, headers }: BucketDeployment, objects: DeploymentObjects,
 ): Promise<void> {
   const files = new Map(sources.flatMap(({ path, markers }) =>
     [...filesOf(path)].map(([name, read]) => [name, () => withoutMarkers(read(), markers)])))
+  const outside = [prefix, ...files.keys()].find(hasDots)
+  if (outside !== undefined) throw new TypeError(`${outside} leads out of the bucket ${bucket}: no prefix or file of a deployment may have a segment of dots`)
   const takes = fileFilter(exclude, include)
   const start = prefixOf(prefix)
   for (const [name, read] of files) {
@@ -53,10 +58,18 @@ const prefixOf = (prefix: string): string => (prefix === '' || prefix === '/' ? 
 /** The files of a folder or a zip file, by their names within it. */
 function filesOf(path: string): ReadonlyMap<string, () => Uint8Array> {
   if (statSync(path).isDirectory()) {
-    const entries = readdirSync(path, { withFileTypes: true, recursive: true }).filter((entry) => !entry.isDirectory())
-    const paths = entries.map(({ parentPath, name }) => join(parentPath, name)).sort()
-    return new Map(paths.map((file) => [relative(path, file).split(sep).join('/'), () => readFileSync(file)]))
+    return new Map(filesBelow(path).sort().map((file) => [relative(path, file).split(sep).join('/'), () => readFileSync(file)]))
   }
   const unpacked = Object.entries(unzipSync(readFileSync(path))).filter(([name]) => !name.endsWith('/'))
   return new Map(unpacked.map(([name, bytes]) => [name, () => bytes]))
+}
+
+/** Follows links, as `aws s3 sync` does; one to a folder that it is in has no end, and is left out. */
+function filesBelow(folder: string, above: readonly string[] = []): string[] {
+  const real = realpathSync(folder)
+  if (above.includes(real)) return []
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? filesBelow(path, [...above, real]) : [path]
+  })
 }

@@ -8,7 +8,8 @@ it.each([
   [['assets/*'], [], 'assets/x/y.js', false], [['assets/*'], [], 'index.html', true], [[], ['*.txt'], 'a.js', true],
   [['a?.js'], [], 'ab.js', false], [['a?.js'], [], 'a.js', true], [['[ab].js'], [], 'a.js', false], [['[!ab].js'], [], 'a.js', true],
   [['[!ab].js'], [], 'c.js', false], [['a.js'], [], 'axjs', true], [['(a|b)+$'], [], '(a|b)+$', false], [['**?*'], [], 'a', false],
-  [['['], [], '[', false],
+  [['['], [], '[', false], [['*?*'], [], '', true], [['a*b*'], [], 'acbd', false], [['a*b'], [], 'abc', true], [['[a-c]*'], [], 'b/x', false],
+  [['*a*a*a*a*b'], [], 'a'.repeat(300), true],
 ])('exclude %j, include %j: %s is taken: %s', (exclude, include, name, taken) =>
   expect(fileFilter(exclude, include)(name)).toBe(taken))
 

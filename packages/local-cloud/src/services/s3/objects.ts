@@ -36,7 +36,7 @@ export function objectsOf(s3: () => Promise<Pick<S3, 'fetch'>>): RemovableObject
   return {
     put: async (bucket, key, body, headers) =>
       void await ask('PUT', `${bucket}/${encodedKey(key)}`, { body, ...(headers === undefined ? {} : { headers }) }),
-    get: (bucket, key) => ask('GET', `${bucket}/${encodedKey(key)}`),
+    get: async (bucket, key) => ask('GET', `${bucket}/${encodedKey(key)}`),
     remove: async (bucket, key) => void await ask('DELETE', `${bucket}/${encodedKey(key)}`),
     async list(bucket, prefix) {
       const found: ListedObject[] = []
@@ -52,7 +52,11 @@ export function objectsOf(s3: () => Promise<Pick<S3, 'fetch'>>): RemovableObject
   }
 }
 
+/** A segment of dots, which S3 itself takes, would lead to another bucket: an address ends with it resolved. */
+export const hasDots = (key: string): boolean => key.split('/').some((segment) => segment === '.' || segment === '..')
+
 function encodedKey(key: string): string {
+  if (hasDots(key)) throw new ServiceException('InvalidRequest', 400, `The key ${key} has a segment of dots, which no address here can have.`)
   return key.split('/').map(encodeURIComponent).join('/')
 }
 
