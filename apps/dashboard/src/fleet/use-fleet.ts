@@ -29,7 +29,7 @@ export interface Fleet {
 /** Every keg that the registry, the ledger or the line knows; drawn anew once a second. */
 export function useFleet(): Fleet {
   const { api, me, live, alerts, paused } = usePage()
-  useStoredAlerts(api, alerts)
+  const stored = useStoredAlerts(api, alerts)
   const open = useSyncExternalStore(alerts.subscribe, alerts.snapshot)
   const index = useIndexedKegs()
   const readings = useStoredReadings(index.kegs.size)
@@ -56,6 +56,7 @@ export function useFleet(): Fleet {
     totalMl: useMemo(() => (ledger.data ?? []).reduce((sum, { totalMl }) => sum + totalMl, 0), [ledger.data]),
     problems: [
       ['The ledger', ledger.error], ['The last readings', readings.error], ['The fleet index', index.error],
+      ['The open alerts', stored.error],
     ].flatMap(([what, error]) => (error instanceof Error ? [`${String(what)} can’t be read: ${error.message}`] : [])),
     isLoading: rows.length === 0 && (ledger.isPending || readings.isPending || index.isPending),
   }

@@ -4,6 +4,7 @@ import { askLocal } from '../shell/ask-local.ts'
 import { usePage } from '../shell/page-context.ts'
 import { Problem } from '../shell/problem.tsx'
 import { useEvery } from '../shell/use-every.ts'
+import { Time } from '../shell/time.tsx'
 import { timeText } from '../shell/words.ts'
 
 const EVERY_MS = 5_000
@@ -41,7 +42,7 @@ function Refused({ refusal: { atMs, event, clientId, topic, message } }: { refus
   return (
     <details>
       <summary>
-        <time dateTime={new Date(atMs).toISOString()}>{timeText(atMs)}</time> <span className="mark failed">{event.replaceAll('-', ' ')}</span>{' '}
+        <Time atMs={atMs}>{timeText(atMs)}</Time> <span className="mark failed">{event.replaceAll('-', ' ')}</span>{' '}
         {topic !== undefined && <bdi>{topic}</bdi>}
         {clientId !== undefined && <span className="text"><bdi>{clientId}</bdi></span>}
       </summary>
