@@ -1,4 +1,4 @@
-import { allItems, apiClient } from '@keg/flows/client'
+import { allItems, allPages, apiClient } from '@keg/flows/client'
 import {
   countQuarantineRoute, getMeRoute, getQuarantinedRoute, ifVersion, listAlertsRoute, listGatewaysRoute, listKegsRoute, listQuarantineRoute,
   listSiteReadingsRoute, listSitesRoute, putSettingsRoute, replayQuarantinedRoute, searchKegsRoute, type getKegRoute, type RouteAnswer,
@@ -67,7 +67,7 @@ export interface Api extends KegApi, OperationsApi {
   setSettings(kegId: string, desired: Wish, version?: number): Promise<{ readonly version: number }>
 }
 
-const READINGS_A_PAGE = 1_000
+const FOUND_A_PAGE = 100
 const ENTRIES_A_PAGE = 50
 
 /** The API at `apiUrl`, called with the tokens of who is signed in: `token` gets the one that was refused, if one was. */
@@ -80,9 +80,11 @@ export function createApi(apiUrl: string, token: (refused?: string) => Promise<s
     me: () => call(getMeRoute),
     sites: async () => (await call(listSitesRoute)).items,
     siteReadings: (siteId, onPage) =>
-      eachPage((page) => call(listSiteReadingsRoute, { params: { siteId }, query: { limit: READINGS_A_PAGE, ...page } }), onPage),
+      eachOf(allPages((query) => call(listSiteReadingsRoute, { params: { siteId }, query })), onPage),
     search: (query, onPage, signal) =>
-      eachPage((page) => call(searchKegsRoute, { query: { ...(query === '' ? {} : { query }), ...page } }), onPage, signal),
+      eachOf(
+        allPages((page) => call(searchKegsRoute, { query: { ...(query === '' ? {} : { query }), ...page } }), FOUND_A_PAGE), onPage, signal,
+      ),
     kegs: () => allOf(allItems((query) => call(listKegsRoute, { query }))),
     alerts: () => allOf(allItems((query) => call(listAlertsRoute, { query }))),
     gateways: () => allOf(allItems((query) => call(listGatewaysRoute, { query }))),
@@ -94,15 +96,9 @@ export function createApi(apiUrl: string, token: (refused?: string) => Promise<s
   }
 }
 
-/** Hands on the pages of a list, one after the other. */
-async function eachPage<Item>(
-  ask: (page: { readonly cursor?: string }) => Promise<ListPage<Item>>, onPage: (items: readonly Item[]) => void, signal?: AbortSignal,
-): Promise<void> {
-  let cursor: string | undefined
-  do {
-    const page: ListPage<Item> = await ask(cursor === undefined ? {} : { cursor })
+async function eachOf<Value>(values: AsyncIterable<Value>, onValue: (value: Value) => void, signal?: AbortSignal): Promise<void> {
+  for await (const value of values) {
     signal?.throwIfAborted()
-    onPage(page.items)
-    cursor = page.cursor
-  } while (cursor !== undefined)
+    onValue(value)
+  }
 }

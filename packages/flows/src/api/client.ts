@@ -76,25 +76,35 @@ export function apiClient({ url, token, fetch: send = (...given) => fetch(...giv
   }
 }
 
+/** Asks for a part of a list. */
+type AskPage<Item> = (page: { readonly limit: number; readonly cursor?: string }) => Promise<{
+  readonly items: readonly Item[]
+  readonly cursor?: string | undefined
+}>
+
+/**
+ * All pages of a list, one after the other.
+ *
+ * @example
+ * for await (const kegs of allPages((query) => call(listKegsRoute, { query }))) console.log(kegs.length)
+ */
+export async function* allPages<Item>(list: AskPage<Item>, limit = 1_000): AsyncGenerator<readonly Item[]> {
+  let cursor: string | undefined
+  do {
+    const page = await list({ limit, ...(cursor === undefined ? {} : { cursor }) })
+    yield page.items
+    cursor = page.cursor
+  } while (cursor !== undefined)
+}
+
 /**
  * All items of a list, page by page.
  *
  * @example
  * for await (const { kegId } of allItems((query) => call(listKegsRoute, { query }))) console.log(kegId)
  */
-export async function* allItems<Item>(
-  list: (page: { readonly limit: number; readonly cursor?: string }) => Promise<{
-    readonly items: readonly Item[]
-    readonly cursor?: string | undefined
-  }>,
-  limit = 1_000,
-): AsyncGenerator<Item> {
-  let cursor: string | undefined
-  do {
-    const page = await list({ limit, ...(cursor === undefined ? {} : { cursor }) })
-    yield* page.items
-    cursor = page.cursor
-  } while (cursor !== undefined)
+export async function* allItems<Item>(list: AskPage<Item>, limit = 1_000): AsyncGenerator<Item> {
+  for await (const items of allPages(list, limit)) yield* items
 }
 
 const UNAUTHORIZED = 401
