@@ -3,6 +3,7 @@ import type { FoundKeg, KegTotal } from '../api/client.ts'
 import type { OpenAlert } from '../live/live-alerts.ts'
 import { kegConnection, silentFrom, type Connection } from '../live/keg-connection.ts'
 import type { LiveKeg } from '../live/live-store.ts'
+import { newerSettings } from '../live/newer-settings.ts'
 
 /** Whether all is well with it. */
 export type Health = 'alert' | 'silent' | 'unknown' | 'good'
@@ -29,7 +30,7 @@ export interface KegRow {
   readonly pours: number
   /** How much it needs somebody to look: 0 = not at all. */
   readonly attention: number
-  /** From when on it counts as silent, unless it is heard of; absent = it was never heard of. */
+  /** From when on it will count as silent, unless it is heard of; absent = it does already, or it was never heard of. */
   readonly silentFromMs?: number | undefined
 }
 
@@ -51,7 +52,7 @@ export const LOOK_AT = 10
 
 /** Puts together what is known of a keg. Of two sites, the one that it was heard from last is right. */
 export function kegRow({ kegId, state, live, total, alert }: KegSources, nowMs: number): KegRow {
-  const settings = newestSettings(state, live)
+  const settings: KegRow['settings'] = newerSettings(state?.settings, live?.settings) ?? {}
   const heardAtMs = live?.heardAtMs
   const silentFromMs = silentFrom(live ?? {}, settings.reported)
   const isSilent = silentFromMs !== undefined && nowMs > silentFromMs
@@ -61,7 +62,8 @@ export function kegRow({ kegId, state, live, total, alert }: KegSources, nowMs: 
   return {
     kegId, siteId: live?.siteId ?? state?.siteId ?? total?.siteId ?? '', connection, ...there, health, alert: alert?.message, sync, settings,
     celsius: live?.telemetry?.celsius, heardAtMs, totalMl: total?.totalMl ?? 0, pours: total?.pours ?? 0,
-    attention: CONNECTION_WEIGHT[connection] + HEALTH_WEIGHT[health] + SYNC_WEIGHT[sync], silentFromMs,
+    attention: CONNECTION_WEIGHT[connection] + HEALTH_WEIGHT[health] + SYNC_WEIGHT[sync],
+    silentFromMs: isSilent ? undefined : silentFromMs,
   }
 }
 
@@ -69,12 +71,6 @@ function healthOf(alert: OpenAlert | undefined, heardAtMs: number | undefined, i
   if (alert !== undefined) return 'alert'
   if (heardAtMs === undefined) return 'unknown'
   return isSilent ? 'silent' : 'good'
-}
-
-function newestSettings(state: FoundKeg | undefined, live: LiveKeg | undefined): KegRow['settings'] {
-  const [stored, told] = [state?.settings, live?.settings]
-  if (stored === undefined || told === undefined) return told ?? stored ?? {}
-  return (stored.version ?? 0) > told.version ? stored : told
 }
 
 function syncOf(settings: KegRow['settings']): Sync {

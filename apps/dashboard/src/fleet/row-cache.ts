@@ -29,5 +29,4 @@ export class RowCache {
 const isSame = (one: KegSources, other: KegSources): boolean =>
   one.live === other.live && one.state === other.state && one.total === other.total && one.alert === other.alert
 
-const hasFallenSilent = ({ silentFromMs, connection, health }: KegRow, nowMs: number): boolean =>
-  silentFromMs !== undefined && nowMs > silentFromMs && health !== 'silent' && !(health === 'alert' && connection === 'unknown')
+const hasFallenSilent = ({ silentFromMs }: KegRow, nowMs: number): boolean => silentFromMs !== undefined && nowMs > silentFromMs

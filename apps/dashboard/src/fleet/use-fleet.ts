@@ -1,3 +1,4 @@
+import { pour } from '@keg/message-schemas/keg'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useReducer, useRef, useSyncExternalStore } from 'react'
 import type { FoundKeg, KegTotal } from '../api/client.ts'
@@ -124,7 +125,7 @@ function useLedger(kegs: number) {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const stop = onMessage((topic) => {
-      if (!few || timer !== undefined || !topic.endsWith('/pours')) return
+      if (!few || timer !== undefined || pour.topic.parse(topic) === undefined) return
       timer = setTimeout(() => {
         timer = undefined
         void refetch()

@@ -19,7 +19,7 @@ import { PoursPanel } from './pours-panel.tsx'
 import { presenceWords } from './presence-words.ts'
 import { Problem } from '../shell/problem.tsx'
 import { SettingsPanel } from './settings-panel.tsx'
-import { newerSettings } from './settings-view.ts'
+import { newestShown } from './settings-view.ts'
 import { healthWords, settingsWords } from './state-words.ts'
 import { useEvery, useNow } from '../shell/use-every.ts'
 import { States } from './vitals.tsx'
@@ -57,7 +57,7 @@ function Keg({ kegId, facts, problem }: KegProps) {
   const live = useLiveKeg(store, kegId)
   const { isKnown, error } = useStoredAlerts(api, alerts)
   const open = useSyncExternalStore(alerts.subscribe, alerts.snapshot).filter((alert) => alert.kegId === kegId)
-  const settings = newerSettings(facts?.settings, live?.settings)
+  const settings = newestShown(facts?.settings, live?.settings)
   const siteId = live?.siteId ?? settings?.reported?.siteId ?? settings?.desired?.siteId ?? facts?.total?.siteId
   // Until it tells something itself, what it told last: a keg at rest says something every ten seconds, one behind a gateway each minute.
   useQuery({

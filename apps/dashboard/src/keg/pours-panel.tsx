@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { usePage } from '../shell/page-context.ts'
 import { Problem } from '../shell/problem.tsx'
-import { usePages } from './use-pages.ts'
+import { usePages } from '../shell/use-pages.ts'
 import { useReadAgain } from './use-read-again.ts'
 import { Time } from '../shell/time.tsx'
 import { litreText, timeText } from '../shell/words.ts'

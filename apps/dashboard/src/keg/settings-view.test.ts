@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { newerSettings, settingRows, wishState, type ShownSettings } from './settings-view.ts'
+import { newestShown, settingRows, wishState, type ShownSettings } from './settings-view.ts'
 
 const state = (version: number) => ({ kegId: 'k-1', version, timestampSec: 1 })
 
@@ -7,7 +7,7 @@ it.each<[string, number | undefined, number | undefined, number | undefined]>([
   ['neither', undefined, undefined, undefined], ['the API alone', 3, undefined, 3], ['the line alone', undefined, 3, 3],
   ['a line that is behind', 4, 3, 4], ['an API that is behind', 3, 4, 4],
 ])('shows the newer settings: of %s', (_, stored, live, version) => {
-  expect(newerSettings(
+  expect(newestShown(
     stored === undefined ? undefined : { version: stored }, live === undefined ? undefined : state(live),
   )?.version).toBe(version)
 })

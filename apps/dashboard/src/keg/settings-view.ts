@@ -1,6 +1,7 @@
 import type { Wish } from '@keg/flows/routes'
 import type { KegState, PartialSettings } from '@keg/message-schemas/keg'
 import type { KegSettings } from '../api/client.ts'
+import { newerSettings } from '../live/newer-settings.ts'
 import { celsiusText } from '../shell/words.ts'
 
 /** The settings of a keg as its shadow has them. */
@@ -23,12 +24,9 @@ export interface SettingRow {
 }
 
 /** The newer of what the API answered and what came live. */
-export function newerSettings(stored: KegSettings | undefined, live: KegState | undefined): ShownSettings | undefined {
+export const newestShown = (stored: KegSettings | undefined, live: KegState | undefined): ShownSettings | undefined =>
   // Settings of the API were JSON on their way here: what is absent is not there at all.
-  const known = stored as ShownSettings | undefined
-  if (known === undefined || live === undefined) return known ?? live
-  return live.version >= known.version ? live : known
-}
+  newerSettings(stored as ShownSettings | undefined, live)
 
 const WISHED = [
   ['targetCelsius', 'target temperature', ({ targetCelsius }) => (targetCelsius === undefined ? undefined : celsiusText(targetCelsius))],

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import * as z from 'zod'
 import { askLocal } from '../shell/ask-local.ts'
 import { seesAll, usePage } from '../shell/page-context.ts'
+import { useEvery } from '../shell/use-every.ts'
 import { LineMeter } from './line-figures.ts'
 import './run.css'
 
@@ -56,9 +57,9 @@ function LineSection() {
 const bill = z.object({ usd: z.number(), usage: z.record(z.string(), z.number()) })
 
 function BillSection({ path }: { path: string }) {
-  const { token, paused } = usePage()
+  const { token } = usePage()
   const { data, error } = useQuery({
-    queryKey: ['bill'], queryFn: async () => bill.parse(await askLocal(path, await token())), refetchInterval: paused ? false : BILL_EVERY_MS,
+    queryKey: ['bill'], queryFn: async () => bill.parse(await askLocal(path, await token())), refetchInterval: useEvery(BILL_EVERY_MS),
   })
   return (
     <section aria-labelledby="bill-title">
